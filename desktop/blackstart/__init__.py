@@ -1,0 +1,1 @@
+"""Blackstart: outage tabletop exercises."""

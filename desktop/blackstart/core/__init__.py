@@ -1,0 +1,1 @@
+"""Everything Blackstart knows and computes. No Qt below this line."""

@@ -1,0 +1,21 @@
+"""The two kinds of error: theirs (a file, a click) and ours (a bug).
+
+A `UserError` is told in one sentence: the message bar, or one line on stderr and exit 1. Anything else that
+is raised is our bug.
+"""
+
+from collections.abc import Sequence
+
+from blackstart.core.base.findings import Finding
+
+
+class UserError(Exception):
+    """Something the user gave cannot be used; the text says where, what was found and what was wanted."""
+
+
+class DrillError(UserError):
+    """A drill file has faults; `findings` holds all of them, in the order of the file."""
+
+    def __init__(self, findings: Sequence[Finding]) -> None:
+        self.findings = tuple(findings)
+        super().__init__("\n".join(str(finding) for finding in self.findings))

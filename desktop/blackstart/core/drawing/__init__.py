@@ -1,0 +1,1 @@
+"""Where components stand and how lines run between them; geometry only."""

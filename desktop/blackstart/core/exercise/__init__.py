@@ -1,0 +1,1 @@
+"""The drill: topology and script, its file, its checks."""

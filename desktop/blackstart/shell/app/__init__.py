@@ -1,0 +1,1 @@
+"""The QApplication: start-up in steps."""

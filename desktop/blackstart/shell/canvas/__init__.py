@@ -1,0 +1,1 @@
+"""The map: plain values in, paint out; knows no play."""

@@ -1,0 +1,1 @@
+"""The open drill, its undo stack and its file."""

@@ -1,0 +1,111 @@
+import pytest
+
+from blackstart.core.base.words import ENGLISH, LANGUAGES, MissingWordsError, Words, placeholders, sentences, words
+from blackstart.core.engine.trace import Shown
+from blackstart.core.topology.kinds import KINDS, KindGroup
+from blackstart.core.topology.model import Purpose
+
+OTHERS = [language for language in LANGUAGES if language != ENGLISH]
+
+
+def speaking(own: dict[str, str], english: dict[str, str]) -> Words:
+    return Words("ko", own, english)
+
+
+@pytest.mark.parametrize("language", OTHERS)
+def test_every_language_has_the_same_sentences(language: str) -> None:
+    assert set(sentences(language)) == set(sentences(ENGLISH))
+
+
+@pytest.mark.parametrize("language", OTHERS)
+def test_a_sentence_wants_the_same_values_in_every_language(language: str) -> None:
+    wanted = {key: placeholders(sentence) for key, sentence in sentences(ENGLISH).items()}
+    assert {key: placeholders(sentence) for key, sentence in sentences(language).items()} == wanted
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_sentence_is_empty(language: str) -> None:
+    assert [key for key, sentence in sentences(language).items() if not sentence.strip()] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_core_has_a_word_for_is_in_the_files(language: str) -> None:
+    known = sentences(language)
+    wanted = [f"state.{shown}" for shown in Shown]
+    wanted += [f"purpose.{purpose}" for purpose in Purpose]
+    wanted += [f"group.{group}" for group in KindGroup]
+    wanted += [f"{table}.{kind}" for kind in KINDS for table in ("kind", "kind-about")]
+    assert [key for key in wanted if key not in known] == []
+
+
+def test_a_sentence_that_is_missing_falls_back_to_english() -> None:
+    assert speaking({}, {"greeting": "Hello {name}"}).say("greeting", name="Ada") == "Hello Ada"
+
+
+def test_a_sentence_that_english_lacks_too_is_an_error_that_names_it() -> None:
+    with pytest.raises(MissingWordsError, match="'farewell'"):
+        speaking({"greeting": "안녕"}, {}).say("farewell")
+
+
+def test_a_value_that_was_not_given_is_an_error_that_names_sentence_and_value() -> None:
+    with pytest.raises(MissingWordsError, match="'greeting' wants a value 'name'"):
+        speaking({}, {"greeting": "Hello {name}"}).say("greeting")
+
+
+def test_braces_in_a_value_stay_as_they_are() -> None:
+    assert speaking({}, {"greeting": "Hello {name}"}).say("greeting", name="{name}") == "Hello {name}"
+
+
+def test_one_of_something_reads_in_the_singular() -> None:
+    english = words("en")
+    assert english.say("count.components", count=1) == "1 component"
+    assert english.say("count.components", count=0) == "0 components"
+
+
+def test_a_language_that_is_not_there_reads_english() -> None:
+    assert words("fr").language == ENGLISH
+    assert words("ko_KR").say("state.down") == words("ko-KR").say("state.down") == "중단"
+
+
+@pytest.mark.parametrize(
+    ("name", "with_subject", "with_direction"),
+    [
+        ("서버 홀", "서버 홀이", "서버 홀로"),
+        ("지도", "지도가", "지도로"),
+        ("로그인·인증", "로그인·인증이", "로그인·인증으로"),
+        ("간선 2", "간선 2가", "간선 2로"),
+        ("간선 3", "간선 3이", "간선 3으로"),
+        ("간선 1", "간선 1이", "간선 1로"),
+        ("저장소(예비)", "저장소(예비)가", "저장소(예비)로"),
+        ("UPS", "UPS이(가)", "UPS(으)로"),
+        ("", "이(가)", "(으)로"),
+    ],
+)
+def test_a_korean_particle_follows_the_sound_of_the_name(name: str, with_subject: str, with_direction: str) -> None:
+    korean = speaking({"subject": "{name:이/가}", "direction": "{name:으로/로}"}, {})
+    assert korean.say("subject", name=name) == with_subject
+    assert korean.say("direction", name=name) == with_direction
+
+
+def test_a_duration_is_said_in_the_readers_units() -> None:
+    assert words("en").duration(2 * 86400 + 3600 + 61) == "2 d 1 h 1 min 1 s"
+    assert words("ko").duration(5400) == "1시간 30분"
+    assert words("en").duration(0) == "0 s"
+
+
+@pytest.mark.parametrize(
+    ("number", "english", "korean"),
+    [
+        (0, "0", "0"),
+        (4_200, "4,200", "4,200"),
+        (35_000, "35,000", "3.5만"),
+        (999_999, "999,999", "100만"),
+        (1_250_000, "1.3 M", "125만"),
+        (47_500_000, "47.5 M", "4,750만"),
+        (210_000_000, "210 M", "2.1억"),
+        (27_500_000_000, "27.5 bn", "275억"),
+    ],
+)
+def test_a_large_number_is_short_in_the_readers_units(number: int, english: str, korean: str) -> None:
+    assert words("en").amount(number) == english
+    assert words("ko").amount(number) == korean

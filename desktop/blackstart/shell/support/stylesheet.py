@@ -1,0 +1,89 @@
+"""The style sheet of the standard widgets, made from a theme's tokens.
+
+Widgets say what they are by the property `role`; what a style sheet cannot draw is painted by the widget itself.
+"""
+
+from string import Template
+
+from blackstart.shell.support.theme import Theme
+
+_SHEET = Template("""
+QWidget { color: $tx1; font-size: 13px; }
+QMainWindow, QDialog, QMessageBox { background: $bg1; }
+QWidget[role="canvas"], QStackedWidget { background: $bg0; }
+QWidget[role="bar"] { background: $bg1; border: 0 solid $ln; border-bottom-width: 1px; }
+QWidget[role="side"] { background: $bg1; border: 0 solid $ln; border-left-width: 1px; }
+QWidget[role="foot"] { background: $bg1; border: 0 solid $ln; border-top-width: 1px; }
+QWidget[role="rail"] { background: $bg1; border: 0 solid $ln; border-right-width: 1px; }
+QFrame[role="line"] { background: $ln; border: none; }
+QFrame[role="panel"] { background: $bg1; border: 1px solid $ln; border-radius: 8px; }
+QFrame[role="later"] { background: transparent; border: 1px dashed $ln2; border-radius: 8px; }
+QWidget[role="message"] { background: $bg3; border: 0 solid $ln; border-top-width: 1px; }
+
+QLabel { background: transparent; }
+QLabel[role="meta"] { font-size: 11px; color: $tx3; }
+QLabel[role="secondary"] { font-size: 12px; color: $tx2; }
+QLabel[role="hint"] { font-size: 12px; color: $tx3; }
+QLabel[role="strong"] { font-weight: bold; }
+QLabel[role="title"] { font-size: 15px; font-weight: bold; }
+QLabel[role="panel-title"] { font-size: 20px; font-weight: bold; }
+QLabel[role="countdown"] { font-size: 24px; font-weight: bold; }
+QLabel[role="key"] { font-size: 11px; color: $tx2; border: 1px solid $btnln; border-radius: 4px; padding: 0 5px; }
+
+QPushButton { background: $bg2; border: 1px solid $btnln; border-radius: 6px; padding: 0 12px; min-height: 30px; }
+QPushButton:hover { background: $bg3; }
+QPushButton:focus { border-color: $ink; }
+QPushButton:disabled { color: $tx3; }
+QPushButton[role="primary"] { background: $ink; color: $inkon; border-color: $ink; font-weight: bold; }
+QPushButton[role="primary"]:focus { border: 2px solid $bg0; outline: 1px solid $ink; }
+QPushButton[role="primary"]:disabled { background: $bg3; color: $tx3; border-color: $btnln; }
+QPushButton[role="quiet"] { background: transparent; border-color: transparent; }
+QPushButton[role="quiet"]:hover { background: $bg3; }
+QPushButton[role="quiet"]:focus { border-color: $ink; }
+
+QPushButton[segment] { border-radius: 0; border-right-width: 0; background: $field; color: $tx2; }
+QPushButton[segment]:hover { color: $tx1; }
+QPushButton[segment="first"] { border-top-left-radius: 6px; border-bottom-left-radius: 6px; }
+QPushButton[segment="last"] { border-right-width: 1px; border-top-right-radius: 6px; border-bottom-right-radius: 6px; }
+QPushButton[segment]:checked { background: $ink; color: $inkon; font-weight: bold; border-color: $ink; }
+QPushButton[segment]:focus { border: 1px solid $ink; }
+
+QLineEdit, QPlainTextEdit, QComboBox, QSpinBox {
+    background: $field; border: 1px solid $btnln; border-radius: 6px; padding: 4px 8px;
+    selection-background-color: $ink; selection-color: $inkon; }
+QLineEdit, QComboBox, QSpinBox { min-height: 20px; }
+QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QSpinBox:focus { border-color: $ink; }
+QComboBox QLineEdit { border: none; padding: 0; background: transparent; }
+QComboBox::drop-down { border: none; width: 24px; }
+QComboBox QAbstractItemView { background: $bg2; border: 1px solid $btnln; selection-background-color: $bg3;
+    selection-color: $tx1; outline: none; padding: 4px; }
+
+QScrollArea, QListView, QTableView, QTreeView { background: transparent; border: none; outline: none; }
+QScrollArea > QWidget > QWidget { background: transparent; }
+QTableView { gridline-color: $ln; selection-background-color: $bg3; selection-color: $tx1; }
+QTableView::item { padding: 0 10px; border-bottom: 1px solid $ln; }
+QTableView::item:selected { background: $bg3; color: $tx1; }
+QHeaderView { background: transparent; border: none; }
+QHeaderView::section { background: transparent; color: $tx3; font-size: 12px; border: none;
+    border-bottom: 1px solid $ln; padding: 6px 10px; }
+
+QScrollBar:vertical { background: transparent; width: 10px; margin: 0; }
+QScrollBar:horizontal { background: transparent; height: 10px; margin: 0; }
+QScrollBar::handle { background: $btnln; border-radius: 4px; margin: 1px; min-height: 28px; min-width: 28px; }
+QScrollBar::handle:hover { background: $ln2; }
+QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::sub-page { width: 0; height: 0;
+    background: transparent; }
+
+QMenu { background: $bg2; border: 1px solid $btnln; padding: 4px; }
+QMenu::item { padding: 6px 28px 6px 12px; border-radius: 4px; }
+QMenu::item:selected { background: $bg3; }
+QMenu::item:disabled { color: $tx3; }
+QMenu::separator { height: 1px; background: $ln; margin: 4px 8px; }
+QToolTip { background: $bg2; color: $tx1; border: 1px solid $btnln; padding: 4px 8px; }
+""")
+
+
+def stylesheet(theme: Theme) -> str:
+    """Return the whole sheet in a theme."""
+    field = theme.colors["bg1"] if theme.is_dark else theme.colors["bg2"]
+    return _SHEET.substitute(theme.colors, field=field)

@@ -1,0 +1,19 @@
+"""Everything with a window runs offscreen, and keeps its settings in a folder of the test's own."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from blackstart.shell.support.look import Look
+from blackstart.shell.support.settings import settings_in
+
+
+@pytest.fixture
+def look(qapp: object, tmp_path: Path) -> Iterator[Look]:
+    made = Look(settings_in(tmp_path / "settings.ini"))
+    yield made
+    made.deleteLater()

@@ -1,0 +1,128 @@
+"""Edges that share a trunk, and edges so short that they need none.
+
+A net is every edge of one source and one stroke that leaves in one direction. It is routed and drawn as one.
+"""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from blackstart.core.drawing.columns import Columns
+from blackstart.core.drawing.wires import Edge
+
+NetKey = tuple[int, int, int]  # source box, purpose number, way: 1 to the right, -1 to the left, 0 in its own column
+
+DIRECT_OVERLAP = 60.0  # px that two boxes above each other must share for a straight line between them
+DIRECT_GAP = 28.0  # px between several such lines
+OUT_GAP = 12.0  # px between the trunks that leave one side
+
+
+@dataclass(frozen=True, slots=True)
+class Net:
+    """One trunk.
+
+    Attributes
+    ----------
+    edges : tuple of int
+        Its edges.
+    targets : mapping of int to tuple of int
+        Column -> boxes to be reached there.
+    """
+
+    key: NetKey
+    column: int
+    edges: tuple[int, ...]
+    targets: Mapping[int, tuple[int, ...]]
+
+    @property
+    def source(self) -> int:
+        """The box it begins at."""
+        return self.key[0]
+
+    @property
+    def way(self) -> int:
+        """1 to the right, -1 to the left, 0 within the column."""
+        return self.key[2]
+
+    @property
+    def span(self) -> int:
+        """How many columns it goes."""
+        return max(abs(column - self.column) for column in self.targets)
+
+    @property
+    def passed(self) -> range:
+        """The columns it must pass, in order from the source."""
+        return range(self.column + self.way, self.column + self.way * self.span, self.way) if self.way else range(0)
+
+    @property
+    def entered(self) -> range:
+        """The columns it comes to, with the farthest one, in order from the source."""
+        if not self.way:
+            return range(self.column, self.column + 1)
+        return range(self.column + self.way, self.column + self.way * (self.span + 1), self.way)
+
+    @property
+    def boxes(self) -> tuple[int, ...]:
+        """All boxes it reaches."""
+        return tuple(box for boxes in self.targets.values() for box in boxes)
+
+
+@dataclass(frozen=True, slots=True)
+class Direct:
+    """A straight upright line between neighbours in a column, the `slot`-th of `slots` side by side."""
+
+    edge: int
+    slot: int
+    slots: int
+
+
+def gather(grid: Columns, edges: Sequence[Edge], first_gate: int) -> tuple[dict[NetKey, Net], tuple[Direct, ...]]:
+    """Sort the edges into nets and direct lines."""
+    rank = {box: place for stack in grid.stacks for place, box in enumerate(stack)}
+    straight = [number for number, edge in enumerate(edges) if _is_direct(grid, rank, edge, first_gate)]
+    pairs = Counter(frozenset(edges[number][:2]) for number in straight)
+    taken: Counter[frozenset[int]] = Counter()
+    directs = []
+    for number in straight:
+        pair = frozenset(edges[number][:2])
+        directs.append(Direct(number, taken[pair], pairs[pair]))
+        taken[pair] += 1
+    members: dict[NetKey, list[int]] = {}
+    for number in sorted(set(range(len(edges))) - set(straight)):
+        source, target, purpose = edges[number]
+        way = int(grid.of[target] > grid.of[source]) - int(grid.of[target] < grid.of[source])
+        members.setdefault((source, purpose, way), []).append(number)
+    return {key: _net(grid, edges, key, numbers) for key, numbers in members.items()}, tuple(directs)
+
+
+def _is_direct(grid: Columns, rank: Mapping[int, int], edge: Edge, first_gate: int) -> bool:
+    source, target, _ = edge
+    if max(source, target) >= first_gate or grid.of[source] != grid.of[target]:
+        return False
+    first, second = grid.boxes[source], grid.boxes[target]
+    shared = min(first[0] + first[2], second[0] + second[2]) - max(first[0], second[0])
+    return abs(rank[source] - rank[target]) == 1 and bool(shared > DIRECT_OVERLAP)
+
+
+def _net(grid: Columns, edges: Sequence[Edge], key: NetKey, numbers: Sequence[int]) -> Net:
+    targets: dict[int, tuple[int, ...]] = {}
+    for number in numbers:
+        target = edges[number].target
+        column = int(grid.of[target])
+        targets[column] = (*targets.get(column, ()), target)
+    return Net(key, int(grid.of[key[0]]), tuple(numbers), targets)
+
+
+def departures(grid: Columns, nets: Mapping[NetKey, Net]) -> dict[NetKey, float]:
+    """Heights at which the nets leave: those to the right round the middle of the side, in the order of their goals."""
+    start = {key: grid.middle(net.source) for key, net in nets.items()}
+    by_source: dict[int, list[Net]] = {}
+    for net in nets.values():
+        if net.way > 0:
+            by_source.setdefault(net.source, []).append(net)
+    for source, leaving in by_source.items():
+        leaving.sort(key=lambda net: (sum(map(grid.middle, net.boxes)) / len(net.boxes), net.key))
+        gap = min(OUT_GAP, (grid.boxes[source, 3] - 12) / max(1, len(leaving) - 1))
+        for place, net in enumerate(leaving):
+            start[net.key] += (place - (len(leaving) - 1) / 2) * gap
+    return start

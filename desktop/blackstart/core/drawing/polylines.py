@@ -1,0 +1,83 @@
+"""Corner points of every edge, from the heights, ports and lanes that were chosen."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from blackstart.core.drawing.columns import Columns
+from blackstart.core.drawing.crossings import Passages
+from blackstart.core.drawing.lanes import Lanes, lane_of
+from blackstart.core.drawing.nets import DIRECT_GAP, Direct, Net, NetKey
+from blackstart.core.drawing.ports import Ports
+from blackstart.core.drawing.wires import Edge
+from blackstart.core.topology.model import Point
+
+Polyline = tuple[Point, ...]
+
+
+def net_lines(
+    grid: Columns,
+    edges: Sequence[Edge],
+    nets: Mapping[NetKey, Net],
+    first_gate: int,
+    plan: tuple[Passages, Ports, Lanes],
+) -> dict[int, Polyline]:
+    """Edge number -> corners, for the edges of all nets."""
+    return {
+        number: _line(grid, net, edges[number].target, first_gate, plan)
+        for net in nets.values()
+        for number in net.edges
+    }
+
+
+def _line(grid: Columns, net: Net, box: int, first_gate: int, plan: tuple[Passages, Ports, Lanes]) -> Polyline:
+    passed, chosen, placed = plan
+    height, end = chosen.leave[net.key], chosen.enter[net.key, box]
+    x, width = grid.boxes[net.source, 0], grid.boxes[net.source, 2]
+    points = [(x + width if net.way > 0 else x, height)]
+    goal = int(grid.of[box])
+    for column in net.entered:
+        to = end if column == goal else passed[net.key][column]
+        if abs(to - height) > 0.5 or net.way == 0:
+            key = lane_of(net, box, first_gate) if column == goal else net.key
+            lane = placed.x[column + (net.way < 0), key]
+            points += [(lane, height), (lane, to)]
+            height = to
+        if column == goal:
+            break
+    x, width = grid.boxes[box, 0], grid.boxes[box, 2]
+    points.append((x + width if net.way < 0 else x, end))
+    return tidy(points)
+
+
+def direct_lines(grid: Columns, edges: Sequence[Edge], directs: Iterable[Direct]) -> dict[int, Polyline]:
+    """Edge number -> its two ends, for straight upright lines."""
+    found: dict[int, Polyline] = {}
+    for direct in directs:
+        source, target = (grid.boxes[box] for box in edges[direct.edge][:2])
+        low = max(source[0], target[0])
+        high = min(source[0] + source[2], target[0] + target[2])
+        x = float(low + high) / 2 + (direct.slot - (direct.slots - 1) / 2) * DIRECT_GAP
+        if source[1] < target[1]:
+            found[direct.edge] = ((x, float(source[1] + source[3])), (x, float(target[1])))
+        else:
+            found[direct.edge] = ((x, float(source[1])), (x, float(target[1] + target[3])))
+    return found
+
+
+def tidy(points: Iterable[Point]) -> Polyline:
+    """Leave out corners that are none: points twice, and points on the way between their neighbours."""
+    kept: list[Point] = []
+    for x, y in points:
+        point = (float(x), float(y))
+        if kept and _is_same(kept[-1][0], x) and _is_same(kept[-1][1], y):
+            continue
+        if len(kept) > 1 and any(
+            _is_same(kept[-2][axis], kept[-1][axis]) and _is_same(kept[-1][axis], point[axis]) for axis in (0, 1)
+        ):
+            kept[-1] = point
+        else:
+            kept.append(point)
+    return tuple(kept)
+
+
+def _is_same(first: float, second: float) -> bool:
+    return abs(first - second) < 0.01

@@ -1,0 +1,178 @@
+"""Where on the sides of the boxes lines begin and end.
+
+Lines arrive in the order of their heights, straight where they can, never crowded more than the side demands,
+and never at the height of a line of another source that passes by: it would seem to end here.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+import numpy as np
+
+from blackstart.core.drawing.columns import Columns, FloatArray, Heights
+from blackstart.core.drawing.crossings import Passages
+from blackstart.core.drawing.nets import Net, NetKey
+
+PORT_GAP = 10.0  # px between arrowheads
+CORNER = 6.0  # px of a side that stay free at either end
+APART = 7.0  # px from the line of another source
+SMALL_STEP = 8.0  # px; a lesser step is not worth two bends
+
+STRAIGHT, LEAVING, MOVED, FREE = 1e6, 1e4, 20.0, 1.0  # how much a port insists on its height
+
+
+@dataclass(frozen=True, slots=True)
+class Ports:
+    """Heights at which nets leave their source and enter their targets."""
+
+    leave: dict[NetKey, float]
+    enter: dict[tuple[NetKey, int], float]
+
+
+class _Pin(NamedTuple):
+    goal: float
+    net: NetKey
+    box: int  # -1: here the net leaves
+    weight: float
+
+
+def arrival(net: Net, column: int, passed: Passages, start: Mapping[NetKey, float]) -> float:
+    """Height at which a net comes into the channel before a column (behind it, if the net goes left)."""
+    return passed[net.key].get(column - net.way, start[net.key])
+
+
+def ports(
+    grid: Columns, nets: Mapping[NetKey, Net], passed: Passages, start: Mapping[NetKey, float], first_gate: int
+) -> Ports:
+    """Place all ports."""
+    chosen = Ports({}, {})
+    passing = _passing(nets, passed, start)
+    sides = _sides(grid, nets, passed, start, first_gate, chosen)
+    for (box, is_right), pins in sides.items():
+        pins.sort()
+        if len(pins) == 1 and box >= first_gate:
+            spots = [grid.middle(box)]
+        else:
+            others = [] if is_right else passing.get(int(grid.of[box]), [])
+            spots = _spots(grid.boxes[box], pins, others)
+        for pin, spot in zip(pins, spots, strict=True):
+            if pin.box < 0:
+                chosen.leave[pin.net] = spot
+            else:
+                chosen.enter[pin.net, pin.box] = spot
+    lone = {side[0] for side, pins in sides.items() if side[1] and len(pins) == 1}
+    _straighten(nets, passed, chosen, lone, first_gate)
+    return chosen
+
+
+def keep_straight(
+    heights: Heights, nets: Mapping[NetKey, Net], passed: Passages, start: Mapping[NetKey, float], chosen: Ports
+) -> Passages:
+    """Let runs that leave straight follow their port where it came to lie a few pixels off."""
+    followed: Passages = {}
+    for key, net in nets.items():
+        old, new = start[key], chosen.leave[key]
+        followed[key] = dict(passed[key])
+        if 0 < abs(new - old) < SMALL_STEP:
+            for column in net.passed:
+                if passed[key][column] != old or heights.wall[column, heights.between(new - 1, new + 1)].max() > 1e5:
+                    break
+                followed[key][column] = new
+    return followed
+
+
+def _passing(
+    nets: Mapping[NetKey, Net], passed: Passages, start: Mapping[NetKey, float]
+) -> dict[int, list[tuple[float, NetKey]]]:
+    """For each channel the lines that come into it from the left."""
+    found: dict[int, list[tuple[float, NetKey]]] = {}
+    for net in nets.values():
+        if net.way > 0:
+            for column in net.entered:
+                found.setdefault(column, []).append((arrival(net, column, passed, start), net.key))
+    return found
+
+
+def _sides(
+    grid: Columns,
+    nets: Mapping[NetKey, Net],
+    passed: Passages,
+    start: Mapping[NetKey, float],
+    first_gate: int,
+    chosen: Ports,
+) -> dict[tuple[int, bool], list[_Pin]]:
+    """Pins of every side, (box, is it the right side); gates are entered in the middle, that is chosen at once."""
+    sides: dict[tuple[int, bool], list[_Pin]] = {}
+    for key, net in nets.items():
+        goal = start[key] if net.way > 0 else float(np.mean([grid.middle(box) for box in net.boxes]))
+        leaving = _Pin(goal, key, -1, LEAVING if net.way > 0 else FREE)
+        sides.setdefault((net.source, net.way > 0), []).append(leaving)
+        for column, boxes in net.targets.items():
+            for box in boxes:
+                if box >= first_gate and net.way > 0:
+                    chosen.enter[key, box] = grid.middle(box)
+                    continue
+                goal = arrival(net, column, passed, start) if net.way else grid.middle(net.source)
+                sides.setdefault((box, net.way < 0), []).append(_Pin(goal, key, box, STRAIGHT))
+    return sides
+
+
+def _spots(box: FloatArray, pins: Sequence[_Pin], passing: Sequence[tuple[float, NetKey]]) -> list[float]:
+    """Heights of the pins of one side, in their order."""
+    top, bottom = float(box[1]), float(box[1] + box[3])
+    corner = min(CORNER, (bottom - top) / 4)
+    gap = min(PORT_GAP, (bottom - top - 2 * corner - 2) / max(1, len(pins) - 1))
+    wanted, weights = [], []
+    for place, pin in enumerate(pins):
+        height, weight = pin.goal, pin.weight
+        if not top + corner + 1 <= pin.goal <= bottom - corner - 1:
+            height, weight = (top + bottom) / 2 + (place - (len(pins) - 1) / 2) * gap, FREE
+            moved = _stepped_aside(height, pin, (top + corner + 2, bottom - corner - 1), passing)
+            if moved != height:
+                height, weight = moved, MOVED
+        wanted.append(height - place * gap)
+        weights.append(weight)
+    spots = [height + place * gap for place, height in enumerate(isotonic(wanted, weights))]
+    shift = min(0.0, bottom - corner - spots[-1])
+    shift = max(shift, top + corner - spots[0])
+    return [spot + shift for spot in spots]
+
+
+def _stepped_aside(
+    height: float, pin: _Pin, room: tuple[float, float], passing: Sequence[tuple[float, NetKey]]
+) -> float:
+    others = np.array([at for at, net in passing if net != pin.net and room[0] - 8 <= at <= room[1] + 8])
+    if not len(others) or np.abs(others - height).min() >= APART - 1:
+        return height
+    free = np.arange(room[0], room[1], 2.0)
+    free = free[np.abs(free[:, None] - others).min(axis=1) >= APART]
+    if not len(free):
+        return height
+    price = np.abs(free - height) - 2.0 * ((free - height) * (pin.goal - height) > 0)
+    return float(free[int(np.argmin(price))])
+
+
+def _straighten(nets: Mapping[NetKey, Net], passed: Passages, chosen: Ports, lone: set[int], first_gate: int) -> None:
+    """A net that is alone on its side leaves at the height of a target that is only a small step away."""
+    for key, net in nets.items():
+        leave = chosen.leave[key]
+        if net.way <= 0 or net.source not in lone or net.source >= first_gate or leave in passed[key].values():
+            continue
+        goals = [chosen.enter[key, box] for box in net.targets.get(net.column + 1, ())]
+        near = min(goals, key=lambda goal: abs(goal - leave), default=leave)
+        if abs(near - leave) < SMALL_STEP:
+            chosen.leave[key] = near
+
+
+def isotonic(wanted: Sequence[float], weights: Sequence[float]) -> list[float]:
+    """Nearest non-decreasing values, by pooling adjacent violators."""
+    pools: list[tuple[float, float, int]] = []
+    for value, weight in zip(wanted, weights, strict=True):
+        count = 1
+        while pools and pools[-1][0] > value:
+            before, heavy, many = pools.pop()
+            value = (before * heavy + value * weight) / (heavy + weight)
+            weight, count = heavy + weight, count + many
+        pools.append((value, weight, count))
+    return [value for value, _, count in pools for _ in range(count)]

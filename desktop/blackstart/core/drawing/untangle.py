@@ -1,0 +1,120 @@
+"""Exchange neighbouring ports of a card where that saves crossings with the pieces as they stand."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+
+from blackstart.core.drawing.columns import Columns, FloatArray, IntArray
+from blackstart.core.drawing.crossings import Passages
+from blackstart.core.drawing.lanes import Channels, LaneKey, Lanes, Piece
+from blackstart.core.drawing.nets import Net, NetKey
+from blackstart.core.drawing.ports import Ports, arrival
+
+ROUNDS = 3
+
+
+@dataclass(slots=True)
+class _Channel:
+    """The pieces of a channel as arrays; exchanged pins are written back into the pieces."""
+
+    numbers: dict[LaneKey, int]
+    pieces: list[Piece]
+    x: FloatArray
+    low: FloatArray
+    high: FloatArray
+    left: FloatArray
+    left_owner: IntArray
+    right: FloatArray
+    right_owner: IntArray
+
+
+def untangle(
+    grid: Columns, nets: Mapping[NetKey, Net], passed: Passages, chosen: Ports, found: Channels, placed: Lanes
+) -> Ports:
+    """Return the ports with as many exchanges as pay; `found` is changed along with them."""
+    enter = dict(chosen.enter)
+    entered: dict[int, list[tuple[float, NetKey]]] = {}
+    for (key, box), height in enter.items():
+        if key[2] > 0:
+            entered.setdefault(box, []).append((height, key))
+    by_channel: dict[int, list[int]] = {}
+    for box, pins in sorted(entered.items()):
+        if len(pins) > 1:
+            by_channel.setdefault(int(grid.of[box]), []).append(box)
+    for number, boxes in by_channel.items():
+        channel = _arrays(number, found[number], placed)
+        for box in boxes:
+            pins = sorted(entered[box])
+            movable = {
+                key: abs(arrival(nets[key], number, passed, chosen.leave) - height) >= 1 and key in channel.numbers
+                for height, key in pins
+            }
+            enter.update({(key, box): height for height, key in _exchanged(channel, pins, movable)})
+    return Ports(chosen.leave, enter)
+
+
+def _exchanged(
+    channel: _Channel, pins: list[tuple[float, NetKey]], movable: Mapping[NetKey, bool]
+) -> list[tuple[float, NetKey]]:
+    for _ in range(ROUNDS):
+        is_better = False
+        for place in range(len(pins) - 1):
+            (upper, first), (lower, second) = pins[place], pins[place + 1]
+            if not (movable[first] and movable[second]):
+                continue
+            pair = channel.numbers[first], channel.numbers[second]
+            before = _crossed(channel, pair)
+            _swap(channel, pair, upper, lower)
+            if _crossed(channel, pair) < before:
+                pins[place], pins[place + 1] = (upper, second), (lower, first)
+                is_better = True
+            else:
+                _swap(channel, pair, lower, upper)
+        if not is_better:
+            break
+    return pins
+
+
+def _arrays(number: int, pieces: Mapping[LaneKey, Piece], placed: Lanes) -> _Channel:
+    keys = [key for key in sorted(pieces) if (number, key) in placed.x]
+    chosen = [pieces[key] for key in keys]
+    count = np.arange(len(keys))
+    return _Channel(
+        numbers={key: place for place, key in enumerate(keys)},
+        pieces=chosen,
+        x=np.array([placed.x[number, key] for key in keys]),
+        low=np.array([piece.low for piece in chosen]),
+        high=np.array([piece.high for piece in chosen]),
+        left=np.array([height for piece in chosen for height in piece.left], float),
+        left_owner=np.repeat(count, [len(piece.left) for piece in chosen]),
+        right=np.array([height for piece in chosen for height in piece.right], float),
+        right_owner=np.repeat(count, [len(piece.right) for piece in chosen]),
+    )
+
+
+def _swap(channel: _Channel, pair: tuple[int, int], from_height: float, to_height: float) -> None:
+    """Exchange the pin of the first piece at one height with that of the second at the other."""
+    for number, old, new in ((pair[0], from_height, to_height), (pair[1], to_height, from_height)):
+        pins = channel.pieces[number].right
+        pins[pins.index(old)] = new
+        own = np.flatnonzero(channel.right_owner == number)
+        channel.right[own[np.flatnonzero(channel.right[own] == old)[0]]] = new
+        channel.low[number], channel.high[number] = channel.pieces[number].low, channel.pieces[number].high
+
+
+def _crossed(channel: _Channel, pair: tuple[int, int]) -> int:
+    """Crossings of two pieces and of the lines that come to them, with everything in the channel."""
+    total = 0
+    for number in pair:
+        own = channel.right[channel.right_owner == number]
+        low, high = channel.low[number], channel.high[number]
+        is_right = channel.x > channel.x[number]
+        is_left = channel.x < channel.x[number]
+        total += int(((channel.low[is_right] < own[:, None]) & (own[:, None] < channel.high[is_right])).sum())
+        for heights, owner, beside in (
+            (channel.left, channel.left_owner, is_right),
+            (channel.right, channel.right_owner, is_left),
+        ):
+            total += int(((low < heights) & (heights < high) & beside[owner]).sum())
+    return total

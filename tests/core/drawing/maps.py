@@ -1,0 +1,147 @@
+"""Maps to draw, written as short as they can be."""
+
+from dataclasses import replace
+
+from blackstart.core.base.ids import ComponentId, ZoneId
+from blackstart.core.topology.model import Component, Need, Purpose, Topology, Zone
+
+# id kind zone x y: thirty parts of a town that hangs on one data centre, placed by hand
+PLACED = """
+    ups ups pangyo 16 48          power power pangyo 16 152     cooling cooling pangyo 16 256
+    core network pangyo 204 48    hall hall pangyo 204 152      store-a storage pangyo 204 256
+    store-b storage pangyo 204 360
+    login auth pangyo 388 48      deploy deploy pangyo 388 152  registry registry pangyo 388 256
+    ops console pangyo 388 360
+    chat messaging pangyo 596 48  pay payment pangyo 596 152    maps maps pangyo 596 256
+    store-c storage second 204 512  standby hall second 388 512  lite messaging second 596 512
+    gov partner partners 810 48   bank partner partners 810 125  gift partner partners 810 202
+    shop partner partners 810 279  parking partner partners 810 356  taxi partner partners 810 433
+    riders partner partners 810 510
+    lock device things 1022 48    boiler device things 1022 125  camera device things 1022 202
+    car vehicle things 1022 279   citizens people people 1022 433  team people people 1022 510
+"""
+BOXES = {
+    "pangyo": (0, 0, 752, 436),
+    "second": (184, 460, 568, 128),
+    "partners": (796, 0, 168, 588),
+    "things": (1008, 0, 168, 355),
+    "people": (1008, 385, 168, 203),
+}
+# dependent < suppliers; "2of" and the like before several; ! to start, ? to respond
+NEEDS = """
+    ups < power | cooling < power | core < ups | hall < ups cooling core !deploy | store-a < ups | store-b < ups
+    login < hall !deploy | deploy < hall !login !registry | registry < hall | ops < hall ?login
+    chat < hall 2of:store-a,store-b,store-c !deploy | pay < hall 2of:store-a,store-b,store-c login !deploy
+    maps < hall !deploy | standby < !deploy | lite < standby
+    gov < login | bank < login | gift < chat pay | shop < pay | parking < pay maps | taxi < maps | riders < maps
+    lock < login | boiler < login | camera < chat | car < maps
+    citizens < 1of:chat,lite taxi | team < ?ops ?1of:chat,lite
+"""
+
+# the same town as it fell in 2022, 36 parts: id kind zone
+FALLEN = """
+    kepco power grid | battery ups b3 | ups ups b3 | bus-1 power b3 | bus-2 power b3 | bus-3 power b3
+    net-core network it | hall-a hall it | hall-b hall it | hall-c hall it
+    accounts auth tools | images registry tools | deploy deploy tools | failover failover tools
+    app-cache storage app | login auth app | objects storage app | bigdata storage app | daum-app service app
+    dc2-live hall other | chuncheon hall other | phone-tree people people | staff-chat messaging people
+    talk people people | text messaging public | pc-calls service public | pictures service public
+    channel service public | pay payment public | map maps public | taxi service public | kakao-mail service public
+    daum-mail service public | daum service public | third-login service public | naver service public
+"""
+FALLEN_NEEDS = """
+    ups < battery | bus-1 < kepco | bus-2 < kepco | bus-3 < 1of:ups,kepco | net-core < 1of:ups,bus-1
+    hall-a < bus-1 | hall-b < bus-2 | hall-c < bus-3
+    accounts < hall-a net-core ?hall-a ?talk | images < hall-a net-core ?hall-a ?talk ?deploy
+    deploy < hall-a net-core !images !accounts ?hall-a ?talk ?accounts
+    failover < hall-a net-core !accounts ?hall-a ?talk ?deploy | app-cache < hall-a net-core ?hall-a ?talk ?deploy
+    login < hall-b net-core ?hall-b ?talk ?deploy | objects < hall-b net-core ?hall-b ?talk ?deploy
+    bigdata < hall-c net-core ?hall-c ?talk ?deploy | daum-app < hall-b net-core | dc2-live < !failover
+    staff-chat < text | talk < 1of:staff-chat,phone-tree | text < 1of:app-cache,dc2-live login app-cache
+    pc-calls < text login | pictures < text objects | channel < text bigdata
+    pay < hall-a net-core login text ?hall-a ?talk ?deploy | map < hall-b net-core bigdata ?hall-b ?talk ?deploy
+    taxi < hall-b net-core login map pay ?hall-b ?talk ?deploy
+    kakao-mail < hall-b net-core login ?hall-b ?talk ?deploy
+    daum-mail < hall-c net-core ?hall-c ?talk ?deploy | daum < 1of:daum-app,dc2-live daum-app
+    third-login < login | naver < 1of:bus-1,chuncheon bus-1
+"""
+
+
+def need(written: str) -> Need:
+    purpose = {"!": Purpose.START, "?": Purpose.RESPOND}.get(written[0], Purpose.RUN)
+    written = written.lstrip("!?")
+    at_least = 1
+    if "of:" in written:
+        count, written = written.split("of:")
+        at_least = int(count)
+    return Need(tuple(ComponentId(each) for each in written.split(",")), at_least=at_least, purpose=purpose)
+
+
+def needs(written: str) -> dict[str, tuple[Need, ...]]:
+    pairs = (part.split("<") for part in written.replace("\n", "|").split("|") if part.strip())
+    return {name.strip(): tuple(need(each) for each in suppliers.split()) for name, suppliers in pairs}
+
+
+def topology(written: str, zones: dict[str, str | None] | None = None, **kinds: str) -> Topology:
+    """A small map: ``"a:zone < b c | d"``; zones by name, with the zone that each lies in."""
+    parts = [part.split("<") for part in written.replace("\n", "|").split("|") if part.strip()]
+    components = []
+    for head, *suppliers in parts:
+        name, _, zone = head.strip().partition(":")
+        components.append(
+            Component(
+                ComponentId(name),
+                kind=kinds.get(name, "service"),
+                zone=ZoneId(zone) if zone else None,
+                needs=tuple(need(each) for each in " ".join(suppliers).split()),
+            )
+        )
+    inside = {name: ZoneId(outer) if outer else None for name, outer in (zones or {}).items()}
+    return Topology(
+        zones=tuple(Zone(ZoneId(name), inside=outer) for name, outer in inside.items()), components=tuple(components)
+    )
+
+
+def placed_town() -> Topology:
+    """The mockup's town with the places its designer gave it."""
+    words, wanted = PLACED.split(), needs(NEEDS)
+    return Topology(
+        zones=tuple(Zone(ZoneId(name), box=box) for name, box in BOXES.items()),
+        components=tuple(
+            Component(
+                ComponentId(words[k]),
+                kind=words[k + 1],
+                zone=ZoneId(words[k + 2]),
+                at=(float(words[k + 3]), float(words[k + 4])),
+                needs=wanted.get(words[k], ()),
+            )
+            for k in range(0, len(words), 5)
+        ),
+    )
+
+
+def town() -> Topology:
+    """The same town, nothing placed."""
+    return unplaced(placed_town())
+
+
+def fallen_town() -> Topology:
+    """Pangyo in 2022, nothing placed."""
+    wanted = needs(FALLEN_NEEDS)
+    rows = [row.split() for row in FALLEN.replace("\n", "|").split("|") if row.strip()]
+    return Topology(
+        zones=tuple(Zone(ZoneId(name)) for name in dict.fromkeys(row[2] for row in rows)),
+        components=tuple(
+            Component(ComponentId(name), kind=kind, zone=ZoneId(zone), needs=wanted.get(name, ()))
+            for name, kind, zone in rows
+        ),
+    )
+
+
+def unplaced(placed: Topology) -> Topology:
+    """A map without any place that was chosen by hand."""
+    return replace(
+        placed,
+        zones=tuple(replace(zone, box=None) for zone in placed.zones),
+        components=tuple(replace(component, at=None) for component in placed.components),
+    )

@@ -1,0 +1,150 @@
+"""Painters of components, gates and zones: uncached, on the canvas's own scale."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
+
+from blackstart.core.engine.trace import Shown
+from blackstart.shell.canvas.glyphs import RESERVE_TOKEN, STATE_TOKENS, Stamp, draw_glyph, draw_ring
+from blackstart.shell.canvas.picture import Face, GateFace
+from blackstart.shell.support.fonts import font
+from blackstart.shell.support.icons import draw_icon
+from blackstart.shell.support.theme import RADIUS_CONTROL, RADIUS_ZONE, Theme
+
+GLYPH_X, TEXT_X = 19.5, 37.0  # from a card's left edge
+TEXT_RIGHT = 8.0  # from a card's right edge
+GLYPH_RADIUS = 9.0
+NAME_SIZES_PX = (13, 12, 11)  # a long name is set smaller before it is cut
+SUB_SIZE_PX, GATE_SIZE_PX, ZONE_SIZE_PX = 11, 11, 13
+KIND_ICON_PX, KIND_ICON_OPACITY = 12.0, 0.6
+ZONE_NAME = QPointF(20, 27)
+
+
+@dataclass(frozen=True, slots=True)
+class Coat:
+    """The colours of one card."""
+
+    fill: QColor
+    border: QColor
+    border_style: Qt.PenStyle
+    glyph: QColor
+    name: QColor
+    sub: QColor
+
+
+def coat(face: Face, theme: Theme, *, is_high_contrast: bool = False) -> Coat:
+    """Dress a face in a theme: fill and border by state, border alone where it is on reserve."""
+    is_down = face.shown is Shown.DOWN
+    fill = {Shown.DEGRADED: "degf", Shown.DOWN: "downf", Shown.RECOVERING: "recf"}.get(face.shown, "card")
+    border = STATE_TOKENS[face.shown]
+    if face.shown is Shown.OPERATIONAL:
+        border = "ln2" if is_high_contrast else "cardln"
+        if face.share_left is not None:
+            border = RESERVE_TOKEN
+    style = {Shown.ISOLATED: Qt.PenStyle.DashLine, Shown.MAINTENANCE: Qt.PenStyle.DotLine}
+    return Coat(
+        fill=theme.color(fill),
+        border=theme.color(border),
+        border_style=style.get(face.shown, Qt.PenStyle.SolidLine),
+        glyph=theme.color("downg" if is_down else STATE_TOKENS[face.shown]),
+        name=theme.color("ondown" if is_down else "tx1"),
+        sub=theme.color("ondown2" if is_down else "tx2"),
+    )
+
+
+def draw_zone(painter: QPainter, box: QRectF, name: str, theme: Theme) -> None:
+    """Paint a zone: quiet ground, hairline, its name."""
+    painter.setPen(QPen(theme.color("ln"), 1.0))
+    painter.setBrush(theme.color("zone"))
+    painter.drawRoundedRect(box, RADIUS_ZONE, RADIUS_ZONE)
+    painter.setFont(font(ZONE_SIZE_PX))
+    painter.setPen(theme.color("tx2"))
+    room = box.width() - ZONE_NAME.x() * 2
+    painter.drawText(box.topLeft() + ZONE_NAME, _cut(painter, name, room))
+
+
+def draw_card(painter: QPainter, box: QRectF, face: Face, theme: Theme, *, has_details: bool) -> None:
+    """Paint a component; without details the line below the name and the kind's icon are left out."""
+    colors = coat(face, theme)
+    _plate(painter, box, colors, is_quiet=face.shown is Shown.OPERATIONAL and face.share_left is None)
+    centre = QPointF(box.left() + GLYPH_X, box.center().y())
+    if face.share_left is not None:
+        draw_ring(painter, face.share_left, Stamp(centre, GLYPH_RADIUS, theme.color(RESERVE_TOKEN), colors.fill))
+    if face.share_left is None or face.shown is not Shown.OPERATIONAL:
+        radius = GLYPH_RADIUS if face.share_left is None else GLYPH_RADIUS * 0.75  # inside its ring
+        draw_glyph(painter, face.shown, Stamp(centre, radius, colors.glyph, colors.fill))
+    if not has_details:
+        _name(painter, box, face.name, colors, baseline=box.center().y() + 4.6)
+        return
+    _name(painter, box, face.name, colors, baseline=box.top() + 22.5)
+    _sub(painter, box, face, colors)
+    if face.progress is not None:
+        _progress(painter, box, face.progress, theme.color(STATE_TOKENS[Shown.RECOVERING]))
+
+
+def draw_block(painter: QPainter, box: QRectF, face: Face, theme: Theme) -> None:
+    """Paint a component as a plain block, for zooms at which nothing can be read."""
+    painter.setPen(Qt.PenStyle.NoPen)
+    is_quiet = face.shown is Shown.OPERATIONAL
+    token = "cardln" if is_quiet else STATE_TOKENS[face.shown]
+    painter.setBrush(theme.color(RESERVE_TOKEN if is_quiet and face.share_left is not None else token))
+    painter.drawRoundedRect(box, RADIUS_CONTROL, RADIUS_CONTROL)
+
+
+def draw_gate(painter: QPainter, box: QRectF, gate: GateFace, theme: Theme) -> None:
+    """Paint the pill of a group: how many of how many, and the group's state as its border."""
+    is_quiet = gate.shown is Shown.OPERATIONAL
+    painter.setPen(QPen(theme.color("ln2" if is_quiet else STATE_TOKENS[gate.shown]), 1.4))
+    painter.setBrush(theme.color("bg0"))
+    painter.drawRoundedRect(box, box.height() / 2, box.height() / 2)
+    painter.setPen(theme.color("tx1"))
+    painter.setFont(font(GATE_SIZE_PX))
+    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, gate.text)
+
+
+def _plate(painter: QPainter, box: QRectF, colors: Coat, *, is_quiet: bool) -> None:
+    pen = QPen(colors.border, 1.2 if is_quiet else 1.6, colors.border_style)
+    if colors.border_style is Qt.PenStyle.DashLine:
+        pen.setDashPattern([3.2, 2.2])
+    if colors.border_style is Qt.PenStyle.DotLine:
+        pen.setDashPattern([1.2, 2.2])
+    painter.setPen(pen)
+    painter.setBrush(colors.fill)
+    painter.drawRoundedRect(box, RADIUS_CONTROL, RADIUS_CONTROL)
+
+
+def _name(painter: QPainter, box: QRectF, name: str, colors: Coat, *, baseline: float) -> None:
+    room = box.width() - TEXT_X - TEXT_RIGHT
+    for size in NAME_SIZES_PX:
+        painter.setFont(font(size, is_bold=True))
+        if QFontMetricsF(painter.font()).horizontalAdvance(name) <= room:
+            break
+    painter.setPen(colors.name)
+    painter.drawText(QPointF(box.left() + TEXT_X, baseline), _cut(painter, name, room))
+
+
+def _sub(painter: QPainter, box: QRectF, face: Face, colors: Coat) -> None:
+    painter.setFont(font(SUB_SIZE_PX))
+    painter.setPen(colors.sub)
+    room = box.width() - TEXT_X - TEXT_RIGHT
+    used = QFontMetricsF(painter.font()).horizontalAdvance(face.sub)
+    painter.drawText(QPointF(box.left() + TEXT_X, box.top() + 39.5), _cut(painter, face.sub, room))
+    if used < room - KIND_ICON_PX - 4:
+        faint = QColor(colors.sub)
+        faint.setAlphaF(KIND_ICON_OPACITY)
+        draw_icon(painter, face.icon, QPointF(box.right() - 14, box.bottom() - 15), KIND_ICON_PX, faint)
+
+
+def _progress(painter: QPainter, box: QRectF, share: float, color: QColor) -> None:
+    full = box.width() - 12
+    painter.setPen(Qt.PenStyle.NoPen)
+    for width, opacity in ((full, 0.3), (full * min(max(share, 0.0), 1.0), 1.0)):
+        shade = QColor(color)
+        shade.setAlphaF(opacity)
+        painter.setBrush(shade)
+        painter.drawRoundedRect(QRectF(box.left() + 6, box.bottom() - 6, width, 2.6), 1.3, 1.3)
+
+
+def _cut(painter: QPainter, words: str, room: float) -> str:
+    return QFontMetricsF(painter.font()).elidedText(words, Qt.TextElideMode.ElideRight, room)

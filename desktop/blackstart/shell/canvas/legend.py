@@ -1,0 +1,103 @@
+"""What the map's shapes mean: each state with its glyph and word, each purpose with its line."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRect, QSize, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from blackstart.core.engine.trace import Shown
+from blackstart.core.topology.model import Purpose
+from blackstart.shell.canvas.glyphs import RESERVE_TOKEN, STATE_TOKENS, Stamp, draw_glyph, draw_ring
+from blackstart.shell.canvas.lines import draw_sample
+from blackstart.shell.support.fonts import SECONDARY, font
+from blackstart.shell.support.look import Look
+from blackstart.shell.support.theme import SPACE_8, SPACE_16, Theme
+
+ROW_PX, GLYPH_PX, SAMPLE_PX = 24.0, 16.0, 34.0
+GLYPH_RADIUS = 6.5
+_ORDER = (Shown.OPERATIONAL, None, Shown.DEGRADED, Shown.DOWN, Shown.RECOVERING, Shown.ISOLATED, Shown.MAINTENANCE)
+_RESERVE_SHARE = 0.6  # of the ring that stands for "on reserve"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One word with its sign: a state, None = on reserve, or a purpose."""
+
+    sign: Shown | Purpose | None
+    word: str
+
+    @property
+    def sign_px(self) -> float:
+        return SAMPLE_PX if isinstance(self.sign, Purpose) else GLYPH_PX
+
+
+class Legend(QWidget):
+    """A row of entries that goes on in a second one where the window is narrow."""
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.setMinimumHeight(round(ROW_PX))
+        look.changed.connect(self._renew)
+
+    def entries(self) -> list[Entry]:
+        words = self._look.words
+        states = [Entry(shown, words.say(f"state.{shown or 'on-reserve'}")) for shown in _ORDER]
+        return states + [Entry(purpose, words.say(f"purpose-of-line.{purpose}")) for purpose in Purpose]
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        places = self._places(width)
+        return round(places[-1][1].y() + ROW_PX) if places else round(ROW_PX)
+
+    def sizeHint(self) -> QSize:
+        return QSize(600, self.heightForWidth(600))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        theme = self._look.theme
+        for entry, place in self._places(self.width()):
+            middle = place + QPointF(0, ROW_PX / 2)
+            _draw_sign(painter, entry, middle, theme)
+            painter.setFont(font(SECONDARY))
+            painter.setPen(theme.color("tx2"))
+            left = round(place.x() + entry.sign_px + SPACE_8)
+            area = QRect(left, round(place.y()), self.width(), round(ROW_PX))
+            painter.drawText(area, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, entry.word)
+        painter.end()
+
+    def _places(self, width: int) -> list[tuple[Entry, QPointF]]:
+        """Each entry with its upper left corner."""
+        metrics = QFontMetricsF(font(SECONDARY))
+        found, x, y = [], 0.0, 0.0
+        for entry in self.entries():
+            needed = entry.sign_px + SPACE_8 + metrics.horizontalAdvance(entry.word)
+            if x and x + needed > width:
+                x, y = 0.0, y + ROW_PX
+            found.append((entry, QPointF(x, y)))
+            x += needed + SPACE_16
+        return found
+
+    def _renew(self) -> None:
+        self.updateGeometry()
+        self.update()
+
+
+def _draw_sign(painter: QPainter, entry: Entry, middle: QPointF, theme: Theme) -> None:
+    if isinstance(entry.sign, Purpose):
+        draw_sample(painter, middle, SAMPLE_PX, entry.sign, theme)
+        return
+    centre = middle + QPointF(GLYPH_PX / 2, 0)
+    token = STATE_TOKENS[entry.sign] if entry.sign is not None else RESERVE_TOKEN
+    stamp = Stamp(centre, GLYPH_RADIUS, theme.color(token), theme.color("bg0"))
+    if entry.sign is None:
+        draw_ring(painter, _RESERVE_SHARE, Stamp(centre, GLYPH_RADIUS * 0.75, stamp.color, stamp.ground))
+    else:
+        draw_glyph(painter, entry.sign, stamp)

@@ -1,0 +1,109 @@
+from itertools import combinations
+
+import pytest
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QColor, QImage, QPainter
+
+from blackstart.core.base.simtime import Seconds
+from blackstart.core.base.words import words
+from blackstart.core.engine.trace import Shown
+from blackstart.shell.canvas.faces import Moment, picture_of
+from blackstart.shell.canvas.geometry import Placement, fitted
+from blackstart.shell.canvas.glyphs import Stamp, draw_glyph
+from blackstart.shell.canvas.picture import Picture
+from blackstart.shell.canvas.snapshot import draw_map, draw_thumbnail
+from blackstart.shell.support.theme import THEMES, Theme, theme
+from tests.shell.canvas.drawings import APP, LOCK, small_drawing, small_map, stands
+
+VIEW = QRectF(0, 0, 740, 340)
+
+
+def picture(**shown: Shown) -> Picture:
+    topology = small_map()
+    standings = {each.id: stands(each.id, shown.get(each.id, Shown.OPERATIONAL)) for each in topology.components}
+    standings[LOCK] = stands(LOCK, reserve_s=300)
+    return picture_of(Moment(topology, Seconds(0), standings), small_drawing(), words("en"))
+
+
+def painted(what: Picture, placement: Placement, look: Theme) -> QImage:
+    image = QImage(VIEW.size().toSize(), QImage.Format.Format_RGB32)
+    image.fill(look.color("bg0"))
+    painter = QPainter(image)
+    draw_map(painter, what, placement, look)
+    painter.end()
+    return image
+
+
+def middle(x: float, y: float, placement: Placement, image: QImage) -> str:
+    return image.pixelColor(placement.transform().map(QPointF(x, y)).toPoint()).name().upper()
+
+
+@pytest.mark.parametrize("name", THEMES)
+def test_each_card_is_filled_by_its_state(qapp: object, name: str) -> None:
+    look = theme(name)
+    placement = Placement(1.0, 20, 20)
+    image = painted(picture(power=Shown.DOWN, hall=Shown.DEGRADED, app=Shown.RECOVERING), placement, look)
+    assert middle(156, 60, placement, image) == look.colors["downf"]
+    assert middle(356, 60, placement, image) == look.colors["degf"]
+    assert middle(696, 60, placement, image) == look.colors["recf"]
+    assert middle(696, 260, placement, image) == look.colors["card"]  # on reserve: border and ring only
+
+
+def test_far_away_a_card_is_a_block_in_its_states_colour(qapp: object) -> None:
+    look = theme("dark")
+    placement = Placement(0.3, 20, 20)
+    image = painted(picture(power=Shown.DOWN, hall=Shown.ISOLATED), placement, look)
+    assert middle(90, 66, placement, image) == look.colors["down"]
+    assert middle(290, 66, placement, image) == look.colors["iso"]
+    assert middle(630, 266, placement, image) == look.colors["deg"]
+    assert middle(630, 66, placement, image) == look.colors["cardln"]
+
+
+def test_a_line_from_what_is_down_is_red_and_others_are_quiet(qapp: object) -> None:
+    look = theme("dark")
+    placement = Placement(2.0, -300, -20)
+    quiet = painted(picture(), placement, look)
+    assert middle(185, 66, placement, quiet) == look.colors["edge"]
+    lit = painted(picture(power=Shown.DOWN), placement, look)
+    assert QColor(middle(185, 66, placement, lit)).redF() > 0.5
+
+
+def test_the_chosen_card_is_ringed_in_ink(qapp: object) -> None:
+    look = theme("dark")
+    placement = Placement(1.0, 20, 20)
+    plain = picture()
+    chosen = Picture(plain.drawing, plain.zones, plain.faces, plain.gates, plain.lights, APP)
+    assert QColor(middle(630, 36, placement, painted(chosen, placement, look))).lightnessF() > 0.8
+    assert QColor(middle(630, 36, placement, painted(plain, placement, look))).lightnessF() < 0.2
+
+
+def test_every_state_has_a_shape_of_its_own(qapp: object) -> None:
+    ink, ground = QColor("black"), QColor("white")
+    shapes = {}
+    for shown in Shown:
+        image = QImage(40, 40, QImage.Format.Format_Mono)
+        image.fill(1)
+        painter = QPainter(image)
+        draw_glyph(painter, shown, Stamp(QPointF(20, 20), 16, ink, ground))
+        painter.end()
+        shapes[shown] = [image.pixelColor(x, y).value() for x in range(40) for y in range(40)]
+    for one, other in combinations(Shown, 2):
+        differing = sum(a != b for a, b in zip(shapes[one], shapes[other], strict=True))
+        assert differing > 40, (one, other)
+
+
+def test_a_thumbnail_stays_in_its_area(qapp: object) -> None:
+    image = QImage(200, 100, QImage.Format.Format_RGB32)
+    image.fill(QColor("magenta"))
+    painter = QPainter(image)
+    draw_thumbnail(painter, picture(hall=Shown.DOWN), QRectF(0, 0, 100, 100), theme("light"))
+    painter.end()
+    assert all(image.pixelColor(x, 50) == QColor("magenta") for x in range(101, 200))
+    assert any(image.pixelColor(x, y) != QColor("magenta") for x in range(100) for y in range(100))
+
+
+def test_the_same_picture_is_painted_the_same(qapp: object) -> None:
+    look = theme("dark")
+    placement = fitted(small_drawing().bounds, VIEW, 12)
+    once, again = painted(picture(), placement, look), painted(picture(), placement, look)
+    assert once == again

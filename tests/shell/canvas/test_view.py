@@ -1,0 +1,133 @@
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from blackstart.core.base.simtime import Seconds
+from blackstart.core.base.words import words
+from blackstart.core.engine.trace import Shown
+from blackstart.core.topology.model import Purpose
+from blackstart.shell.canvas.faces import Moment, picture_of
+from blackstart.shell.canvas.legend import Legend
+from blackstart.shell.canvas.picture import Picture
+from blackstart.shell.canvas.view import MapView
+from blackstart.shell.support.look import Look
+from tests.shell.canvas.drawings import APP, HALL, LOCK, POWER, SPARE, small_drawing, small_map, stands
+
+
+def picture(chosen: str | None = None) -> Picture:
+    topology = small_map()
+    standings = {each.id: stands(each.id) for each in topology.components}
+    wanted = next((each.id for each in topology.components if each.id == chosen), None)
+    return picture_of(Moment(topology, Seconds(0), standings), small_drawing(), words("en"), wanted)
+
+
+@pytest.fixture
+def view(qtbot: QtBot, look: Look) -> MapView:
+    made = MapView(look)
+    qtbot.addWidget(made)
+    made.resize(800, 400)
+    made.show_picture(picture())
+    made.show()
+    return made
+
+
+def place(view: MapView, x: float, y: float) -> QPoint:
+    return view.placement.transform().map(QPointF(x, y)).toPoint()
+
+
+def test_a_click_on_a_card_chooses_it_and_beside_it_nothing(qtbot: QtBot, view: MapView) -> None:
+    with qtbot.waitSignal(view.chosen) as told:
+        QTest.mouseClick(view, Qt.MouseButton.LeftButton, pos=place(view, 290, 66))
+    assert told.args == [HALL]
+    with qtbot.waitSignal(view.chosen) as told:
+        QTest.mouseClick(view, Qt.MouseButton.LeftButton, pos=place(view, 450, 260))
+    assert told.args == [None]
+
+
+def test_dragging_pans_and_chooses_nothing(qtbot: QtBot, view: MapView) -> None:
+    before = view.placement
+    with qtbot.assertNotEmitted(view.chosen):
+        QTest.mousePress(view, Qt.MouseButton.LeftButton, pos=place(view, 290, 66))
+        QTest.mouseMove(view, place(view, 290, 66) + QPoint(30, 10))
+        QTest.mouseRelease(view, Qt.MouseButton.LeftButton, pos=place(view, 290, 66) + QPoint(30, 10))
+    assert view.placement.scale == before.scale
+    assert view.placement.dx != before.dx
+
+
+def test_the_wheel_zooms_about_the_pointer(view: MapView) -> None:
+    pointer = QPointF(300, 100)
+    held = view.placement.to_canvas(pointer)
+    turn = QWheelEvent(
+        pointer, pointer, QPoint(), QPoint(0, 120), Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier,
+        Qt.ScrollPhase.NoScrollPhase, False,
+    )  # fmt: skip
+    before = view.placement.scale
+    QApplication.sendEvent(view, turn)
+    assert view.placement.scale > before
+    assert (view.placement.to_canvas(pointer) - held).manhattanLength() < 1e-6
+
+
+def test_a_fitted_map_follows_the_window_until_the_user_zooms(view: MapView) -> None:
+    fitted = view.placement
+    view.resize(600, 300)
+    assert view.placement != fitted
+    view.zoom(1.5)
+    zoomed = view.placement
+    view.resize(800, 400)
+    assert view.placement == zoomed
+    view.fit()
+    assert view.placement == fitted
+
+
+def test_a_new_moment_of_the_same_map_keeps_the_zoom(view: MapView) -> None:
+    same = view.picture
+    assert same is not None
+    view.zoom(1.5)
+    zoomed = view.placement
+    view.show_picture(Picture(same.drawing, same.zones))
+    assert view.placement == zoomed
+
+
+@pytest.mark.parametrize(
+    ("start", "key", "reached"),
+    [
+        (POWER, Qt.Key.Key_Right, HALL),
+        (HALL, Qt.Key.Key_Down, SPARE),
+        (HALL, Qt.Key.Key_Right, APP),
+        (APP, Qt.Key.Key_Down, LOCK),
+        (POWER, Qt.Key.Key_Left, POWER),
+        (None, Qt.Key.Key_Left, POWER),
+    ],
+)
+def test_arrows_reach_every_card(qtbot: QtBot, view: MapView, start: str | None, key: Qt.Key, reached: str) -> None:
+    view.show_picture(picture(start))
+    with qtbot.waitSignal(view.chosen) as told:
+        QTest.keyClick(view, key)
+    assert told.args == [reached]
+
+
+def test_a_view_without_a_map_can_be_painted_and_clicked(qtbot: QtBot, look: Look) -> None:
+    empty = MapView(look)
+    qtbot.addWidget(empty)
+    empty.resize(100, 100)
+    assert not empty.grab().isNull()
+    assert empty.component_at(QPointF(5, 5)) is None
+
+
+def test_the_legend_explains_every_state_and_every_purpose(qtbot: QtBot, look: Look) -> None:
+    legend = Legend(look)
+    qtbot.addWidget(legend)
+    signs = {entry.sign for entry in legend.entries()}
+    assert signs == {*Shown, *Purpose, None}
+    assert "on reserve" in {entry.word for entry in legend.entries()}
+
+
+def test_a_narrow_legend_goes_on_in_another_row(qtbot: QtBot, look: Look) -> None:
+    legend = Legend(look)
+    qtbot.addWidget(legend)
+    assert legend.heightForWidth(500) > legend.heightForWidth(2000)
+    legend.resize(500, legend.heightForWidth(500))
+    assert not legend.grab().isNull()

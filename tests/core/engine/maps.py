@@ -49,6 +49,17 @@ class Case:
     until: int
 
 
+@dataclass(frozen=True)
+class MapRules:
+    """What a random map may hold."""
+
+    most_components: int = 9
+    has_crews: bool = True
+    has_zones: bool = True
+    has_automatic_standby: bool = True
+    has_initially_off: bool = True
+
+
 def seeded_case(seed: int) -> Case:
     return random_case(Random(seed))
 
@@ -57,8 +68,8 @@ def cases() -> st.SearchStrategy[Case]:
     return st.randoms(use_true_random=False).map(random_case)
 
 
-def random_case(chance: Random) -> Case:
-    topology = random_map(chance)
+def random_case(chance: Random, rules: MapRules | None = None) -> Case:
+    topology = random_map(chance, rules or MapRules())
     until = chance.randint(12, 45)
     writer = ScheduleWriter(chance, topology)
     times = sorted(_early(chance, until) for _ in range(chance.randint(1, 6)))
@@ -69,8 +80,7 @@ def random_case(chance: Random) -> Case:
     return Case(topology, batches, commands, until)
 
 
-def random_map(chance: Random, rules: "MapRules | None" = None) -> Topology:
-    rules = rules or MapRules()
+def random_map(chance: Random, rules: MapRules) -> Topology:
     zones = _random_zones(chance) if rules.has_zones else ()
     crews = tuple(
         Crew(CrewId(f"crew{n}"), size=chance.choice((1, 1, 2)))
@@ -79,17 +89,6 @@ def random_map(chance: Random, rules: "MapRules | None" = None) -> Topology:
     ids = [ComponentId(f"c{n}") for n in range(chance.randint(2, rules.most_components))]
     components = tuple(_random_component(chance, rules, each, ids, (zones, crews)) for each in ids)
     return Topology(crews=crews, zones=zones, components=components)
-
-
-@dataclass(frozen=True)
-class MapRules:
-    """What a random map may hold."""
-
-    most_components: int = 9
-    has_crews: bool = True
-    has_zones: bool = True
-    has_automatic_standby: bool = True
-    has_initially_off: bool = True
 
 
 def _random_zones(chance: Random) -> tuple[Zone, ...]:
@@ -161,9 +160,9 @@ def _early(chance: Random, until: int) -> int:
 
 
 class ScheduleWriter:
-    """Writes random orders for one map; most effects name things that are there."""
+    """Writes random orders for one map, of some kinds of effect or all; most effects name things that are there."""
 
-    def __init__(self, chance: Random, topology: Topology, *, without: Sequence[type] = ()) -> None:
+    def __init__(self, chance: Random, topology: Topology, kinds: Sequence[type] = ()) -> None:
         self._chance = chance
         self._topology = topology
         self._ids = [each.id for each in topology.components]
@@ -188,7 +187,9 @@ class ScheduleWriter:
             Withdraw: (1, self._withdraw),
             Job: (4, self._job),
         }
-        self._makers = [make for kind, (weight, make) in makers.items() if kind not in without for _ in range(weight)]
+        self._makers = [
+            make for kind, (weight, make) in makers.items() if not kinds or kind in kinds for _ in range(weight)
+        ]
 
     def order(self, word: str) -> Order:
         self._orders += 1

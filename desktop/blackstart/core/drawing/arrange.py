@@ -1,0 +1,99 @@
+"""Where everything stands: cards, zones round them, pills on the way from suppliers to dependents.
+
+A map on which nothing was placed by hand is laid out from nothing. Else what was placed keeps its place exactly
+and the rest is settled round it. Nothing is ever arranged again unasked: the caller writes places into the
+topology and asks for what is still without one.
+"""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+import numpy as np
+
+from blackstart.core.drawing.gates import gate_boxes
+from blackstart.core.drawing.layout import lay_out
+from blackstart.core.drawing.model import CARD_HEIGHT, Arrangement
+from blackstart.core.drawing.packing import ZONE_GAP, ZONE_HEAD
+from blackstart.core.drawing.parts import MAP, Parts, parts
+from blackstart.core.drawing.settle import settle
+from blackstart.core.drawing.wires import Wires, wires
+from blackstart.core.topology.model import Box, Point, Topology
+
+MOSTLY_FREE = 3  # at least so many cards for each that is held: the others stand as if nothing were held
+
+
+def arrange(topology: Topology) -> Arrangement:
+    """Arrange a topology; components with ``at`` and zones with ``box`` stand exactly there.
+
+    A frame grows only where it would not hold what lies in its zone.
+    """
+    numbered, joined = parts(topology), wires(topology)
+    if not numbered.zone_of:
+        return Arrangement({}, {}, {})
+    held = {number: each.at for number, each in enumerate(topology.components) if each.at is not None}
+    boxes = {number: zone.box for number, zone in enumerate(topology.zones, start=1) if zone.box is not None}
+    if held or boxes:
+        cards, zones = settle(numbered, held, boxes, _wished(topology, numbered, joined, held, boxes))
+        gates = gate_boxes(np.array(cards), joined, list(zones.values()))
+    else:
+        places, gates = lay_out(numbered, joined)
+        cards, zones = places.cards, dict(places.zones)
+    return Arrangement(
+        dict(zip(numbered.components, cards, strict=False)),
+        {zone: zones[number] for number, zone in enumerate(numbered.zones, start=1)},
+        {key: box for keys, box in zip(joined.pills, gates, strict=True) for key in keys},
+    )
+
+
+def _wished(
+    topology: Topology, numbered: Parts, joined: Wires, held: Mapping[int, Point], boxes: Mapping[int, Box]
+) -> dict[int, Point]:
+    """Where cards without a place would like to stand."""
+    if len(held) == len(numbered.zone_of):
+        return {}
+    if len(held) * MOSTLY_FREE <= len(numbered.zone_of):
+        return _beside_held(numbered, joined, held, boxes)
+    return _below_held(topology, numbered, held, boxes)
+
+
+def _beside_held(
+    numbered: Parts, joined: Wires, held: Mapping[int, Point], boxes: Mapping[int, Box]
+) -> dict[int, Point]:
+    """The map laid out from nothing, shifted so that what is held lies as near as can be to where it belongs."""
+    places, _ = lay_out(numbered, joined)
+    shifts = [(x - places.cards[card][0], y - places.cards[card][1]) for card, (x, y) in held.items()]
+    by_zone = {zone: (box[0] - places.zones[zone][0], box[1] - places.zones[zone][1]) for zone, box in boxes.items()}
+    dx, dy = np.median(shifts or list(by_zone.values()), axis=0).tolist()
+    wished = {}
+    for card in sorted(numbered.cards, key=lambda card: (places.cards[card][:2], card)):
+        x, y, _, _ = places.cards[card]
+        zone = next((zone for zone in numbered.chain(numbered.zone_of[card]) if zone in by_zone), MAP)
+        shift = by_zone.get(zone, (dx, dy))
+        wished[card] = (x + shift[0], y + shift[1])
+    return wished
+
+
+def _below_held(
+    topology: Topology, numbered: Parts, held: Mapping[int, Point], boxes: Mapping[int, Box]
+) -> dict[int, Point]:
+    """Zones in which nothing is held, laid out by themselves below everything that is."""
+    touched = {zone for start in (*boxes, *(numbered.zone_of[card] for card in held)) for zone in numbered.chain(start)}
+    fresh = {zone for zone in range(1, len(numbered.around)) if not touched & set(numbered.chain(zone))}
+    part = replace(
+        topology,
+        zones=tuple(zone for number, zone in enumerate(topology.zones, start=1) if number in fresh),
+        components=tuple(each for number, each in enumerate(topology.components) if numbered.zone_of[number] in fresh),
+    )
+    inner = parts(part)
+    if not inner.zone_of:
+        return {}
+    places, _ = lay_out(inner, wires(part))
+    left = min([x for x, _ in held.values()] + [box[0] for box in boxes.values()])
+    bottom = max([y + CARD_HEIGHT for _, y in held.values()] + [box[1] + box[3] for box in boxes.values()])
+    low_y = min(y for _, y, _, _ in (*places.cards, *places.zones.values()))
+    numbers = {component: number for number, component in enumerate(numbered.components)}
+    dy = bottom + ZONE_GAP + ZONE_HEAD - low_y
+    return {
+        numbers[component]: (x + left, y + dy)
+        for component, (x, y, _, _) in zip(inner.components, places.cards, strict=False)
+    }

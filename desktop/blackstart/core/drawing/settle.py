@@ -1,0 +1,117 @@
+"""Room for what has no place yet on a map of which parts were placed by hand.
+
+What was placed stays exactly there, and frames of zones are those that were drawn, grown only where they do not
+hold what is theirs. Newcomers stand where they would like to, if that is free; else at the best free place of
+the columns and rows there are: right of what they need, near to it, in a zone that need not grow.
+"""
+
+from collections.abc import Iterator, Mapping
+
+import numpy as np
+
+from blackstart.core.drawing.board import Board
+from blackstart.core.drawing.columns import FloatArray
+from blackstart.core.drawing.model import CARD_HEIGHT, CARD_WIDTH
+from blackstart.core.drawing.packing import ZONE_GAP, ZONE_HEAD, ZONE_SIDE
+from blackstart.core.drawing.parts import Parts
+from blackstart.core.drawing.spread import PITCH
+from blackstart.core.topology.model import Box, Point
+
+COLUMN_PITCH = CARD_WIDTH + 60.0  # px to a new column
+MOST_TRIED = 4000  # places that are looked at for one card
+WRONG_SIDE_PRICE = 220.0  # px of distance that standing on the right side of a neighbour is worth
+OUTSIDE_PRICE = 4.0  # for each px that the frame would have to grow
+
+
+def settle(
+    numbered: Parts, held: Mapping[int, Point], boxes: Mapping[int, Box], wished: Mapping[int, Point]
+) -> tuple[list[Box], dict[int, Box]]:
+    """Place all cards.
+
+    Parameters
+    ----------
+    held : mapping of card to Point
+        Cards that were placed by hand.
+    boxes : mapping of zone to Box
+        Frames that were drawn by hand.
+    wished : mapping of card to Point
+        Where newcomers would like to stand; in the order in which they are placed, before all others.
+
+    Returns
+    -------
+    list of Box, dict of zone to Box
+        Cards by number, and frames of all zones but the map.
+    """
+    board = Board(numbered, boxes)
+    for card, at in held.items():
+        board.hold(card, at)
+    for card in dict.fromkeys((*wished, *numbered.cards)):
+        if card not in held:
+            wish = wished.get(card)
+            fits = wish is not None and board.is_free(card, wish)
+            board.put(card, wish if wish is not None and fits else _best_place(numbered, board, card))
+    cards = [(float(x), float(y), CARD_WIDTH, CARD_HEIGHT) for x, y in board.cards]
+    frames = ((zone, board.frame(zone)) for zone in range(1, len(numbered.around)))
+    return cards, {zone: frame for zone, frame in frames if frame is not None}
+
+
+def _best_place(numbered: Parts, board: Board, card: int) -> Point:
+    places = list(_candidates(numbered, board, card))
+    for x, y in places:
+        if board.is_free(card, (x, y)):
+            return x, y
+    standing = board.cards[~np.isnan(board.cards[:, 0])]  # hemmed in on all sides: below everything
+    frames = [frame for zone in range(1, len(numbered.around)) if (frame := board.frame(zone)) is not None]
+    bottom = max([*(standing[:, 1] + CARD_HEIGHT), *(y + height for _, y, _, height in frames)], default=0.0)
+    return places[0][0], float(bottom) + ZONE_GAP + ZONE_HEAD
+
+
+def _candidates(numbered: Parts, board: Board, card: int) -> Iterator[Point]:
+    """Places on the columns and rows there are and one beyond, the best first."""
+    frame = _nearest_frame(numbered, board, card)
+    standing = board.cards[~np.isnan(board.cards[:, 0])]
+    columns, rows = standing[:, 0], standing[:, 1]
+    x, y, width, height = frame or (-ZONE_SIDE, -ZONE_HEAD, 0.0, 0.0)
+    columns = np.append(columns, np.arange(x + ZONE_SIDE, x + max(width - CARD_WIDTH, ZONE_SIDE + 1), COLUMN_PITCH))
+    rows = np.append(rows, np.arange(y + ZONE_HEAD, y + max(height - CARD_HEIGHT, ZONE_HEAD + 1), PITCH))
+    xs = np.unique(np.append(columns, (columns.min() - COLUMN_PITCH, columns.max() + COLUMN_PITCH)))
+    ys = np.unique(np.concatenate((rows, rows + PITCH, [rows.min() - PITCH])))
+    at_x, at_y = (axis.ravel() for axis in np.meshgrid(xs, ys))
+    price = _prices(numbered, board, card, at_x, at_y)
+    if frame:
+        price += OUTSIDE_PRICE * _growth(frame, at_x, at_y)
+    order = np.lexsort((at_x, at_y, price))[:MOST_TRIED]
+    return zip(at_x[order].tolist(), at_y[order].tolist(), strict=True)
+
+
+def _nearest_frame(numbered: Parts, board: Board, card: int) -> Box | None:
+    """The innermost frame round the card that is there already."""
+    found = (board.frame(zone) for zone in numbered.chain(numbered.zone_of[card]))
+    return next((frame for frame in found if frame is not None), None)
+
+
+def _prices(numbered: Parts, board: Board, card: int, x: FloatArray, y: FloatArray) -> FloatArray:
+    """Distance from the neighbours, and how many of them would stand on the wrong side."""
+    suppliers = board.cards[[flow.source for flow in numbered.flows if flow.target == card]]
+    dependents = board.cards[[flow.target for flow in numbered.flows if flow.source == card]]
+    price = np.zeros(len(x))
+    near = np.concatenate((suppliers, dependents))
+    near = near[~np.isnan(near[:, 0])]
+    if len(near):
+        price += np.abs(y - np.median(near[:, 1])) + 0.5 * np.abs(x[:, None] - near[:, 0]).mean(axis=1)
+    else:
+        zone = _nearest_frame(numbered, board, card)
+        price += (0.0 if zone else 1.0) * (y - y.min()) + 0.01 * (x - x.min())
+    price += WRONG_SIDE_PRICE * (x[:, None] <= suppliers[:, 0]).sum(axis=1)
+    price += WRONG_SIDE_PRICE * (x[:, None] >= dependents[:, 0]).sum(axis=1)
+    return price
+
+
+def _growth(frame: Box, x: FloatArray, y: FloatArray) -> FloatArray:
+    left, top, width, height = frame
+    return (
+        np.maximum(left + ZONE_SIDE - x, 0)
+        + np.maximum(x + CARD_WIDTH + ZONE_SIDE - left - width, 0)
+        + np.maximum(top + ZONE_HEAD - y, 0)
+        + np.maximum(y + CARD_HEIGHT + ZONE_SIDE - top - height, 0)
+    )

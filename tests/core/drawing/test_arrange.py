@@ -1,0 +1,128 @@
+"""Maps that nobody placed, arranged and drawn."""
+
+import hashlib
+from dataclasses import replace
+
+import pytest
+
+from blackstart.core.drawing.arrange import arrange
+from blackstart.core.drawing.model import Drawing
+from blackstart.core.drawing.route import route
+from blackstart.core.topology.model import Box, Topology
+from tests.core.drawing.maps import fallen_town, topology, town
+from tests.core.drawing.measure import breaches, hits, measure
+
+
+def drawn(bare: Topology) -> Drawing:
+    return route(bare, arrange(bare))
+
+
+def places(bare: Topology) -> dict[str, Box]:
+    return {str(name): box for name, box in arrange(bare).cards.items()}
+
+
+MAPS = {"town": town, "fallen town": fallen_town}
+
+
+@pytest.fixture(scope="module", params=list(MAPS))
+def real(request: pytest.FixtureRequest) -> tuple[Topology, Drawing]:
+    bare = MAPS[request.param]()
+    return bare, drawn(bare)
+
+
+def test_everything_stands_where_it_belongs(real: tuple[Topology, Drawing]) -> None:
+    assert breaches(real[0], real[1].arrangement) == []
+
+
+def test_no_line_runs_over_a_card(real: tuple[Topology, Drawing]) -> None:
+    assert hits(real[1]) == []
+
+
+def test_the_town_arranged_has_no_more_crossings_than_its_designer_needed() -> None:
+    assert measure(drawn(town())).crossings <= 47
+
+
+def test_power_stands_left_and_people_right() -> None:
+    cards = places(town())
+    assert cards["power"][0] < cards["hall"][0] < cards["login"][0] < cards["pay"][0] < cards["citizens"][0]
+
+
+def test_a_supplier_stands_left_of_what_needs_it_to_run() -> None:
+    cards = places(topology("c < b | b < a | a"))
+    assert cards["a"][0] < cards["b"][0] < cards["c"][0]
+
+
+def arrangement_hash(bare: Topology) -> str:
+    return hashlib.sha256(repr(arrange(bare)).encode()).hexdigest()
+
+
+def test_the_same_map_is_arranged_the_same_way() -> None:
+    assert arrangement_hash(fallen_town()) == arrangement_hash(fallen_town())
+
+
+def test_a_map_without_anything_is_arranged() -> None:
+    assert places(Topology()) == {}
+
+
+def test_one_component_stands_at_the_origin() -> None:
+    assert places(topology("a")) == {"a": (0, 0, 140, 52)}
+
+
+def test_components_that_need_nothing_do_not_overlap() -> None:
+    lone = topology("|".join(f"c{number}" for number in range(30)))
+    assert breaches(lone, arrange(lone)) == []
+
+
+@pytest.mark.parametrize("written", ["a < b | b < a", "a < c | b < a | c < b", "a < b !c | b < !a | c < ?b a"])
+def test_needs_that_run_in_a_circle_are_drawn(written: str) -> None:
+    circle = topology(written)
+    drawing = drawn(circle)
+    assert breaches(circle, drawing.arrangement) == []
+    assert hits(drawing) == []
+
+
+def test_a_zone_without_components_has_a_place_of_its_own() -> None:
+    empty = topology("a:here < b | b", {"here": None, "nothing": None, "within": "nothing"})
+    arrangement = arrange(empty)
+    assert set(arrangement.zones) == {"here", "nothing", "within"}
+    assert set(arrangement.cards) == {"a", "b"}
+    assert breaches(empty, arrangement) == []
+
+
+def test_zones_in_zones_hold_one_another() -> None:
+    nested = topology("a:hall < d | b:site < a | c:town < b | d", {"hall": "site", "site": "town", "town": None})
+    arrangement = arrange(nested)
+    assert breaches(nested, arrangement) == []
+
+
+@pytest.mark.parametrize("zones", [{"z": "z"}, {"z": "y", "y": "z"}, {"z": "nowhere"}])
+def test_a_zone_that_lies_in_itself_or_nowhere_lies_on_the_map(zones: dict[str, str | None]) -> None:
+    odd = topology("a:z < b:z | b:z", zones)
+    assert set(arrange(odd).zones) == set(zones)
+
+
+def test_a_component_in_a_zone_there_is_not_lies_on_the_map() -> None:
+    odd = topology("a:nowhere < b | b")
+    assert set(arrange(odd).cards) == {"a", "b"}
+
+
+def test_needs_that_ask_the_same_of_the_same_share_a_pill() -> None:
+    same = topology("a | b | c < 1of:a,b | d < 1of:b,a | e < 2of:a,b")
+    gates = {str(dependent): box for (dependent, _), box in arrange(same).gates.items()}
+    assert gates["c"] == gates["d"] != gates["e"]
+
+
+def test_one_supplier_needs_no_pill() -> None:
+    assert dict(arrange(topology("b < a | a")).gates) == {}
+
+
+def test_a_deep_nest_of_zones_is_arranged() -> None:
+    zones: dict[str, str | None] = {f"z{depth}": f"z{depth - 1}" for depth in range(1, 1500)}
+    deep = topology("a:z1499", {"z0": None, **zones})
+    assert len(arrange(deep).zones) == 1500
+
+
+def test_where_components_are_written_does_not_decide_whether_the_map_is_drawn() -> None:
+    bare = town()
+    turned = replace(bare, components=bare.components[::-1])
+    assert breaches(turned, arrange(turned)) == []

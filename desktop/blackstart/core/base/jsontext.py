@@ -1,0 +1,102 @@
+"""JSON read fast, and once more as a tree of nodes when a place in it must be named."""
+
+import json
+import re
+from collections.abc import Callable
+from typing import Any
+
+from blackstart.core.base.nodes import DEEPEST, Entry, Mapping, Node, Scalar, Sequence, TextFault, too_deep
+
+_LONGEST_NUMBER = 20  # digits; longer ones stay words, since turning them into numbers takes square time
+_TOKEN = re.compile(r'\s*("(?:[^"\\]|\\.)*"|[^\s\[\]{}:,"]+|[\[\]{}:,])')
+
+
+def read_json(text: str) -> tuple[object, bool]:
+    """Return what a JSON text says, and whether some key stands twice in one object.
+
+    Raises
+    ------
+    TextFault
+        At the first thing that is not JSON.
+    """
+    pairs = _Pairs()
+    try:
+        read = json.loads(text, object_pairs_hook=pairs, parse_int=_whole, parse_constant=_no_number)
+    except json.JSONDecodeError as error:
+        raise TextFault(error.pos, f"this is not JSON: {error.msg}") from None
+    except RecursionError:
+        raise TextFault(0, too_deep()) from None
+    if _depth(read) > DEEPEST:
+        raise TextFault(0, too_deep())
+    return read, pairs.is_repeated
+
+
+def compose_json(text: str) -> Node:
+    """Return the nodes of a text that `read_json` has taken."""
+    tokens = _TOKEN.finditer(text)
+    return _node(next(tokens), lambda: next(tokens))
+
+
+class _Pairs:
+    def __init__(self) -> None:
+        self.is_repeated = False
+
+    def __call__(self, pairs: list[tuple[str, object]]) -> dict[str, object]:
+        read = dict(pairs)
+        if len(read) < len(pairs):
+            self.is_repeated = True
+        return read
+
+
+def _whole(digits: str) -> object:
+    return int(digits) if len(digits) <= _LONGEST_NUMBER else digits
+
+
+def _no_number(name: str) -> object:
+    return name  # NaN and the infinities are words here, which no number may be
+
+
+def _depth(read: object) -> int:
+    depth, level = 0, [read]
+    while level:
+        inner: list[object] = []
+        for each in level:
+            if isinstance(each, dict):
+                inner.extend(value for value in each.values() if isinstance(value, dict | list))
+            elif isinstance(each, list):
+                inner.extend(value for value in each if isinstance(value, dict | list))
+        depth, level = depth + 1, inner
+    return depth
+
+
+def _node(token: re.Match[str], following: Callable[[], re.Match[str]]) -> Node:
+    start, word = token.start(1), token[1]
+    if word == "{":
+        return _mapping(start, following)
+    if word == "[":
+        return _sequence(start, following)
+    value: Any = json.loads(word, parse_int=_whole, parse_constant=_no_number)
+    return Scalar(start, token.end(1), value)
+
+
+def _sequence(start: int, following: Callable[[], re.Match[str]]) -> Node:
+    items: list[Node] = []
+    token = following()
+    while token[1] != "]":
+        items.append(_node(token, following))
+        token = following()
+        if token[1] == ",":
+            token = following()
+    return Sequence(start, token.end(1), True, items)
+
+
+def _mapping(start: int, following: Callable[[], re.Match[str]]) -> Node:
+    entries: list[Entry] = []
+    token = following()
+    while token[1] != "}":
+        following()  # the colon
+        entries.append(Entry(json.loads(token[1]), token.start(1), _node(following(), following)))
+        token = following()
+        if token[1] == ",":
+            token = following()
+    return Mapping(start, token.end(1), True, entries)

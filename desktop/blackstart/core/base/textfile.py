@@ -1,0 +1,102 @@
+"""Text files of people: read with one clear sentence when that fails, written so that nothing is ever lost."""
+
+import os
+import tempfile
+from pathlib import Path
+
+from blackstart.core.base.errors import DrillError, UserError
+from blackstart.core.base.findings import Finding
+
+BACKUP = ".bak"  # put behind a file's name: the text before the last save
+
+
+def read_file(path: Path, most_bytes: int) -> str:
+    """Return the text of a UTF-8 file, line ends and byte order mark as they stand.
+
+    Raises
+    ------
+    UserError
+        If there is no such file, or it cannot be opened or is longer than `most_bytes`.
+    DrillError
+        If it is not UTF-8; with the line.
+    """
+    try:
+        if path.is_file() and path.stat().st_size > most_bytes:
+            raise UserError(f"{path}: is longer than {most_bytes // 1024**2} MB, the most that is read")
+        return path.read_bytes().decode("utf-8")
+    except FileNotFoundError:
+        raise UserError(f"{path}: there is no such file") from None
+    except IsADirectoryError:
+        raise UserError(f"{path}: is a folder; wanted a file") from None
+    except OSError as error:
+        # Windows says "permission denied" of a folder too.
+        what = "is a folder; wanted a file" if path.is_dir() else f"cannot be opened ({error.strerror or error})"
+        raise UserError(f"{path}: {what}") from None
+    except UnicodeDecodeError as error:
+        line = error.object.count(b"\n", 0, error.start) + 1
+        message = f"byte {error.object[error.start]:#04x} is not UTF-8; save the file as UTF-8"
+        raise DrillError([Finding("unreadable", str(path), line, "", message)]) from None
+
+
+def write_file(path: Path, text: str) -> None:
+    """Put `text` in the place of a file at once: a crash leaves the old text or the new one, never half of it.
+
+    What stood there before is kept beside it under the name with `BACKUP` behind it. A link is followed.
+
+    Raises
+    ------
+    UserError
+        If the folder or the file cannot be written; the old file is then as it was.
+    """
+    target = path.resolve()
+    try:
+        _replace(target, text.encode("utf-8"))
+    except OSError as error:
+        raise UserError(f"{path}: cannot be saved ({error.strerror or error})") from None
+    except UnicodeEncodeError as error:
+        raise UserError(
+            f"{path}: cannot be saved; a text holds half a character, U+{ord(text[error.start]):04X}"
+        ) from None
+
+
+def _replace(target: Path, content: bytes) -> None:
+    handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.", suffix=".part")
+    part = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        if target.exists():
+            part.chmod(target.stat().st_mode & 0o777)
+            _keep_backup(target)
+        else:
+            part.chmod(0o666 & ~_umask())
+        part.replace(target)
+    finally:
+        part.unlink(missing_ok=True)
+    _sync_folder(target.parent)
+
+
+def _keep_backup(target: Path) -> None:
+    backup = target.with_name(target.name + BACKUP)
+    half = target.with_name(f".{target.name}{BACKUP}.part")
+    half.write_bytes(target.read_bytes())
+    half.replace(backup)
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
+
+
+def _sync_folder(folder: Path) -> None:
+    # The rename itself is on disk only once the folder is; Windows has no such call and needs none.
+    if os.name == "nt":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

@@ -1,0 +1,171 @@
+"""YAML 1.2 as a tree of nodes: no tags, no objects, bounded depth and aliases; ``on`` and ``off`` are words."""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from blackstart.core.base.nodes import DEEPEST, Alias, Entry, Mapping, Node, Scalar, Sequence, TextFault, too_deep
+
+MOST_REPEATED = 100_000  # nodes that aliases may add: keeps a few lines from growing into gigabytes
+_LONGEST_NUMBER = 20  # digits; longer ones stay words, since turning them into numbers takes square time
+
+_WHOLE = re.compile(r"-?(0|[1-9][0-9]*)")
+_DECIMAL = re.compile(r"-?([0-9]+\.[0-9]*|\.[0-9]+)([eE][-+]?[0-9]+)?")
+_WORDS = {
+    **dict.fromkeys(("", "~", "null", "Null", "NULL"), None),
+    **dict.fromkeys(("true", "True", "TRUE"), True),
+    **dict.fromkeys(("false", "False", "FALSE"), False),
+}
+
+
+def compose_yaml(text: str) -> Node:
+    """Return the nodes of the one document in a YAML text.
+
+    Raises
+    ------
+    TextFault
+        At the first thing that is not YAML, or that drill files do not hold.
+    """
+    # Loading ruamel.yaml takes 30 ms, for which a drill written as JSON need not wait.
+    from ruamel.yaml import YAML
+    from ruamel.yaml.error import MarkedYAMLError, YAMLError
+
+    try:
+        return _Composer(text, iter(YAML(typ="safe", pure=True).parse(text))).document()
+    except MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        what = " ".join(str(part) for part in (error.context, error.problem) if part)
+        raise TextFault(mark.index if mark is not None else 0, f"this is not YAML: {what}") from None
+    except YAMLError as error:
+        at = getattr(error, "position", 0)
+        what = getattr(error, "reason", None) or "it breaks off"
+        raise TextFault(at if isinstance(at, int) else 0, f"this is not YAML: {what}") from None
+
+
+class _Composer:
+    def __init__(self, text: str, events: Iterator[Any]) -> None:
+        self._text = text
+        self._events = events
+        self._anchors: dict[str, tuple[Node, int]] = {}  # node and number of nodes in it
+        self._nodes = 0
+        self._repeated = 0
+
+    def document(self) -> Node:
+        next(self._events)  # the stream
+        event = next(self._events)  # the document
+        if not _is(event, "DocumentStart"):
+            raise TextFault(0, "the file is empty; wanted a drill")
+        root = self._node(next(self._events), 1)
+        if not _is(next(self._events), "DocumentEnd"):
+            raise TextFault(len(self._text), "this is not YAML: something follows the document")
+        after = next(self._events)
+        if _is(after, "DocumentStart"):
+            raise TextFault(after.start_mark.index, "a second document begins here; wanted one drill in a file")
+        return root
+
+    def _node(self, event: Any, depth: int) -> Node:
+        start = event.start_mark.index
+        if depth > DEEPEST:
+            raise TextFault(start, too_deep())
+        if _is(event, "Alias"):
+            return self._alias(event)
+        if event.tag is not None:
+            raise TextFault(start, f"found the tag {event.tag}; drill files hold no tags")
+        nodes_before = self._nodes
+        self._nodes += 1
+        node = self._untagged(event, depth)
+        if event.anchor is not None:
+            self._anchors[event.anchor] = (node, self._nodes - nodes_before)
+        return node
+
+    def _untagged(self, event: Any, depth: int) -> Node:
+        if _is(event, "Scalar"):
+            return Scalar(event.start_mark.index, self._end(event), _resolve(event))
+        if _is(event, "SequenceStart"):
+            return self._sequence(event, depth)
+        return self._mapping(event, depth)
+
+    def _alias(self, event: Any) -> Node:
+        start, end = event.start_mark.index, event.end_mark.index
+        if event.anchor not in self._anchors:
+            raise TextFault(start, f"nothing above is marked &{event.anchor}, so *{event.anchor} stands for nothing")
+        target, size = self._anchors[event.anchor]
+        self._repeated += size
+        self._nodes += size
+        if self._repeated > MOST_REPEATED:
+            raise TextFault(start, f"aliases repeat more than {MOST_REPEATED} values")
+        return Alias(start, end, target)
+
+    def _sequence(self, event: Any, depth: int) -> Node:
+        node = Sequence(event.start_mark.index, event.end_mark.index, bool(event.flow_style))
+        for item in iter(self._next, None):
+            if _is(item, "SequenceEnd"):
+                node.end = item.end_mark.index if node.is_flow else _last_end(node.items, node.start)
+                break
+            node.items.append(self._node(item, depth + 1))
+        return node
+
+    def _mapping(self, event: Any, depth: int) -> Node:
+        node = Mapping(event.start_mark.index, event.end_mark.index, bool(event.flow_style))
+        for key in iter(self._next, None):
+            if _is(key, "MappingEnd"):
+                values = [entry.value for entry in node.entries]
+                node.end = key.end_mark.index if node.is_flow else _last_end(values, node.start)
+                break
+            if not _is(key, "Scalar"):
+                raise TextFault(key.start_mark.index, "found a key that is not a word; wanted word: value")
+            self._node(key, depth)  # for its anchor and tag
+            value = self._node(self._next(), depth + 1)
+            node.entries.append(Entry(str(key.value), key.start_mark.index, value))
+        return node
+
+    def _next(self) -> Any:
+        return next(self._events)
+
+    def _end(self, event: Any) -> int:
+        end: int = event.end_mark.index
+        if event.style not in ("|", ">"):
+            return end
+        return _end_of_block(self._text, event.start_mark.index, end)
+
+
+def _is(event: Any, kind: str) -> bool:
+    return type(event).__name__ == f"{kind}Event"
+
+
+def _resolve(event: Any) -> object:
+    word = str(event.value)
+    if not event.implicit[0] or event.style is not None:
+        return word
+    if word in _WORDS:
+        return _WORDS[word]
+    if len(word) > _LONGEST_NUMBER:
+        return word
+    if _WHOLE.fullmatch(word):
+        return int(word)
+    # 1e5 is a word: it is an id as well.
+    return float(word) if _DECIMAL.fullmatch(word) else word
+
+
+def _last_end(nodes: list[Node], otherwise: int) -> int:
+    return max(nodes[-1].end, otherwise) if nodes else otherwise
+
+
+def _end_of_block(text: str, start: int, end: int) -> int:
+    """Return the end of a block scalar's last line; the parser's own end lies behind comments that follow it."""
+    lines = text[start:end].splitlines(keepends=True)
+    header = lines[0]
+    bodies = [line for line in lines[1:] if line.strip()]
+    indent = min((_indent(line) for line in bodies[:1]), default=0)
+    length, kept = len(header), len(header.rstrip("\r\n"))
+    for line in lines[1:]:
+        if line.strip() and _indent(line) < indent:
+            break
+        length += len(line)
+        if line.strip() or "+" in header.split("#")[0]:
+            kept = length - len(line) + len(line.rstrip("\r\n"))
+    return start + kept
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip(" "))

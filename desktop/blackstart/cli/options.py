@@ -1,0 +1,25 @@
+"""What several commands share: how a file and a duration are given, and how a result line is printed."""
+
+import json
+from pathlib import Path
+
+import click
+
+from blackstart.core.base.simtime import Seconds, parse_duration
+
+FILE = click.Path(path_type=Path)
+
+
+def read_duration(_context: click.Context, _parameter: click.Parameter, written: str | None) -> Seconds | None:
+    """Callback of an option that is a duration: ``90s``, ``"1 h 30 min"``, or bare seconds."""
+    if written is None:
+        return None
+    try:
+        return parse_duration(written)
+    except ValueError as error:
+        raise click.BadParameter(str(error)) from None
+
+
+def print_line(value: object) -> None:
+    """Print one object as one line of JSON."""
+    click.echo(json.dumps(value, ensure_ascii=False))

@@ -1,0 +1,67 @@
+"""The command line's root: which commands there are, and how their errors reach the user."""
+
+import sys
+from collections.abc import Mapping, Sequence
+from importlib import import_module
+
+import click
+
+from blackstart.core.base.errors import UserError
+
+# Command -> the module that has it under that name. A module is loaded only when its command is called: `simulate`
+# must start without what `play` and `report` need.
+COMMANDS: Mapping[str, str] = {
+    "check": "blackstart.cli.drill",
+    "schema": "blackstart.cli.drill",
+    "simulate": "blackstart.cli.drill",
+    "rank": "blackstart.cli.rank",
+}
+
+
+class _Commands(click.Group):
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = getattr(import_module(COMMANDS[cmd_name]), cmd_name)
+        return command
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="blackstart", message="%(prog)s %(version)s")
+def root() -> None:
+    """Outage tabletop exercises. Without a command, or with a .drill file, the window opens."""
+
+
+def main(words: Sequence[str], printers: object = None) -> int:
+    """Carry out one command line and return its exit status: 0, 1 for a user's error, 2 for a misused command.
+
+    Parameters
+    ----------
+    words : sequence of str
+        What follows the program's name.
+    printers : object
+        Handed to the commands as ``click.Context.obj``: what the shell lends them to print pages.
+    """
+    _write_utf8(sys.stdout, sys.stderr)
+    try:
+        result = root.main(list(words), "blackstart", standalone_mode=False, obj=printers)
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
+    except click.Abort:
+        return 130
+    except UserError as error:
+        click.echo(str(error), err=True)
+        return 1
+    return result if isinstance(result, int) else 0
+
+
+def _write_utf8(*streams: object) -> None:
+    # On Windows a pipe takes the code page of the system, in which a Korean name cannot be written.
+    for stream in streams:
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(encoding="utf-8", errors="backslashreplace")

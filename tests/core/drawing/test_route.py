@@ -217,3 +217,11 @@ def test_pieces_that_do_not_meet_share_a_lane() -> None:
 def test_values_that_run_backwards_are_pooled() -> None:
     assert isotonic([1, 5, 3, 9], [1, 1, 1, 1]) == [1, 4, 4, 9]
     assert isotonic([5, 3], [3, 1]) == [4.5, 4.5]
+
+
+def test_lines_that_join_at_a_gate_and_go_on_keep_their_one_port() -> None:
+    written = "g < 1of:a,b,c | h < 1of:a,b,c,g | x < a b c | y < a b c | a | b | c"
+    drawing = drawn(written, "a . g y", "b . h x", "c . . .", gates={"g": (260, 71, 50, 20), "h": (260, 153, 50, 20)})
+    ends = {line.points[-1] for line in drawing.lines if line.leg is Leg.INTO_GATE and line.component == "g"}
+    assert ends == {(260, 81)}
+    assert hits(drawing) == []

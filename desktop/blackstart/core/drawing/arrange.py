@@ -12,14 +12,17 @@ import numpy as np
 
 from blackstart.core.drawing.gates import gate_boxes
 from blackstart.core.drawing.layout import lay_out
-from blackstart.core.drawing.model import CARD_HEIGHT, Arrangement
+from blackstart.core.drawing.model import CARD_HEIGHT, GATE_WIDTH, Arrangement
 from blackstart.core.drawing.packing import ZONE_GAP, ZONE_HEAD
 from blackstart.core.drawing.parts import MAP, Parts, parts
+from blackstart.core.drawing.room import Places, channel_width
+from blackstart.core.drawing.route import MOST_EDGES, routed
 from blackstart.core.drawing.settle import settle
-from blackstart.core.drawing.wires import Wires, wires
+from blackstart.core.drawing.wires import Edge, Wires, wires
 from blackstart.core.topology.model import Box, Point, Topology
 
 MOSTLY_FREE = 3  # at least so many cards for each that is held: the others stand as if nothing were held
+PILL_SIDES, CLOSE_LANES = 16.0, 7.0  # px of a channel beside pill and lanes, and for a lane, where a pill may stand
 
 
 def arrange(topology: Topology) -> Arrangement:
@@ -34,15 +37,27 @@ def arrange(topology: Topology) -> Arrangement:
     boxes = {number: zone.box for number, zone in enumerate(topology.zones, start=1) if zone.box is not None}
     if held or boxes:
         cards, zones = settle(numbered, held, boxes, _wished(topology, numbered, joined, held, boxes))
-        gates = gate_boxes(np.array(cards), joined, list(zones.values()))
+        places = Places(cards, zones, _pills(numbered, joined, cards, list(zones.values())))
     else:
-        places, gates = lay_out(numbered, joined)
-        cards, zones = places.cards, dict(places.zones)
+        places = lay_out(numbered, joined)
     return Arrangement(
-        dict(zip(numbered.components, cards, strict=False)),
-        {zone: zones[number] for number, zone in enumerate(numbered.zones, start=1)},
-        {key: box for keys, box in zip(joined.pills, gates, strict=True) for key in keys},
+        dict(zip(numbered.components, places.cards, strict=False)),
+        {zone: places.zones[number] for number, zone in enumerate(numbered.zones, start=1)},
+        {key: box for keys, box in zip(joined.pills, places.gates, strict=True) for key in keys},
     )
+
+
+def _pills(numbered: Parts, joined: Wires, cards: list[Box], zones: list[Box]) -> list[Box]:
+    """Place the pills of a map whose channels are as wide as they are: some have room for a pill, some have not."""
+    if not joined.pills or len(joined.edges) > MOST_EDGES:
+        return gate_boxes(np.array(cards), joined, zones, ())
+    edges = tuple(dict.fromkeys(Edge(flow.source, flow.target, int(not flow.is_run)) for flow in numbered.flows))
+    plan = routed(np.array(cards), edges, len(cards), zones)
+    spared = (
+        (channel, channel_width(plan.grid, channel) - PILL_SIDES - CLOSE_LANES * int(plan.lanes.counts[channel]))
+        for channel in range(plan.grid.count)
+    )
+    return gate_boxes(np.array(cards), joined, zones, [channel for channel, spare in spared if spare >= GATE_WIDTH])
 
 
 def _wished(
@@ -60,7 +75,7 @@ def _beside_held(
     numbered: Parts, joined: Wires, held: Mapping[int, Point], boxes: Mapping[int, Box]
 ) -> dict[int, Point]:
     """The map laid out from nothing, shifted so that what is held lies as near as can be to where it belongs."""
-    places, _ = lay_out(numbered, joined)
+    places = lay_out(numbered, joined)
     shifts = [(x - places.cards[card][0], y - places.cards[card][1]) for card, (x, y) in held.items()]
     by_zone = {zone: (box[0] - places.zones[zone][0], box[1] - places.zones[zone][1]) for zone, box in boxes.items()}
     dx, dy = np.median(shifts or list(by_zone.values()), axis=0).tolist()
@@ -87,7 +102,7 @@ def _below_held(
     inner = parts(part)
     if not inner.zone_of:
         return {}
-    places, _ = lay_out(inner, wires(part))
+    places = lay_out(inner, wires(part))
     left = min([x for x, _ in held.values()] + [box[0] for box in boxes.values()])
     bottom = max([y + CARD_HEIGHT for _, y in held.values()] + [box[1] + box[3] for box in boxes.values()])
     low_y = min(y for _, y, _, _ in (*places.cards, *places.zones.values()))

@@ -1,10 +1,10 @@
 """Where the pills of needs with several suppliers stand.
 
 In a gap between the cards of a column that lies between suppliers and dependents, else in the channel before the
-dependents where that is wide enough, else in a gap of the dependents' own column.
+dependents if that is open to pills, else in a gap of the dependents' own column.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -15,7 +15,9 @@ from blackstart.core.drawing.wires import Wires
 from blackstart.core.topology.model import Box
 
 INSET = 15.0  # px from a column's left side
-BEFORE_ARROW = 28.0  # px between a pill in a channel and the cards right of it
+LEFT_SHARE = 0.4  # of a channel's free width that lies left of a pill in it
+LEAST_LEFT = 16.0  # px of it
+OUTSIDE = 36.0  # px between a pill left of everything and the first column
 APART = 30.0  # px between the middles of two pills
 LEAST_GAP = GATE_HEIGHT + 4  # px between two cards with a pill between them
 BEYOND = 30.0  # px from the first or last card of a column to the middle of a pill outside
@@ -31,7 +33,25 @@ class _Spot(NamedTuple):
     middle: float
 
 
-def gate_boxes(cards: FloatArray, joined: Wires, zones: Sequence[Box], channels: str = "wide") -> list[Box]:
+class _Ends(NamedTuple):
+    """What a pill joins: the cards, and the columns from the last supplier to the first dependent."""
+
+    suppliers: list[int]
+    dependents: list[int]
+    last: int
+    first: int
+
+
+def gate_channels(cards: FloatArray, joined: Wires) -> dict[int, float]:
+    """Channels that have to hold pills, as no column lies between the ends; with the x they end at."""
+    grid = columns(cards)
+    ends = (_ends(grid, joined, gate) for gate in _gates(joined))
+    return {each.first: float(grid.left[each.first]) for each in ends if each.first <= each.last + 1}
+
+
+def gate_boxes(
+    cards: FloatArray, joined: Wires, zones: Sequence[Box], open_channels: Collection[int] | None = None
+) -> list[Box]:
     """Place the pills.
 
     Parameters
@@ -40,37 +60,46 @@ def gate_boxes(cards: FloatArray, joined: Wires, zones: Sequence[Box], channels:
         The cards, in the order of the components; more may follow.
     zones : sequence of Box
         Frames whose titles and borders pills should keep off.
-    channels : {"wide", "any"}
-        Whether pills may stand in channels that are wide enough, or in any because they are yet to be widened.
+    open_channels : collection of int or None
+        Channels that have room for pills; None = all.
     """
-    if not joined.pills:
-        return []
-    grid = columns(cards)
     placed: list[Box] = []
-    for gate in range(joined.first_gate, joined.first_gate + len(joined.pills)):
-        suppliers = [edge.source for edge in joined.edges if edge.target == gate]
-        dependents = [edge.target for edge in joined.edges if edge.source == gate]
-        goal = float(np.mean([grid.middle(card) for card in (*suppliers, *dependents)]))
-        last = max(int(grid.of[card]) for card in suppliers)
-        first = min(int(grid.of[card]) for card in dependents)
-        spots = list(_spots(grid, range(last + 1, first), goal, placed, zones))
-        if not spots and (channels == "any" or _channel_width(grid, first) >= GATE_WIDTH + 2 * BEFORE_ARROW):
-            spots = [_channel_spot(grid, first, goal, placed)]
+    grid = columns(cards)
+    for gate in _gates(joined):
+        ends = _ends(grid, joined, gate)
+        goal = float(np.mean([grid.middle(card) for card in (*ends.suppliers, *ends.dependents)]))
+        spots = list(_spots(grid, range(ends.last + 1, ends.first), goal, placed, zones))
+        if not spots and (open_channels is None or ends.first in open_channels):
+            spots = [_channel_spot(grid, ends, placed)]
         if not spots:
-            spots = list(_spots(grid, [first], goal, placed, zones))
+            spots = list(_spots(grid, [ends.first], goal, placed, zones))
         best = min(spots)
         placed.append((best.x, best.middle - GATE_HEIGHT / 2, GATE_WIDTH, GATE_HEIGHT))
     return placed
 
 
-def _channel_width(grid: Columns, channel: int) -> float:
-    return float(grid.left[channel] - grid.right[channel - 1]) if channel else np.inf
+def _gates(joined: Wires) -> range:
+    return range(joined.first_gate, joined.first_gate + len(joined.pills))
 
 
-def _channel_spot(grid: Columns, channel: int, goal: float, placed: Sequence[Box]) -> _Spot:
-    x = float(grid.left[channel]) - BEFORE_ARROW - GATE_WIDTH
+def _ends(grid: Columns, joined: Wires, gate: int) -> _Ends:
+    suppliers = [edge.source for edge in joined.edges if edge.target == gate]
+    dependents = [edge.target for edge in joined.edges if edge.source == gate]
+    last, first = max(grid.of[suppliers]), min(grid.of[dependents])
+    return _Ends(suppliers, dependents, int(last), int(first))
+
+
+def _channel_spot(grid: Columns, ends: _Ends, placed: Sequence[Box]) -> _Spot:
+    """A place in the channel before the first dependents, at their height: from there the line goes straight on."""
+    channel = ends.first
+    if channel == 0:
+        x = float(grid.left[0]) - OUTSIDE - GATE_WIDTH
+    else:
+        begin = float(grid.right[channel - 1])
+        x = begin + max(LEAST_LEFT, LEFT_SHARE * (float(grid.left[channel]) - begin - GATE_WIDTH))
     taken = [y + GATE_HEIGHT / 2 for left, y, _, _ in placed if abs(left - x) < GATE_WIDTH + 10]
-    middle = goal
+    near = [grid.middle(card) for card in ends.dependents if grid.of[card] == channel]
+    middle = sum(near) / len(near)
     while any(abs(middle - other) < APART for other in taken):
         middle += APART
     return _Spot(0.0, x, middle)

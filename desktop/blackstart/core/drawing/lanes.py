@@ -21,6 +21,8 @@ SAME_HEIGHT_PRICE = 4.0  # crossings that a run-over at one height is worth
 SPAN_GAP = 6.0  # px between two pieces of one lane
 ARROW_ROOM = 20.0  # px kept before arrowheads where there is room
 FIRST_ROOM = 8.0  # px kept after the card on the left
+BORDER_GAP = 3.5  # px; a piece nearer to the border of a zone seems to be one with it
+STEPS = (0.0, *(float(side * step) for step in range(1, 13) for side in (1, -1)))  # px to step aside
 
 
 @dataclass(slots=True)
@@ -89,30 +91,64 @@ def _goings(
     return goings
 
 
-def lanes(grid: Columns, found: Channels) -> Lanes:
-    """Give every piece that is more than a point its x."""
+def lanes(grid: Columns, found: Channels, frames: Sequence[FloatArray] = ()) -> Lanes:
+    """Give every piece that is more than a point its x.
+
+    Parameters
+    ----------
+    frames : sequence of (x, y, width, height)
+        Borders along which no piece should run.
+    """
     placed = Lanes({}, np.zeros(grid.count + 1, np.int64))
+    borders = np.array([(x + side, y, y + height) for x, y, width, height in frames for side in (0.0, width)])
     for channel, pieces in sorted(found.items()):
         keys = [key for key in sorted(pieces) if pieces[key].high - pieces[key].low > 0.5]
         if keys:
             lane = stack([pieces[key] for key in keys])
             placed.counts[channel] = lane.max() + 1
+            spread = _spread(grid, channel, int(lane.max()) + 1)
+            spread = spread + _step_aside(grid, channel, spread[lane], [pieces[key] for key in keys], borders)
             for key, at in zip(keys, lane, strict=True):
-                placed.x[channel, key] = _x(grid, channel, int(at), int(lane.max()) + 1)
+                placed.x[channel, key] = float(spread[at])
     return placed
 
 
-def _x(grid: Columns, channel: int, lane: int, count: int) -> float:
+def _spread(grid: Columns, channel: int, count: int) -> FloatArray:
+    """The x of so many lanes, in the middle of the channel where there is room."""
+    lane = np.arange(count, dtype=np.float64)
+    gap = LANE_GAP
     if channel == 0:
-        return float(grid.left[0]) - ARROW_ROOM - LANE_GAP * (count - 1 - lane)
-    if channel == grid.count:
-        return float(grid.right[-1]) + ARROW_ROOM + LANE_GAP * lane
-    begin, width = float(grid.right[channel - 1]), float(grid.left[channel] - grid.right[channel - 1])
-    if width < ARROW_ROOM + FIRST_ROOM - 2:
-        return begin + width / 2 + (lane - (count - 1) / 2) * min(4.0, 26 / count)
-    gap = min(LANE_GAP, (width - ARROW_ROOM - 2) / max(1, count - 1))
-    taken = gap * (count - 1)
-    return begin + max(FIRST_ROOM, min((width - taken) / 2, width - ARROW_ROOM - taken)) + gap * lane
+        begin = float(grid.left[0]) - ARROW_ROOM - gap * (count - 1)
+    elif channel == grid.count:
+        begin = float(grid.right[-1]) + ARROW_ROOM
+    else:
+        begin, width = float(grid.right[channel - 1]), float(grid.left[channel] - grid.right[channel - 1])
+        if width < ARROW_ROOM + FIRST_ROOM - 2:
+            gap = min(4.0, 26 / count)
+            begin += (width - gap * (count - 1)) / 2
+        else:
+            gap = min(gap, (width - ARROW_ROOM - 2) / max(1, count - 1))
+            taken = gap * (count - 1)
+            begin += max(FIRST_ROOM, min((width - taken) / 2, width - ARROW_ROOM - taken))
+    return begin + gap * lane
+
+
+def _step_aside(grid: Columns, channel: int, x: FloatArray, pieces: Sequence[Piece], borders: FloatArray) -> float:
+    """How far all pieces of a channel move so that as little as can be runs along a border."""
+    if not len(borders):
+        return 0.0
+    begin = float(grid.right[channel - 1]) + FIRST_ROOM if channel else -np.inf
+    end = float(grid.left[channel]) - ARROW_ROOM if channel < grid.count else np.inf
+    room = [step for step in STEPS if begin - 0.1 <= x.min() + step and x.max() + step <= end + 0.1]
+    low = np.array([[piece.low] for piece in pieces])
+    high = np.array([[piece.high] for piece in pieces])
+    beside = np.maximum(np.minimum(high, borders[:, 2]) - np.maximum(low, borders[:, 1]), 0)
+
+    def price(step: float) -> float:
+        along = np.abs(x[:, None] + step - borders[:, 0]) < BORDER_GAP
+        return float((beside * along).sum()) + abs(step)
+
+    return min(room, key=price, default=0.0)
 
 
 def price_matrix(pieces: Sequence[Piece]) -> FloatArray:

@@ -1,93 +1,62 @@
-"""An arrangement from nothing: columns, heights, widths of channels and places of pills.
+"""An arrangement from nothing: columns, heights, pills, and room for the lines.
 
 Cards stand on one grid of columns for the whole map. The order from left to right comes from the kinds and from
-what needs what, the order in the columns from the neighbours. Then the map is routed once to see how many lines
-run in each channel, and the channels get the width that takes.
+what needs what, the order in the columns from the neighbours. Then the map is routed for a trial, to see how many
+lines run where, and is stretched to give them room.
 """
-
-from dataclasses import dataclass
 
 import numpy as np
 
-from blackstart.core.drawing.columns import FloatArray
-from blackstart.core.drawing.gates import gate_boxes
+from blackstart.core.drawing.gates import gate_boxes, gate_channels
 from blackstart.core.drawing.layering import layers, units
-from blackstart.core.drawing.packing import Packed, column_spans
+from blackstart.core.drawing.model import GATE_WIDTH
+from blackstart.core.drawing.packing import column_spans
 from blackstart.core.drawing.parts import Parts
-from blackstart.core.drawing.placing import Places, place
-from blackstart.core.drawing.route import Plan, routed
+from blackstart.core.drawing.placing import place
+from blackstart.core.drawing.room import Places, channel_cuts, cuts, row_cuts, stretched
+from blackstart.core.drawing.route import MOST_EDGES, Plan, routed
 from blackstart.core.drawing.spread import layer_columns
 from blackstart.core.drawing.sweeps import sweep
 from blackstart.core.drawing.wires import Wires
-from blackstart.core.topology.model import Box
 
-MOST_MEASURED = 5000  # edges; beyond that channels keep their usual width
-
-
-@dataclass(frozen=True, slots=True)
-class _Layout:
-    """One way to stand: columns and heights chosen, x yet to come."""
-
-    parts: Parts
-    joined: Wires
-    column: list[int]
-    spans: list[tuple[int, int]]
-    packed: Packed
+NOTHING = cuts({})
+TRIALS = 2
 
 
-def lay_out(numbered: Parts, joined: Wires) -> tuple[Places, list[Box]]:
-    """Place all cards, zones and pills of a map with at least one card.
-
-    Returns
-    -------
-    Places, list of Box
-        By the numbers of `numbered` and in the order of ``joined.pills``.
-    """
+def lay_out(numbered: Parts, joined: Wires) -> Places:
+    """Place all cards, zones and pills of a map with at least one card."""
     grouped = units(numbered)
     column = layer_columns(numbered, grouped, layers(numbered, grouped))
-    layout = _Layout(numbered, joined, column, column_spans(numbered, column), sweep(numbered, grouped, column))
-    return _widened(layout)
+    packed = sweep(numbered, grouped, column)
+    places = place(numbered, column, column_spans(numbered, column), packed)
+    return make_room(numbered, joined, with_pills(numbered, joined, places))
 
 
-def _widened(layout: _Layout) -> tuple[Places, list[Box]]:
-    """Place with usual channels, count the lanes, place again."""
-    places, gates = _places(layout, (), ())
-    crowded = _channels_with_gates(places, gates)
-    if crowded:
-        places, gates = _places(layout, (), crowded)
-    if len(layout.joined.edges) <= MOST_MEASURED and layout.joined.edges:
-        plan = _trial(layout, places, gates)
-        places, gates = _places(layout, _lanes(plan, places), crowded)
-    return places, gates
+def with_pills(numbered: Parts, joined: Wires, places: Places) -> Places:
+    """Place the pills; channels that must hold one are opened for it."""
+    cards = np.array(places.cards[: joined.first_gate])
+    if not joined.pills:
+        return places
+    channels = gate_channels(cards, joined)
+    opened = stretched(numbered, places, cuts({x: GATE_WIDTH for channel, x in channels.items() if channel}), NOTHING)
+    cards = np.array(opened.cards[: joined.first_gate])
+    return Places(opened.cards, opened.zones, gate_boxes(cards, joined, list(opened.zones.values())))
 
 
-def _places(layout: _Layout, lanes: tuple[int, ...], crowded: tuple[int, ...]) -> tuple[Places, list[Box]]:
-    places = place(layout.parts, layout.column, layout.spans, layout.packed, lanes, crowded)
-    gates = gate_boxes(np.array(places.cards), layout.joined, list(places.zones.values()), channels="any")
-    return places, gates
+def make_room(numbered: Parts, joined: Wires, places: Places) -> Places:
+    """Stretch channels and row gaps to what runs through them; maps too large to be routed stay as they are."""
+    if len(joined.edges) > MOST_EDGES or not joined.edges:
+        return places
+    for _ in range(TRIALS):
+        plan = trial(joined, places)
+        x_cuts, y_cuts = channel_cuts(plan), row_cuts(plan, joined.first_gate)
+        if not x_cuts.total + y_cuts.total:
+            break
+        places = stretched(numbered, places, x_cuts, y_cuts)
+    return places
 
 
-def _channels_with_gates(places: Places, gates: list[Box]) -> tuple[int, ...]:
-    """Channels in which a pill stands, by the number of the column right of them."""
-    columns = np.array(places.columns)
-    found = {
-        int(np.searchsorted(columns, x))
-        for x, _, _, _ in gates
-        if not (np.abs(columns + 15 - x) < 1).any() and x > columns[0]
-    }
-    return tuple(sorted(found))
-
-
-def _trial(layout: _Layout, places: Places, gates: list[Box]) -> Plan:
-    cards = places.cards[: len(layout.parts.components)]
-    boxes: FloatArray = np.array([*cards, *gates])
-    return routed(boxes, layout.joined.edges, layout.joined.first_gate, list(places.zones.values()))
-
-
-def _lanes(plan: Plan, places: Places) -> tuple[int, ...]:
-    """Lanes that each channel needs, by the numbers of the layout's columns."""
-    counts = [0] * (len(places.columns) + 1)
-    for channel in range(1, plan.grid.count):
-        number = int(np.searchsorted(places.columns, plan.grid.left[channel] + plan.origin[0] - 1))
-        counts[number] = max(counts[number], int(plan.lanes.counts[channel]))
-    return tuple(counts)
+def trial(joined: Wires, places: Places) -> Plan:
+    """The lines as they would run."""
+    boxes = np.array([*places.cards[: joined.first_gate], *places.gates])
+    return routed(boxes, joined.edges, joined.first_gate, list(places.zones.values()))

@@ -26,7 +26,7 @@ from blackstart.core.topology.model import Box, Point, Topology
 
 MOST_COMPONENTS, MOST_EDGES = 2000, 5000  # beyond either a map is drawn with plain lines
 MOST_UNTANGLED = 3000  # edges
-TITLE_HEIGHT, TITLE_INSET = 34.0, 14.0  # px
+TITLE_HEIGHT, TITLE_INSET = 40.0, 14.0  # px
 DIGITS = 6  # of a pixel that count
 
 
@@ -102,10 +102,10 @@ def routed(boxes: FloatArray, edges: Sequence[Edge], first_gate: int, zones: Seq
     chosen = ports(grid, nets, passed, start, first_gate)
     passed = keep_straight(priced, nets, passed, start, chosen)
     found = channels(grid, nets, passed, chosen, first_gate)
-    placed = lanes(grid, found)
+    placed = lanes(grid, found, frames)
     if len(edges) <= MOST_UNTANGLED:
-        chosen = untangle(grid, nets, passed, chosen, found, placed)
-        placed = lanes(grid, channels(grid, nets, passed, chosen, first_gate))
+        chosen = untangle(grid, nets, passed, chosen, found, placed, first_gate)
+        placed = lanes(grid, channels(grid, nets, passed, chosen, first_gate), frames)
     lines = net_lines(grid, edges, nets, first_gate, (passed, chosen, placed)) | direct_lines(grid, edges, directs)
     shifted = {number: tuple((x + left, y + top) for x, y in points) for number, points in lines.items()}
     return Plan((left, top), grid, nets, directs, passed, chosen, placed, shifted)

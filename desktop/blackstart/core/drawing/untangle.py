@@ -30,13 +30,19 @@ class _Channel:
 
 
 def untangle(
-    grid: Columns, nets: Mapping[NetKey, Net], passed: Passages, chosen: Ports, found: Channels, placed: Lanes
+    grid: Columns,
+    nets: Mapping[NetKey, Net],
+    passed: Passages,
+    chosen: Ports,
+    found: Channels,
+    placed: Lanes,
+    first_gate: int,
 ) -> Ports:
     """Return the ports with as many exchanges as pay; `found` is changed along with them."""
     enter = dict(chosen.enter)
     entered: dict[int, list[tuple[float, NetKey]]] = {}
     for (key, box), height in enter.items():
-        if key[2] > 0:
+        if key[2] > 0 and box < first_gate:  # what comes to a gate joins before it
             entered.setdefault(box, []).append((height, key))
     by_channel: dict[int, list[int]] = {}
     for box, pins in sorted(entered.items()):

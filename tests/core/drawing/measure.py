@@ -52,7 +52,7 @@ def trunk_pieces(drawing: Drawing) -> Iterator[Piece]:
     """Every straight part of every trunk, once."""
     for number, trunk in enumerate(drawing.trunks):
         parts: dict[tuple[bool, float], list[tuple[float, float]]] = defaultdict(list)
-        for path in trunk.paths:
+        for path in {drawing.lines[line].points for line in trunk.lines}:
             for (x, y), (to_x, to_y) in pairwise(path):
                 if x == to_x:
                     parts[True, round(x, 2)].append((min(y, to_y), max(y, to_y)))

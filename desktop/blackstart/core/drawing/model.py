@@ -13,6 +13,7 @@ from blackstart.core.topology.model import Box, Point, Purpose
 
 CARD_WIDTH, CARD_HEIGHT = 140.0, 52.0  # px
 GATE_WIDTH, GATE_HEIGHT = 50.0, 20.0  # px
+CORNER_RADIUS = 7.0  # px; less where a leg is too short for two
 
 GateKey = tuple[ComponentId, int]  # the component and the number of its need
 Source = ComponentId | GateKey  # where a line begins
@@ -86,16 +87,18 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Trunk:
-    """All lines of one source and one stroke: drawn at once, as one path.
+    """All lines of one source and one stroke: drawn at once, every piece in one stroke only.
 
-    Edge by edge the shared pieces would be stroked several times and look bolder than the rest.
+    Line by line the shared pieces would be stroked several times and look bolder than the rest.
 
     Attributes
     ----------
     lines : tuple of int
         Numbers of the drawing's lines in it.
     paths : tuple of tuple of Point
-        The different ways among them, all from the source on; equal at their beginning, where they are one line.
+        Corners of the strokes. A way that runs along another of the trunk begins where it leaves that, and one
+        that joins another before a gate ends there; in either case `CORNER_RADIUS` (or half the leg, if that is
+        less) before or after the corner, so that this outermost leg is the round of the corner and no more.
     arrows : tuple of (tip, before)
         For each arrowhead its tip and the corner it comes from.
     """

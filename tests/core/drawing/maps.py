@@ -1,6 +1,7 @@
 """Maps to draw, written as short as they can be."""
 
 from dataclasses import replace
+from random import Random
 
 from blackstart.core.base.ids import ComponentId, ZoneId
 from blackstart.core.topology.model import Component, Need, Purpose, Topology, Zone
@@ -145,3 +146,21 @@ def unplaced(placed: Topology) -> Topology:
         zones=tuple(replace(zone, box=None) for zone in placed.zones),
         components=tuple(replace(component, at=None) for component in placed.components),
     )
+
+
+def random_town(count: int, seed: int, *, apart: float = 0.15) -> Topology:
+    """Components in zones of zones; most needs go to what comes shortly before, some (`apart`) anywhere before."""
+    chance = Random(seed)
+    zones = [Zone(ZoneId(f"z{number}")) for number in range(max(1, count // 30))]
+    zones += [Zone(ZoneId(f"{zone.id}-{part}"), inside=zone.id) for zone in tuple(zones) for part in "ab"]
+    inner = [zone.id for zone in zones[len(zones) // 3 :]]
+    components = []
+    for number in range(count):
+        suppliers = set()
+        for _ in range(min(number, chance.choice((1, 2, 3, 3, 5)))):
+            nearest = 0 if chance.random() < apart else max(0, number - 25)
+            suppliers.add(chance.randrange(nearest, number))
+        wanted = tuple(Need((ComponentId(f"c{supplier}"),)) for supplier in sorted(suppliers))
+        zone = inner[number * len(inner) // count]
+        components.append(Component(ComponentId(f"c{number}"), zone=zone, needs=wanted))
+    return Topology(zones=tuple(zones), components=tuple(components))

@@ -2,6 +2,7 @@
 
 import hashlib
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 
@@ -9,7 +10,7 @@ from blackstart.core.drawing.arrange import arrange
 from blackstart.core.drawing.model import Drawing
 from blackstart.core.drawing.route import route
 from blackstart.core.topology.model import Box, Topology
-from tests.core.drawing.maps import fallen_town, topology, town
+from tests.core.drawing.maps import fallen_town, random_town, topology, town
 from tests.core.drawing.measure import breaches, hits, measure
 
 
@@ -126,3 +127,22 @@ def test_where_components_are_written_does_not_decide_whether_the_map_is_drawn()
     bare = town()
     turned = replace(bare, components=bare.components[::-1])
     assert breaches(turned, arrange(turned)) == []
+
+
+@pytest.mark.parametrize("seed", range(3))
+@pytest.mark.parametrize("count", [20, 50, 130])
+def test_a_random_map_breaks_no_law(count: int, seed: int) -> None:
+    bare = random_town(count, seed)
+    drawing = drawn(bare)
+    assert breaches(bare, drawing.arrangement) == []
+    assert hits(drawing) == []
+
+
+def test_no_two_sources_run_on_one_lane(real: tuple[Topology, Drawing]) -> None:
+    assert measure(real[1]).overlaps == 0
+
+
+def test_lines_leave_at_right_angles_and_never_slant(real: tuple[Topology, Drawing]) -> None:
+    for line in real[1].lines:
+        for (x, y), (to_x, to_y) in pairwise(line.points):
+            assert x == to_x or abs(y - to_y) < 1e-6

@@ -22,7 +22,9 @@ APART = 30.0  # px between the middles of two pills
 LEAST_GAP = GATE_HEIGHT + 4  # px between two cards with a pill between them
 BEYOND = 30.0  # px from the first or last card of a column to the middle of a pill outside
 TITLE_HEIGHT = 34.0  # px
+DOCK = 14.0  # px between a pill and the card above or below that it leads to
 
+FAR_PRICE = 400.0  # px of distance that standing next to a dependent is worth
 COLUMN_PRICE = 60.0  # px of distance that standing one column nearer to the suppliers is worth
 TITLE_PRICE, BORDER_PRICE = 150.0, 40.0
 
@@ -72,7 +74,7 @@ def gate_boxes(
         if not spots and (open_channels is None or ends.first in open_channels):
             spots = [_channel_spot(grid, ends, placed)]
         if not spots:
-            spots = list(_spots(grid, [ends.first], goal, placed, zones))
+            spots = list(_docked_spots(grid, ends, goal, placed, zones))
         best = min(spots)
         placed.append((best.x, best.middle - GATE_HEIGHT / 2, GATE_WIDTH, GATE_HEIGHT))
     return placed
@@ -120,6 +122,23 @@ def _spots(
                 if all(abs(at - other) >= APART for other in taken):
                     price = abs(middle - goal) + 0.5 * abs(float(step)) + COLUMN_PRICE * distance
                     yield _Spot(price + _frame_price(x, at, zones), x, at)
+
+
+def _docked_spots(
+    grid: Columns, ends: _Ends, goal: float, placed: Sequence[Box], zones: Sequence[Box]
+) -> Iterable[_Spot]:
+    """Places in the first dependents' column right above or below one of them, so that an arrow just fits between."""
+    column = ends.first
+    x = float(grid.left[column]) + INSET
+    taken = [y + GATE_HEIGHT / 2 for left, y, _, _ in placed if abs(left - x) < CARD_WIDTH]
+    docks = {float(grid.boxes[card, 1]) for card in ends.dependents if grid.of[card] == column}
+    docks |= {float(grid.boxes[card, 1] + grid.boxes[card, 3]) for card in ends.dependents if grid.of[card] == column}
+    for low, high in _gaps(grid, column):
+        reach = min(DOCK, max(high - low - GATE_HEIGHT - 3, GATE_HEIGHT / 4)) + GATE_HEIGHT / 2
+        for at, is_docked in ((low + reach, low in docks), (high - reach, high in docks)):
+            if all(abs(at - other) >= APART for other in taken):
+                price = abs(at - goal) + _frame_price(x, at, zones) + (0.0 if is_docked else FAR_PRICE)
+                yield _Spot(price, x, at)
 
 
 def _gaps(grid: Columns, column: int) -> Iterable[tuple[float, float]]:

@@ -22,7 +22,8 @@ SPAN_GAP = 6.0  # px between two pieces of one lane
 ARROW_ROOM = 20.0  # px kept before arrowheads where there is room
 FIRST_ROOM = 8.0  # px kept after the card on the left
 BORDER_GAP = 3.5  # px; a piece nearer to the border of a zone seems to be one with it
-STEPS = (0.0, *(float(side * step) for step in range(1, 13) for side in (1, -1)))  # px to step aside
+MOVE_PRICE = 0.5  # px along a border that a px aside is worth
+LEAST_SHARE = 0.75  # of the distance between lanes that is kept when they step aside
 
 
 @dataclass(slots=True)
@@ -107,7 +108,9 @@ def lanes(grid: Columns, found: Channels, frames: Sequence[FloatArray] = ()) -> 
             lane = stack([pieces[key] for key in keys])
             placed.counts[channel] = lane.max() + 1
             spread = _spread(grid, channel, int(lane.max()) + 1)
-            spread = spread + _step_aside(grid, channel, spread[lane], [pieces[key] for key in keys], borders)
+            if len(borders):
+                beside = _beside(lane, [pieces[key] for key in keys], borders)
+                spread = _off_borders(spread, beside, borders[:, 0], _room(grid, channel, spread))
             for key, at in zip(keys, lane, strict=True):
                 placed.x[channel, key] = float(spread[at])
     return placed
@@ -133,22 +136,41 @@ def _spread(grid: Columns, channel: int, count: int) -> FloatArray:
     return begin + gap * lane
 
 
-def _step_aside(grid: Columns, channel: int, x: FloatArray, pieces: Sequence[Piece], borders: FloatArray) -> float:
-    """How far all pieces of a channel move so that as little as can be runs along a border."""
-    if not len(borders):
-        return 0.0
-    begin = float(grid.right[channel - 1]) + FIRST_ROOM if channel else -np.inf
-    end = float(grid.left[channel]) - ARROW_ROOM if channel < grid.count else np.inf
-    room = [step for step in STEPS if begin - 0.1 <= x.min() + step and x.max() + step <= end + 0.1]
+def _room(grid: Columns, channel: int, spread: FloatArray) -> FloatArray:
+    """All x that lanes may have."""
+    begin = float(grid.right[channel - 1]) + FIRST_ROOM if channel else spread[0] - 2 * LANE_GAP
+    end = float(grid.left[channel]) - ARROW_ROOM if channel < grid.count else spread[-1] + 2 * LANE_GAP
+    return np.arange(min(begin, spread[0]), max(end, spread[-1]) + 0.5, 1.0)
+
+
+def _beside(lane: IntArray, pieces: Sequence[Piece], borders: FloatArray) -> FloatArray:
+    """[lane, border]: how many px the pieces of a lane run at the heights of a border."""
     low = np.array([[piece.low] for piece in pieces])
     high = np.array([[piece.high] for piece in pieces])
-    beside = np.maximum(np.minimum(high, borders[:, 2]) - np.maximum(low, borders[:, 1]), 0)
+    found = np.zeros((int(lane.max()) + 1, len(borders)))
+    np.add.at(found, lane, np.maximum(np.minimum(high, borders[:, 2]) - np.maximum(low, borders[:, 1]), 0))
+    return found
 
-    def price(step: float) -> float:
-        along = np.abs(x[:, None] + step - borders[:, 0]) < BORDER_GAP
-        return float((beside * along).sum()) + abs(step)
 
-    return min(room, key=price, default=0.0)
+def _off_borders(spread: FloatArray, beside: FloatArray, borders: FloatArray, x: FloatArray) -> FloatArray:
+    """Move lanes as little as can be so that they run along no border, by dynamic programming over x.
+
+    They keep their order and most of the distance between them.
+    """
+    near = (np.abs(x[:, None] - borders) < BORDER_GAP).astype(float)
+    price = beside @ near.T + MOVE_PRICE * np.abs(x - spread[:, None])
+    apart = np.maximum(1, np.floor(LEAST_SHARE * np.diff(spread))).astype(int)
+    best = [price[0]]
+    for lane, gap in enumerate(apart, start=1):
+        before = np.full(len(x), np.inf)
+        before[gap:] = np.minimum.accumulate(best[-1])[:-gap]
+        best.append(before + price[lane])
+    if not np.isfinite(best[-1].min()):
+        return spread
+    chosen = [int(np.argmin(best[-1]))]
+    for lane in range(len(apart) - 1, -1, -1):
+        chosen.append(int(np.argmin(best[lane][: chosen[-1] - apart[lane] + 1])))
+    return x[chosen[::-1]]
 
 
 def price_matrix(pieces: Sequence[Piece]) -> FloatArray:

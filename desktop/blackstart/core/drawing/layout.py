@@ -5,31 +5,52 @@ what needs what, the order in the columns from the neighbours. Then the map is r
 lines run where, and is stretched to give them room.
 """
 
+from collections.abc import Sequence
+
 import numpy as np
 
+from blackstart.core.drawing.blocks import block_columns
 from blackstart.core.drawing.gates import gate_boxes, gate_channels
-from blackstart.core.drawing.layering import layers, units
+from blackstart.core.drawing.layering import Unit, layers, units
 from blackstart.core.drawing.model import GATE_WIDTH
 from blackstart.core.drawing.packing import column_spans
 from blackstart.core.drawing.parts import Parts
 from blackstart.core.drawing.placing import place
 from blackstart.core.drawing.room import Places, channel_cuts, cuts, row_cuts, stretched
 from blackstart.core.drawing.route import MOST_EDGES, Plan, routed
+from blackstart.core.drawing.score import score
 from blackstart.core.drawing.spread import layer_columns
 from blackstart.core.drawing.sweeps import sweep
 from blackstart.core.drawing.wires import Wires
 
+MOST_TRIED_TWICE = 120  # components
 NOTHING = cuts({})
 TRIALS = 2
 
 
 def lay_out(numbered: Parts, joined: Wires) -> Places:
-    """Place all cards, zones and pills of a map with at least one card."""
+    """Place all cards, zones and pills of a map with at least one card.
+
+    Two ways to choose the columns are tried where that is quick, and the one that looks better is taken.
+    """
     grouped = units(numbered)
-    column = layer_columns(numbered, grouped, layers(numbered, grouped))
+    layer = layers(numbered, grouped)
+    by_blocks = block_columns(numbered, grouped, layer)
+    if len(numbered.components) > MOST_TRIED_TWICE or len(joined.edges) > MOST_EDGES:
+        return _placed(numbered, joined, grouped, by_blocks)
+    by_layers = layer_columns(numbered, grouped, layer)
+    tried = [_placed(numbered, joined, grouped, column) for column in dict.fromkeys(map(tuple, (by_layers, by_blocks)))]
+    return min(tried, key=lambda places: _price(joined, places)) if joined.edges else tried[0]
+
+
+def _placed(numbered: Parts, joined: Wires, grouped: Sequence[Unit], column: Sequence[int]) -> Places:
     packed = sweep(numbered, grouped, column)
     places = place(numbered, column, column_spans(numbered, column), packed)
     return make_room(numbered, joined, with_pills(numbered, joined, places))
+
+
+def _price(joined: Wires, places: Places) -> float:
+    return score(trial(joined, places), joined.edges, [*places.cards, *places.zones.values()])
 
 
 def with_pills(numbered: Parts, joined: Wires, places: Places) -> Places:

@@ -13,6 +13,9 @@ from blackstart.core.drawing.wires import Edge
 NetKey = tuple[int, int, int]  # source box, purpose number, way: 1 to the right, -1 to the left, 0 in its own column
 
 DIRECT_OVERLAP = 60.0  # px that two boxes above each other must share for a straight line between them
+GATE_OVERLAP = 40.0  # px that a pill and a card must share
+GATE_GAP = 9.0  # px between them that an arrowhead takes
+PILL_GAP = 8.0  # px between a pill and an upright line beside it
 DIRECT_GAP = 28.0  # px between several such lines
 OUT_GAP = 12.0  # px between the trunks that leave one side
 
@@ -69,39 +72,53 @@ class Net:
 
 @dataclass(frozen=True, slots=True)
 class Direct:
-    """A straight upright line between neighbours in a column, the `slot`-th of `slots` side by side."""
+    """A straight upright line between neighbours in a column, the `slot`-th of `slots` from low to high (x)."""
 
     edge: int
+    low: float
+    high: float
     slot: int
     slots: int
 
 
 def gather(grid: Columns, edges: Sequence[Edge], first_gate: int) -> tuple[dict[NetKey, Net], tuple[Direct, ...]]:
     """Sort the edges into nets and direct lines."""
-    rank = {box: place for stack in grid.stacks for place, box in enumerate(stack)}
-    straight = [number for number, edge in enumerate(edges) if _is_direct(grid, rank, edge, first_gate)]
-    pairs = Counter(frozenset(edges[number][:2]) for number in straight)
+    spans = {number: span for number, edge in enumerate(edges) if (span := _direct_span(grid, edge, first_gate))}
+    pairs = Counter(frozenset(edges[number][:2]) for number in spans)
     taken: Counter[frozenset[int]] = Counter()
     directs = []
-    for number in straight:
+    for number, span in spans.items():
         pair = frozenset(edges[number][:2])
-        directs.append(Direct(number, taken[pair], pairs[pair]))
+        directs.append(Direct(number, *span, taken[pair], pairs[pair]))
         taken[pair] += 1
     members: dict[NetKey, list[int]] = {}
-    for number in sorted(set(range(len(edges))) - set(straight)):
+    for number in (number for number in range(len(edges)) if number not in spans):
         source, target, purpose = edges[number]
         way = int(grid.of[target] > grid.of[source]) - int(grid.of[target] < grid.of[source])
         members.setdefault((source, purpose, way), []).append(number)
     return {key: _net(grid, edges, key, numbers) for key, numbers in members.items()}, tuple(directs)
 
 
-def _is_direct(grid: Columns, rank: Mapping[int, int], edge: Edge, first_gate: int) -> bool:
-    source, target, _ = edge
-    if max(source, target) >= first_gate or grid.of[source] != grid.of[target]:
-        return False
-    first, second = grid.boxes[source], grid.boxes[target]
-    shared = min(first[0] + first[2], second[0] + second[2]) - max(first[0], second[0])
-    return abs(rank[source] - rank[target]) == 1 and bool(shared > DIRECT_OVERLAP)
+def _direct_span(grid: Columns, edge: Edge, first_gate: int) -> tuple[float, float] | None:
+    """The x between which an upright line can join two boxes; None if it cannot.
+
+    Pills between two cards are passed on their right.
+    """
+    if grid.of[edge.source] != grid.of[edge.target]:
+        return None
+    stack = grid.stacks[int(grid.of[edge.source])]
+    upper, lower = sorted((stack.index(edge.source), stack.index(edge.target)))
+    joined = [grid.boxes[stack[upper]], grid.boxes[stack[lower]]]
+    has_gate = max(edge[:2]) >= first_gate
+    low = max(float(box[0]) for box in joined)
+    high = min(float(box[0] + box[2]) for box in joined)
+    for between in stack[upper + 1 : lower]:
+        if between < first_gate or has_gate:
+            return None
+        low = max(low, float(grid.boxes[between, 0] + grid.boxes[between, 2]) + PILL_GAP)
+    gap = float(joined[1][1] - joined[0][1] - joined[0][3])
+    wanted = GATE_OVERLAP if has_gate else DIRECT_OVERLAP
+    return (low, high) if high - low > wanted and (gap >= GATE_GAP or not has_gate) else None
 
 
 def _net(grid: Columns, edges: Sequence[Edge], key: NetKey, numbers: Sequence[int]) -> Net:

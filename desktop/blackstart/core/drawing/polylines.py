@@ -12,6 +12,8 @@ from blackstart.core.topology.model import Point
 
 Polyline = tuple[Point, ...]
 
+LEAST_STEP = 0.5  # px; less is no step, the line goes on straight
+
 
 def net_lines(
     grid: Columns,
@@ -36,7 +38,7 @@ def _line(grid: Columns, net: Net, box: int, first_gate: int, plan: tuple[Passag
     goal = int(grid.of[box])
     for column in net.entered:
         to = end if column == goal else passed[net.key][column]
-        if abs(to - height) > 0.5 or net.way == 0:
+        if abs(to - height) > LEAST_STEP or net.way == 0:
             key = lane_of(net, box, first_gate) if column == goal else net.key
             lane = placed.x[column + (net.way < 0), key]
             points += [(lane, height), (lane, to)]
@@ -44,7 +46,7 @@ def _line(grid: Columns, net: Net, box: int, first_gate: int, plan: tuple[Passag
         if column == goal:
             break
     x, width = grid.boxes[box, 0], grid.boxes[box, 2]
-    points.append((x + width if net.way < 0 else x, end))
+    points.append((x + width if net.way < 0 else x, height))
     return tidy(points)
 
 
@@ -53,9 +55,8 @@ def direct_lines(grid: Columns, edges: Sequence[Edge], directs: Iterable[Direct]
     found: dict[int, Polyline] = {}
     for direct in directs:
         source, target = (grid.boxes[box] for box in edges[direct.edge][:2])
-        low = max(source[0], target[0])
-        high = min(source[0] + source[2], target[0] + target[2])
-        x = float(low + high) / 2 + (direct.slot - (direct.slots - 1) / 2) * DIRECT_GAP
+        gap = min(DIRECT_GAP, (direct.high - direct.low) / direct.slots)
+        x = (direct.low + direct.high) / 2 + (direct.slot - (direct.slots - 1) / 2) * gap
         if source[1] < target[1]:
             found[direct.edge] = ((x, float(source[1] + source[3])), (x, float(target[1])))
         else:

@@ -17,6 +17,7 @@ from blackstart.core.drawing.nets import Net, NetKey
 PORT_GAP = 10.0  # px between arrowheads
 CORNER = 6.0  # px of a side that stay free at either end
 APART = 7.0  # px from the line of another source
+GATE_STEP = 6.0  # px off the middle of a gate
 SMALL_STEP = 8.0  # px; a lesser step is not worth two bends
 
 STRAIGHT, LEAVING, MOVED, FREE = 1e6, 1e4, 20.0, 1.0  # how much a port insists on its height
@@ -52,7 +53,7 @@ def ports(
     for (box, is_right), pins in sides.items():
         pins.sort()
         if len(pins) == 1 and box >= first_gate:
-            spots = [grid.middle(box)]
+            spots = [grid.middle(box) + _beside_joined(grid, chosen, pins[0], box, is_right=is_right)]
         else:
             others = [] if is_right else passing.get(int(grid.of[box]), [])
             spots = _spots(grid.boxes[box], pins, others)
@@ -116,6 +117,13 @@ def _sides(
                 goal = arrival(net, column, passed, start) if net.way else grid.middle(net.source)
                 sides.setdefault((box, net.way < 0), []).append(_Pin(goal, key, box, STRAIGHT))
     return sides
+
+
+def _beside_joined(grid: Columns, chosen: Ports, pin: _Pin, gate: int, *, is_right: bool) -> float:
+    """How far the only port on a side of a gate lies off the middle: there lines may join that enter the gate."""
+    if is_right or not any(box == gate for _, box in chosen.enter):
+        return 0.0
+    return GATE_STEP if pin.goal > grid.middle(gate) else -GATE_STEP
 
 
 def _spots(box: FloatArray, pins: Sequence[_Pin], passing: Sequence[tuple[float, NetKey]]) -> list[float]:

@@ -3,11 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from blackstart.core.base.ids import ComponentId
 from blackstart.core.base.simtime import Seconds
 from blackstart.core.engine.effects import Order
 from blackstart.core.engine.simulation import Simulation
-from blackstart.core.engine.trace import Change, Impact, JobStanding, Row
+from blackstart.core.engine.trace import Change, Impact, Row, Standing
 from blackstart.core.topology.model import Topology
 from tests.core.engine.reference_views import JobSecond, PartSecond, PlainRow, Run, Second
 
@@ -71,22 +70,36 @@ def second_of(simulation: Simulation, topology: Topology) -> Second:
     standings = [simulation.standing(each.id) for each in topology.components]
     stuck = simulation.stuck()
     return Second(
-        parts={each.component: PartSecond(each.mode, each.level, each.shown, each.on_reserve_s) for each in standings},
+        parts={each.component: _part_second(each) for each in standings},
         waiting=stuck.waiting,
         deadlock=stuck.deadlock,
-        jobs=tuple(_job_second(each) for each in simulation.jobs()),
+        jobs=tuple(
+            JobSecond(job.label, job.source, job.crew, job.done_at, tuple(sorted(job.waits_for)))
+            for job in simulation.jobs()
+        ),
+        users_cut_off=simulation.users_cut_off(),
     )
 
 
-def _job_second(job: JobStanding) -> JobSecond:
-    is_repair = job.label.startswith("repair:")
-    missing = () if is_repair else tuple(ComponentId(each) for each in job.waits_for if not each.startswith("crew:"))
-    return JobSecond(job.label, job.source, job.crew, job.done_at, missing)
+def _part_second(standing: Standing) -> PartSecond:
+    return PartSecond(
+        mode=standing.mode,
+        level=standing.level,
+        shown=standing.shown,
+        on_reserve_s=standing.on_reserve_s,
+        back_in_s=standing.back_in_s,
+        waits_for=tuple(sorted(set(standing.waits_for))),
+        since=standing.since,
+    )
 
 
 def _a_second_later(second: Second) -> Second:
-    return replace(second, parts={each: _less_reserve(part) for each, part in second.parts.items()})
+    return replace(second, parts={each: _part_a_second_later(part) for each, part in second.parts.items()})
 
 
-def _less_reserve(part: PartSecond) -> PartSecond:
-    return part if part.on_reserve_s is None else replace(part, on_reserve_s=part.on_reserve_s - 1)
+def _part_a_second_later(part: PartSecond) -> PartSecond:
+    return replace(part, on_reserve_s=_one_less(part.on_reserve_s), back_in_s=_one_less(part.back_in_s))
+
+
+def _one_less(seconds: int | None) -> int | None:
+    return None if seconds is None else seconds - 1

@@ -29,7 +29,7 @@ def run(
         for command in [order for at, order in commands if at == t]:
             play.later_round(command)
         play.close()
-        seconds.append(second_of(play.world))
+        seconds.append(second_of(play.world, seconds[-1]))
     return Run(topology, tuple(seconds), tuple(play.rows))
 
 

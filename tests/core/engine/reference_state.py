@@ -56,10 +56,12 @@ class PartState:
     def of(self, purpose: Purpose) -> list[NeedState]:
         return [need for need in self.needs if need.spec.purpose is purpose]
 
+    def needed_to_start(self) -> list[NeedState]:
+        return [need for need in self.needs if need.spec.is_hard or need.spec.purpose is Purpose.START]
+
     def is_kept_from_starting(self) -> bool:
         """Whether a hard run need or a start need, not waived, is LOST."""
-        wanted = [need for need in self.needs if need.spec.is_hard or need.spec.purpose is Purpose.START]
-        return any(need.lost and need.counts for need in wanted)
+        return any(need.lost and need.counts for need in self.needed_to_start())
 
     def is_kept_from_repair(self) -> bool:
         return any(need.lost and need.counts for need in self.of(Purpose.RESPOND))

@@ -1,5 +1,6 @@
 """What is shown of the reference's world at the end of a second: states, reserve, stuck lists, jobs, impact."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -8,6 +9,7 @@ from blackstart.core.base.simtime import Seconds
 from blackstart.core.engine.trace import Impact, Mode, Shown
 from blackstart.core.topology.model import Purpose, Topology
 from tests.core.engine.reference_state import JobState, NeedState, PartState, World, allowed_by
+from tests.core.engine.reference_stuck import reached
 
 
 @dataclass(frozen=True)
@@ -18,6 +20,9 @@ class PartSecond:
     level: int
     shown: Shown
     on_reserve_s: int | None  # None = not on reserve
+    back_in_s: int | None  # None = neither restart nor repair runs
+    waits_for: tuple[str, ...]  # sorted
+    since: int  # the second at whose end `shown` became what it is
 
 
 @dataclass(frozen=True)
@@ -36,7 +41,7 @@ class JobSecond:
     source: str
     crew: CrewId | None
     done_at: int | None
-    not_delivering: tuple[ComponentId, ...]
+    waits_for: tuple[str, ...]  # sorted
 
 
 @dataclass(frozen=True)
@@ -47,6 +52,7 @@ class Second:
     waiting: tuple[ComponentId, ...]
     deadlock: tuple[ComponentId, ...]
     jobs: tuple[JobSecond, ...]  # in the order they were asked for
+    users_cut_off: int
     inner: dict[ComponentId, InnerSecond] = field(default_factory=dict, compare=False)
 
 
@@ -107,21 +113,37 @@ class Run:
         )
 
 
-def second_of(world: World) -> Second:
+def second_of(world: World, before: Second | None = None) -> Second:
     is_reached = reached(world, is_all_decided=False)
     is_reachable = reached(world, is_all_decided=True)
     down = [each for each, part in world.parts.items() if part.mode is Mode.DOWN]
     return Second(
-        parts={
-            each: PartSecond(part.mode, part.level, _shown(part), seconds_on_reserve(world, part))
-            for each, part in world.parts.items()
-        },
+        parts={each: _part_second(world, part, before) for each, part in world.parts.items()},
         waiting=tuple(each for each in down if each not in is_reached and each in is_reachable),
         deadlock=tuple(each for each in down if each not in is_reachable),
         jobs=_jobs(world),
+        users_cut_off=sum(
+            each.users * (1000 - each.substitutable) * (1000 - world.parts[each.id].level)
+            for each in world.topology.components
+        )
+        // 1_000_000,
         inner={
             each: InnerSecond(part.cap, tuple(need.lost for need in part.needs)) for each, part in world.parts.items()
         },
+    )
+
+
+def _part_second(world: World, part: PartState, before: Second | None) -> PartSecond:
+    shown = _shown(part)
+    earlier = before.parts[part.spec.id] if before is not None else None
+    return PartSecond(
+        mode=part.mode,
+        level=part.level,
+        shown=shown,
+        on_reserve_s=seconds_on_reserve(world, part),
+        back_in_s=_back_in(world, part),
+        waits_for=tuple(sorted(set(_waits_for(part)))),
+        since=earlier.since if earlier is not None and earlier.shown is shown else world.now,
     )
 
 
@@ -135,6 +157,29 @@ def _shown(part: PartState) -> Shown:
     if part.mode is Mode.DOWN:
         return Shown.DOWN
     return Shown.DEGRADED if part.level < 1000 else Shown.OPERATIONAL
+
+
+def _back_in(world: World, part: PartState) -> int | None:
+    if part.starting_since is not None:
+        return part.starting_since + part.spec.restart - world.now
+    end = part.repair_end()
+    return None if end is None else end - world.now
+
+
+def _waits_for(part: PartState) -> Iterator[str]:
+    """At the close, when hands have been given: whoever could begin has begun."""
+    if part.mode is not Mode.DOWN:
+        return
+    if part.holds:
+        yield "release"
+    if part.cap == 0 and part.repair_turn is None and part.spec.repair is not None:
+        yield "repair"
+    if part.repair_turn is not None and part.repairing_since is None:
+        if part.is_kept_from_repair():
+            yield from (need.spec.reference for need in part.of(Purpose.RESPOND) if need.lost and need.counts)
+        else:
+            yield f"crew:{part.spec.crew}"
+    yield from (need.spec.reference for need in part.needed_to_start() if need.lost and need.counts)
 
 
 # on reserve
@@ -173,57 +218,6 @@ def _until_delivery_falls(world: World, need: NeedState) -> int:
     return next(s for s in range(1, need.spec.survives + 2) if _later_delivery(world, need, s) < now)
 
 
-# stuck
-
-
-def reached(world: World, is_all_decided: bool) -> set[ComponentId]:
-    """The least set W: what is on its way or can come back from what is in W.
-
-    As things are, or with every hold released, standby armed, cut mended and repair wanted.
-    """
-    inside: set[ComponentId] = set()
-    while True:
-        more = {
-            each
-            for each, part in world.parts.items()
-            if each not in inside and (part.mode is not Mode.DOWN or _can_come_back(part, inside, is_all_decided))
-        }
-        if not more:
-            return inside
-        inside |= more
-
-
-def _can_come_back(part: PartState, inside: set[ComponentId], is_all_decided: bool) -> bool:
-    if part.holds and not is_all_decided:
-        return False
-    return _can_work(part, inside, is_all_decided) and all(
-        not need.counts or not need.lost or _is_served(need, inside, is_all_decided)
-        for need in part.needs
-        if need.spec.is_hard or need.spec.purpose is Purpose.START
-    )
-
-
-def _can_work(part: PartState, inside: set[ComponentId], is_all_decided: bool) -> bool:
-    if part.cap > 0:
-        return True
-    is_wanted = is_all_decided or part.repair_turn is not None
-    return (
-        part.spec.repair is not None
-        and is_wanted
-        and all(not need.counts or _is_served(need, inside, is_all_decided) for need in part.of(Purpose.RESPOND))
-    )
-
-
-def _is_served(need: NeedState, inside: set[ComponentId], is_all_decided: bool) -> bool:
-    comes_by_itself = {
-        each.supplier
-        for each in need.spec.standby
-        if each.after is not None and each.supplier not in need.no_more_by_itself and each.supplier not in need.cut
-    }
-    suppliers = set(need.spec.on) if is_all_decided else set(need.suppliers()) | comes_by_itself
-    return len(suppliers & inside) >= need.spec.at_least
-
-
 # jobs
 
 
@@ -231,17 +225,20 @@ def _jobs(world: World) -> tuple[JobSecond, ...]:
     found = [(job.turn, _job_second(world, job)) for job in world.jobs]
     for part in world.parts.values():
         if part.spec.crew is not None and part.repair_turn is not None:
-            label = f"repair:{part.spec.id}"
-            row = JobSecond(label, part.repair_source, part.spec.crew, part.repair_end(), ())
-            found.append((part.repair_turn, row))
+            found.append((part.repair_turn, _repair_second(part)))
     return tuple(row for _, row in sorted(found, key=lambda each: each[0]))
 
 
 def _job_second(world: World, job: JobState) -> JobSecond:
+    done_at = None if job.running_since is None else job.running_since + job.spec.after
+    missing = [str(each) for each in job.spec.requires if world.parts[each].level == 0]
+    waits_for = missing or ([f"crew:{job.spec.crew}"] if done_at is None else [])
+    return JobSecond(job.spec.name or "", job.source, job.spec.crew, done_at, tuple(sorted(waits_for)))
+
+
+def _repair_second(part: PartState) -> JobSecond:
+    lost = [need.spec.reference for need in part.of(Purpose.RESPOND) if need.lost and need.counts]
+    waits_for = lost or ([f"crew:{part.spec.crew}"] if part.repairing_since is None else [])
     return JobSecond(
-        label=job.spec.name or "",
-        source=job.source,
-        crew=job.spec.crew,
-        done_at=None if job.running_since is None else job.running_since + job.spec.after,
-        not_delivering=tuple(each for each in job.spec.requires if world.parts[each].level == 0),
+        f"repair:{part.spec.id}", part.repair_source, part.spec.crew, part.repair_end(), tuple(sorted(waits_for))
     )

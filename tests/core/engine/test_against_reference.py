@@ -41,7 +41,7 @@ def differences(case: Case) -> Iterator[str]:
         for component, part in wanted.parts.items():
             if told.parts[component] != part:
                 yield f"t {t}, {component}: {told.parts[component]}, wanted {part}"
-        for what in ("waiting", "deadlock", "jobs"):
+        for what in ("waiting", "deadlock", "jobs", "users_cut_off"):
             if getattr(told, what) != getattr(wanted, what):
                 yield f"t {t}, {what}: {getattr(told, what)}, wanted {getattr(wanted, what)}"
     if found.impact() != expected.impact():

@@ -16,7 +16,9 @@ from blackstart.core.topology.model import Component, Crew, Need, Point, Topolog
 from blackstart.core.topology.soundness import (
     component_faults,
     crew_faults,
+    currency_faults,
     loose_ends,
+    place_faults,
     repeated,
     unknown,
     zone_faults,
@@ -228,6 +230,7 @@ def _(edit: ChangeComponents, topology: Topology) -> tuple[Topology, Edit]:
 @_apply.register
 def _(edit: MoveComponents, topology: Topology) -> tuple[Topology, Edit]:
     moved = {component: replace(_component(topology, component), at=at) for component, at in edit.places}
+    _refuse([fault for component in moved.values() for fault in place_faults(component)])
     before = tuple((component, topology.component(component).at) for component in moved)
     return _with_components(topology, moved.values()), MoveComponents(before)
 
@@ -236,6 +239,7 @@ def _(edit: MoveComponents, topology: Topology) -> tuple[Topology, Edit]:
 def _(edit: RenameComponent, topology: Topology) -> tuple[Topology, Edit]:
     component = _component(topology, edit.component)
     renamed = replace(component, name=edit.name)
+    _refuse(component_faults(topology, renamed))
     return _with_components(topology, [renamed]), RenameComponent(edit.component, component.name)
 
 
@@ -315,6 +319,7 @@ def _(edit: ChangeCrew, topology: Topology) -> tuple[Topology, Edit]:
 
 @_apply.register
 def _(edit: SetCurrency, topology: Topology) -> tuple[Topology, Edit]:
+    _refuse(currency_faults(edit.currency))
     return replace(topology, currency=edit.currency), SetCurrency(topology.currency)
 
 

@@ -6,16 +6,24 @@ before they give a map back.
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from difflib import get_close_matches
 
-from blackstart.core.base.ids import ComponentId, ZoneId, is_id
+from blackstart.core.base.ids import ComponentId, ZoneId
+from blackstart.core.base.names import ID
+from blackstart.core.base.nearest import instead
+from blackstart.core.base.scalars import NUMBER, STRING, duration, short, whole
+from blackstart.core.base.shapes import Scalar
+from blackstart.core.base.text import Text
 from blackstart.core.topology.model import FULL, Component, Crew, Need, Purpose, Topology, Zone
+
+MOST_HANDS = 10_000  # of one crew
+
+_PERMILLE = whole(0, FULL)
 
 
 def component_faults(topology: Topology, component: Component) -> list[str]:
     """Faults of one component as a part of that topology, its needs included."""
     place = f"component {component.id!r}"
-    found = [f"{place}: {sentence}" for sentence in _own_faults(topology, component)]
+    found = [f"{place}: {sentence}" for sentence in _own_faults(topology, component)] + place_faults(component)
     for index, need in enumerate(component.needs):
         found += [f"{place}, needs[{index}]: {sentence}" for sentence in _need_faults(topology, component, need)]
     shared = Counter(need.reference for need in component.needs)
@@ -27,33 +35,39 @@ def component_faults(topology: Topology, component: Component) -> list[str]:
     return found
 
 
+def place_faults(component: Component) -> list[str]:
+    """Faults of where a card lies: all that a move can bring about."""
+    numbers = [("at", NUMBER, number) for number in component.at or ()]
+    return [f"component {component.id!r}: {sentence}" for sentence in _unfit(numbers)]
+
+
 def zone_faults(topology: Topology, zone: Zone) -> list[str]:
     """Faults of one zone as a part of that topology."""
-    place = f"zone {zone.id!r}"
-    if not is_id(zone.id):
-        return [f"{place}: {_wanted_id(zone.id)}"]
+    numbers = [("box", NUMBER, number) for number in zone.box or ()]
+    found = list(_unfit([("id", ID, zone.id), *_words("name", zone.name), *numbers]))
     zones = {each.id: each.inside for each in topology.zones}
     if zone.inside is not None and zone.inside not in zones:
-        return [f"{place}: it lies in {unknown('zone', zone.inside, zones)}"]
+        found.append(f"it lies in {unknown('zone', zone.inside, zones)}")
     around, seen = zone.inside, {zone.id}
-    while around is not None:
-        if around in seen:
-            return [f"{place}: it would lie inside itself, by way of {zone.inside!r}"]
+    while around is not None and around not in seen:
         seen.add(around)
         around = zones.get(around)
-    if zone.box is not None and not (zone.box[2] > 0 and zone.box[3] > 0):
-        return [f"{place}: its box is {zone.box[2]:g} x {zone.box[3]:g}, wanted is a width and a height above 0"]
-    return []
+    if around is not None:
+        found.append(f"it would lie inside itself, by way of {zone.inside!r}")
+    if zone.box is not None and not min(zone.box[2:]) > 0:
+        found.append(f"box: it is {zone.box[2]:g} x {zone.box[3]:g}, wanted a width and a height above 0")
+    return [f"zone {zone.id!r}: {sentence}" for sentence in found]
 
 
 def crew_faults(crew: Crew) -> list[str]:
     """Faults of one crew."""
-    place = f"crew {crew.id!r}"
-    if not is_id(crew.id):
-        return [f"{place}: {_wanted_id(crew.id)}"]
-    if crew.size < 1:
-        return [f"{place}: its size is {crew.size}, wanted is 1 or more"]
-    return []
+    values = [("id", ID, crew.id), ("size", whole(1, MOST_HANDS), crew.size), *_words("name", crew.name)]
+    return [f"crew {crew.id!r}: {sentence}" for sentence in _unfit(values)]
+
+
+def currency_faults(currency: str | None) -> list[str]:
+    """Faults of the currency that money is counted in."""
+    return list(_unfit([("currency", short(12), currency)]))
 
 
 def repeated(kind: str, ids: Iterable[str]) -> list[str]:
@@ -62,9 +76,8 @@ def repeated(kind: str, ids: Iterable[str]) -> list[str]:
 
 
 def unknown(kind: str, name: str, known: Iterable[str]) -> str:
-    """Say that a thing is not on the map, and what comes nearest."""
-    nearest = get_close_matches(name, list(known), n=1)
-    return f"{kind} {name!r}, which is not on the map" + (f" (nearest: {nearest[0]!r})" if nearest else "")
+    """Say that a thing is not on the map, and what there is instead."""
+    return f"{kind} {name!r}, which is not on the map{instead(name, known, f'{kind}s')}"
 
 
 def loose_ends(topology: Topology, gone: Iterable[ComponentId]) -> list[str]:
@@ -79,8 +92,6 @@ def loose_ends(topology: Topology, gone: Iterable[ComponentId]) -> list[str]:
 
 
 def _own_faults(topology: Topology, component: Component) -> Iterator[str]:
-    if not is_id(component.id):
-        yield _wanted_id(component.id)
     zones: list[ZoneId] = [zone.id for zone in topology.zones]
     if component.zone is not None and component.zone not in zones:
         yield f"it lies in {unknown('zone', component.zone, zones)}"
@@ -90,41 +101,47 @@ def _own_faults(topology: Topology, component: Component) -> Iterator[str]:
     for watcher in component.seen_by:
         if watcher not in topology:
             yield f"it is seen by {_unknown_component(topology, watcher)}"
-    if not 0 <= component.substitutable <= FULL:
-        yield f"substitutable is {component.substitutable} permille, wanted is 0 to {FULL}"
-    amounts = {"users": component.users, "cost_per_hour": component.cost_per_hour, "restart": component.restart}
-    amounts |= {"repair": component.repair or 0, "target": component.target or 0}
-    for name, amount in amounts.items():
-        if amount < 0:
-            yield f"{name} is {amount}, wanted is 0 or more"
+    values: list[tuple[str, Scalar, object]] = [
+        ("id", ID, component.id),
+        ("kind", ID, component.kind),
+        ("users", whole(0), component.users),
+        ("substitutable", _PERMILLE, component.substitutable),
+        ("cost_per_hour", whole(0), component.cost_per_hour),
+        ("target", duration(), component.target),
+        ("restart", duration(), component.restart),
+        ("repair", duration(), component.repair),
+        *_words("name", component.name),
+        *_words("note", component.note),
+    ]
+    yield from _unfit(values)
 
 
 def _need_faults(topology: Topology, component: Component, need: Need) -> Iterator[str]:
     yield from _supplier_faults(topology, component, need)
     yield from _standby_faults(need)
-    if need.name is not None and not is_id(need.name):
-        yield _wanted_id(need.name)
-    if need.on and not 1 <= need.at_least <= len(need.on):
-        yield f"at_least is {need.at_least}, wanted is 1 to {len(need.on)}, the number of its suppliers"
-    if not 0 <= need.weight <= FULL:
-        yield f"weight is {need.weight} permille, wanted is 0 to {FULL}"
     if need.purpose is not Purpose.RUN and need.weight != FULL:
-        yield f"only a need to run has a weight; this one is for {need.purpose}"
-    if not 1 <= need.useful <= FULL:
-        yield f"useful is {need.useful} permille, wanted is 1 to {FULL}"
-    for name, seconds in (("survives", need.survives), ("rejoin", need.rejoin)):
-        if seconds < 0:
-            yield f"{name} is {seconds} s, wanted is 0 or more"
+        yield f"only a need to run has a weight, and this one is for {need.purpose}"
+    values: list[tuple[str, Scalar, object]] = [
+        ("name", ID, need.name),
+        ("at_least", whole(1, max(len(need.on), 1)), need.at_least),
+        ("weight", _PERMILLE, need.weight),
+        ("useful", whole(1, FULL), need.useful),
+        ("survives", duration(), need.survives),
+        ("rejoin", duration(), need.rejoin),
+        *(("standby", duration(1), standby.after) for standby in need.standby),
+        *(("bends", NUMBER, number) for bend in need.bends for point in bend.points for number in point),
+    ]
+    yield from _unfit(values)
 
 
 def _supplier_faults(topology: Topology, component: Component, need: Need) -> Iterator[str]:
     if not need.on:
-        yield "it is on nothing, wanted is at least one supplier"
+        yield "on: found nothing, wanted at least one supplier"
     if len(set(need.on)) < len(need.on):
-        yield f"a supplier stands there twice: {', '.join(need.on)}"
+        yield f"on: a supplier stands there twice: {', '.join(need.on)}"
     for supplier in need.on:
         if supplier == component.id:
-            yield "a component cannot need itself"
+            yield "on: a component cannot need itself"
         elif supplier not in topology:
             yield f"it is on {_unknown_component(topology, supplier)}"
 
@@ -133,18 +150,26 @@ def _standby_faults(need: Need) -> Iterator[str]:
     standbys = [standby.supplier for standby in need.standby]
     for list_name, named in (("standby", standbys), ("bends", [bend.supplier for bend in need.bends])):
         if len(set(named)) < len(named):
-            yield f"{list_name} names a supplier twice: {', '.join(named)}"
+            yield f"{list_name}: a supplier stands there twice: {', '.join(named)}"
         for supplier in named:
             if supplier not in need.on:
-                yield f"{list_name} names {supplier!r}, which is none of its suppliers ({', '.join(need.on)})"
-    for standby in need.standby:
-        if standby.after is not None and standby.after < 1:
-            yield f"standby {standby.supplier!r} takes over after {standby.after} s, wanted is 1 or more, or by hand"
+                yield f"{list_name}: {supplier!r} is not among the suppliers{instead(supplier, need.on, 'suppliers')}"
+
+
+def _unfit(values: Iterable[tuple[str, Scalar, object]]) -> Iterator[str]:
+    """Say of each value that a file could not hold what it is and what is wanted; None stands for not given."""
+    for name, shape, value in values:
+        if value is None:
+            continue
+        try:
+            shape.convert(value)
+        except ValueError as error:
+            yield f"{name}: {error}"
+
+
+def _words(name: str, text: Text | None) -> list[tuple[str, Scalar, object]]:
+    return [(name, STRING, string) for _, string in text.words] if text is not None else []
 
 
 def _unknown_component(topology: Topology, name: str) -> str:
     return unknown("component", name, (component.id for component in topology.components))
-
-
-def _wanted_id(found: str) -> str:
-    return f"{found!r} is not an id; wanted are lower-case letters, digits and hyphens, such as 'hall-b'"

@@ -10,7 +10,7 @@ from blackstart.core.drawing.arrange import arrange
 from blackstart.core.drawing.model import Drawing
 from blackstart.core.drawing.route import route
 from blackstart.core.topology.model import Box, Topology
-from tests.core.drawing.maps import fallen_town, random_town, topology, town
+from tests.core.drawing.maps import fallen_town, placed_town, random_town, topology, town
 from tests.core.drawing.measure import breaches, hits, measure
 
 
@@ -146,3 +146,20 @@ def test_lines_leave_at_right_angles_and_never_slant(real: tuple[Topology, Drawi
     for line in real[1].lines:
         for (x, y), (to_x, to_y) in pairwise(line.points):
             assert x == to_x or abs(y - to_y) < 1e-6
+
+
+def test_polishing_lessens_what_the_picture_costs_and_breaks_no_law() -> None:
+    bare = town()
+    quick, slow = drawn(bare), route(bare, arrange(bare, polish=True))
+    assert breaches(bare, slow.arrangement) == []
+    assert measure(slow).crossings < measure(quick).crossings
+
+
+def test_polishing_is_not_a_matter_of_time() -> None:
+    bare = topology("a | b | c < a | d < b | e < c b | f < a d | g < e f | h < c d")
+    assert repr(arrange(bare, polish=True)) == repr(arrange(bare, polish=True))
+
+
+def test_what_was_placed_is_not_polished() -> None:
+    placed = placed_town()
+    assert repr(arrange(placed, polish=True)) == repr(arrange(placed))

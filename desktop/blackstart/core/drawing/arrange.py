@@ -25,10 +25,15 @@ MOSTLY_FREE = 3  # at least so many cards for each that is held: the others stan
 PILL_SIDES, CLOSE_LANES = 16.0, 7.0  # px of a channel beside pill and lanes, and for a lane, where a pill may stand
 
 
-def arrange(topology: Topology) -> Arrangement:
+def arrange(topology: Topology, *, polish: bool = False) -> Arrangement:
     """Arrange a topology; components with ``at`` and zones with ``box`` stand exactly there.
 
     A frame grows only where it would not hold what lies in its zone.
+
+    Parameters
+    ----------
+    polish : bool
+        Whether to spend a few seconds more, for a worker: small maps on which nothing was placed look better then.
     """
     numbered, joined = parts(topology), wires(topology)
     if not numbered.zone_of:
@@ -39,7 +44,7 @@ def arrange(topology: Topology) -> Arrangement:
         cards, zones = settle(numbered, held, boxes, _wished(topology, numbered, joined, held, boxes))
         places = Places(cards, zones, _pills(numbered, joined, cards, list(zones.values())))
     else:
-        places = lay_out(numbered, joined)
+        places = lay_out(numbered, joined, polish=polish)
     return Arrangement(
         dict(zip(numbered.components, places.cards, strict=False)),
         {zone: places.zones[number] for number, zone in enumerate(numbered.zones, start=1)},

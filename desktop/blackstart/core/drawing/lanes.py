@@ -227,13 +227,14 @@ def _order(pieces: Sequence[Piece], regret: FloatArray) -> list[int]:
 
 
 def _improved(order: list[int], regret: FloatArray) -> list[int]:
+    cost = np.zeros(len(order))
     for _ in range(4 if len(order) < 150 else 1):
         has_moved = False
         for number in list(order):
             at = order.index(number)
             rest = order[:at] + order[at + 1 :]
-            cost = np.concatenate(([0.0], np.cumsum(regret[rest, number])))  # place p: rest[:p] stand left of it
-            best = int(np.argmin(cost))
+            cost[1:] = regret[rest, number].cumsum()  # at place p: rest[:p] stand left of it
+            best = int(cost.argmin())
             if cost[best] < cost[at] - 1e-9:
                 order = [*rest[:best], number, *rest[best:]]
                 has_moved = True

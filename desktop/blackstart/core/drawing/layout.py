@@ -16,6 +16,7 @@ from blackstart.core.drawing.model import GATE_WIDTH
 from blackstart.core.drawing.packing import column_spans
 from blackstart.core.drawing.parts import Parts
 from blackstart.core.drawing.placing import place
+from blackstart.core.drawing.polish import polished
 from blackstart.core.drawing.room import Places, channel_cuts, cuts, row_cuts, stretched
 from blackstart.core.drawing.route import MOST_EDGES, Plan, routed
 from blackstart.core.drawing.score import score
@@ -23,15 +24,21 @@ from blackstart.core.drawing.spread import layer_columns
 from blackstart.core.drawing.sweeps import sweep
 from blackstart.core.drawing.wires import Wires
 
-MOST_TRIED_TWICE = 120  # components
+MOST_TRIED_TWICE, MOST_POLISHED = 120, 40  # components
+POLISHING = 8000  # tries times edges: about two seconds
 NOTHING = cuts({})
 TRIALS = 2
 
 
-def lay_out(numbered: Parts, joined: Wires) -> Places:
+def lay_out(numbered: Parts, joined: Wires, *, polish: bool = False) -> Places:
     """Place all cards, zones and pills of a map with at least one card.
 
     Two ways to choose the columns are tried where that is quick, and the one that looks better is taken.
+
+    Parameters
+    ----------
+    polish : bool
+        Whether to spend a few seconds more on a map of at most `MOST_POLISHED` components.
     """
     grouped = units(numbered)
     layer = layers(numbered, grouped)
@@ -40,7 +47,13 @@ def lay_out(numbered: Parts, joined: Wires) -> Places:
         return _placed(numbered, joined, grouped, by_blocks)
     by_layers = layer_columns(numbered, grouped, layer)
     tried = [_placed(numbered, joined, grouped, column) for column in dict.fromkeys(map(tuple, (by_layers, by_blocks)))]
-    return min(tried, key=lambda places: _price(joined, places)) if joined.edges else tried[0]
+    if not joined.edges:
+        return tried[0]
+    best = min(tried, key=lambda places: _price(joined, places))
+    if polish and len(numbered.components) <= MOST_POLISHED:
+        best = polished(numbered, best, lambda places: _price(joined, places), POLISHING // len(joined.edges))
+        best = make_room(numbered, joined, best)
+    return best
 
 
 def _placed(numbered: Parts, joined: Wires, grouped: Sequence[Unit], column: Sequence[int]) -> Places:

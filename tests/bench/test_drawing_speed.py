@@ -1,0 +1,54 @@
+"""How the cost of a drawing grows; ratios within one run, so that they hold on any machine."""
+
+import time
+from collections.abc import Callable
+
+import networkx as nx  # type: ignore[import-untyped]  # ships no types
+
+from blackstart.core.drawing.arrange import arrange
+from blackstart.core.drawing.route import route
+from blackstart.core.topology.model import Topology
+from tests.core.drawing.maps import random_town
+
+
+def cost(work: Callable[[], object], tries: int = 3) -> float:
+    """Least processor time of a few tries, s."""
+    spent = []
+    for _ in range(tries):
+        begin = time.process_time()
+        work()
+        spent.append(time.process_time() - begin)
+    return min(spent)
+
+
+def needs_of(town: Topology) -> int:
+    return sum(len(component.needs) for component in town.components)
+
+
+def test_a_need_costs_at_most_three_times_as_much_on_a_map_three_times_as_large() -> None:
+    small, large = random_town(100, seed=1), random_town(300, seed=1)
+    standing = arrange(small), arrange(large)
+    each_small = cost(lambda: route(small, standing[0])) / needs_of(small)
+    each_large = cost(lambda: route(large, standing[1])) / needs_of(large)
+    assert each_large < 3 * each_small
+
+
+def test_arranging_costs_at_most_ten_routings() -> None:
+    """It routes the map twice to give the lines room."""
+    large = random_town(300, seed=1)
+    standing = arrange(large)
+    assert cost(lambda: arrange(large), tries=2) < 10 * cost(lambda: route(large, standing))
+
+
+def test_choosing_between_two_ways_costs_at_most_twenty_routings() -> None:
+    small = random_town(100, seed=1)
+    standing = arrange(small)
+    assert cost(lambda: arrange(small)) < 20 * cost(lambda: route(small, standing))
+
+
+def test_plain_lines_cost_less_than_one_shortest_path_from_each_component() -> None:
+    huge = random_town(3000, seed=1)
+    standing = arrange(huge)
+    graph = nx.DiGraph([(need.on[0], each.id) for each in huge.components for need in each.needs])
+    paths = cost(lambda: dict(nx.all_pairs_shortest_path_length(graph)), tries=1)
+    assert cost(lambda: route(huge, standing)) < paths

@@ -19,6 +19,7 @@ from blackstart.core.drawing.nets import Direct, Net, NetKey, departures, gather
 from blackstart.core.drawing.plain import plain_lines
 from blackstart.core.drawing.polylines import Polyline, direct_lines, net_lines
 from blackstart.core.drawing.ports import Ports, keep_straight, ports
+from blackstart.core.drawing.repair import repaired
 from blackstart.core.drawing.trunks import bundle
 from blackstart.core.drawing.untangle import untangle
 from blackstart.core.drawing.wires import Edge, Wires, wires
@@ -107,6 +108,7 @@ def routed(boxes: FloatArray, edges: Sequence[Edge], first_gate: int, zones: Seq
         chosen = untangle(grid, nets, passed, chosen, found, placed, first_gate)
         placed = lanes(grid, channels(grid, nets, passed, chosen, first_gate), frames)
     lines = net_lines(grid, edges, nets, first_gate, (passed, chosen, placed)) | direct_lines(grid, edges, directs)
+    lines = repaired(grid.boxes, edges, lines)
     shifted = {number: tuple((x + left, y + top) for x, y in points) for number, points in lines.items()}
     return Plan((left, top), grid, nets, directs, passed, chosen, placed, shifted)
 

@@ -1,0 +1,15 @@
+"""What follows from a journal, written beside it for other readers; this program never reads it back."""
+
+from blackstart.core.base.simtime import Seconds
+from blackstart.core.exercise.model import Drill
+from blackstart.core.play.playback import tell
+from blackstart.core.record.journal import Journal
+
+
+def rebuild(journal: Journal, drill: Drill, reached_s: Seconds, with_digest: bool) -> None:
+    """Fold a run to what it reached, and write down its events; with a digest of them if it was played just now.
+
+    The digest of a run that an earlier program played stays: it is how one sees that today's trace differs.
+    """
+    events = tell(drill, journal.entries(drill.topology), reached_s).events
+    journal.derive(events, with_digest)

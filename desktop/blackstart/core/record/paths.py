@@ -1,0 +1,37 @@
+"""Where a library lies: its file, what it is renamed to when it is damaged, the locks of its runs."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from platformdirs import user_data_path
+
+from blackstart.core.base.ids import RunId
+
+_SIDE_FILES = ("-wal", "-shm")  # of SQLite, beside the file
+
+
+@dataclass(frozen=True, slots=True)
+class LibraryPaths:
+    """The files of one library."""
+
+    library: Path
+
+    def lock(self, run: RunId) -> Path:
+        """The lock file of a run."""
+        return self.library.with_name(f"{self.library.name}.locks") / f"{run}.lock"
+
+    def set_aside(self) -> Path:
+        """Rename a damaged library, side files with it, to a name that nothing has; returns the new name."""
+        number = 1
+        while (kept := self.library.with_name(f"{self.library.name}.damaged-{number}")).exists():
+            number += 1
+        for suffix in ("", *_SIDE_FILES):
+            side = self.library.with_name(self.library.name + suffix)
+            if side.exists():
+                side.rename(kept.with_name(kept.name + suffix))
+        return kept
+
+
+def library_paths(path: Path | None) -> LibraryPaths:
+    """The library at `path`, or the user's own."""
+    return LibraryPaths(user_data_path("blackstart", appauthor=False) / "library.db" if path is None else path)

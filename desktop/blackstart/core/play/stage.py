@@ -51,7 +51,7 @@ class Stage:
 
     def __init__(self, drill: Drill, begin: Begin) -> None:
         self.drill = drill
-        self.exercise = _script(drill)
+        self.exercise = script(drill)
         self.simulation = Simulation(drill.topology)
         self.injects = InjectBook(self.exercise.injects, begin.left_out)
         self.decisions = DecisionBook(self.exercise.decisions)
@@ -135,7 +135,14 @@ def phase_ends(exercise: Exercise) -> Iterator[tuple[Seconds, PhaseId, Seconds]]
         yield last, phase.id, phase.until
 
 
-def _script(drill: Drill) -> Exercise:
+def script(drill: Drill) -> Exercise:
+    """The exercise of a drill.
+
+    Raises
+    ------
+    UserError
+        If it has none.
+    """
     if drill.exercise is None:
         raise UserError(f"{drill.id} has no exercise yet: a run needs a script (at least how long it lasts)")
     return drill.exercise

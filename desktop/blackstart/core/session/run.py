@@ -1,0 +1,262 @@
+"""A run that is being played: what people do goes to the journal first, and only then anywhere else."""
+
+from collections.abc import Sequence
+
+from blackstart.core.base.errors import UserError
+from blackstart.core.base.nearest import instead
+from blackstart.core.base.simtime import START, Seconds, clock_face
+from blackstart.core.exercise.files import LoadedDrill
+from blackstart.core.exercise.model import Drill
+from blackstart.core.play.commands import Begin, Command, Correct, End, Entry, Hold, Jump, Pace, Play
+from blackstart.core.play.director import Director
+from blackstart.core.play.events import Delivered, Event, Opened, PhaseEnded
+from blackstart.core.play.playback import fold
+from blackstart.core.play.stage import script
+from blackstart.core.record.derived import rebuild
+from blackstart.core.record.journal import Journal
+from blackstart.core.record.library import Library
+from blackstart.core.record.rows import RunRow
+from blackstart.core.session.clock import ExerciseClock
+from blackstart.core.session.pacing import pace_at, resting_place
+
+DURABLE_EVERY_S = 1  # real seconds; events make what was reached durable at once
+
+_HOLDS: dict[str, tuple[type[Event], ...]] = {
+    "never": (PhaseEnded,),
+    "decisions": (PhaseEnded, Opened),
+    "injects": (PhaseEnded, Delivered),
+    "both": (PhaseEnded, Opened, Delivered),
+}
+_WHY_HELD: tuple[tuple[type[Event], str], ...] = ((PhaseEnded, "phase"), (Opened, "decision"), (Delivered, "inject"))
+
+
+class Run:
+    """One run with its clock, its director and its journal; made by `begin` or `reopen`.
+
+    Attributes
+    ----------
+    row : RunRow
+        What the library knew of it when it was opened.
+    director : Director
+        To be read; played only by this class.
+    clock : ExerciseClock
+        Held at first. `clock.why_held` says what stopped it: ``phase``, ``decision``, ``inject``, ``sleep``,
+        ``end``, or what somebody gave as the reason.
+    """
+
+    def __init__(self, row: RunRow, drill: Drill, journal: Journal, clock: ExerciseClock) -> None:
+        self.row = row
+        self.drill = drill
+        self.clock = clock
+        self._journal = journal
+        self._entries = list(journal.entries(drill.topology))
+        reached = max(row.reached_s, *(entry.at for entry in self._entries))
+        self.director: Director = fold(drill, self._entries, reached)
+        self._opened_with = (self.director.now, len(self._entries), self.director.is_ended)
+        self._untold: list[Event] = []
+        self._durable_at = clock.reading_s()
+        if not self.director.is_ended:
+            # Silently: what lies before the place where a team comes in is nothing that happens to it.
+            self.director.advance(Seconds(self.director.begin.from_s - 1))
+        clock.hold("end" if self.director.is_ended else "")
+        self._rest()
+
+    @classmethod
+    def begin(cls, library: Library, loaded: LoadedDrill, begin: Begin, clock: ExerciseClock, actor: str = "") -> "Run":
+        """Begin a run of a drill, held before its first second.
+
+        Raises
+        ------
+        UserError
+            If the drill has no exercise, or a setting names what it does not have.
+        """
+        _must_fit(loaded.drill, begin)
+        entry = Entry(1, START, begin, clock.wall_utc(), actor)
+        journal = library.create(loaded, (entry,))
+        return cls(library.find(journal.run), loaded.drill, journal, clock)
+
+    @classmethod
+    def reopen(cls, library: Library, run_id: str, clock: ExerciseClock) -> "Run":
+        """Open a run at the second it had reached, held; to be read only if another process plays it.
+
+        Raises
+        ------
+        UserError
+            If there is no such run.
+        """
+        row = library.find(run_id)
+        loaded = library.drill_of(row)
+        journal = library.open_journal(row.run)
+        try:
+            return cls(row, loaded.drill, journal, clock)
+        except BaseException:
+            journal.release()
+            raise
+
+    @property
+    def run_id(self) -> str:
+        """Its id in the library."""
+        return self.row.run
+
+    @property
+    def is_read_only(self) -> bool:
+        """Whether another process plays it, or it was left."""
+        return self._journal.is_read_only
+
+    @property
+    def entries(self) -> Sequence[Entry]:
+        """The journal so far."""
+        return tuple(self._entries)
+
+    def refusal(self, command: Command) -> str | None:
+        """One sentence that says why a command does not apply now; None = it does."""
+        if isinstance(command, Correct) and not 1 <= command.seq <= len(self._entries):
+            return f"there is no entry {command.seq}; the last one is {len(self._entries)}"
+        return self.director.refusal(command)
+
+    def submit(self, command: Command, actor: str = "") -> tuple[Event, ...]:
+        """Do what somebody asks: refuse, or make it durable and then carry it out; returns what came of it.
+
+        Raises
+        ------
+        UserError
+            If it does not apply now, the run is open elsewhere, or it could not be written down.
+        """
+        refusal = self.refusal(command)
+        if refusal is not None:
+            raise UserError(refusal)
+        self._look()
+        self._record(command, actor)
+        self._move_clock(command)
+        return self._tell()
+
+    def advance(self) -> tuple[Event, ...]:
+        """Play what the clock says is due, some times a second; returns what happened.
+
+        Holds where the settings say so; a phase ends, the drill's length is reached or the machine was asleep:
+        `clock.why_held` tells. What is returned has been made durable.
+        """
+        if self.is_read_only or self.director.is_ended:
+            return ()
+        self._look()
+        if not self.clock.is_held:
+            self._play(self.clock.now(), _HOLDS[self.director.begin.holds])
+            self._keep_pace(self.clock.now())
+        return self._tell()
+
+    def play_to(self, until: Seconds) -> tuple[Event, ...]:
+        """Play up to and including `until` at once, without holding on the way; the end comes at the last second."""
+        self._journal.must_be_writable()
+        self._play(until, ())
+        self._rest()
+        return self._tell()
+
+    def step(self, actor: str = "") -> tuple[Event, ...]:
+        """Jump to the next second at which anything happens, or to the last one."""
+        due = self.director.next_event()
+        return self.submit(Jump(self.director.lasts if due is None else min(due, self.director.lasts)), actor)
+
+    def play(self, actor: str = "") -> tuple[Event, ...]:
+        """Let the clock run."""
+        return self.submit(Play(), actor)
+
+    def hold(self, why: str = "", actor: str = "") -> tuple[Event, ...]:
+        """Stop the clock."""
+        return self.submit(Hold(why), actor)
+
+    def leave(self) -> None:
+        """Write down what followed, for other readers, and let go of the run."""
+        if self.is_read_only:
+            return
+        if not self.clock.is_held:
+            self._record(Hold("left"))
+            self.clock.hold("left")
+        self._journal.reach(self.director.now)
+        rebuild(self._journal, self.drill, self.director.now, with_digest=self._was_played())
+        self._journal.release()
+
+    def _was_played(self) -> bool:
+        """Whether the trace is of this program's making: only then may its digest be written."""
+        reached, entries, was_ended = self._opened_with
+        is_longer = self.director.now > reached or len(self._entries) > entries
+        return self.row.digest is None or (is_longer and not was_ended)
+
+    def _look(self) -> None:
+        """Let the clock find that the machine was asleep, and write down that it holds."""
+        if not self.is_read_only and self.clock.tick():
+            self._record(Hold(self.clock.why_held))
+
+    def _record(self, command: Command, actor: str = "") -> None:
+        """Make a command durable, then let the director carry it out."""
+        entry = Entry(len(self._entries) + 1, self.director.now, command, self.clock.wall_utc(), actor)
+        self._journal.append(entry)
+        self._entries.append(entry)
+        self._untold += self.director.apply(entry)
+
+    def _move_clock(self, command: Command) -> None:
+        match command:
+            case Play():
+                self.clock.run()
+            case Hold(why):
+                self.clock.hold(why)
+            case Pace(pace):
+                self.clock.set_pace(pace)
+            case Jump(to_s):
+                self._play(to_s, ())
+                self._rest()
+            case End():
+                self.clock.hold("end")
+                self._rest()
+                rebuild(self._journal, self.drill, self.director.now, with_digest=True)
+
+    def _play(self, until: Seconds, stop_after: tuple[type[Event], ...]) -> None:
+        """Play on, and make durable what was reached before anybody is told what happened there."""
+        before = self.director.now
+        events = self.director.advance(until, stop_after)
+        self._untold += events
+        if self.director.now > before:
+            self._keep(is_at_once=bool(events))
+        if self.director.now >= self.director.lasts and not self.director.is_ended:
+            self._record(End())
+            self._move_clock(End())
+            return
+        kinds = {type(event) for event in events if isinstance(event, stop_after)}
+        why = next((word for kind, word in _WHY_HELD if kind in kinds), None)
+        if why is not None:
+            self.clock.hold(why)
+            self._rest()
+            self._record(Hold(why))
+
+    def _keep(self, is_at_once: bool) -> None:
+        reading = self.clock.reading_s()
+        if is_at_once or reading - self._durable_at >= DURABLE_EVERY_S:
+            self._journal.reach(self.director.now)
+            self._durable_at = reading
+
+    def _tell(self) -> tuple[Event, ...]:
+        """What happened and has not been told; kept for the next time if something could not be written down."""
+        told, self._untold = tuple(self._untold), []
+        return told
+
+    def _rest(self) -> None:
+        """Put the clock where a held run stands, at the pace that belongs there."""
+        second = resting_place(self.director)
+        self.clock.move_to(second)
+        self._keep_pace(second)
+
+    def _keep_pace(self, second: Seconds) -> None:
+        pace = pace_at(self.director, self._entries, second)
+        if pace != self.clock.pace:
+            self.clock.set_pace(pace)
+
+
+def _must_fit(drill: Drill, begin: Begin) -> None:
+    exercise = script(drill)
+    known = [inject.id for inject in exercise.injects]
+    for inject in begin.left_out:
+        if inject not in known:
+            raise UserError(f"left_out: there is no inject {inject!r}{instead(inject, known, 'injects')}")
+    if begin.from_s > exercise.lasts:
+        raise UserError(
+            f"from_s: {clock_face(begin.from_s)} lies beyond the end of the exercise at {clock_face(exercise.lasts)}"
+        )

@@ -93,7 +93,7 @@ def faults(map_: Topology) -> list[str]:
 
 
 @given(st.data())
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=30, deadline=None)
 def test_any_edits_can_be_undone_and_redone_all_the_way(data: st.DataObject) -> None:
     start = map_ = data.draw(topologies())
     undo: list[Edit] = []
@@ -117,7 +117,7 @@ def test_any_edits_can_be_undone_and_redone_all_the_way(data: st.DataObject) -> 
 
 
 @given(st.data())
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=30, deadline=None)
 def test_an_edit_of_a_sound_map_gives_a_sound_map_or_is_refused(data: st.DataObject) -> None:
     map_ = data.draw(topologies())
     edit = data.draw(edits(map_))
@@ -127,7 +127,7 @@ def test_an_edit_of_a_sound_map_gives_a_sound_map_or_is_refused(data: st.DataObj
 
 
 @given(st.data())
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=30, deadline=None)
 def test_any_selection_of_components_can_be_deleted_at_once(data: st.DataObject) -> None:
     map_ = data.draw(topologies())
     gone = data.draw(st.lists(st.sampled_from(map_.components), unique=True)) if map_.components else []

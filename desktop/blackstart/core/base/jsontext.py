@@ -6,8 +6,8 @@ from collections.abc import Callable
 from typing import Any
 
 from blackstart.core.base.nodes import DEEPEST, Entry, Mapping, Node, Scalar, Sequence, TextFault, too_deep
+from blackstart.core.base.plainwords import LONGEST_NUMBER
 
-_LONGEST_NUMBER = 20  # digits; longer ones stay words, since turning them into numbers takes square time
 _TOKEN = re.compile(r'\s*("(?:[^"\\]|\\.)*"|[^\s\[\]{}:,"]+|[\[\]{}:,])')
 
 
@@ -49,7 +49,7 @@ class _Pairs:
 
 
 def _whole(digits: str) -> object:
-    return int(digits) if len(digits) <= _LONGEST_NUMBER else digits
+    return int(digits) if len(digits) <= LONGEST_NUMBER else digits
 
 
 def _no_number(name: str) -> object:

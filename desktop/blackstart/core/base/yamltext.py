@@ -5,17 +5,12 @@ from collections.abc import Iterator
 from typing import Any
 
 from blackstart.core.base.nodes import DEEPEST, Alias, Entry, Mapping, Node, Scalar, Sequence, TextFault, too_deep
+from blackstart.core.base.plainwords import meaning
 
 MOST_REPEATED = 100_000  # nodes that aliases may add: keeps a few lines from growing into gigabytes
-_LONGEST_NUMBER = 20  # digits; longer ones stay words, since turning them into numbers takes square time
 
-_WHOLE = re.compile(r"-?(0|[1-9][0-9]*)")
-_DECIMAL = re.compile(r"-?([0-9]+\.[0-9]*|\.[0-9]+)([eE][-+]?[0-9]+)?")
-_WORDS = {
-    **dict.fromkeys(("", "~", "null", "Null", "NULL"), None),
-    **dict.fromkeys(("true", "True", "TRUE"), True),
-    **dict.fromkeys(("false", "False", "FALSE"), False),
-}
+_COLON = re.compile(r"\s*:")
+_DASH = re.compile(r"(?:\s|#[^\n]*)*-")
 
 
 def compose_yaml(text: str) -> Node:
@@ -80,7 +75,7 @@ class _Composer:
 
     def _untagged(self, event: Any, depth: int) -> Node:
         if _is(event, "Scalar"):
-            return Scalar(event.start_mark.index, self._end(event), _resolve(event))
+            return Scalar(event.start_mark.index, self._end(event), _value(event))
         if _is(event, "SequenceStart"):
             return self._sequence(event, depth)
         return self._mapping(event, depth)
@@ -102,7 +97,8 @@ class _Composer:
             if _is(item, "SequenceEnd"):
                 node.end = item.end_mark.index if node.is_flow else _last_end(node.items, node.start)
                 break
-            node.items.append(self._node(item, depth + 1))
+            behind = node.items[-1].end if node.items else node.start
+            node.items.append(self._placed(self._node(item, depth + 1), _DASH, behind))
         return node
 
     def _mapping(self, event: Any, depth: int) -> Node:
@@ -115,8 +111,16 @@ class _Composer:
             if not _is(key, "Scalar"):
                 raise TextFault(key.start_mark.index, "found a key that is not a word; wanted word: value")
             self._node(key, depth)  # for its anchor and tag
-            value = self._node(self._next(), depth + 1)
+            value = self._placed(self._node(self._next(), depth + 1), _COLON, key.end_mark.index)
             node.entries.append(Entry(str(key.value), key.start_mark.index, value))
+        return node
+
+    def _placed(self, node: Node, indicator: re.Pattern[str], behind: int) -> Node:
+        """Put an empty value right behind its colon or dash; the parser has it where the next thing begins."""
+        if isinstance(node, Scalar) and node.start == node.end:
+            found = indicator.match(self._text, behind)
+            if found is not None:
+                node.start = node.end = found.end()
         return node
 
     def _next(self) -> Any:
@@ -133,18 +137,9 @@ def _is(event: Any, kind: str) -> bool:
     return type(event).__name__ == f"{kind}Event"
 
 
-def _resolve(event: Any) -> object:
-    word = str(event.value)
-    if not event.implicit[0] or event.style is not None:
-        return word
-    if word in _WORDS:
-        return _WORDS[word]
-    if len(word) > _LONGEST_NUMBER:
-        return word
-    if _WHOLE.fullmatch(word):
-        return int(word)
-    # 1e5 is a word: it is an id as well.
-    return float(word) if _DECIMAL.fullmatch(word) else word
+def _value(event: Any) -> object:
+    is_plain = event.implicit[0] and event.style is None
+    return meaning(str(event.value)) if is_plain else str(event.value)
 
 
 def _last_end(nodes: list[Node], otherwise: int) -> int:

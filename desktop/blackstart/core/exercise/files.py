@@ -1,5 +1,6 @@
 """Whole drill files: read with every fault told, written with everything untouched left as it was."""
 
+import json
 import re
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -9,12 +10,17 @@ from blackstart.core.base.errors import DrillError
 from blackstart.core.base.findings import Finding
 from blackstart.core.base.ids import DrillId
 from blackstart.core.base.keyed import record_schema
+from blackstart.core.base.layout import OddLayout
+from blackstart.core.base.nodes import Mapping
 from blackstart.core.base.reading import Reading
+from blackstart.core.base.render import yaml_text
+from blackstart.core.base.rewrite import Rewriter, spelt_out
 from blackstart.core.base.shapes import Definitions
 from blackstart.core.base.textfile import read_file
 from blackstart.core.exercise.grammar import DRILL
 from blackstart.core.exercise.model import Drill
 from blackstart.core.exercise.records import read_records
+from blackstart.core.exercise.writing import drill_record
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,3 +87,61 @@ def drill_schema() -> dict[str, object]:
         **schema,
         "$defs": definitions,
     }
+
+
+def save_text(drill: Drill, loaded: LoadedDrill | None) -> str:
+    """Return the text to write for a drill.
+
+    Parameters
+    ----------
+    drill : Drill
+        What the text must say.
+    loaded : LoadedDrill or None
+        What it was read from: its text is kept but for what differs, with comments, order and quoting. None =
+        written anew, tidy YAML with everything left out that has its default.
+
+    Returns
+    -------
+    str
+        `loaded.text` itself if the drill says the same.
+    """
+    if loaded is None:
+        return yaml_text(drill_record(drill))
+    old, new = drill_record(loaded.drill, is_terse=True), drill_record(drill, is_terse=True)
+    if old == new:
+        return loaded.text
+    text = _rewritten(loaded, old, new)
+    return text if text is not None and _says(text, drill, loaded.source) else _anew(drill, loaded.text)
+
+
+def _rewritten(loaded: LoadedDrill, old: dict[str, object], new: dict[str, object]) -> str | None:
+    document = Document(loaded.text, loaded.source)
+    mark = loaded.text[: len(loaded.text) - len(document.text)]
+    spelt = spelt_out(document.text, document.root)
+    if spelt != document.text:
+        document = Document(spelt, loaded.source)
+    if not isinstance(document.root, Mapping):
+        return None
+    try:
+        return mark + Rewriter(document.text, document.is_json).rewritten(document.root, old, new)
+    except OddLayout:
+        return None
+
+
+def _says(text: str, drill: Drill, source: str) -> bool:
+    """Whether a text is read as that drill; of one that has faults, whether it has none but its own."""
+    try:
+        return drill_record(read_drill(text, source).drill) == drill_record(drill)
+    except DrillError as error:
+        own = Reading()
+        read_records(drill_record(drill), own, usual_id(source))
+        return {(fault.code, fault.message) for fault in own.faults} == {
+            (finding.code, finding.message) for finding in error.findings
+        }
+
+
+def _anew(drill: Drill, before: str) -> str:
+    record = drill_record(drill)
+    if before.removeprefix("\ufeff").lstrip().startswith("{"):
+        return json.dumps(record, ensure_ascii=False, indent=2) + "\n"
+    return yaml_text(record)

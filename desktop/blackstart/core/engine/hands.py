@@ -1,45 +1,51 @@
 """Who works on what: places of crews, given when an instant closes."""
 
+from collections.abc import Iterator
+from heapq import merge
+
 from blackstart.core.base.ids import CrewId
-from blackstart.core.engine.state import JobWanted, RepairWanted, State
+from blackstart.core.engine.agenda import JOB, REPAIR
+from blackstart.core.engine.state import REPAIRING, JobWanted, RepairWanted, State
 
 Work = JobWanted | RepairWanted
 
 
 def give_hands(state: State) -> None:
     """Stop the jobs whose requirement is gone, then let the first asked for begin wherever there is a place."""
+    if not state.jobs and not state.repairs:
+        return
     for job in state.jobs.values():
         if job.due is not None and missing(state, job):
             job.due = None
-    for work in startable(state):
-        work.due = state.now + duration(state, work)
+    for work in list(startable(state)):
+        work.due = state.now + _duration(state, work)
+        if isinstance(work, JobWanted):
+            state.agenda.add(work.due, JOB, work.turn)
+        else:
+            state.agenda.add(work.due, REPAIR, work.component)
+            state.remember(work.component)
+            state.marks[work.component] |= REPAIRING
 
 
-def startable(state: State) -> list[Work]:
+def startable(state: State) -> Iterator[Work]:
     """Work that would begin if the instant closed now."""
     free = dict(state.wiring.crew_sizes)
-    waiting: list[Work] = []
     for work in queue(state):
         crew = crew_of(work)
-        if work.due is None:
-            waiting.append(work)
-        elif crew is not None:
+        if work.due is not None and crew is not None:
             free[crew] -= 1
-    begins = []
-    for work in waiting:
+    for work in queue(state):
         crew = crew_of(work)
-        if missing(state, work) or (crew is not None and free.get(crew, 0) < 1):
-            continue
-        if crew is not None:
-            free[crew] -= 1
-        begins.append(work)
-    return begins
+        if work.due is None and (crew is None or free.get(crew, 0) > 0) and not missing(state, work):
+            if crew is not None:
+                free[crew] -= 1
+            yield work
 
 
-def queue(state: State) -> list[Work]:
+def queue(state: State) -> Iterator[Work]:
     """Jobs and crewed repairs, the one asked for first at the head."""
-    crewed = [each for each in state.repairs.values() if each.crew is not None]
-    return sorted([*state.jobs.values(), *crewed], key=lambda work: work.turn)
+    crewed = (each for each in state.repairs.values() if each.crew is not None)
+    return merge(state.jobs.values(), crewed, key=_turn)
 
 
 def crew_of(work: Work) -> CrewId | None:
@@ -47,14 +53,18 @@ def crew_of(work: Work) -> CrewId | None:
     return work.job.crew if isinstance(work, JobWanted) else work.crew
 
 
-def duration(state: State, work: Work) -> int:
-    """Seconds from beginning to end; what is begun at the close ends a second later at the earliest."""
-    return work.job.after if isinstance(work, JobWanted) else max(1, state.wiring.repair[work.component])
-
-
 def missing(state: State, work: Work) -> list[str]:
-    """What a work waits for, hands apart: components that do not deliver."""
+    """What a work waits for, hands apart: components that do not deliver, or needs of its repair that are lost."""
     if isinstance(work, JobWanted):
         index = state.wiring.index
         return [id_ for id_ in work.job.requires if id_ not in index or state.level[index[id_]] == 0]
-    return state.repair_waits_for(work.component)
+    return [state.wiring.needs[g].reference for g in state.lacks(work.component)]
+
+
+def _duration(state: State, work: Work) -> int:
+    # What is begun when an instant closes ends a second later at the earliest.
+    return work.job.after if isinstance(work, JobWanted) else max(1, state.wiring.repair[work.component])
+
+
+def _turn(work: Work) -> int:
+    return work.turn

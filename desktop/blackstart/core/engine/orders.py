@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 
 from blackstart.core.base.ids import ComponentId
 from blackstart.core.engine import effects as fx
+from blackstart.core.engine.agenda import JOB
 from blackstart.core.engine.state import (
     BOOTSTRAPPED,
     BROKEN,
@@ -15,57 +16,83 @@ from blackstart.core.engine.state import (
     ISOLATED,
     MAINTENANCE,
     OFF,
-    OK,
+    REPAIRING,
     WAIVED,
     JobWanted,
+    Leg,
     RepairWanted,
     State,
 )
 from blackstart.core.engine.trace import Cause
-from blackstart.core.engine.wiring import NEVER
+from blackstart.core.engine.wiring import HARD, NEVER, OUT_OF_REACH, START_ONLY
 
 
-class Orders:
-    """Applies effects to a state and remembers what each of them touched in this round.
+def apply(state: State, effects: Iterable[fx.Effect], source: str, cause: Cause) -> None:
+    """Apply effects in order; `source` is kept for what they ask for, `cause` for the rows."""
+    orders = _Orders(state, source, cause)
+    for effect in effects:
+        _APPLY[type(effect)](orders, effect)
 
-    Attributes
-    ----------
-    touched : dict
-        Why a component may move in this round: the cause of the last effect that touched it.
-    """
 
-    def __init__(self, state: State) -> None:
+def set_leg(state: State, leg: Leg, cause: Cause) -> None:
+    """Let a supplier count for a need, or no longer, as it is armed and not cut."""
+    g, supplier = leg
+    is_standby = supplier in state.wiring.standbys.get(g, {})
+    counts = leg not in state.cut and (not is_standby or leg in state.armed)
+    if counts == (supplier in state.legs[g]):
+        return
+    if counts:
+        now = {*state.legs[g], supplier}
+        state.serves[supplier] = [*state.serves[supplier], g]
+    else:
+        now = {*state.legs[g]} - {supplier}
+        state.serves[supplier] = [each for each in state.serves[supplier] if each != g]
+    state.legs[g] = tuple([each for each in state.wiring.suppliers[g] if each in now])
+    state.leg_events[leg] = (state.beat, cause)
+
+
+def count_again(state: State, g: int) -> None:
+    """End the bootstrap of a need."""
+    state.bootstraps.discard(g)
+    state.counts[g] = COUNTED
+    state.quick[g], state.easy[g] = state.wiring.quick[g], state.wiring.easy[g]
+    state.remember(state.wiring.owner[g])
+
+
+class _Orders:
+    """Effects of one source at work on a state."""
+
+    def __init__(self, state: State, source: str, cause: Cause) -> None:
         self._state = state
         self._wiring = state.wiring
-        self._source = ""
-        self._cause: Cause | None = None
-        self.touched: dict[int, Cause | None] = {}
-
-    def apply(self, effects: Iterable[fx.Effect], source: str, cause: Cause) -> None:
-        """Apply effects in order; `source` is kept for what they ask for, `cause` for the rows."""
         self._source = source
         self._cause = cause
-        for effect in effects:
-            _APPLY[type(effect)](self, effect)
 
     def _touch(self, i: int) -> None:
-        self.touched[i] = self._cause
+        self._state.remember(i)
+        self._state.stirred[i] = self._cause
 
     def _stop(self, i: int) -> None:
+        state = self._state
         self._touch(i)
-        if self._state.mode[i] != DOWN:
-            self._state.mode[i] = DOWN
-            self._state.because[i] = self._cause
-            self._state.restart_due.pop(i, None)
+        if state.mode[i] != DOWN:
+            state.mode[i] = DOWN
+            state.because[i] = self._cause
+
+    def _end_repair(self, i: int) -> None:
+        state = self._state
+        if state.repairs.pop(i, None) is not None:
+            state.remember(i)
+            state.marks[i] &= ~REPAIRING
 
     def _fail(self, effect: fx.Fail) -> None:
         for i in self._wiring.find(effect.target):
-            self._state.repairs.pop(i, None)
+            self._end_repair(i)
             self._set_cap(i, min(self._state.cap[i], effect.level))
 
     def _restore(self, effect: fx.Restore) -> None:
         for i in self._wiring.find(effect.target):
-            self._state.repairs.pop(i, None)
+            self._end_repair(i)
             self._set_cap(i, effect.level)
 
     def _set_cap(self, i: int, cap: int) -> None:
@@ -73,12 +100,15 @@ class Orders:
         self._state.cap[i] = cap
         if cap == BROKEN:
             self._stop(i)
+        elif cap < 1000:
+            self._state.is_graded = True
 
     def _repair(self, effect: fx.Repair) -> None:
         state = self._state
         for i in self._wiring.find(effect.target):
             if state.cap[i] < 1000 and self._wiring.repair[i] != NEVER and i not in state.repairs:
                 state.repairs[i] = RepairWanted(i, state.next_turn(), self._source, self._wiring.crew[i])
+                self._touch(i)
 
     def _isolate(self, effect: fx.Isolate) -> None:
         self._hold(effect.target, ISOLATED)
@@ -88,7 +118,7 @@ class Orders:
 
     def _hold(self, target: fx.Target, hold: int) -> None:
         for i in self._wiring.find(target):
-            self._state.hold[i] |= hold
+            self._state.marks[i] |= hold
             self._stop(i)
 
     def _reconnect(self, effect: fx.Reconnect) -> None:
@@ -100,51 +130,69 @@ class Orders:
     def _let_go(self, target: fx.Target, hold: int) -> None:
         for i in self._wiring.find(target):
             self._touch(i)
-            self._state.hold[i] &= ~hold
+            self._state.marks[i] &= ~hold
 
     def _arm(self, effect: fx.Arm) -> None:
         for leg in self._standby_legs(effect.component, effect.supplier):
             self._state.armed.add(leg)
             self._state.kept_unarmed.discard(leg)
+            self._set_leg(leg)
 
     def _disarm(self, effect: fx.Disarm) -> None:
         for leg in self._standby_legs(effect.component, effect.supplier):
             self._state.armed.discard(leg)
             self._state.kept_unarmed.add(leg)
+            self._set_leg(leg)
 
     def _cut(self, effect: fx.Cut) -> None:
-        self._state.cut.update(self._legs(effect.component, effect.supplier))
+        for leg in self._legs(effect.component, effect.supplier):
+            self._state.cut.add(leg)
+            self._set_leg(leg)
 
     def _mend(self, effect: fx.Mend) -> None:
-        self._state.cut.difference_update(self._legs(effect.component, effect.supplier))
+        for leg in self._legs(effect.component, effect.supplier):
+            self._state.cut.discard(leg)
+            self._set_leg(leg)
 
-    def _legs(self, component: ComponentId, supplier: ComponentId) -> list[tuple[int, int]]:
+    def _set_leg(self, leg: Leg) -> None:
+        set_leg(self._state, leg, self._cause)
+        self._state.stirred_needs.add(leg[0])
+        self._touch(self._wiring.owner[leg[0]])
+
+    def _legs(self, component: ComponentId, supplier: ComponentId) -> list[Leg]:
         wiring = self._wiring
         i, s = wiring.index.get(component), wiring.index.get(supplier)
         if i is None or s is None:
             return []
-        self._touch(i)
         return [(g, s) for g in wiring.needs_of(i) if s in wiring.suppliers[g]]
 
-    def _standby_legs(self, component: ComponentId, supplier: ComponentId) -> list[tuple[int, int]]:
+    def _standby_legs(self, component: ComponentId, supplier: ComponentId) -> list[Leg]:
         standbys = self._wiring.standbys
         return [(g, s) for g, s in self._legs(component, supplier) if s in standbys.get(g, {})]
 
     def _waive(self, effect: fx.Waive) -> None:
         g = self._wiring.find_need(effect.component, effect.need)
         if g is not None:
-            self._state.counts[g] = WAIVED
-            self._touch(self._wiring.owner[g])
+            self._leave_out(g, WAIVED)
+            self._state.bootstraps.discard(g)
 
     def _bootstrap(self, effect: fx.Bootstrap) -> None:
         g = self._wiring.find_need(effect.component, effect.need)
-        if g is not None and self._state.lost[g] != OK and self._state.counts[g] == COUNTED:
-            self._state.counts[g] = BOOTSTRAPPED
-            self._touch(self._wiring.owner[g])
+        if g is not None and self._state.is_lost(g):
+            self._leave_out(g, BOOTSTRAPPED)
+            self._state.bootstraps.add(g)
+
+    def _leave_out(self, g: int, counts: int) -> None:
+        state, i = self._state, self._wiring.owner[g]
+        if state.is_lost(g) and self._wiring.role[g] in (HARD, START_ONLY):
+            state.barred[i] -= 1
+        state.counts[g] = counts
+        state.quick[g], state.easy[g] = 0, OUT_OF_REACH
+        self._touch(i)
 
     def _call_off(self, effect: fx.CallOff) -> None:
         for i in self._wiring.find(effect.target):
-            self._state.repairs.pop(i, None)
+            self._end_repair(i)
 
     def _call_off_job(self, effect: fx.CallOffJob) -> None:
         jobs = self._state.jobs
@@ -156,32 +204,33 @@ class Orders:
         for turn in [turn for turn, each in jobs.items() if each.source == effect.source]:
             del jobs[turn]
         for i in [i for i, each in repairs.items() if each.source == effect.source]:
-            del repairs[i]
+            self._end_repair(i)
 
     def _job(self, effect: fx.Job) -> None:
         state = self._state
         wanted = JobWanted(effect, state.next_turn(), self._source)
         if not effect.requires and effect.crew is None:
             wanted.due = state.now + effect.after
+            state.agenda.add(wanted.due, JOB, wanted.turn)
         state.jobs[wanted.turn] = wanted
 
 
 _APPLY: dict[type, Callable[..., None]] = {
-    fx.Fail: Orders._fail,
-    fx.Repair: Orders._repair,
-    fx.Restore: Orders._restore,
-    fx.Isolate: Orders._isolate,
-    fx.Reconnect: Orders._reconnect,
-    fx.Maintain: Orders._maintain,
-    fx.Release: Orders._release,
-    fx.Arm: Orders._arm,
-    fx.Disarm: Orders._disarm,
-    fx.Cut: Orders._cut,
-    fx.Mend: Orders._mend,
-    fx.Waive: Orders._waive,
-    fx.Bootstrap: Orders._bootstrap,
-    fx.CallOff: Orders._call_off,
-    fx.CallOffJob: Orders._call_off_job,
-    fx.Withdraw: Orders._withdraw,
-    fx.Job: Orders._job,
+    fx.Fail: _Orders._fail,
+    fx.Repair: _Orders._repair,
+    fx.Restore: _Orders._restore,
+    fx.Isolate: _Orders._isolate,
+    fx.Reconnect: _Orders._reconnect,
+    fx.Maintain: _Orders._maintain,
+    fx.Release: _Orders._release,
+    fx.Arm: _Orders._arm,
+    fx.Disarm: _Orders._disarm,
+    fx.Cut: _Orders._cut,
+    fx.Mend: _Orders._mend,
+    fx.Waive: _Orders._waive,
+    fx.Bootstrap: _Orders._bootstrap,
+    fx.CallOff: _Orders._call_off,
+    fx.CallOffJob: _Orders._call_off_job,
+    fx.Withdraw: _Orders._withdraw,
+    fx.Job: _Orders._job,
 }

@@ -1,18 +1,25 @@
-"""How a map stands while it is played, by number; what people are shown of it."""
+"""How a map stands while it is played: one list for each property, by number of component or need."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from blackstart.core.base.ids import CrewId
+from blackstart.core.engine.agenda import Agenda
 from blackstart.core.engine.effects import Job
-from blackstart.core.engine.trace import Cause, Mode, Shown
-from blackstart.core.engine.wiring import RESPOND, SOFT, Wiring
+from blackstart.core.engine.trace import Cause
+from blackstart.core.engine.wiring import HARD, RESPOND, SOFT, Wiring
 
 DOWN, STARTING, UP = 0, 1, 2
-MODES = (Mode.DOWN, Mode.STARTING, Mode.UP)
-ISOLATED, MAINTENANCE, OFF = 1, 2, 4  # holds
+ISOLATED, MAINTENANCE, OFF, REPAIRING, ON_RESERVE = 1, 2, 4, 8, 16  # marks of a component
+HELD = ISOLATED | MAINTENANCE | OFF
 COUNTED, BOOTSTRAPPED, WAIVED = 0, 1, 2  # whether a need counts
 OK = -2  # latch of a need that is had; else the second since which it is lost, -1 = since the start
 BROKEN = 0
+RUN = (HARD, SOFT)
+BEATS = 20  # bits of a stamp that count the waves within a second
+
+Leg = tuple[int, int]  # need, supplier
+Travelled = tuple[int, int, int]  # a cause that came along a need: need, supplier, second of the supplier's row
+Why = Cause | Travelled | None
 
 
 @dataclass(slots=True)
@@ -37,100 +44,131 @@ class JobWanted:
 
 
 class State:
-    """Everything that changes while a map is played; lists are by number of component or need."""
+    """Everything that changes while a map is played.
+
+    Attributes
+    ----------
+    cap, mode, level, marks : list of int
+        Of each component: what it can deliver at best, what it is doing, what it delivers, holds and the like.
+    barred : list of int
+        Lost needs that count and keep each component from starting.
+    lost, counts : list of int
+        Of each need: the second since which it is lost or `OK`; whether it counts.
+    legs, serves, quick, easy : list
+        As in the wiring, with what has been armed, cut and waived since.
+    closed, past : dict
+        Of each need that survives some time: the supply at the last close; better supplies before that which still
+        count, each with the last second it was had, best first.
+    fell, rose, because : list
+        Of each component: the stamps of the last fall and rise of its level, and why it moved last. A stamp grows with
+        every wave; its upper bits are the second.
+    before : dict
+        Mode and level, packed, of what has moved since this was last emptied; what only changed in what is shown
+        is there too.
+    stirred, stirred_needs : dict, set
+        What the effects of this round touched, and why it may move.
+    hopeful : list of int
+        Lost needs whose supply rose before the rising began.
+    undone : dict
+        What rose in a phase of falling: mode and level, stamp of its last rise and cause as they were, in case it
+        falls back.
+    """
 
     def __init__(self, wiring: Wiring) -> None:
-        count = len(wiring.ids)
+        components, needs = len(wiring.ids), len(wiring.needs)
         self.wiring = wiring
         self.now = -1
         self.round = 0
-        self.grace = 0  # 1 while the sample that expires in this instant still counts
-        self.cap = [1000] * count
-        self.mode = [UP] * count
-        self.level = [1000] * count
-        self.hold = [0] * count
-        self.restart_due: dict[int, int] = {}
+        self.beat = -1 << BEATS
+        self.is_graded = wiring.has_soft_needs  # whether any level may lie between nothing and full
+        self.cap = [1000] * components
+        self.mode = [UP] * components
+        self.level = [1000] * components
+        self.marks = [0] * components
+        self.barred = [0] * components
+        self.restart_due = [-1] * components
+        self.fell = [self.beat] * components
+        self.rose = [self.beat] * components
+        self.because: list[Why] = [None] * components
+        self.lost = [OK] * needs
+        self.counts = [COUNTED] * needs
+        self.legs, self.serves = list(wiring.legs), list(wiring.serves)
+        self.quick, self.easy = list(wiring.quick), list(wiring.easy)
+        self.closed: dict[int, int] = {}
+        self.past: dict[int, list[tuple[int, int]]] = {}
+        self.agenda = Agenda()
+        self.turns = 0
         self.repairs: dict[int, RepairWanted] = {}
         self.jobs: dict[int, JobWanted] = {}
-        self.turns = 0
-        self.lost = [OK] * len(wiring.needs)
-        self.counts = [COUNTED] * len(wiring.needs)
         self.rejoin_due: dict[int, int] = {}
-        self.armed: set[tuple[int, int]] = set()
-        self.kept_unarmed: set[tuple[int, int]] = set()
-        self.cut: set[tuple[int, int]] = set()
-        self.closed_supply = [0] * len(wiring.needs)
-        self.past: dict[int, list[tuple[int, int]]] = {}
-        self.because: list[Cause | None] = [None] * count
-        self.moved_at = [-1] * count
+        self.armed: set[Leg] = set()
+        self.kept_unarmed: set[Leg] = set()
+        self.cut: set[Leg] = set()
+        self.bootstraps: set[int] = set()
+        self.leg_events: dict[Leg, tuple[int, Cause]] = {}
+        self.before: dict[int, int] = {}
+        self.resupplied: set[int] = set()  # needs that survive some time and whose supply changed since the last close
+        self.stirred: dict[int, Why] = {}
+        self.stirred_needs: set[int] = set()
+        self.hopeful: list[int] = []
+        self.undone: dict[int, tuple[int, int, Why]] = {}
+
+    def copy(self) -> "State":
+        """A state of its own that stands the same; cheap where little has happened yet."""
+        twin = State.__new__(State)
+        for name, value in vars(self).items():
+            setattr(twin, name, value.copy() if isinstance(value, list | dict | set | Agenda) else value)
+        twin.past = {g: list(samples) for g, samples in self.past.items()}
+        twin.repairs = {i: replace(each) for i, each in self.repairs.items()}
+        twin.jobs = {turn: replace(each) for turn, each in self.jobs.items()}
+        return twin
 
     def next_turn(self) -> int:
         """Place in the queue of what is asked for now."""
         self.turns += 1
         return self.turns
 
-    def legs(self, g: int) -> list[int]:
-        """Suppliers that count for a need: armed and not cut."""
-        standbys = self.wiring.standbys.get(g, {})
-        return [
-            each
-            for each in self.wiring.suppliers[g]
-            if (g, each) not in self.cut and (each not in standbys or (g, each) in self.armed)
-        ]
+    def remember(self, i: int) -> None:
+        """Keep how a component stood before what is about to change."""
+        if i not in self.before:
+            self.before[i] = self.level[i] << 2 | self.mode[i]
 
     def supply(self, g: int) -> int:
-        """The level that at least `at_least` of its suppliers reach."""
-        levels = sorted((self.level[each] for each in self.legs(g)), reverse=True)
-        wanted = self.wiring.at_least[g]
-        return levels[wanted - 1] if len(levels) >= wanted else 0
+        """The level that at least `at_least` of the suppliers that count reach."""
+        legs, wanted = self.legs[g], self.wiring.at_least[g]
+        if len(legs) < wanted:
+            return 0
+        if len(legs) == 1:
+            return self.level[legs[0]]
+        return sorted([self.level[each] for each in legs])[-wanted]
 
     def best(self, g: int) -> int:
         """The best supply of the time that the need survives, the present one included."""
         best = self.supply(g)
-        survives = self.wiring.survives[g]
-        if survives:
-            oldest = self.now - survives - self.grace
-            best = max([best, *(supply for last, supply in self.samples(g) if last >= oldest)])
+        if g in self.closed:
+            best = max(best, self.closed[g])
+            if g in self.past:
+                best = max(best, self.past[g][0][1])
         return best
 
-    def samples(self, g: int) -> list[tuple[int, int]]:
-        """Supplies at the closes of earlier instants, each with the last second it was had."""
-        return [*self.past.get(g, ()), (self.now - 1, self.closed_supply[g])]
-
-    def delivery(self, g: int) -> int:
-        """What a need gives its component: nothing once lost."""
-        return self.best(g) if self.lost[g] == OK else 0
-
     def share(self, g: int) -> int:
-        """Level that a run need allows its component."""
-        return 1000 - -(-self.wiring.weight[g] * (1000 - self.delivery(g)) // 1000)
+        """Level that a run need allows its component; 1000 less its weight when lost."""
+        delivery = self.best(g) if self.lost[g] == OK else 0
+        return 1000 - -(-self.wiring.weight[g] * (1000 - delivery) // 1000)
+
+    def allowed(self, i: int) -> int:
+        """Level of a component that is on: the least of its capability and the shares of its run needs."""
+        allowed = self.cap[i]
+        for g in self.wiring.needs_of(i):
+            if self.wiring.role[g] in RUN and self.counts[g] == COUNTED:
+                allowed = min(allowed, self.share(g))
+        return allowed
 
     def is_lost(self, g: int) -> bool:
         """Whether a need is lost and counts."""
         return self.lost[g] != OK and self.counts[g] == COUNTED
 
-    def can_start(self, i: int) -> bool:
-        """Whether nothing keeps a component from starting."""
-        if self.cap[i] == BROKEN or self.hold[i]:
-            return False
-        return not any(self.is_lost(g) for g in self.wiring.needs_of(i) if self.wiring.role[g] not in (RESPOND, SOFT))
-
-    def can_repair(self, i: int) -> bool:
-        """Whether what a repair takes, hands apart, is there."""
-        return not any(self.is_lost(g) for g in self.wiring.needs_of(i) if self.wiring.role[g] == RESPOND)
-
-    def repair_waits_for(self, i: int) -> list[str]:
-        """References of the respond needs that keep a repair from running."""
-        wiring = self.wiring
-        return [wiring.needs[g].reference for g in wiring.needs_of(i) if wiring.role[g] == RESPOND and self.is_lost(g)]
-
-    def shown(self, i: int) -> Shown:
-        """The word that people are shown; the first that fits."""
-        if self.hold[i]:
-            return Shown.ISOLATED if self.hold[i] & ISOLATED else Shown.MAINTENANCE
-        if self.mode[i] == UP:
-            return Shown.OPERATIONAL if self.level[i] == 1000 else Shown.DEGRADED
-        repair = self.repairs.get(i)
-        if self.mode[i] == STARTING or (repair is not None and repair.due is not None):
-            return Shown.RECOVERING
-        return Shown.DOWN
+    def lacks(self, i: int) -> list[int]:
+        """Respond needs that keep a repair from running."""
+        role = self.wiring.role
+        return [g for g in self.wiring.needs_of(i) if role[g] == RESPOND and self.is_lost(g)]

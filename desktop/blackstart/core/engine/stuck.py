@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from blackstart.core.engine.state import BROKEN, COUNTED, DOWN, OK, State
+from blackstart.core.engine.state import BROKEN, COUNTED, DOWN, HELD, OK, State
 from blackstart.core.engine.trace import Stuck
 from blackstart.core.engine.wiring import NEVER, RESPOND, SOFT
 
@@ -95,7 +95,7 @@ class _Return:
         wiring = self._state.wiring
         while reached:
             supplier = reached.pop()
-            for g in wiring.serves[supplier]:
+            for g in wiring.may_serve[supplier]:
                 if not self._counts(g, supplier):
                     continue
                 self._serving[g] += 1
@@ -120,7 +120,7 @@ class _Return:
 
     def _joins(self, i: int) -> bool:
         state = self._state
-        if self._in_set[i] or (state.hold[i] and not self._is_decided):
+        if self._in_set[i] or (state.marks[i] & HELD and not self._is_decided):
             return False
         if state.cap[i] == BROKEN:
             is_repaired = state.wiring.repair[i] != NEVER if self._is_decided else i in state.repairs

@@ -3,14 +3,13 @@
 Made once for a topology and shared by every simulation of it; nothing in it changes.
 """
 
-from collections.abc import Sequence
-
 from blackstart.core.base.ids import ComponentId, CrewId
 from blackstart.core.engine.effects import Target
-from blackstart.core.topology.model import Component, Need, Purpose, Topology
+from blackstart.core.topology.model import FULL, Need, Purpose, Topology
 
 HARD, START_ONLY, RESPOND, SOFT = 0, 1, 2, 3  # what a need is to its component
 NEVER = -1  # repair time of what cannot be repaired
+OUT_OF_REACH = FULL + 1  # a supply that no component has
 
 
 class Wiring:
@@ -22,22 +21,29 @@ class Wiring:
         Name of each component.
     index : dict
         Number of each name.
-    first : list of int
-        Needs of component `i` are the numbers ``first[i] .. first[i + 1] - 1``.
-    serves : list of list of int
-        Needs in which component `i` is a supplier.
     restart, repair : list of int
         Seconds; `repair` is `NEVER` where there is none.
+    first : list of int
+        Needs of component `i` are the numbers ``first[i] .. first[i + 1] - 1``.
     owner, at_least, suppliers, role, weight, useful, survives, rejoin : list
         Of each need; `role` is `HARD`, `START_ONLY`, `RESPOND` or `SOFT`.
     standbys : dict
         For needs that have any: seconds after which each standby arms itself, None = by hand.
+    legs : list of tuple of int
+        Suppliers of each need that count from the start on: no standbys.
+    may_serve, serves : list of list of int
+        Needs in which each component is a supplier, and those in which it counts from the start on.
+    lasting : dict
+        Run needs that survive some time, of each component that has any.
+    quick, easy : list of int
+        Of a need whose loss (return) follows at once from the level of its one supplier: the level below (from)
+        which that is so. 0 (`OUT_OF_REACH`) for any other need.
     """
 
     def __init__(self, topology: Topology) -> None:
         components = topology.components
         self.topology = topology
-        self.components: Sequence[Component] = components
+        self.components = components
         self.ids: list[ComponentId] = [each.id for each in components]
         self.index: dict[ComponentId, int] = {id_: i for i, id_ in enumerate(self.ids)}
         self.restart: list[int] = [each.restart for each in components]
@@ -45,31 +51,62 @@ class Wiring:
         self.crew: list[CrewId | None] = [each.crew for each in components]
         self.crew_sizes: dict[CrewId, int] = {crew.id: crew.size for crew in topology.crews}
         self.needs: list[Need] = [need for each in components for need in each.needs]
+        self.owner: list[int] = [i for i, each in enumerate(components) for _ in each.needs]
         self.first: list[int] = [0]
         for each in components:
             self.first.append(self.first[-1] + len(each.needs))
-        self._wire_needs()
+        self._read_needs()
+        self._connect()
+        self._find_shortcuts()
 
-    def _wire_needs(self) -> None:
-        index = self.index
-        needs = self.needs
-        self.owner: list[int] = [i for i, each in enumerate(self.components) for _ in each.needs]
+    def _read_needs(self) -> None:
+        needs, index = self.needs, self.index
         self.at_least: list[int] = [need.at_least for need in needs]
-        self.suppliers: list[tuple[int, ...]] = [tuple([index[id_] for id_ in need.on]) for need in needs]
-        self.role: list[int] = [_role(need) for need in needs]
         self.weight: list[int] = [need.weight for need in needs]
         self.useful: list[int] = [need.useful for need in needs]
         self.survives: list[int] = [need.survives for need in needs]
         self.rejoin: list[int] = [need.rejoin for need in needs]
+        run, start = Purpose.RUN, Purpose.START
+        self.role: list[int] = [
+            (HARD if need.weight == FULL else SOFT)
+            if need.purpose is run
+            else (START_ONLY if need.purpose is start else RESPOND)
+            for need in needs
+        ]
+        self.suppliers: list[tuple[int, ...]] = [
+            (index[need.on[0]],) if len(need.on) == 1 else tuple([index[id_] for id_ in need.on]) for need in needs
+        ]
+
+    def _connect(self) -> None:
         self.standbys: dict[int, dict[int, int | None]] = {
-            g: {index[each.supplier]: each.after for each in need.standby}
-            for g, need in enumerate(needs)
+            g: {self.index[each.supplier]: each.after for each in need.standby}
+            for g, need in enumerate(self.needs)
             if need.standby
         }
-        self.serves: list[list[int]] = [[] for _ in self.ids]
+        self.may_serve: list[list[int]] = [[] for _ in self.ids]
         for g, suppliers in enumerate(self.suppliers):
             for supplier in suppliers:
-                self.serves[supplier].append(g)
+                self.may_serve[supplier].append(g)
+        self.legs, self.serves = list(self.suppliers), list(self.may_serve)
+        for g, standbys in self.standbys.items():
+            self.legs[g] = tuple([each for each in self.suppliers[g] if each not in standbys])
+            for supplier in standbys:
+                self.serves[supplier] = [each for each in self.serves[supplier] if each != g]
+        self.lasting: dict[int, list[int]] = {}
+        for g, survives in enumerate(self.survives):
+            if survives and self.role[g] in (HARD, SOFT):
+                self.lasting.setdefault(self.owner[g], []).append(g)
+
+    def _find_shortcuts(self) -> None:
+        rows = zip(self.role, self.suppliers, self.survives, self.rejoin, self.useful, strict=True)
+        self.quick: list[int] = [
+            useful if role == HARD and not survives and not rejoin and len(suppliers) == 1 else 0
+            for role, suppliers, survives, rejoin, useful in rows
+        ]
+        self.easy: list[int] = [useful or OUT_OF_REACH for useful in self.quick]
+        for g in self.standbys:
+            self.quick[g], self.easy[g] = 0, OUT_OF_REACH
+        self.has_soft_needs = SOFT in self.role
 
     def needs_of(self, component: int) -> range:
         """Numbers of the needs of a component."""
@@ -94,9 +131,3 @@ class Wiring:
             if self.needs[g].name is None and self.needs[g].on == (reference,):
                 return g
         return None
-
-
-def _role(need: Need) -> int:
-    if need.purpose is Purpose.RUN:
-        return HARD if need.is_hard else SOFT
-    return START_ONLY if need.purpose is Purpose.START else RESPOND

@@ -1,0 +1,186 @@
+"""The drop closure: what is lost because something fell, wave by wave.
+
+Modes and latches only fall here. Levels are the greatest that they allow; after effects they may rise before
+anything is lost, so that what is restored in the same second can keep a need from being lost.
+"""
+
+from collections.abc import Iterable
+
+from blackstart.core.engine.agenda import REJOIN, STANDBY
+from blackstart.core.engine.causes import blame, fall_of, next_wave, set_cause, why_fallen
+from blackstart.core.engine.levels import raise_levels
+from blackstart.core.engine.state import (
+    COUNTED,
+    DOWN,
+    OK,
+    REPAIRING,
+    RUN,
+    STARTING,
+    UP,
+    State,
+    Why,
+)
+from blackstart.core.engine.wiring import HARD, RESPOND, START_ONLY
+
+
+def fall_after_effects(state: State) -> None:
+    """Phase 2: play what the effects of the round touched."""
+    next_wave(state)
+    _rise_by_effects(state)
+    wave: list[int] = []
+    for i in state.stirred:
+        limit = state.cap[i] if state.mode[i] == UP else 0
+        if limit < state.level[i]:
+            _fall_to(state, i, limit, state.because[i] if state.mode[i] == DOWN else state.stirred[i], wave)
+    for g in sorted(state.stirred_needs):
+        _weaken(state, g, None, wave)
+    _pass_on(state, wave, is_plain=not state.is_graded and not state.round)
+    for i, (packed, stamp, why) in state.undone.items():
+        if state.level[i] << 2 | state.mode[i] == packed:
+            state.rose[i] = stamp
+            set_cause(state, i, why)
+    state.undone.clear()
+    state.hopeful = [g for g in dict.fromkeys(state.hopeful) if _begins_to_rejoin(state, g)]
+
+
+def fall_after(state: State, weakened: Iterable[int]) -> None:
+    """Phase 4, and the start: play the loss of supply of some needs."""
+    next_wave(state)
+    wave: list[int] = []
+    for g in weakened:
+        _weaken(state, g, None, wave)
+    _pass_on(state, wave, is_plain=False)
+
+
+def _rise_by_effects(state: State) -> None:
+    risen: list[int] = []
+    if state.is_graded:
+        risen = raise_levels(state, (), {i: why for i, why in state.stirred.items() if state.mode[i] == UP})
+    needs = [*state.stirred_needs, *(g for i in risen for g in state.serves[i])]
+    state.hopeful = [g for g in needs if state.lost[g] != OK]
+    state.resupplied.update(g for g in needs if g in state.closed)
+
+
+def _begins_to_rejoin(state: State, g: int) -> bool:
+    """Start the time that a lost need must be served; True if it is had again at once, in the rise."""
+    if state.lost[g] == OK or g in state.rejoin_due or state.best(g) < state.wiring.useful[g]:
+        return False
+    rejoin = state.wiring.rejoin[g]
+    if rejoin:
+        state.rejoin_due[g] = state.now + rejoin
+        state.agenda.add(state.now + rejoin, REJOIN, g)
+    return not rejoin
+
+
+def _pass_on(state: State, wave: list[int], is_plain: bool) -> None:
+    while wave:
+        next_wave(state)
+        wave = _pass_on_wave(state, sorted(set(wave)), is_plain)
+
+
+def _pass_on_wave(state: State, wave: list[int], is_plain: bool) -> list[int]:
+    """Take the fall of a wave to the needs on it; returns what falls with it.
+
+    The short way is for needs that are lost at once when their one supplier fails; written out, since all time
+    goes there. In a plain fall nothing has moved yet in this instant, and nothing stands between on and off.
+    """
+    level, mode, lost, barred, before = state.level, state.mode, state.lost, state.barred, state.before
+    quick, owner, serves, because, fell = state.quick, state.wiring.owner, state.serves, state.because, state.fell
+    now, beat = state.now, state.beat
+    fallen: list[int] = []
+    others: dict[int, int] = {}
+    for supplier in wave:
+        delivered = level[supplier]
+        for g in serves[supplier]:
+            if delivered >= quick[g]:
+                others.setdefault(g, supplier)
+            elif lost[g] == OK:
+                lost[g] = now
+                i = owner[g]
+                barred[i] += 1
+                if mode[i] and not is_plain:
+                    _fall_to(state, i, 0, (g, supplier, now), fallen)
+                elif mode[i]:
+                    if i not in before:
+                        before[i] = level[i] << 2 | mode[i]
+                    if level[i]:
+                        level[i] = 0
+                        fell[i] = beat
+                    mode[i] = DOWN
+                    because[i] = (g, supplier, now)
+                    fallen.append(i)
+    for g, supplier in others.items():
+        _weaken(state, g, supplier, fallen)
+    return fallen
+
+
+def _weaken(state: State, g: int, supplier: int | None, fallen: list[int]) -> None:
+    """Take in that the supply of a need may have fallen, because of `supplier` if that is known."""
+    if g in state.closed:
+        state.resupplied.add(g)
+    wiring, i = state.wiring, state.wiring.owner[g]
+    if state.best(g) < wiring.useful[g]:
+        if state.lost[g] == OK:
+            _lose(state, g, supplier, fallen)
+        else:
+            state.rejoin_due.pop(g, None)
+        return
+    if state.lost[g] == OK and state.counts[g] == COUNTED and wiring.role[g] in RUN and state.mode[i] == UP:
+        _lower(state, g, supplier, fallen)
+
+
+def _lower(state: State, g: int, supplier: int | None, fallen: list[int]) -> None:
+    i, limit = state.wiring.owner[g], state.share(g)
+    if limit < state.level[i]:
+        _fall_to(state, i, limit, _why(state, g, supplier), fallen)
+    elif limit == state.level[i] and state.fell[i] == state.beat:
+        blame(state, i, _why(state, g, supplier))
+
+
+def _lose(state: State, g: int, supplier: int | None, fallen: list[int]) -> None:
+    wiring, i = state.wiring, state.wiring.owner[g]
+    state.lost[g] = state.now
+    for standby, after in wiring.standbys.get(g, {}).items():
+        if after is not None and (g, standby) not in state.armed and (g, standby) not in state.kept_unarmed:
+            state.agenda.add(state.now + after, STANDBY, g)
+    if state.counts[g] != COUNTED:
+        return
+    role = wiring.role[g]
+    if role == RESPOND:
+        _stop_repair(state, i)
+    elif role in (HARD, START_ONLY):
+        state.barred[i] += 1
+        if state.mode[i] == STARTING or (state.mode[i] == UP and role == HARD):
+            _fall_to(state, i, 0, _why(state, g, supplier), fallen)
+        elif role == HARD and state.fell[i] == state.beat:
+            blame(state, i, _why(state, g, supplier))
+    elif state.mode[i] == UP:
+        _lower(state, g, supplier, fallen)
+
+
+def _stop_repair(state: State, i: int) -> None:
+    repair = state.repairs.get(i)
+    if repair is not None and repair.due is not None:
+        repair.due = None
+        state.remember(i)
+        state.marks[i] &= ~REPAIRING
+
+
+def _fall_to(state: State, i: int, limit: int, why: Why, fallen: list[int]) -> None:
+    state.remember(i)
+    if state.mode[i] == STARTING:
+        state.mode[i] = DOWN
+        set_cause(state, i, why)
+        return
+    state.level[i] = limit
+    if not limit:
+        state.mode[i] = DOWN
+    blame(state, i, why)
+    fallen.append(i)
+
+
+def _why(state: State, g: int, supplier: int | None) -> Why:
+    """Cause of a loss of supply: that supplier of the wave before, unless it serves well enough."""
+    if supplier is not None and state.level[supplier] <= state.supply(g):
+        return fall_of(state, g, supplier)
+    return why_fallen(state, g)

@@ -115,6 +115,26 @@ def hits(drawing: Drawing) -> list[tuple[Line, Box]]:
     return found
 
 
+def loose_ends(drawing: Drawing) -> list[Line]:
+    """Lines that do not begin and end on the borders of what they join."""
+    boxes = drawing.arrangement
+    found = []
+    for line in drawing.lines:
+        gate = boxes.gates.get((line.component, line.need_index), (0.0, 0.0, 0.0, 0.0))
+        begin = gate if line.supplier is None else boxes.cards[line.supplier]
+        end = gate if line.leg is Leg.INTO_GATE else boxes.cards[line.component]
+        if not (is_on_border(line.points[0], begin) and is_on_border(line.points[-1], end)):
+            found.append(line)
+    return found
+
+
+def is_on_border(point: Point, box: Box) -> bool:
+    (x, y), (left, top, width, height) = point, box
+    is_on_side = min(abs(x - left), abs(x - left - width)) < 0.01 and top <= y <= top + height
+    is_on_edge = min(abs(y - top), abs(y - top - height)) < 0.01 and left <= x <= left + width
+    return is_on_side or is_on_edge
+
+
 def is_over(box: Box, a: Point, b: Point) -> bool:
     x, y, width, height = box
     return (

@@ -1,8 +1,12 @@
 """Maps that nobody placed, arranged and drawn."""
 
 import hashlib
+import os
+import subprocess
+import sys
 from dataclasses import replace
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 
@@ -11,7 +15,9 @@ from blackstart.core.drawing.model import Drawing
 from blackstart.core.drawing.route import route
 from blackstart.core.topology.model import Box, Topology
 from tests.core.drawing.maps import fallen_town, placed_town, random_town, topology, town
-from tests.core.drawing.measure import breaches, hits, measure
+from tests.core.drawing.measure import breaches, hits, loose_ends, measure
+
+ROOT = Path(__file__).resolve().parents[3]
 
 
 def drawn(bare: Topology) -> Drawing:
@@ -136,6 +142,11 @@ def test_a_random_map_breaks_no_law(count: int, seed: int) -> None:
     drawing = drawn(bare)
     assert breaches(bare, drawing.arrangement) == []
     assert hits(drawing) == []
+    assert loose_ends(drawing) == []
+
+
+def test_every_line_joins_the_borders_of_its_two_ends(real: tuple[Topology, Drawing]) -> None:
+    assert loose_ends(real[1]) == []
 
 
 def test_no_two_sources_run_on_one_lane(real: tuple[Topology, Drawing]) -> None:
@@ -163,3 +174,19 @@ def test_polishing_is_not_a_matter_of_time() -> None:
 def test_what_was_placed_is_not_polished() -> None:
     placed = placed_town()
     assert repr(arrange(placed, polish=True)) == repr(arrange(placed))
+
+
+def test_a_drawing_does_not_depend_on_the_order_of_sets() -> None:
+    told = (
+        "from tests.core.drawing.test_arrange import arrangement_hash, drawn, fallen_town;"
+        "import hashlib; lines = repr([line.points for line in drawn(fallen_town()).lines]);"
+        "print(arrangement_hash(fallen_town()), hashlib.sha256(lines.encode()).hexdigest())"
+    )
+    hashes = set()
+    for seed in ("1", "2"):
+        environment = {"PYTHONPATH": f"{ROOT / 'desktop'}{os.pathsep}{ROOT}", "PYTHONHASHSEED": seed}
+        ended = subprocess.run(
+            [sys.executable, "-c", told], env=environment, capture_output=True, text=True, check=True
+        )
+        hashes.add(ended.stdout)
+    assert len(hashes) == 1

@@ -2,6 +2,7 @@
 
 import hashlib
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 
@@ -12,7 +13,7 @@ from blackstart.core.drawing.route import route
 from blackstart.core.drawing.trunks import bundle
 from blackstart.core.topology.model import Box, Purpose, Topology
 from tests.core.drawing.maps import placed_town, topology
-from tests.core.drawing.measure import hits, is_inside, measure
+from tests.core.drawing.measure import hits, is_inside, loose_ends, measure
 
 MOCKUP_GATES: dict[str, Box] = {"chat": (401, 324, 50, 20), "citizens": (855, 410, 50, 20)}
 
@@ -71,15 +72,7 @@ def test_every_need_has_its_lines(town: Drawing) -> None:
 
 
 def test_every_line_joins_the_borders_of_its_two_ends(town: Drawing) -> None:
-    boxes = town.arrangement
-    for line in town.lines:
-        gate = boxes.gates.get((line.component, line.need_index), (0, 0, 0, 0))
-        begin = gate if line.supplier is None else boxes.cards[line.supplier]
-        end = gate if line.leg is Leg.INTO_GATE else boxes.cards[line.component]
-        for (x, y), (left, top, width, height) in ((line.points[0], begin), (line.points[-1], end)):
-            is_on_side = x in (left, left + width) and top <= y <= top + height
-            is_on_edge = y in (top, top + height) and left <= x <= left + width
-            assert is_on_side or is_on_edge, line
+    assert loose_ends(town) == []
 
 
 def test_bounds_hold_everything(town: Drawing) -> None:
@@ -225,3 +218,12 @@ def test_lines_that_join_at_a_gate_and_go_on_keep_their_one_port() -> None:
     ends = {line.points[-1] for line in drawing.lines if line.leg is Leg.INTO_GATE and line.component == "g"}
     assert ends == {(260, 81)}
     assert hits(drawing) == []
+
+
+def test_the_ports_of_a_crowded_side_stay_on_the_card() -> None:
+    suppliers = " ".join(f"s{number}" for number in range(9))
+    written = f"d < {suppliers} | " + " | ".join(suppliers.split())
+    drawing = drawn(written, *(f"s{number} d" if number == 8 else f"s{number} ." for number in range(9)))
+    assert loose_ends(drawing) == []
+    heights = sorted(line.points[-1][1] for line in drawing.lines)
+    assert min(after - before for before, after in pairwise(heights)) > 4

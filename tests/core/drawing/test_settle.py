@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from blackstart.core.base.ids import ZoneId
-from blackstart.core.drawing.arrange import arrange
+from blackstart.core.drawing.arrange import arrange, with_room
 from blackstart.core.drawing.route import route
 from blackstart.core.topology.model import Topology, Zone
 from tests.core.drawing.maps import fallen_town, placed_town, topology, town
@@ -115,3 +115,30 @@ def test_a_zone_without_contents_finds_a_free_place_among_what_was_placed() -> N
 def test_no_line_runs_over_a_newcomer() -> None:
     some = without(placed_town(), "pay", "store-c", "team")
     assert hits(route(some, arrange(some))) == []
+
+
+def test_room_is_made_without_changing_any_order() -> None:
+    placed = placed_town()
+    before = arrange(placed)
+    after = with_room(placed, before)
+    assert breaches(placed, after) == []
+    for axis in (0, 1):
+        ranks = sorted((box[axis], after.cards[name][axis]) for name, box in before.cards.items())
+        moved = [new for _, new in ranks]
+        assert moved == sorted(moved)
+
+
+def test_room_makes_place_for_a_pill_between_two_columns() -> None:
+    bare = topology("a | b | c < 1of:a,b")
+    places = {"a": (0.0, 0.0), "b": (0.0, 82.0), "c": (184.0, 0.0)}
+    placed = replace(bare, components=tuple(replace(c, at=places[c.id]) for c in bare.components))
+    tight = arrange(placed)
+    ((x, _, width, _),) = set(with_room(placed, tight).gates.values())
+    card = with_room(placed, tight).cards[placed.components[2].id]
+    assert x > 140 and x + width < card[0]  # noqa: PT018
+
+
+def test_a_map_that_has_room_stays_as_it_is() -> None:
+    bare = topology("b < a | a")
+    arrangement = arrange(bare)
+    assert with_room(bare, arrangement) == arrangement

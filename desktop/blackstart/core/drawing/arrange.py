@@ -11,9 +11,9 @@ from dataclasses import replace
 import numpy as np
 
 from blackstart.core.drawing.gates import gate_boxes
-from blackstart.core.drawing.layout import lay_out
-from blackstart.core.drawing.model import CARD_HEIGHT, GATE_WIDTH, Arrangement
-from blackstart.core.drawing.packing import ZONE_GAP, ZONE_HEAD
+from blackstart.core.drawing.layout import lay_out, make_room, with_pills
+from blackstart.core.drawing.model import CARD_HEIGHT, CARD_WIDTH, GATE_WIDTH, Arrangement
+from blackstart.core.drawing.packing import ZONE_GAP, ZONE_HEAD, ZONE_SIDE
 from blackstart.core.drawing.parts import MAP, Parts, parts
 from blackstart.core.drawing.room import Places, channel_width
 from blackstart.core.drawing.route import MOST_EDGES, routed
@@ -45,6 +45,26 @@ def arrange(topology: Topology, *, polish: bool = False) -> Arrangement:
         places = Places(cards, zones, _pills(numbered, joined, cards, list(zones.values())))
     else:
         places = lay_out(numbered, joined, polish=polish)
+    return _named(numbered, joined, places)
+
+
+def with_room(topology: Topology, arrangement: Arrangement) -> Arrangement:
+    """Stretch an arrangement until pills and lines have room; what stands left of or above something still does.
+
+    For a command that people give: cards move that were placed by hand.
+    """
+    numbered, joined = parts(topology), wires(topology)
+    if not numbered.zone_of:
+        return arrangement
+    zones = {number: arrangement.zones[zone] for number, zone in enumerate(numbered.zones, start=1)}
+    cards = [arrangement.cards[component] for component in numbered.components]
+    for zone in numbered.zone_of[len(cards) :]:  # blanks stand in the corner of their zone
+        cards.append((zones[zone][0] + ZONE_SIDE, zones[zone][1] + ZONE_HEAD, CARD_WIDTH, CARD_HEIGHT))
+    return _named(numbered, joined, make_room(numbered, joined, with_pills(numbered, joined, Places(cards, zones, []))))
+
+
+def _named(numbered: Parts, joined: Wires, places: Places) -> Arrangement:
+    """The same by ids, in the topology's order."""
     return Arrangement(
         dict(zip(numbered.components, places.cards, strict=False)),
         {zone: places.zones[number] for number, zone in enumerate(numbered.zones, start=1)},

@@ -4,12 +4,13 @@ One net after the other, short ones first: the cheapest way through the columns 
 the heights, then all runs are moved towards the middle of the gaps they share.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 
-from blackstart.core.drawing.columns import BLOCKED, STEP, Columns, FloatArray, Heights
+from blackstart.core.drawing.columns import BLOCKED, CLEAR, STEP, Columns, FloatArray, Heights
 from blackstart.core.drawing.nets import Net, NetKey
 
 Passages = dict[NetKey, dict[int, float]]  # net -> column -> height
@@ -19,6 +20,8 @@ LANE_GAP = 9.0  # px between parallel lines
 CROWDED_PRICE, TOUCHING_PRICE = 45.0, 90.0  # within a lane's gap of another line; within 4 px
 CONTINUED_PRICE = 12.0  # at the height of another line in the next column: it would look like its continuation
 FIRST_REACH = 250.0  # px above and below its ends in which a net is tried first
+SMALL_STEP = 8.0  # px
+LINE_ROOM = 4.0  # px that a levelled run keeps from lines and cards
 PULL = 0.6  # px of price for each px that a target lies off the height at which its column is passed
 
 
@@ -104,26 +107,55 @@ def _runs(nets: Mapping[NetKey, Net], chosen: Passages, start: Mapping[NetKey, f
 def _relaxed(grid: Columns, nets: Mapping[NetKey, Net], chosen: Passages, start: Mapping[NetKey, float]) -> Passages:
     """Spread the lines that pass one gap evenly."""
     runs = _runs(nets, chosen, start)
+    by_column = _by_column(runs)
     for _ in range(4):
-        for run, (low, high) in zip(runs, _rooms(grid, runs), strict=True):
+        for run, (low, high) in zip(runs, _rooms(grid, runs, by_column), strict=True):
             if not run.is_fixed and high - low < 4 * LANE_GAP:
                 run.height = (run.height + low + high) / 3
+    _level_small_steps(grid, runs, by_column)
     spread: Passages = {key: {} for key in nets}
     for run in runs:
         spread[run.net].update(dict.fromkeys(run.columns, run.height))
     return spread
 
 
-def _rooms(grid: Columns, runs: Iterable[_Run]) -> list[tuple[float, float]]:
-    """For each run the nearest card or line above and below it in any of its columns."""
-    listed = list(runs)
-    rooms = [(-np.inf, np.inf)] * len(listed)
-    by_column: dict[int, list[int]] = {}
-    for number, run in enumerate(listed):
+def _level_small_steps(grid: Columns, runs: Sequence[_Run], by_column: Mapping[int, Sequence[int]]) -> None:
+    """Two runs of a net that hardly differ become one where there is room for that."""
+    for run, after in pairwise(runs):
+        if run.net == after.net and 0 < abs(run.height - after.height) < SMALL_STEP:
+            for moved, to in ((run, after), (after, run)):
+                if not moved.is_fixed and _has_room(grid, runs, by_column, moved, to.height):
+                    moved.height = to.height
+                    break
+
+
+def _has_room(
+    grid: Columns, runs: Sequence[_Run], by_column: Mapping[int, Sequence[int]], moved: _Run, height: float
+) -> bool:
+    for column in moved.columns:
+        boxes = grid.boxes[list(grid.stacks[column])]
+        if ((boxes[:, 1] - CLEAR < height) & (height < boxes[:, 1] + boxes[:, 3] + CLEAR)).any():
+            return False
+        others = (runs[number] for number in by_column[column])
+        if any(other is not moved and abs(other.height - height) < LINE_ROOM for other in others):
+            return False
+    return True
+
+
+def _by_column(runs: Sequence[_Run]) -> dict[int, list[int]]:
+    """The numbers of the runs through each column."""
+    found: dict[int, list[int]] = {}
+    for number, run in enumerate(runs):
         for column in run.columns:
-            by_column.setdefault(column, []).append(number)
+            found.setdefault(column, []).append(number)
+    return found
+
+
+def _rooms(grid: Columns, runs: Sequence[_Run], by_column: Mapping[int, Sequence[int]]) -> list[tuple[float, float]]:
+    """For each run the nearest card or line above and below it in any of its columns."""
+    rooms = [(-np.inf, np.inf)] * len(runs)
     for column, members in by_column.items():
-        marks = [(listed[number].height, number) for number in members]
+        marks = [(runs[number].height, number) for number in members]
         for box in grid.stacks[column]:  # cards keep 3 px more than lines; -1 is no run
             top, bottom = grid.boxes[box, 1], grid.boxes[box, 1] + grid.boxes[box, 3]
             marks += [(float(top) - 3, -1), (float(bottom) + 3, -1)]

@@ -6,21 +6,26 @@ and never at the height of a line of another source that passes by: it would see
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
 
 from blackstart.core.drawing.columns import Columns, FloatArray, Heights
 from blackstart.core.drawing.crossings import Passages
+from blackstart.core.drawing.model import GATE_HEIGHT
 from blackstart.core.drawing.nets import Net, NetKey
 
 PORT_GAP = 10.0  # px between arrowheads
-CORNER = 6.0  # px of a side that stay free at either end
+LEAST_GAP = 6.0  # px between arrowheads of lines that come straight
+CORNER, GATE_CORNER = 6.0, 2.0  # px of a side that stay free at either end
 APART = 7.0  # px from the line of another source
+NUDGE = 4.0  # px; a step of less is worth two arrowheads that stand nearer
+GATE_GAP = 8.0  # px between ports of a gate
 GATE_STEP = 6.0  # px off the middle of a gate
 SMALL_STEP = 8.0  # px; a lesser step is not worth two bends
 
-STRAIGHT, LEAVING, MOVED, FREE = 1e6, 1e4, 20.0, 1.0  # how much a port insists on its height
+GATE_LEAVING, STRAIGHT, LEAVING, MOVED, FREE = 1e8, 1e6, 1e4, 20.0, 1.0  # how much a port insists on its height
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +112,8 @@ def _sides(
     sides: dict[tuple[int, bool], list[_Pin]] = {}
     for key, net in nets.items():
         goal = start[key] if net.way > 0 else float(np.mean([grid.middle(box) for box in net.boxes]))
-        leaving = _Pin(goal, key, -1, LEAVING if net.way > 0 else FREE)
+        firm = GATE_LEAVING if net.source >= first_gate else LEAVING
+        leaving = _Pin(goal, key, -1, firm if net.way > 0 else FREE)
         sides.setdefault((net.source, net.way > 0), []).append(leaving)
         for column, boxes in net.targets.items():
             for box in boxes:
@@ -129,8 +135,9 @@ def _beside_joined(grid: Columns, chosen: Ports, pin: _Pin, gate: int, *, is_rig
 def _spots(box: FloatArray, pins: Sequence[_Pin], passing: Sequence[tuple[float, NetKey]]) -> list[float]:
     """Heights of the pins of one side, in their order."""
     top, bottom = float(box[1]), float(box[1] + box[3])
-    corner = min(CORNER, (bottom - top) / 4)
-    gap = min(PORT_GAP, (bottom - top - 2 * corner - 2) / max(1, len(pins) - 1))
+    is_card = bottom - top > 2 * GATE_HEIGHT
+    corner = CORNER if is_card else GATE_CORNER
+    gap = min(PORT_GAP if is_card else GATE_GAP, (bottom - top - 2 * corner - 2) / max(1, len(pins) - 1))
     wanted, weights = [], []
     for place, pin in enumerate(pins):
         height, weight = pin.goal, pin.weight
@@ -139,12 +146,27 @@ def _spots(box: FloatArray, pins: Sequence[_Pin], passing: Sequence[tuple[float,
             moved = _stepped_aside(height, pin, (top + corner + 2, bottom - corner - 1), passing)
             if moved != height:
                 height, weight = moved, MOVED
-        wanted.append(height - place * gap)
+        wanted.append(height)
         weights.append(weight)
-    spots = [height + place * gap for place, height in enumerate(isotonic(wanted, weights))]
-    shift = min(0.0, bottom - corner - spots[-1])
-    shift = max(shift, top + corner - spots[0])
-    return [spot + shift for spot in spots]
+    offsets = [0.0]
+    for before, after in pairwise(zip(wanted, weights, strict=True)):
+        are_straight = min(before[1], after[1]) >= LEAVING and LEAST_GAP <= after[0] - before[0] < gap
+        offsets.append(offsets[-1] + (after[0] - before[0] if are_straight else gap))
+    level = isotonic([height - offset for height, offset in zip(wanted, offsets, strict=True)], weights)
+    high = bottom - corner - offsets[-1]
+    low = min(top + corner, high)
+    spots = [min(max(height, low), high) + offset for height, offset in zip(level, offsets, strict=True)]
+    return _nudged(pins, spots)
+
+
+def _nudged(pins: Sequence[_Pin], spots: list[float]) -> list[float]:
+    """Lines that arrive hardly off their port come straight after all, where that brings no two too near."""
+    for place, pin in enumerate(pins):
+        if abs(pin.goal - spots[place]) < NUDGE and pin.box >= 0:
+            others = spots[:place] + spots[place + 1 :]
+            if all(abs(other - pin.goal) >= LEAST_GAP - 0.5 for other in others):
+                spots[place] = pin.goal
+    return spots
 
 
 def _stepped_aside(

@@ -11,6 +11,13 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from blackstart.shell.support.look import Look
 from blackstart.shell.support.settings import settings_in
 
+# Said by the offscreen platform of every window that has a least size.
+OFFSCREEN_REMARK = "This plugin does not support propagateSizeHints"
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    config.addinivalue_line("qt_log_ignore", OFFSCREEN_REMARK)
+
 
 @pytest.fixture
 def look(qapp: object, tmp_path: Path) -> Iterator[Look]:

@@ -1,9 +1,12 @@
+from dataclasses import replace
+
 import pytest
 
 from blackstart.core.base.ids import ComponentId
 from blackstart.core.base.simtime import Seconds
 from blackstart.core.base.words import words
 from blackstart.core.engine.trace import Shown, Standing
+from blackstart.core.topology.model import Standby
 from blackstart.shell.canvas.faces import Moment, count, face_of, gate_face, lights_of, picture_of
 from blackstart.shell.canvas.picture import Face, Light
 from tests.shell.canvas.drawings import APP, HALL, LOCK, POWER, SPARE, small_drawing, small_map, stands
@@ -68,6 +71,17 @@ def test_a_group_is_near_its_end_when_one_more_loss_would_end_it() -> None:
     both = at(0, stands(HALL, Shown.DOWN), stands(SPARE, Shown.ISOLATED))
     assert gate_face(both, key, ENGLISH).shown is Shown.DOWN
     assert gate_face(both, key, ENGLISH).text == "1 of 2"
+
+
+def test_a_standby_that_waits_to_be_armed_is_no_loss() -> None:
+    topology = small_map()
+    need = replace(topology.component(APP).needs[0], standby=(Standby(SPARE),))
+    moment = at(0, stands(SPARE, Shown.MAINTENANCE))
+    app = replace(topology.component(APP), needs=(need,))
+    others = tuple(app if each.id == APP else each for each in topology.components)
+    waiting = replace(moment, topology=replace(topology, components=others))
+    assert gate_face(waiting, (APP, 0), ENGLISH).shown is Shown.OPERATIONAL
+    assert gate_face(moment, (APP, 0), ENGLISH).shown is Shown.DEGRADED
 
 
 def test_lines_from_what_is_down_are_lit_and_lead_on_where_a_reserve_still_holds() -> None:

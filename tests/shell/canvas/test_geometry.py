@@ -44,6 +44,12 @@ def test_a_short_leg_is_cut_by_half_of_itself() -> None:
     assert path.currentPosition() == QPointF(200, 6)
 
 
+def test_a_line_without_rounding_still_goes_by_its_corners() -> None:
+    path = rounded_line([(0, 0), (100, 0), (100, 100)], 0)
+    assert path.elementCount() == 3
+    assert path.intersects(QRectF(99, -0.5, 2, 1))
+
+
 def test_an_arrow_points_along_the_last_leg_with_a_length() -> None:
     head = arrow_head([(0, 0), (50, 0), (50, 0)])
     assert head is not None

@@ -17,6 +17,14 @@ TEXT_RIGHT = 8.0  # from a card's right edge
 GLYPH_RADIUS = 9.0
 NAME_SIZES_PX = (13, 12, 11)  # a long name is set smaller before it is cut
 SUB_SIZE_PX, GATE_SIZE_PX, ZONE_SIZE_PX = 11, 11, 13
+LEAST_READABLE_PX, LARGEST_NAME_PX, LARGEST_GATE_PX = (
+    11.5,
+    17.0,
+    15.0,
+)  # on screen; on the canvas, so that a word still fits
+NAME_WRAP = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+LEAST_GATE_PX, GATE_INSET = 9, 8.0
+DETAILS_FROM = 0.75  # least scale
 KIND_ICON_PX, KIND_ICON_OPACITY = 12.0, 0.6
 ZONE_NAME = QPointF(20, 27)
 
@@ -53,19 +61,21 @@ def coat(face: Face, theme: Theme, *, is_high_contrast: bool = False) -> Coat:
     )
 
 
-def draw_zone(painter: QPainter, box: QRectF, name: str, theme: Theme) -> None:
+def draw_zone(painter: QPainter, box: QRectF, name: str, theme: Theme, scale: float) -> None:
     """Paint a zone: quiet ground, hairline, its name."""
     painter.setPen(QPen(theme.color("ln"), 1.0))
     painter.setBrush(theme.color("zone"))
     painter.drawRoundedRect(box, RADIUS_ZONE, RADIUS_ZONE)
-    painter.setFont(font(ZONE_SIZE_PX))
+    room = box.width() - ZONE_NAME.x() - TEXT_RIGHT
+    sizes = [size for size in (_readable(ZONE_SIZE_PX, scale), 15, 14, ZONE_SIZE_PX) if size <= LARGEST_NAME_PX]
+    fitting = (size for size in sizes if QFontMetricsF(font(size)).horizontalAdvance(name) <= room)
+    painter.setFont(font(next(fitting, sizes[0])))
     painter.setPen(theme.color("tx2"))
-    room = box.width() - ZONE_NAME.x() * 2
     painter.drawText(box.topLeft() + ZONE_NAME, _cut(painter, name, room))
 
 
-def draw_card(painter: QPainter, box: QRectF, face: Face, theme: Theme, *, has_details: bool) -> None:
-    """Paint a component; without details the line below the name and the kind's icon are left out."""
+def draw_card(painter: QPainter, box: QRectF, face: Face, theme: Theme, scale: float) -> None:
+    """Paint a component; from afar the name takes the room of the line below it and of the kind's icon."""
     colors = coat(face, theme)
     _plate(painter, box, colors, is_quiet=face.shown is Shown.OPERATIONAL and face.share_left is None)
     centre = QPointF(box.left() + GLYPH_X, box.center().y())
@@ -74,11 +84,11 @@ def draw_card(painter: QPainter, box: QRectF, face: Face, theme: Theme, *, has_d
     if face.share_left is None or face.shown is not Shown.OPERATIONAL:
         radius = GLYPH_RADIUS if face.share_left is None else GLYPH_RADIUS * 0.75  # inside its ring
         draw_glyph(painter, face.shown, Stamp(centre, radius, colors.glyph, colors.fill))
-    if not has_details:
-        _name(painter, box, face.name, colors, baseline=box.center().y() + 4.6)
-        return
-    _name(painter, box, face.name, colors, baseline=box.top() + 22.5)
-    _sub(painter, box, face, colors)
+    if scale < DETAILS_FROM:
+        _large_name(painter, box, face.name, colors, scale)
+    else:
+        _name(painter, box, face.name, colors)
+        _sub(painter, box, face, colors)
     if face.progress is not None:
         _progress(painter, box, face.progress, theme.color(STATE_TOKENS[Shown.RECOVERING]))
 
@@ -92,14 +102,17 @@ def draw_block(painter: QPainter, box: QRectF, face: Face, theme: Theme) -> None
     painter.drawRoundedRect(box, RADIUS_CONTROL, RADIUS_CONTROL)
 
 
-def draw_gate(painter: QPainter, box: QRectF, gate: GateFace, theme: Theme) -> None:
+def draw_gate(painter: QPainter, box: QRectF, gate: GateFace, theme: Theme, scale: float) -> None:
     """Paint the pill of a group: how many of how many, and the group's state as its border."""
     is_quiet = gate.shown is Shown.OPERATIONAL
     painter.setPen(QPen(theme.color("ln2" if is_quiet else STATE_TOKENS[gate.shown]), 1.4))
-    painter.setBrush(theme.color("bg0"))
+    painter.setBrush(theme.color("bg0" if theme.is_dark else "card"))
     painter.drawRoundedRect(box, box.height() / 2, box.height() / 2)
     painter.setPen(theme.color("tx1"))
-    painter.setFont(font(GATE_SIZE_PX))
+    sizes = range(round(min(_readable(GATE_SIZE_PX, scale), LARGEST_GATE_PX)), LEAST_GATE_PX, -1)
+    room = box.width() - GATE_INSET
+    fitting = (size for size in sizes if QFontMetricsF(font(size)).horizontalAdvance(gate.text) <= room)
+    painter.setFont(font(next(fitting, LEAST_GATE_PX)))
     painter.drawText(box, Qt.AlignmentFlag.AlignCenter, gate.text)
 
 
@@ -114,14 +127,29 @@ def _plate(painter: QPainter, box: QRectF, colors: Coat, *, is_quiet: bool) -> N
     painter.drawRoundedRect(box, RADIUS_CONTROL, RADIUS_CONTROL)
 
 
-def _name(painter: QPainter, box: QRectF, name: str, colors: Coat, *, baseline: float) -> None:
+def _name(painter: QPainter, box: QRectF, name: str, colors: Coat) -> None:
     room = box.width() - TEXT_X - TEXT_RIGHT
     for size in NAME_SIZES_PX:
         painter.setFont(font(size, is_bold=True))
         if QFontMetricsF(painter.font()).horizontalAdvance(name) <= room:
             break
     painter.setPen(colors.name)
-    painter.drawText(QPointF(box.left() + TEXT_X, baseline), _cut(painter, name, room))
+    painter.drawText(QPointF(box.left() + TEXT_X, box.top() + 22.5), _cut(painter, name, room))
+
+
+def _large_name(painter: QPainter, box: QRectF, name: str, colors: Coat, scale: float) -> None:
+    """Set a name in up to two lines, so large that it can still be read at this scale."""
+    name = name.replace("-", "\u2011")  # the hyphen at which lines do not break
+    area = QRectF(box.left() + TEXT_X, box.top() + 2, box.width() - TEXT_X - 6, box.height() - 4)
+    size = _readable(NAME_SIZES_PX[0], scale)
+    while size > NAME_SIZES_PX[0]:
+        needed = QFontMetricsF(font(size, is_bold=True)).boundingRect(area, NAME_WRAP, name)
+        if needed.width() <= area.width() and needed.height() <= area.height() + 4:
+            break
+        size -= 1
+    painter.setFont(font(size, is_bold=True))
+    painter.setPen(colors.name)
+    painter.drawText(area, NAME_WRAP, name)
 
 
 def _sub(painter: QPainter, box: QRectF, face: Face, colors: Coat) -> None:
@@ -144,6 +172,11 @@ def _progress(painter: QPainter, box: QRectF, share: float, color: QColor) -> No
         shade.setAlphaF(opacity)
         painter.setBrush(shade)
         painter.drawRoundedRect(QRectF(box.left() + 6, box.bottom() - 6, width, 2.6), 1.3, 1.3)
+
+
+def _readable(size_px: float, scale: float) -> float:
+    """Return the size at which text is set: larger on the canvas where it is shown small."""
+    return min(max(size_px, LEAST_READABLE_PX / scale), LARGEST_NAME_PX)
 
 
 def _cut(painter: QPainter, words: str, room: float) -> str:

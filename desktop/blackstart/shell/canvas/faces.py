@@ -155,10 +155,13 @@ def _serves(at: Moment, supplier: ComponentId, need: Need) -> bool:
 
 
 def _group_shown(at: Moment, need: Need) -> Shown:
+    standby = {each.supplier for each in need.standby}
     serving = sum(_serves(at, supplier, need) for supplier in need.on)
     if serving < need.at_least:
         return Shown.DOWN
-    return Shown.DEGRADED if serving == need.at_least and serving < len(need.on) else Shown.OPERATIONAL
+    # A standby that waits to be armed is no loss.
+    has_lost = any(supplier not in standby and not _serves(at, supplier, need) for supplier in need.on)
+    return Shown.DEGRADED if has_lost and serving == need.at_least else Shown.OPERATIONAL
 
 
 def _light(at: Moment, line: Line) -> Light | None:

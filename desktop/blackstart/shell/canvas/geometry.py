@@ -64,6 +64,7 @@ def rounded_line(points: Sequence[Point], radius: float = CORNER_RADIUS) -> QPai
         near, far = _length(corner - before), _length(after - corner)
         cut = min(radius, near / 2, far / 2)
         if cut <= 0:
+            path.lineTo(corner)
             continue
         path.lineTo(corner + (before - corner) * (cut / near))
         path.quadTo(corner, corner + (after - corner) * (cut / far))

@@ -47,7 +47,9 @@ class Legend(QWidget):
     def entries(self) -> list[Entry]:
         words = self._look.words
         states = [Entry(shown, words.say(f"state.{shown or 'on-reserve'}")) for shown in _ORDER]
-        return states + [Entry(purpose, words.say(f"purpose-of-line.{purpose}")) for purpose in Purpose]
+        lines = [Entry(Purpose.RUN, words.say("purpose-of-line.run"))]  # it says for the others what they go on
+        lines += [Entry(purpose, words.say(f"purpose.{purpose}")) for purpose in (Purpose.START, Purpose.RESPOND)]
+        return states + lines
 
     def hasHeightForWidth(self) -> bool:
         return True

@@ -6,13 +6,13 @@ Painter order: zones, quiet lines, lit lines, gates, cards. What cannot be read 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
-from blackstart.shell.canvas.cards import draw_block, draw_card, draw_gate, draw_zone
+from blackstart.shell.canvas.cards import DETAILS_FROM, draw_block, draw_card, draw_gate, draw_zone
 from blackstart.shell.canvas.geometry import Placement, fitted, rect
 from blackstart.shell.canvas.lines import draw_hairlines, draw_lines
 from blackstart.shell.canvas.picture import Face, GateFace, Picture
 from blackstart.shell.support.theme import RADIUS_CONTROL, Theme
 
-DETAILS_FROM, CARDS_FROM, QUIET_LINES_FROM = 0.75, 0.45, 0.22  # least scale
+CARDS_FROM, QUIET_LINES_FROM = 0.45, 0.22  # least scale
 
 
 def draw_map(painter: QPainter, picture: Picture, placement: Placement, theme: Theme) -> None:
@@ -21,13 +21,13 @@ def draw_map(painter: QPainter, picture: Picture, placement: Placement, theme: T
     painter.save()
     painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
     painter.setTransform(placement.transform(), True)
-    _draw_zones(painter, picture, theme)
+    _draw_zones(painter, picture, theme, scale)
     if scale >= CARDS_FROM:
         draw_lines(painter, picture, theme, has_arrows=scale >= DETAILS_FROM)
     else:
         draw_hairlines(painter, picture, theme, scale, lit_only=scale < QUIET_LINES_FROM)
     if scale >= CARDS_FROM:
-        _draw_gates(painter, picture, theme)
+        _draw_gates(painter, picture, theme, scale)
     _draw_cards(painter, picture, theme, scale)
     painter.restore()
 
@@ -40,16 +40,16 @@ def draw_thumbnail(painter: QPainter, picture: Picture, area: QRectF, theme: The
     painter.restore()
 
 
-def _draw_zones(painter: QPainter, picture: Picture, theme: Theme) -> None:
+def _draw_zones(painter: QPainter, picture: Picture, theme: Theme, scale: float) -> None:
     # A zone inside another is smaller, and lies over it.
     boxes = sorted(picture.drawing.arrangement.zones.items(), key=lambda item: -item[1][2] * item[1][3])
     for zone, box in boxes:
-        draw_zone(painter, rect(box), picture.zones.get(zone, zone), theme)
+        draw_zone(painter, rect(box), picture.zones.get(zone, zone), theme, scale)
 
 
-def _draw_gates(painter: QPainter, picture: Picture, theme: Theme) -> None:
+def _draw_gates(painter: QPainter, picture: Picture, theme: Theme, scale: float) -> None:
     for key, box in picture.drawing.arrangement.gates.items():
-        draw_gate(painter, rect(box), picture.gates.get(key, GateFace("")), theme)
+        draw_gate(painter, rect(box), picture.gates.get(key, GateFace("")), theme, scale)
 
 
 def _draw_cards(painter: QPainter, picture: Picture, theme: Theme, scale: float) -> None:
@@ -58,7 +58,7 @@ def _draw_cards(painter: QPainter, picture: Picture, theme: Theme, scale: float)
         if scale < CARDS_FROM:
             draw_block(painter, rect(box), face, theme)
         else:
-            draw_card(painter, rect(box), face, theme, has_details=scale >= DETAILS_FROM)
+            draw_card(painter, rect(box), face, theme, scale)
         if component == picture.chosen:
             _draw_choice(painter, rect(box), theme)
 

@@ -10,6 +10,7 @@ from blackstart.shell.support.theme import Theme
 _SHEET = Template("""
 QWidget { color: $tx1; font-size: 13px; }
 QMainWindow, QDialog, QMessageBox { background: $bg1; }
+QDialog, QMessageBox { border: 1px solid $btnln; }
 QWidget[role="canvas"], QStackedWidget { background: $bg0; }
 QWidget[role="bar"] { background: $bg1; border: 0 solid $ln; border-bottom-width: 1px; }
 QWidget[role="side"] { background: $bg1; border: 0 solid $ln; border-left-width: 1px; }
@@ -33,13 +34,17 @@ QLabel[role="key"] { font-size: 11px; color: $tx2; border: 1px solid $btnln; bor
 QPushButton { background: $bg2; border: 1px solid $btnln; border-radius: 6px; padding: 0 12px; min-height: 30px; }
 QPushButton:hover { background: $bg3; }
 QPushButton:focus { border-color: $ink; }
-QPushButton:disabled { color: $tx3; }
+QPushButton:disabled { color: $tx3; background: transparent; }
 QPushButton[role="primary"] { background: $ink; color: $inkon; border-color: $ink; font-weight: bold; }
 QPushButton[role="primary"]:focus { border: 2px solid $bg0; outline: 1px solid $ink; }
 QPushButton[role="primary"]:disabled { background: $bg3; color: $tx3; border-color: $btnln; }
 QPushButton[role="quiet"] { background: transparent; border-color: transparent; }
 QPushButton[role="quiet"]:hover { background: $bg3; }
 QPushButton[role="quiet"]:focus { border-color: $ink; }
+
+QPushButton[role="link"] { background: transparent; border: none; padding: 0; min-height: 16px; font-size: 12px;
+    color: $tx1; text-decoration: underline; }
+QPushButton[role="link"]:focus { border: 1px solid $ink; }
 
 QPushButton[segment] { border-radius: 0; border-right-width: 0; background: $field; color: $tx2; }
 QPushButton[segment]:hover { color: $tx1; }
@@ -53,7 +58,7 @@ QLineEdit, QPlainTextEdit, QComboBox, QSpinBox {
     selection-background-color: $ink; selection-color: $inkon; }
 QLineEdit, QComboBox, QSpinBox { min-height: 20px; }
 QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QSpinBox:focus { border-color: $ink; }
-QComboBox QLineEdit { border: none; padding: 0; background: transparent; }
+QComboBox QLineEdit, QSpinBox QLineEdit { border: none; padding: 0; background: transparent; }
 QComboBox::drop-down { border: none; width: 24px; }
 QComboBox QAbstractItemView { background: $bg2; border: 1px solid $btnln; selection-background-color: $bg3;
     selection-color: $tx1; outline: none; padding: 4px; }
@@ -73,6 +78,8 @@ QScrollBar::handle { background: $btnln; border-radius: 4px; margin: 1px; min-he
 QScrollBar::handle:hover { background: $ln2; }
 QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::sub-page { width: 0; height: 0;
     background: transparent; }
+
+QDialogButtonBox, QMessageBox { dialogbuttonbox-buttons-have-icons: 0; }
 
 QMenu { background: $bg2; border: 1px solid $btnln; padding: 4px; }
 QMenu::item { padding: 6px 28px 6px 12px; border-radius: 4px; }

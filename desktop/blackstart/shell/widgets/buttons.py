@@ -1,0 +1,117 @@
+"""Buttons: with our icons in the theme's colours, and in rows of which one is chosen.
+
+A click leaves the focus where it was and a focused button keeps the space bar for itself; else the space bar,
+which plays and holds, would press whatever was clicked last.
+"""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QPushButton, QSizePolicy, QWidget
+
+from blackstart.shell.support.icons import icon
+from blackstart.shell.support.look import Look
+
+ICON_GAP = "\u2002"  # Fusion sets words 4 px from their icon, which is too near
+_PRESSING = (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+def keeps_its_keys(button: QAbstractButton, event: QEvent) -> bool:
+    """Whether an event is a pressing key of a focused button; if so the window's shortcuts do not get it."""
+    if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
+        return False
+    if Qt.Key(event.key()) not in _PRESSING or event.modifiers() != Qt.KeyboardModifier.NoModifier:
+        return False
+    event.accept()
+    return True
+
+
+class Button(QPushButton):
+    """A push button; `role` is primary, quiet or nothing."""
+
+    def __init__(self, text: str, look: Look, icon_name: str = "", role: str = "") -> None:
+        super().__init__(f"{ICON_GAP}{text}" if icon_name and text else text)
+        self._look = look
+        self._icon_name = icon_name
+        self.setProperty("role", role)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setIconSize(QSize(16, 16))
+        look.changed.connect(self._paint_icon)
+        self._paint_icon()
+
+    def show_icon(self, name: str) -> None:
+        self._icon_name = name
+        self._paint_icon()
+
+    def event(self, event: QEvent) -> bool:
+        return keeps_its_keys(self, event) or super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if Qt.Key(event.key()) in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+            return
+        super().keyPressEvent(event)
+
+    def _paint_icon(self) -> None:
+        if self._icon_name:
+            token = "inkon" if self.property("role") == "primary" else "tx1"
+            self.setIcon(icon(self._icon_name, self._look.theme.color(token)))
+
+
+class Segments(QWidget):
+    """A row of choices of which one is chosen; choices are named by a key."""
+
+    picked = Signal(str)  # key, by the user
+
+    def __init__(self, choices: Sequence[tuple[str, str]], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._buttons: dict[str, _Segment] = {}
+        self._group = QButtonGroup(self)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        for number, (key, text) in enumerate(choices):
+            place = "first" if number == 0 else "last" if number == len(choices) - 1 else "inner"
+            button = _Segment(key, text, place)
+            button.wanted.connect(self.picked)
+            self._buttons[key] = button
+            self._group.addButton(button)
+            row.addWidget(button)
+
+    @property
+    def key(self) -> str:
+        """Key of what is chosen; empty while nothing is."""
+        return next((key for key, button in self._buttons.items() if button.isChecked()), "")
+
+    def choose(self, key: str) -> None:
+        """Show a choice as chosen, without a word to anyone; an unknown key shows none."""
+        self._group.setExclusive(False)
+        for each, button in self._buttons.items():
+            button.setChecked(each == key)
+            # Tab stops once in a row, at what is chosen; arrows go on from there.
+            is_stop = each == key or key not in self._buttons
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus if is_stop else Qt.FocusPolicy.NoFocus)
+        self._group.setExclusive(True)
+
+    def button(self, key: str) -> QPushButton:
+        return self._buttons[key]
+
+
+class _Segment(QPushButton):
+    wanted = Signal(str)
+
+    def __init__(self, key: str, text: str, place: str) -> None:
+        super().__init__(text)
+        self._key = key
+        self.setCheckable(True)
+        self.setProperty("segment", place)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.clicked.connect(self._tell)
+
+    def event(self, event: QEvent) -> bool:
+        return keeps_its_keys(self, event) or super().event(event)
+
+    def _tell(self) -> None:
+        self.wanted.emit(self._key)

@@ -1,0 +1,88 @@
+"""One way to decide: a radio row with what it is foreseen to do."""
+
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+
+from blackstart.shell.support.fonts import BODY, SECONDARY, font
+from blackstart.shell.support.look import Look
+from blackstart.shell.support.theme import RADIUS_CONTROL, SPACE_8
+from blackstart.shell.widgets.buttons import keeps_its_keys
+
+LEFT_PX, RIGHT_PX, RADIO_PX = 34, 12, 6.0
+_WRAP = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft
+
+
+class ChoiceRow(QAbstractButton):
+    """A bold line and a smaller one below it; both wrap."""
+
+    def __init__(self, text: str, detail: str, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._detail = detail
+        self.setText(text)
+        self.setAccessibleDescription(detail)
+        self.setCheckable(True)
+        self.setAutoExclusive(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        look.changed.connect(self.update)
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        bold, small = self._heights(width)
+        return bold + small + 2 * SPACE_8
+
+    def sizeHint(self) -> QSize:
+        width = 320
+        return QSize(width, self.heightForWidth(width))
+
+    def event(self, event: QEvent) -> bool:
+        return keeps_its_keys(self, event) or super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if Qt.Key(event.key()) in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+            return
+        super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._draw_plate(painter)
+        bold, small = self._heights(self.width())
+        room = self._room(self.width())
+        theme = self._look.theme
+        painter.setFont(font(BODY, is_bold=True))
+        painter.setPen(theme.color("tx1"))
+        painter.drawText(QRect(LEFT_PX, SPACE_8, room, bold), _WRAP, self.text())
+        painter.setFont(font(SECONDARY))
+        painter.setPen(theme.color("tx2"))
+        painter.drawText(QRect(LEFT_PX, SPACE_8 + bold, room, small), _WRAP, self._detail)
+        painter.end()
+
+    def _draw_plate(self, painter: QPainter) -> None:
+        theme = self._look.theme
+        is_ink = self.isChecked() or self.hasFocus()
+        painter.setPen(QPen(theme.color("ink" if is_ink else "btnln"), 1.5 if self.isChecked() else 1.0))
+        painter.setBrush(theme.color("bg3" if self.underMouse() else "bg1"))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), RADIUS_CONTROL, RADIUS_CONTROL)
+        centre = QPointF(17, SPACE_8 + 9)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(theme.color("ink" if self.isChecked() else "ln2"), 4.0 if self.isChecked() else 1.2))
+        radius = RADIO_PX - 1.5 if self.isChecked() else RADIO_PX
+        painter.drawEllipse(centre, radius, radius)
+
+    def _room(self, width: int) -> int:
+        return max(width - LEFT_PX - RIGHT_PX, 40)
+
+    def _heights(self, width: int) -> tuple[int, int]:
+        room = QRect(0, 0, self._room(width), 10_000)
+        bold = QFontMetrics(font(BODY, is_bold=True)).boundingRect(room, _WRAP, self.text()).height()
+        if not self._detail:
+            return bold, 0
+        return bold, QFontMetrics(font(SECONDARY)).boundingRect(room, _WRAP, self._detail).height()

@@ -1,0 +1,59 @@
+"""The exercise clock in digits of one width: bright while it runs, dimmed while it is held."""
+
+from PySide6.QtCore import QPointF, QSize
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from blackstart.core.base.simtime import Seconds
+from blackstart.shell.support.fonts import CLOCK, font
+from blackstart.shell.support.look import Look
+
+_BEFORE = "T+"
+
+
+class ClockFace(QWidget):
+    """``T+hh:mm:ss``."""
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._now = Seconds(0)
+        self._is_running = False
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        look.changed.connect(self.update)
+
+    def show_time(self, now: Seconds, *, is_running: bool) -> None:
+        if (now, is_running) == (self._now, self._is_running):
+            return
+        is_wider = len(digits(now)) != len(digits(self._now))
+        self._now, self._is_running = now, is_running
+        self.setAccessibleName(_BEFORE + digits(now))
+        if is_wider:
+            self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        before = QFontMetricsF(font(CLOCK)).horizontalAdvance(_BEFORE)
+        return QSize(
+            round(before + QFontMetricsF(font(CLOCK, is_bold=True)).horizontalAdvance(digits(self._now))) + 2, 56
+        )
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme = self._look.theme
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
+        baseline = self.height() / 2 + QFontMetricsF(font(CLOCK, is_bold=True)).capHeight() / 2
+        painter.setFont(font(CLOCK))
+        painter.setPen(theme.color("tx3"))
+        painter.drawText(QPointF(0, baseline), _BEFORE)
+        x = QFontMetricsF(painter.font()).horizontalAdvance(_BEFORE)
+        painter.setFont(font(CLOCK, is_bold=True))
+        painter.setPen(theme.color("tx1" if self._is_running else "tx2"))
+        painter.drawText(QPointF(x, baseline), digits(self._now))
+        painter.end()
+
+
+def digits(now: int) -> str:
+    """Write exercise time as the clock does, ``hh:mm:ss``."""
+    hours, rest = divmod(max(now, 0), 3600)
+    return f"{hours:02}:{rest // 60:02}:{rest % 60:02}"

@@ -1,0 +1,30 @@
+"""What a run has told, as marks on the time strip: Run and Review number decisions alike."""
+
+from blackstart.core.base.ids import DecisionId
+from blackstart.core.exercise.model import Channel
+from blackstart.core.play.director import Director
+from blackstart.shell.widgets.time_strip import Mark, MarkKind
+
+
+def decision_numbers(director: Director) -> dict[DecisionId, int]:
+    """Number the decisions from 1, in the order they were put to the team."""
+    opened = [(each.opened_s, each.decision.id) for each in director.decided()]
+    opened += [(each.opened_s, each.decision.id) for each in director.open_decisions()]
+    return {id_: number for number, (_, id_) in enumerate(sorted(opened, key=lambda each: each[0]), start=1)}
+
+
+def marks_of(director: Director, *, with_coming: bool) -> tuple[Mark, ...]:
+    """Return what happened; with what is to come at a known time, which is the facilitator's alone."""
+    marks = [Mark(each.at, MarkKind.INJECT) for each in director.delivered() if each.inject.channel is not Channel.MAP]
+    if with_coming:
+        marks += [
+            Mark(each.at, MarkKind.COMING)
+            for each in director.upcoming()
+            if each.at is not None and each.inject.channel is not Channel.MAP
+        ]
+    numbers = decision_numbers(director)
+    for settled in director.decided():
+        marks.append(Mark(settled.at, MarkKind.DECISION, numbers[settled.decision.id]))
+    for waiting in director.open_decisions():
+        marks.append(Mark(waiting.opened_s, MarkKind.DECISION, numbers[waiting.decision.id]))
+    return tuple(marks)

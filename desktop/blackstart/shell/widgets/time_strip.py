@@ -1,0 +1,186 @@
+"""The second axis: time from left to right, what happened as marks on it, and the playhead."""
+
+from dataclasses import dataclass
+from enum import Enum
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtWidgets import QAbstractSlider, QSizePolicy, QWidget
+
+from blackstart.core.base.simtime import Seconds, clock_face
+from blackstart.shell.support.fonts import META, font
+from blackstart.shell.support.look import Look
+from blackstart.shell.support.theme import SPACE_16, Theme
+
+HEIGHT_PX, LINE_Y = 52, 26
+LEAST_TICK_GAP_PX = 72
+_STEPS_S = (60, 300, 600, 900, 1800, 3600, 7200, 14400, 21600, 43200, 86400, 172800)
+
+
+class MarkKind(Enum):
+    """What a mark stands for."""
+
+    INJECT = "inject"  # delivered
+    COMING = "coming"  # on the facilitator's console alone
+    DECISION = "decision"
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Something that happened, or will, at a time; a decision bears its number."""
+
+    at: Seconds
+    kind: MarkKind
+    number: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """What a strip shows: from `start` to `until`, with marks."""
+
+    start: Seconds = Seconds(0)
+    until: Seconds = Seconds(3600)
+    marks: tuple[Mark, ...] = ()
+
+
+class TimeStrip(QAbstractSlider):
+    """A slider over exercise time; arrows step, dragging seeks, unless it only shows."""
+
+    sought = Signal(int)  # exercise seconds the user has moved the playhead to
+
+    def __init__(self, look: Look, *, is_seekable: bool, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._span = Span()
+        self._is_seekable = is_seekable
+        self.setOrientation(Qt.Orientation.Horizontal)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setFixedHeight(HEIGHT_PX)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if is_seekable else Qt.FocusPolicy.NoFocus)
+        self.setSingleStep(60)
+        self.setPageStep(600)
+        self.actionTriggered.connect(self._tell_wish)
+        look.changed.connect(self.update)
+
+    def show_span(self, span: Span) -> None:
+        if span != self._span:
+            self._span = span
+            self.setRange(span.start, span.until)
+            self.update()
+
+    def show_now(self, now: Seconds) -> None:
+        """Move the playhead, without a word to anyone."""
+        if now != self.value():
+            self.setValue(now)
+            self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(480, HEIGHT_PX)
+
+    def x_of(self, at: int) -> float:
+        """Return where a time lies, px from the left."""
+        whole = max(self._span.until - self._span.start, 1)
+        return SPACE_16 + (at - self._span.start) / whole * self._room()
+
+    def time_at(self, x: float) -> int:
+        """Return the time at a place, within the span."""
+        whole = self._span.until - self._span.start
+        at = self._span.start + round((x - SPACE_16) / self._room() * whole)
+        return min(max(at, self._span.start), self._span.until)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._seek(event.position().x())
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        self._seek(event.position().x())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        theme = self._look.theme
+        self._draw_axis(painter, theme)
+        for mark in self._span.marks:
+            if self._span.start <= mark.at <= self._span.until:
+                _DRAWERS[mark.kind](painter, self.x_of(mark.at), mark, theme)
+        self._draw_playhead(painter, theme)
+        painter.end()
+
+    def _room(self) -> float:
+        return max(self.width() - 2.0 * SPACE_16, 1.0)
+
+    def _seek(self, x: float) -> None:
+        if self._is_seekable:
+            self.setValue(self.time_at(x))
+            self.update()
+            self.sought.emit(self.value())
+
+    def _tell_wish(self) -> None:
+        # Qt has the new place in sliderPosition already, and takes it over as value after this.
+        self.update()
+        self.sought.emit(self.sliderPosition())
+
+    def _draw_axis(self, painter: QPainter, theme: Theme) -> None:
+        painter.setPen(QPen(theme.color("ln2"), 1.0))
+        painter.drawLine(QPointF(self.x_of(self._span.start), LINE_Y), QPointF(self.x_of(self._span.until), LINE_Y))
+        painter.setPen(QPen(theme.color("ink"), 2.6))
+        played = min(max(self.value(), self._span.start), self._span.until)
+        painter.drawLine(QPointF(self.x_of(self._span.start), LINE_Y), QPointF(self.x_of(played), LINE_Y))
+        painter.setFont(font(META))
+        for at in ticks(self._span, self._room()):
+            x = self.x_of(at)
+            painter.setPen(QPen(theme.color("ln2"), 1.0))
+            painter.drawLine(QPointF(x, LINE_Y), QPointF(x, LINE_Y + 5))
+            painter.setPen(theme.color("tx3"))
+            painter.drawText(QRectF(x - 40, LINE_Y + 7, 80, 16), Qt.AlignmentFlag.AlignCenter, tick_label(at))
+
+    def _draw_playhead(self, painter: QPainter, theme: Theme) -> None:
+        x = self.x_of(min(max(self.value(), self._span.start), self._span.until))
+        painter.setPen(QPen(theme.color("ink"), 1.5))
+        painter.drawLine(QPointF(x, 10), QPointF(x, LINE_Y + 10))
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.color("ink"))
+        painter.drawPolygon(QPolygonF([QPointF(x - 5, 6), QPointF(x + 5, 6), QPointF(x, 14)]))
+        if self.hasFocus():
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(theme.color("ink"), 1.0))
+            painter.drawRoundedRect(QRectF(x - 8, 3, 16, LINE_Y + 10), 4, 4)
+
+
+def ticks(span: Span, room_px: float) -> list[int]:
+    """Times that are written on the axis: round ones, far enough from each other."""
+    whole = max(span.until - span.start, 1)
+    step = next((each for each in _STEPS_S if each / whole * room_px >= LEAST_TICK_GAP_PX), _STEPS_S[-1])
+    first = -(-span.start // step) * step
+    return list(range(first, span.until + 1, step))
+
+
+def tick_label(at: int) -> str:
+    """Write a time on the axis, ``h:mm``."""
+    return clock_face(at)[:-3]
+
+
+def _draw_inject(painter: QPainter, x: float, mark: Mark, theme: Theme) -> None:
+    painter.setPen(QPen(theme.color("ink"), 1.6))
+    painter.drawLine(QPointF(x, LINE_Y - 6), QPointF(x, LINE_Y + 6))
+
+
+def _draw_coming(painter: QPainter, x: float, mark: Mark, theme: Theme) -> None:
+    pen = QPen(theme.color("ln2"), 1.4)
+    pen.setDashPattern([1.5, 1.5])
+    painter.setPen(pen)
+    painter.drawLine(QPointF(x, LINE_Y - 6), QPointF(x, LINE_Y + 6))
+
+
+def _draw_decision(painter: QPainter, x: float, mark: Mark, theme: Theme) -> None:
+    middle = QPointF(x, 10)
+    painter.setPen(QPen(theme.color("ink"), 1.2))
+    painter.setBrush(theme.color("bg0"))
+    reach = 8.5
+    painter.drawPolygon(QPolygonF([middle + QPointF(*by) for by in ((0, -reach), (reach, 0), (0, reach), (-reach, 0))]))
+    painter.setFont(font(10, is_bold=True))
+    painter.drawText(
+        QRectF(x - reach, 10 - reach, 2 * reach, 2 * reach), Qt.AlignmentFlag.AlignCenter, str(mark.number)
+    )
+
+
+_DRAWERS = {MarkKind.INJECT: _draw_inject, MarkKind.COMING: _draw_coming, MarkKind.DECISION: _draw_decision}

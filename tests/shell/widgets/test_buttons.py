@@ -1,0 +1,98 @@
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from blackstart.shell.support.look import Look
+from blackstart.shell.widgets.buttons import Button, Segments
+from blackstart.shell.widgets.choice_row import ChoiceRow
+
+
+class Window(QWidget):
+    """A window in which the space bar is a shortcut."""
+
+    def __init__(self, *parts: QWidget) -> None:
+        super().__init__()
+        column = QVBoxLayout(self)
+        for part in parts:
+            column.addWidget(part)
+        self.spaces = 0
+        QShortcut(QKeySequence("Space"), self).activated.connect(self._count)
+
+    def _count(self) -> None:
+        self.spaces += 1
+
+
+def shown(qtbot: QtBot, *parts: QWidget) -> Window:
+    window = Window(*parts)
+    qtbot.addWidget(window)
+    with qtbot.waitExposed(window):
+        window.show()
+    window.activateWindow()
+    return window
+
+
+def test_a_click_leaves_the_focus_where_it_was(qtbot: QtBot, look: Look) -> None:
+    button = Button("Step", look)
+    window = shown(qtbot, button)
+    window.setFocus()
+    with qtbot.waitSignal(button.clicked):
+        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    QTest.keyClick(window, Qt.Key.Key_Space)
+    assert window.spaces == 1
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Space, Qt.Key.Key_Return])
+def test_a_button_that_was_reached_by_tab_keeps_its_keys(qtbot: QtBot, look: Look, key: Qt.Key) -> None:
+    button = Button("Hold clock", look)
+    window = shown(qtbot, button)
+    button.setFocus()
+    with qtbot.waitSignal(button.clicked):
+        QTest.keyClick(button, key)
+    assert window.spaces == 0
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Space, Qt.Key.Key_Return])
+def test_a_way_to_decide_is_chosen_by_its_keys(qtbot: QtBot, look: Look, key: Qt.Key) -> None:
+    row = ChoiceRow("Agree now", "Cooling goes down at once", look)
+    window = shown(qtbot, row)
+    row.setFocus()
+    QTest.keyClick(row, key)
+    assert row.isChecked()
+    assert window.spaces == 0
+
+
+def test_only_one_of_a_row_is_chosen(qtbot: QtBot, look: Look) -> None:
+    segments = Segments([("1", "1×"), ("4", "4×"), ("20", "20×")])
+    qtbot.addWidget(segments)
+    segments.choose("4")
+    assert segments.key == "4"
+    with qtbot.waitSignal(segments.picked) as told:
+        segments.button("20").click()
+    assert (told.args, segments.key) == (["20"], "20")
+
+
+def test_a_choice_that_is_not_there_shows_none(qtbot: QtBot) -> None:
+    segments = Segments([("1", "1×"), ("4", "4×")])
+    qtbot.addWidget(segments)
+    segments.choose("1")
+    segments.choose("42")
+    assert segments.key == ""
+
+
+def test_the_words_of_a_row_wrap_and_make_it_higher(qtbot: QtBot, look: Look) -> None:
+    row = ChoiceRow("Refuse until someone senior calls back", "Fire service may cut without notice", look)
+    qtbot.addWidget(row)
+    assert row.heightForWidth(150) > row.heightForWidth(600)
+    row.resize(150, row.heightForWidth(150))
+    assert not row.grab().isNull()
+
+
+def test_an_icon_follows_the_theme(qtbot: QtBot, look: Look) -> None:
+    button = Button("Play", look, "run", "primary")
+    qtbot.addWidget(button)
+    before = button.icon().pixmap(16, 16).toImage()
+    look.switch_theme()
+    assert button.icon().pixmap(16, 16).toImage() != before

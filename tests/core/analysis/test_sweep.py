@@ -8,6 +8,8 @@ from hypothesis import strategies as st
 from blackstart.core.analysis.sweep import Consequence, Fall, ranked, sweep
 from blackstart.core.base.ids import ComponentId
 from blackstart.core.base.simtime import Seconds
+from blackstart.core.engine.effects import Fail, Order, Target
+from blackstart.core.engine.run import simulate
 from blackstart.core.topology.graph import need_graph
 from blackstart.core.topology.model import Component, Need, Permille, Standby, Topology
 from tests.core.topology.maps import topologies, topology
@@ -79,7 +81,7 @@ def test_the_worst_comes_first_and_equals_keep_their_order() -> None:
 
 
 @given(topologies(), st.integers(0, 30))
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=25, deadline=None)
 def test_falls_by_plain_needs_come_at_the_distance_of_their_tolerances(map_: Topology, tolerance: int) -> None:
     plain = [
         tuple(Need(need.on[:1], survives=Seconds(tolerance * (index + 1))) for index, need in enumerate(each.needs[:2]))
@@ -97,6 +99,27 @@ def test_falls_by_plain_needs_come_at_the_distance_of_their_tolerances(map_: Top
         )
         del wanted[found.component]
         assert {fall.component: fall.down_at for fall in found.falls} == wanted
+
+
+@given(topologies(), st.integers(0, 700))
+@settings(max_examples=25, deadline=None)
+def test_a_sweep_finds_what_a_run_of_the_model_tells(map_: Topology, until: int) -> None:
+    horizon = Seconds(until)
+    calm = simulate(map_, [], horizon)
+    start = {each.component: each.level for each in calm.start}
+    for found in sweep(map_, horizon):
+        order = Order((Fail(Target((found.component,))),), "test")
+        told = simulate(map_, [(Seconds(0), [order])], horizon)
+        lower = [each for each in told.changes if each.component != found.component]
+        lower = [each for each in lower if each.level < start[each.component]]
+        assert [fall.component for fall in found.falls] == list(dict.fromkeys(each.component for each in lower))
+        for fall in found.falls:
+            own = [each for each in lower if each.component == fall.component]
+            assert fall.at == own[0].t
+            assert fall.down_at == next((each.t for each in own if each.level == 0), None)
+            assert fall.least == min(each.level for each in own)
+        lost = told.impact.lost_service_seconds - calm.impact.lost_service_seconds
+        assert found.lost_service_seconds == lost
 
 
 def test_worker_processes_find_the_same_in_the_same_order() -> None:

@@ -12,9 +12,11 @@ from dataclasses import dataclass
 
 from blackstart.core.base.ids import ComponentId
 from blackstart.core.base.simtime import Seconds
+from blackstart.core.engine import rounds
+from blackstart.core.engine.closing import Closing
 from blackstart.core.engine.effects import Fail, Order, Target
-from blackstart.core.engine.simulation import Simulation
-from blackstart.core.engine.trace import Change
+from blackstart.core.engine.simulation import Opening
+from blackstart.core.engine.state import State
 from blackstart.core.topology.model import Permille, Topology
 
 IN_PROCESS = 1000
@@ -103,15 +105,15 @@ class _Ground:
     """The map as it stands and as it goes on when nothing fails: what every failure is measured against."""
 
     def __init__(self, topology: Topology, until: Seconds) -> None:
-        self.topology = topology
         self.until = until
-        simulation = Simulation(topology)
-        self.levels = {each.id: simulation.standing(each.id).level for each in topology.components}
-        self.places = {each.id: place for place, each in enumerate(topology.components)}
-        self.users_cut_off = simulation.users_cut_off()
-        for _ in _played(simulation, (), until):
+        self.opening = Opening(topology)
+        self.ids = [component.id for component in topology.components]
+        state, closing = self.opening.begin()
+        self.levels = list(state.level)
+        self.users_cut_off = closing.ledger.users_cut_off()
+        for _ in _played(state, closing, (), until):
             pass
-        self.lost_service_seconds = simulation.impact(until).lost_service_seconds
+        self.lost_service_seconds = closing.ledger.impact(until).lost_service_seconds
 
 
 def _consequences(ground: _Ground, ids: Sequence[ComponentId]) -> Consequences:
@@ -120,39 +122,46 @@ def _consequences(ground: _Ground, ids: Sequence[ComponentId]) -> Consequences:
 
 
 def _consequence(ground: _Ground, failed: ComponentId) -> Consequence:
-    simulation = Simulation(ground.topology)
+    state, closing = ground.opening.begin()
     order = Order((Fail(Target((failed,))),), "sweep")
-    falls: dict[ComponentId, Fall] = {}
-    for change in _played(simulation, (order,), ground.until):
-        if change.component != failed and change.level < ground.levels[change.component]:
-            falls[change.component] = _fallen(falls.get(change.component), change)
-    impact = simulation.impact(ground.until)
+    first: dict[int, int] = {}  # in the order in which they fall
+    down: dict[int, int] = {}
+    least: dict[int, int] = {}
+    for t, moved in _played(state, closing, (order,), ground.until):
+        for i in moved:
+            level = state.level[i]
+            if level >= ground.levels[i]:
+                continue
+            first.setdefault(i, t)
+            least[i] = min(level, least.get(i, level))
+            if level == 0:
+                down.setdefault(i, t)
+    first.pop(state.wiring.index[failed], None)
+    impact = closing.ledger.impact(ground.until)
     return Consequence(
         failed,
         impact.peak_users - ground.users_cut_off,
         impact.lost_service_seconds - ground.lost_service_seconds,
-        tuple(sorted(falls.values(), key=lambda fall: (fall.at, ground.places[fall.component]))),
+        tuple([_fall(ground.ids[i], first[i], down.get(i), least[i]) for i in first]),
     )
 
 
-def _played(simulation: Simulation, orders: Sequence[Order], until: Seconds) -> Iterator[Change]:
-    due: Seconds | None = Seconds(0)
-    while due is not None and due <= until:
-        simulation.play(due, orders)
-        yield from simulation.close()
-        orders, due = (), simulation.due()
+def _fall(component: ComponentId, at: int, down_at: int | None, least: int) -> Fall:
+    return Fall(component, Seconds(at), None if down_at is None else Seconds(down_at), Permille(least))
 
 
-def _fallen(before: Fall | None, change: Change) -> Fall:
-    down_at = change.t if change.level == 0 else None
-    if before is None:
-        return Fall(change.component, change.t, down_at, change.level)
-    return Fall(
-        before.component,
-        before.at,
-        down_at if before.down_at is None else before.down_at,
-        min(before.least, change.level),
-    )
+def _played(state: State, closing: Closing, orders: Sequence[Order], until: Seconds) -> Iterator[tuple[int, list[int]]]:
+    """Play to the horizon; at the end of each instant, which components moved, in the order of the map.
+
+    The engine's rounds without the rows and causes that `Simulation` writes: a sweep reads none of them, and they
+    would take most of its time.
+    """
+    t: int | None = 0
+    while t is not None and t <= until:
+        closing.ledger.pass_to(t)
+        rounds.play_round(state, orders, rounds.open_instant(state, t))
+        yield t, [i for _, i, _, _, has_moved in closing.close(state) if has_moved]
+        orders, t = (), rounds.next_due(state)
 
 
 def _shared_out(topology: Topology, until: Seconds, ids: Sequence[ComponentId], workers: int) -> Consequences:

@@ -3,6 +3,7 @@
 import secrets
 import sqlite3
 from collections.abc import Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -147,15 +148,13 @@ class Library:
         `origin` says what a run that was played elsewhere brings along.
         """
         origin = origin or Origin()
-        with told(self.path):
+        with told(self.path), ExitStack() as undo:
             run = self._free_id(origin.run)
             journal = self.open_journal(run)
-            try:
-                with self._db.atomic():
-                    self._insert_run(run, loaded, entries, reached_s, origin)
-            except BaseException:
-                journal.release()
-                raise
+            undo.callback(journal.release)
+            with self._db.atomic():
+                self._insert_run(run, loaded, entries, reached_s, origin)
+            undo.pop_all()
         return journal
 
     def open_journal(self, run: RunId) -> Journal:
@@ -234,8 +233,9 @@ class Library:
 
 
 def _opened(path: Path) -> Database:
-    connection = sqlite3.connect(path)
-    try:
+    with ExitStack() as undo:
+        connection = sqlite3.connect(path)
+        undo.callback(connection.close)
         _must_be_sound(connection)
         _must_be_known(connection, path)
         db = Database(connection, execute_plugins=False)
@@ -243,21 +243,15 @@ def _opened(path: Path) -> Database:
             connection.execute(f"PRAGMA {pragma}")
         if migrations.pending(db):
             _migrate(db)
-    except BaseException:
-        connection.close()
-        raise
+        undo.pop_all()
     return db
 
 
 def _migrate(db: Database) -> None:
     # Two programs that start at once must not both find that the tables are missing.
     db.conn.execute("BEGIN IMMEDIATE")
-    try:
+    with db.conn:
         migrations.apply(db)
-    except BaseException:
-        db.conn.rollback()
-        raise
-    db.conn.commit()
 
 
 def _must_be_sound(connection: sqlite3.Connection) -> None:

@@ -1,6 +1,7 @@
 """A run that is being played: what people do goes to the journal first, and only then anywhere else."""
 
 from collections.abc import Sequence
+from contextlib import ExitStack
 
 from blackstart.core.base.errors import UserError
 from blackstart.core.base.nearest import instead
@@ -86,12 +87,12 @@ class Run:
         """
         row = library.find(run_id)
         loaded = library.drill_of(row)
-        journal = library.open_journal(row.run)
-        try:
-            return cls(row, loaded.drill, journal, clock)
-        except BaseException:
-            journal.release()
-            raise
+        with ExitStack() as undo:
+            journal = library.open_journal(row.run)
+            undo.callback(journal.release)
+            run = cls(row, loaded.drill, journal, clock)
+            undo.pop_all()
+        return run
 
     @property
     def run_id(self) -> str:
@@ -141,11 +142,15 @@ class Run:
         self._look()
         if not self.clock.is_held:
             self._play(self.clock.now(), _HOLDS[self.director.begin.holds])
+            self._end_at_the_last_second()
             self._keep_pace(self.clock.now())
         return self._tell()
 
     def play_to(self, until: Seconds) -> tuple[Event, ...]:
-        """Play up to and including `until` at once, without holding on the way; the end comes at the last second."""
+        """Play up to and including `until` at once, whatever the clock says, without holding on the way.
+
+        Unlike the clock it does not end the run at the last second, in which something may still be done.
+        """
         self._journal.must_be_writable()
         self._play(until, ())
         self._rest()
@@ -176,7 +181,7 @@ class Run:
         self._journal.release()
 
     def _was_played(self) -> bool:
-        """Whether the trace is of this program's making: only then may its digest be written."""
+        """Whether the trace is of this program's making: only then may its digest take the place of another."""
         reached, entries, was_ended = self._opened_with
         is_longer = self.director.now > reached or len(self._entries) > entries
         return self.row.digest is None or (is_longer and not was_ended)
@@ -204,6 +209,7 @@ class Run:
             case Jump(to_s):
                 self._play(to_s, ())
                 self._rest()
+                self._end_at_the_last_second()
             case End():
                 self.clock.hold("end")
                 self._rest()
@@ -216,16 +222,17 @@ class Run:
         self._untold += events
         if self.director.now > before:
             self._keep(is_at_once=bool(events))
-        if self.director.now >= self.director.lasts and not self.director.is_ended:
-            self._record(End())
-            self._move_clock(End())
-            return
         kinds = {type(event) for event in events if isinstance(event, stop_after)}
         why = next((word for kind, word in _WHY_HELD if kind in kinds), None)
         if why is not None:
             self.clock.hold(why)
             self._rest()
             self._record(Hold(why))
+
+    def _end_at_the_last_second(self) -> None:
+        if self.director.now >= self.director.lasts and not self.director.is_ended:
+            self._record(End())
+            self._move_clock(End())
 
     def _keep(self, is_at_once: bool) -> None:
         reading = self.clock.reading_s()

@@ -1,0 +1,190 @@
+"""One run as one file: to be handed on, kept apart, taken in elsewhere.
+
+The file is JSON with the text of the drill and the journal; what follows from them is not in it, since it can be
+played. What comes from others is trusted no more than a drill file.
+"""
+
+import json
+import re
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from blackstart.core.base.document import LARGEST_JSON, Document
+from blackstart.core.base.errors import DrillError, UserError
+from blackstart.core.base.ids import RunId
+from blackstart.core.base.keyed import Key, Record, required
+from blackstart.core.base.reading import Fields, Reading
+from blackstart.core.base.scalars import STRING, short, whole
+from blackstart.core.base.shapes import ListOf, Scalar
+from blackstart.core.base.simtime import START, Seconds
+from blackstart.core.exercise.files import LoadedDrill, read_drill
+from blackstart.core.play.commands import Begin, Entry
+from blackstart.core.play.playback import fold
+from blackstart.core.play.stage import script
+from blackstart.core.record.anonymous import without_people
+from blackstart.core.record.derived import rebuild
+from blackstart.core.record.library import Library, Origin, Recorded
+from blackstart.core.record.rows import entry_row, read_entry
+
+FORMAT = 1
+LARGEST_RUN = LARGEST_JSON  # bytes
+
+
+def export_run(library: Library, run: str, with_names: bool = True) -> str:
+    """The text of the file that holds a run; without names, people are numbered and the run's own name is left out.
+
+    Raises
+    ------
+    UserError
+        If there is no such run.
+    """
+    recorded = library.recorded(run)
+    _write_what_followed(library, recorded)
+    row = recorded.row
+    rows = [entry_row(row.run, entry) for entry in recorded.entries]
+    journal = [{**each, "payload": json.loads(str(each["payload"]))} for each in rows]
+    for each in journal:
+        del each["run"]
+    if not with_names:
+        journal = without_people(journal, [role.id for role in script(recorded.loaded.drill).roles])
+    told = {
+        "blackstart_run": FORMAT,
+        "run": row.run,
+        "name": row.name if with_names else "",
+        "model": row.model,
+        "reached_s": recorded.reached_s,
+        "digest": row.digest,
+        "source": row.source,
+        "drill": recorded.loaded.text,
+        "journal": journal,
+    }
+    return json.dumps(told, ensure_ascii=False, indent=1) + "\n"
+
+
+def import_run(library: Library, text: str, source: str) -> RunId:
+    """Take a run into the library; returns its id there, a new one if its own is taken.
+
+    Raises
+    ------
+    UserError
+        If the file is no run, its drill has faults, its journal does not hold together, or the run is there already.
+    """
+    fields = _read(text, source)
+    loaded = read_drill(fields["drill"], fields["source"])
+    entries = _entries(fields, loaded, source)
+    reached = Seconds(fields["reached_s"])
+    _must_play(loaded, entries, reached, source)
+    wanted = RunId(fields["run"])
+    _must_be_new(library, wanted, loaded, entries)
+    origin = Origin(wanted, fields.get("name", ""), fields["model"], fields.get("digest"))
+    journal = library.create(loaded, entries, reached, origin)
+    rebuild(journal, loaded.drill, reached, with_digest=False)
+    journal.release()
+    return journal.run
+
+
+def _write_what_followed(library: Library, recorded: Recorded) -> None:
+    journal = library.open_journal(recorded.row.run)
+    if not journal.is_read_only:
+        rebuild(journal, recorded.loaded.drill, recorded.reached_s, with_digest=False)
+    journal.release()
+
+
+def _read(text: str, source: str) -> Fields:
+    document = Document(text, source)
+    reading = Reading()
+    fields = _RUN.read(document.data, (), reading)
+    if reading.faults or not isinstance(fields, Fields):
+        raise DrillError(document.findings(reading.faults))
+    return fields
+
+
+def _entries(fields: Fields, loaded: LoadedDrill, source: str) -> tuple[Entry, ...]:
+    entries: list[Entry] = []
+    for index, each in enumerate(fields["journal"]):
+        row = {"actor": "", **each, "payload": json.dumps(each["payload"])}
+        try:
+            entries.append(read_entry(row, loaded.drill.topology))
+        except UserError as error:
+            raise UserError(f"{source}: journal[{index}]: {error}") from None
+    _must_hold_together(entries, source)
+    return tuple(entries)
+
+
+def _must_hold_together(entries: Sequence[Entry], source: str) -> None:
+    if not entries or not isinstance(entries[0].command, Begin):
+        raise UserError(f"{source}: the first entry of a journal is a begin")
+    before = Seconds(START)
+    for seq, entry in enumerate(entries, start=1):
+        if entry.seq != seq:
+            raise UserError(f"{source}: journal[{seq - 1}]: found seq {entry.seq}, wanted {seq}")
+        if entry.at < before:
+            raise UserError(f"{source}: journal[{seq - 1}]: its time {entry.at} lies before {before}, the one before")
+        if seq > 1 and isinstance(entry.command, Begin):
+            raise UserError(f"{source}: journal[{seq - 1}]: a second begin; a journal holds one")
+        before = entry.at
+
+
+def _must_play(loaded: LoadedDrill, entries: Sequence[Entry], reached: Seconds, source: str) -> None:
+    latest = max(reached, entries[-1].at)
+    if latest > script(loaded.drill).lasts:
+        raise UserError(f"{source}: reached {latest} lies beyond the end of the exercise")
+    fold(loaded.drill, entries, reached)
+
+
+def _must_be_new(library: Library, run: RunId, loaded: LoadedDrill, entries: Sequence[Entry]) -> None:
+    if any(row.run == run for row in library.runs()):
+        there = library.recorded(run)
+        if there.loaded.text == loaded.text and there.entries == tuple(entries):
+            raise UserError(f"the run {run} is in {library.path} already")
+
+
+def _matching(wanted: str, pattern: str) -> Scalar:
+    def convert(found: object) -> str:
+        if not isinstance(found, str) or re.fullmatch(pattern, found) is None:
+            raise ValueError(f"found {found!r}, wanted {wanted}")
+        return found
+
+    return Scalar(wanted, convert, {"type": "string", "pattern": pattern})
+
+
+def _a_time(found: object) -> str:
+    try:
+        datetime.fromisoformat(str(found))
+    except ValueError:
+        raise ValueError(f"found {found!r}, wanted a time such as 2026-11-22T12:00:00+00:00") from None
+    return str(found)
+
+
+def _a_mapping(found: object) -> Any:
+    if not isinstance(found, dict):
+        raise ValueError("wanted a mapping")
+    return found
+
+
+_ENTRY = Record(
+    "entry",
+    {
+        "seq": required(whole(1)),
+        "exercise_s": required(whole(START)),
+        "wall_utc": required(Scalar("a time", _a_time, {"type": "string"})),
+        "kind": required(short(20)),
+        "actor": Key(STRING),
+        "payload": required(Scalar("a mapping", _a_mapping, {"type": "object"})),
+    },
+)
+_RUN = Record(
+    "run",
+    {
+        "blackstart_run": required(whole(FORMAT, FORMAT)),
+        "run": required(_matching("a run's id", "[a-z0-9]{4,16}")),
+        "name": Key(STRING),
+        "model": required(short(20)),
+        "reached_s": required(whole(START)),
+        "digest": Key(_matching("64 hexadecimal digits", "[0-9a-f]{64}")),
+        "source": required(_matching("the name of a file", r"[^/\\]+")),
+        "drill": required(STRING),
+        "journal": required(ListOf(_ENTRY, least=1)),
+    },
+)

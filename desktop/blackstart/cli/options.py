@@ -8,6 +8,7 @@ import click
 from blackstart.core.base.simtime import Seconds, parse_duration
 
 FILE = click.Path(path_type=Path)
+LIBRARY = click.option("--library", type=FILE, help="The file that holds the runs, instead of your own library.")
 
 
 def read_duration(_context: click.Context, _parameter: click.Parameter, written: str | None) -> Seconds | None:

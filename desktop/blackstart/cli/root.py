@@ -15,6 +15,10 @@ COMMANDS: Mapping[str, str] = {
     "schema": "blackstart.cli.drill",
     "simulate": "blackstart.cli.drill",
     "rank": "blackstart.cli.rank",
+    "play": "blackstart.cli.play",
+    "runs": "blackstart.cli.runs",
+    "replay": "blackstart.cli.runs",
+    "without": "blackstart.cli.runs",
 }
 
 

@@ -1,0 +1,190 @@
+"""The command that plays a drill without a window, at full speed: play."""
+
+import json
+import sys
+from collections.abc import Iterator, Mapping
+from contextlib import AbstractContextManager, closing, nullcontext
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO
+
+import click
+
+from blackstart.cli.options import FILE, LIBRARY, print_line, read_duration
+from blackstart.cli.standing import outcome_row
+from blackstart.core.base.errors import UserError
+from blackstart.core.base.nearest import quoted
+from blackstart.core.base.simtime import Seconds, parse_duration
+from blackstart.core.exercise.files import LoadedDrill, load_drill
+from blackstart.core.play.commands import Begin, Command, End, Jump
+from blackstart.core.play.director import Director
+from blackstart.core.play.payloads import read_command
+from blackstart.core.record.library import Library
+from blackstart.core.review.counterfactual import outcome
+from blackstart.core.session.clock import ExerciseClock
+from blackstart.core.session.run import Run
+
+LIVE = "-"
+
+
+@click.command()
+@click.argument("file", type=FILE)
+@click.option("--commands", help="A file of what people do, a JSON line each; - reads it from stdin as it comes.")
+@click.option("--until", callback=read_duration, help="How far to play: 90s, '2 h', or seconds. To the end without it.")
+@click.option("--team", default="", help="Whose run it is.")
+@LIBRARY
+@click.pass_context
+def play(
+    ctx: click.Context, file: Path, commands: str | None, until: Seconds | None, team: str, library: Path | None
+) -> None:
+    """Play a drill without a window and record the run; the last line tells what came of it."""
+    loaded = load_drill(file)
+    with _opened(commands) as source, closing(Library(library)) as kept:
+        run = Run.begin(kept, loaded, settings(loaded, team), still_clock())
+        try:
+            player = Player(run, run.director.lasts if until is None else min(until, run.director.lasts))
+            is_whole = source is None or player.obey_all(source, is_live=commands == LIVE)
+            if is_whole:
+                player.finish()
+        finally:
+            run.leave()
+        print_line(_summary(run.run_id, run.director))
+    ctx.exit(0 if is_whole and not player.has_refused else 1)
+
+
+def settings(loaded: LoadedDrill, team: str) -> Begin:
+    """The settings of a run that nobody sets up."""
+    display = loaded.drill.exercise.display if loaded.drill.exercise is not None else "all"
+    return Begin(team=team, display=display)
+
+
+def still_clock() -> ExerciseClock:
+    """A clock for runs that go as fast as they can: it stands, and never thinks that the machine slept."""
+    return ExerciseClock(lambda: 0.0)
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    number: int
+    text: str
+    is_complete: bool  # whether a line break ends it
+
+
+class Player:
+    """Carries out lines of commands up to a last second."""
+
+    def __init__(self, run: Run, horizon: Seconds) -> None:
+        self.run = run
+        self.horizon = horizon
+        self.has_refused = False
+
+    def obey_all(self, source: BinaryIO, is_live: bool) -> bool:
+        """Carry out line by line; `is_live` acknowledges each once it is durable. False = the input broke off."""
+        for line in _lines(source):
+            try:
+                said = _said(line.text)
+            except UserError as error:
+                if not line.is_complete:
+                    click.echo(f"line {line.number} breaks off: {error}", err=True)
+                    return False
+                self._refuse(line, str(error))
+                continue
+            if said is not None:
+                self._obey(line, said, is_live)
+        return True
+
+    def finish(self) -> None:
+        """Play to the last second and end the run there, if nobody has."""
+        self.run.play_to(self.horizon)
+        if not self.run.director.is_ended:
+            self.run.submit(End())
+
+    def _obey(self, line: _Line, said: Mapping[str, object], is_live: bool) -> None:
+        try:
+            at, command = self._read(said)
+        except UserError as error:
+            self._refuse(line, str(error))
+            return
+        self.run.play_to(at)
+        refusal = self.run.refusal(command)
+        if refusal is not None:
+            self._refuse(line, refusal)
+            return
+        self.run.submit(command)
+        if is_live:
+            print_line({"seq": len(self.run.entries)})
+
+    def _read(self, said: Mapping[str, object]) -> tuple[Seconds, Command]:
+        payload = {key: value for key, value in said.items() if key not in ("at", "do")}
+        for key, wanted in (("at", "exercise seconds such as 600"), ("do", "a command such as decide")):
+            if said.get(key) is None:
+                raise UserError(f"{key} is missing; wanted {wanted}")
+        try:
+            at = parse_duration(said["at"])
+        except ValueError as error:
+            raise UserError(f"at: {error}") from None
+        command = read_command(str(said["do"]), payload, self.run.drill.topology)
+        if at < self.run.director.now:
+            raise UserError(f"at {at} lies before {self.run.director.now}, which has been played")
+        last = max(at, command.to_s) if isinstance(command, Jump) else at
+        if last > self.horizon:
+            raise UserError(f"{last} lies beyond {self.horizon}, where this run ends")
+        return at, command
+
+    def _refuse(self, line: _Line, why: str) -> None:
+        self.has_refused = True
+        print_line({"error": why, "line": line.number})
+
+
+def _opened(commands: str | None) -> AbstractContextManager[BinaryIO | None]:
+    if commands is None:
+        return nullcontext()
+    if commands == LIVE:
+        return nullcontext(sys.stdin.buffer)
+    try:
+        return Path(commands).open("rb")
+    except OSError as error:
+        raise UserError(f"{commands}: cannot be opened ({error.strerror})") from None
+
+
+def _lines(source: BinaryIO) -> Iterator[_Line]:
+    # Not by iteration, which reads ahead: a line must be answered before the next one is written.
+    number = 0
+    while raw := source.readline():
+        number += 1
+        yield _Line(number, raw.decode("utf-8", errors="replace"), raw.endswith(b"\n"))
+
+
+def _said(text: str) -> Mapping[str, object] | None:
+    if not text.strip():
+        return None
+    try:
+        said = json.loads(text)
+    except (ValueError, RecursionError) as error:
+        raise UserError(f"found {quoted(text.strip())}, wanted one JSON object: {error}") from None
+    if not isinstance(said, dict):
+        raise UserError(f"found {quoted(said)}, wanted one JSON object with at and do")
+    return said
+
+
+def _summary(run_id: str, director: Director) -> Mapping[str, object]:
+    return {
+        "run": run_id,
+        "injects_delivered": len(director.delivered()),
+        "injects_skipped": len(director.skipped()),
+        "decisions": _decisions(director),
+        **outcome_row(outcome(director)),
+    }
+
+
+def _decisions(director: Director) -> list[Mapping[str, object]]:
+    """Every decision that was put to the team; `decided_s` is null where nobody decided."""
+    settled = [
+        (each.opened_s, each.decision.id, each.option, None if each.seq is None else each.at)
+        for each in director.decided()
+    ]
+    still_open = [(each.opened_s, each.decision.id, None, None) for each in director.open_decisions()]
+    return [
+        {"id": id_, "option": option, "opened_s": opened, "decided_s": decided}
+        for opened, id_, option, decided in sorted([*settled, *still_open], key=lambda row: row[0])
+    ]

@@ -9,6 +9,7 @@ from blackstart.core.base.simtime import Seconds
 from blackstart.core.engine.simulation import Simulation
 from blackstart.core.exercise.model import Drill
 from blackstart.core.play.actions import ActionStanding
+from blackstart.core.play.awareness import Awareness
 from blackstart.core.play.commands import Begin, Command, Entry
 from blackstart.core.play.decisions import OpenDecision, SettledDecision
 from blackstart.core.play.events import Event, PhaseEnded, Settled
@@ -63,6 +64,11 @@ class Director:
     def simulation(self) -> Simulation:
         """The map as it stands; to be read, never to be played."""
         return self._stage.simulation
+
+    @property
+    def awareness(self) -> Awareness:
+        """What the team can know of the map."""
+        return self._stage.awareness
 
     def advance(self, until: Seconds, stop_after: tuple[type[Event], ...] = ()) -> tuple[Event, ...]:
         """Play everything due up to and including `until`, not beyond the last second.

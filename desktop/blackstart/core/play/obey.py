@@ -138,9 +138,9 @@ def _apply_effects(command: ApplyEffects, stage: Stage, seq: int, round_: Round)
 @_carry_out.register
 def _believe(command: Believe, stage: Stage, seq: int, round_: Round) -> None:
     if command.state is None:
-        stage.beliefs.pop(command.component, None)
+        stage.awareness.beliefs.pop(command.component, None)
     else:
-        stage.beliefs[command.component] = command.state
+        stage.awareness.beliefs[command.component] = command.state
 
 
 @_carry_out.register

@@ -4,13 +4,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from blackstart.core.base.errors import UserError
-from blackstart.core.base.ids import ComponentId, DecisionId, InjectId, PhaseId
+from blackstart.core.base.ids import DecisionId, InjectId, PhaseId
 from blackstart.core.base.simtime import START, Seconds
 from blackstart.core.engine.effects import Order
 from blackstart.core.engine.simulation import Simulation
 from blackstart.core.engine.trace import Change
 from blackstart.core.exercise.model import ActionIs, Condition, DecisionTook, Drill, Exercise, InjectIs
 from blackstart.core.play.actions import ActionBook
+from blackstart.core.play.awareness import Awareness
 from blackstart.core.play.commands import Begin
 from blackstart.core.play.decisions import DecisionBook
 from blackstart.core.play.events import ActionDone, Delivered, Event, Opened, Spread
@@ -45,8 +46,6 @@ class Stage:
         The last instant that was played; -1 before the first.
     given : dict of int to Given
         By seq: decisions and acts that were not taken back.
-    beliefs : dict of ComponentId to str
-        What the team said it thinks of a component, last word.
     """
 
     def __init__(self, drill: Drill, begin: Begin) -> None:
@@ -58,7 +57,7 @@ class Stage:
         self.actions = ActionBook(self.exercise.actions)
         self.watch = Watch(_conditions(self.exercise), self.simulation, self)
         self.given: dict[int, Given] = {}
-        self.beliefs: dict[ComponentId, str] = {}
+        self.awareness = Awareness(drill.topology, self.simulation)
         self.now = START
         self.is_ended = False
 
@@ -106,6 +105,8 @@ class Stage:
         """End the present instant on the map; returns what differs from the one before."""
         changes = self.simulation.close()
         self.watch.close(self.simulation.now, changes)
+        if changes:
+            self.awareness.close(self.simulation)
         return changes
 
     def _finishing(self, at: Seconds) -> frozenset[str]:

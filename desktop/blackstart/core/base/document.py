@@ -7,7 +7,7 @@ from contextlib import suppress
 from functools import cached_property
 
 from blackstart.core.base.errors import DrillError
-from blackstart.core.base.findings import Finding
+from blackstart.core.base.findings import Finding, Severity
 from blackstart.core.base.jsontext import compose_json, read_json
 from blackstart.core.base.nearest import quoted
 from blackstart.core.base.nodes import Node, TextFault, data, position, repeated_keys
@@ -70,10 +70,10 @@ class Document:
             there = f"{self._line_of(first)} and again in line {self._line_of(later)}"
             reading.fault("repeated-key", place, f"{quoted(place[-1])} stands in line {there}; keep one of them")
 
-    def findings(self, faults: Iterable[Fault]) -> tuple[Finding, ...]:
+    def findings(self, faults: Iterable[Fault], severity: Severity = Severity.FAULT) -> tuple[Finding, ...]:
         """Return faults with file and line, each once, in the order of the text."""
         ordered = sorted(dict.fromkeys(faults), key=lambda fault: self.index(fault.place))
-        return findings(ordered, self.source, self.line)
+        return findings(ordered, self.source, self.line, severity)
 
     def _line_of(self, index: int) -> int:
         return bisect_right(self._line_starts, index) + 1

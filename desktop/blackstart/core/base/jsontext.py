@@ -75,8 +75,13 @@ def _node(token: re.Match[str], following: Callable[[], re.Match[str]]) -> Node:
         return _mapping(start, following)
     if word == "[":
         return _sequence(start, following)
-    value: Any = json.loads(word, parse_int=_whole, parse_constant=_no_number)
-    return Scalar(start, token.end(1), value)
+    return Scalar(start, token.end(1), _value(word))
+
+
+def _value(word: str) -> Any:
+    if word.startswith('"') and "\\" not in word:
+        return word[1:-1]
+    return json.loads(word, parse_int=_whole, parse_constant=_no_number)
 
 
 def _sequence(start: int, following: Callable[[], re.Match[str]]) -> Node:
@@ -95,7 +100,7 @@ def _mapping(start: int, following: Callable[[], re.Match[str]]) -> Node:
     token = following()
     while token[1] != "}":
         following()  # the colon
-        entries.append(Entry(json.loads(token[1]), token.start(1), _node(following(), following)))
+        entries.append(Entry(str(_value(token[1])), token.start(1), _node(following(), following)))
         token = following()
         if token[1] == ",":
             token = following()

@@ -9,6 +9,7 @@ from blackstart.core.base.plainwords import meaning
 
 MOST_REPEATED = 100_000  # nodes that aliases may add: keeps a few lines from growing into gigabytes
 
+_NO_CHARACTER = re.compile(r"\\U(?!0010|000)[0-9a-fA-F]{8}")
 _COLON = re.compile(r"\s*:")
 _DASH = re.compile(r"(?:\s|#[^\n]*)*-")
 
@@ -27,6 +28,9 @@ def compose_yaml(text: str) -> Node:
 
     try:
         return _Composer(text, iter(YAML(typ="safe", pure=True).parse(text))).document()
+    except (ValueError, OverflowError):  # ruamel.yaml 0.19 hands "\\U0011FFFF" to chr() without a look
+        found = _NO_CHARACTER.search(text)
+        raise TextFault(found.start() if found else 0, "this is not YAML: an escape names no character") from None
     except MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         what = " ".join(str(part) for part in (error.context, error.problem) if part)

@@ -7,16 +7,17 @@ from pathlib import Path
 
 from blackstart.core.base.document import LARGEST_JSON, Document
 from blackstart.core.base.errors import DrillError
-from blackstart.core.base.findings import Finding
+from blackstart.core.base.findings import Finding, Severity
 from blackstart.core.base.ids import DrillId
 from blackstart.core.base.keyed import record_schema
 from blackstart.core.base.layout import OddLayout
 from blackstart.core.base.nodes import Mapping
-from blackstart.core.base.reading import Reading
+from blackstart.core.base.reading import Fault, Reading
 from blackstart.core.base.render import yaml_text
 from blackstart.core.base.rewrite import Rewriter, spelt_out
 from blackstart.core.base.shapes import Definitions
 from blackstart.core.base.textfile import read_file
+from blackstart.core.exercise.check import doubts
 from blackstart.core.exercise.grammar import DRILL
 from blackstart.core.exercise.model import Drill
 from blackstart.core.exercise.records import read_records
@@ -33,12 +34,15 @@ class LoadedDrill:
         The file's name as the user gave it, or ``"<text>"``.
     warnings : tuple of Finding
         What does not keep the drill from being used.
+    document : Document or None
+        The text with its places, so that saving need not find them again; None = not kept.
     """
 
     drill: Drill
     text: str = field(repr=False)
     source: str
     warnings: tuple[Finding, ...] = ()
+    document: Document | None = field(default=None, repr=False, compare=False)
 
 
 def load_drill(path: Path) -> LoadedDrill:
@@ -62,13 +66,13 @@ def read_drill(text: str, source: str = "<text>") -> LoadedDrill:
     DrillError
         With all faults, in the order of the file.
     """
-    document = Document(text, source)
-    reading = Reading()
-    document.tell_repeated_keys(reading)
-    drill = read_records(document.data, reading, usual_id(source))
-    if drill is None or reading.faults:
-        raise DrillError(document.findings(reading.faults))
-    return LoadedDrill(drill, text, source)
+    document, drill = _read(text, source)
+    found = doubts(drill)
+    slug = usual_id(source)
+    if slug and drill.id != slug:
+        message = f"the id is {drill.id}, the file is called {slug}: its runs stand under {drill.id}"
+        found.insert(0, Fault("other-name", ("id",), message))
+    return LoadedDrill(drill, text, source, document.findings(found, Severity.WARNING), document)
 
 
 def usual_id(source: str) -> DrillId:
@@ -114,8 +118,18 @@ def save_text(drill: Drill, loaded: LoadedDrill | None) -> str:
     return text if text is not None and _says(text, drill, loaded.source) else _anew(drill, loaded.text)
 
 
+def _read(text: str, source: str) -> tuple[Document, Drill]:
+    document = Document(text, source)
+    reading = Reading()
+    document.tell_repeated_keys(reading)
+    drill = read_records(document.data, reading, usual_id(source))
+    if drill is None or reading.faults:
+        raise DrillError(document.findings(reading.faults))
+    return document, drill
+
+
 def _rewritten(loaded: LoadedDrill, old: dict[str, object], new: dict[str, object]) -> str | None:
-    document = Document(loaded.text, loaded.source)
+    document = loaded.document or Document(loaded.text, loaded.source)
     mark = loaded.text[: len(loaded.text) - len(document.text)]
     spelt = spelt_out(document.text, document.root)
     if spelt != document.text:
@@ -131,7 +145,7 @@ def _rewritten(loaded: LoadedDrill, old: dict[str, object], new: dict[str, objec
 def _says(text: str, drill: Drill, source: str) -> bool:
     """Whether a text is read as that drill; of one that has faults, whether it has none but its own."""
     try:
-        return drill_record(read_drill(text, source).drill) == drill_record(drill)
+        return drill_record(_read(text, source)[1]) == drill_record(drill)
     except DrillError as error:
         own = Reading()
         read_records(drill_record(drill), own, usual_id(source))

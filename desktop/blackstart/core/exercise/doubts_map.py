@@ -1,0 +1,65 @@
+"""What is doubtful about a map before any script: allowed, but seldom meant."""
+
+from collections.abc import Iterator
+
+from blackstart.core.base.ids import ComponentId
+from blackstart.core.base.nearest import listed
+from blackstart.core.base.reading import Fault
+from blackstart.core.engine.simulation import Simulation
+from blackstart.core.engine.trace import Mode
+from blackstart.core.exercise.conditions import facts
+from blackstart.core.exercise.model import ComponentIs, Drill, Exercise, StateBy
+from blackstart.core.topology.model import Purpose, Topology
+
+
+def doubts_of_map(drill: Drill) -> Iterator[Fault]:
+    """Doubts about components, in file order within each rule."""
+    yield from _down_at_the_start(drill.topology)
+    yield from _needs_itself(drill.topology)
+    yield from _idle(drill)
+
+
+def _down_at_the_start(topology: Topology) -> Iterator[Fault]:
+    simulation = Simulation(topology)
+    for index, component in enumerate(topology.components):
+        standing = simulation.standing(component.id)
+        if standing.mode is not Mode.UP and not component.initially_off:
+            why = f"; it waits for {listed(standing.waits_for)}" if standing.waits_for else ""
+            yield Fault(
+                "down-at-start",
+                ("topology", "components", index),
+                f"{component.id} is down at the start, but not off{why}",
+            )
+
+
+def _needs_itself(topology: Topology) -> Iterator[Fault]:
+    for index, component in enumerate(topology.components):
+        for number, need in enumerate(component.needs):
+            is_soft = need.purpose is Purpose.RUN and not need.is_hard
+            if component.id in need.on and not is_soft:
+                message = f"{component.id} needs itself: once it is down it cannot come back by itself"
+                yield Fault("needs-itself", ("topology", "components", index, "needs", number, "on"), message)
+
+
+def _idle(drill: Drill) -> Iterator[Fault]:
+    used = {supplier for component in drill.topology.components for need in component.needs for supplier in need.on}
+    used.update(watcher for component in drill.topology.components for watcher in component.seen_by)
+    if drill.exercise is not None:
+        used.update(_named_by_script(drill.exercise))
+    for index, component in enumerate(drill.topology.components):
+        matters = component.users or component.cost_per_hour or component.safety_critical
+        if not matters and component.id not in used:
+            message = f"nothing depends on {component.id}, and it has no users: losing it is never felt"
+            yield Fault("idle", ("topology", "components", index), message)
+
+
+def _named_by_script(exercise: Exercise) -> Iterator[ComponentId]:
+    for action in exercise.actions:
+        yield from action.requires
+    for when in [*(each.when for each in exercise.injects), *(each.when for each in exercise.decisions)]:
+        if when is not None:
+            yield from (fact.component for fact in facts(when) if isinstance(fact, ComponentIs))
+    for objective in exercise.objectives:
+        if isinstance(objective.measure, StateBy):
+            yield objective.measure.component
+    yield from (each.component for each in exercise.history)

@@ -49,6 +49,19 @@ def test_the_town_arranged_has_no_more_crossings_than_its_designer_needed() -> N
     assert measure(drawn(town())).crossings <= 47
 
 
+def test_the_town_arranged_crosses_no_more_often_than_it_once_did() -> None:
+    assert measure(drawn(town())).crossings <= 36
+
+
+def test_no_line_takes_a_needless_step(real: tuple[Topology, Drawing]) -> None:
+    lengths = [
+        (abs(x - to_x) + abs(y - to_y), line.component)
+        for line in real[1].lines
+        for (x, y), (to_x, to_y) in pairwise(line.points)
+    ]
+    assert [each for each in lengths if each[0] < 4] == []
+
+
 def test_power_stands_left_and_people_right() -> None:
     cards = places(town())
     assert cards["power"][0] < cards["hall"][0] < cards["login"][0] < cards["pay"][0] < cards["citizens"][0]

@@ -93,7 +93,7 @@ def test_the_same_map_gives_the_same_lines_to_the_last_digit(town: Drawing) -> N
     assert points_hash(again) == points_hash(town)
 
 
-@pytest.mark.parametrize(("dx", "dy"), [(512, -256), (0.1, 333.3)])
+@pytest.mark.parametrize(("dx", "dy"), [(512, -256), (0.1, 333.3), (1e6 / 7, -1 / 3)])
 def test_the_lines_move_with_the_map(town: Drawing, dx: float, dy: float) -> None:
     def moved(box: Box) -> Box:
         return (box[0] + dx, box[1] + dy, box[2], box[3])

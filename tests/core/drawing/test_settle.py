@@ -142,3 +142,13 @@ def test_a_map_that_has_room_stays_as_it_is() -> None:
     bare = topology("b < a | a")
     arrangement = arrange(bare)
     assert with_room(bare, arrangement) == arrangement
+
+
+def test_a_newcomer_of_no_zone_stands_in_none() -> None:
+    bare = topology("a:z | b < a", {"z": None})
+    placed = replace(
+        bare,
+        zones=(replace(bare.zones[0], box=(0.0, 0.0, 900.0, 400.0)),),
+        components=(replace(bare.components[0], at=(20.0, 60.0)), bare.components[1]),
+    )
+    assert breaches(placed, arrange(placed)) == []

@@ -10,9 +10,10 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from blackstart.core.drawing.columns import Columns, FloatArray, IntArray
-from blackstart.core.drawing.crossings import LANE_GAP, Passages
+from blackstart.core.drawing.crossings import Passages
 from blackstart.core.drawing.nets import Net, NetKey
 from blackstart.core.drawing.ports import Ports, arrival
+from blackstart.core.drawing.spacing import LANE_GAP
 
 LaneKey = tuple[int, int, int]  # a net's key, or (gate box, purpose, GATE_WAY): all suppliers of a gate share a piece
 GATE_WAY = 2

@@ -17,6 +17,7 @@ from blackstart.core.drawing.model import GATE_HEIGHT
 from blackstart.core.drawing.nets import Net, NetKey
 
 PORT_GAP = 10.0  # px between arrowheads
+DIGITS = 3  # of a pixel that count
 LEAST_GAP = 6.0  # px between arrowheads of lines that come straight
 CORNER, GATE_CORNER = 6.0, 2.0  # px of a side that stay free at either end
 APART = 7.0  # px from the line of another source
@@ -155,7 +156,7 @@ def _spots(box: FloatArray, pins: Sequence[_Pin], passing: Sequence[tuple[float,
     level = isotonic([height - offset for height, offset in zip(wanted, offsets, strict=True)], weights)
     high = bottom - corner - offsets[-1]
     low = min(top + corner, high)
-    spots = [min(max(height, low), high) + offset for height, offset in zip(level, offsets, strict=True)]
+    spots = [round(min(max(height, low), high) + offset, DIGITS) for height, offset in zip(level, offsets, strict=True)]
     return _nudged(pins, spots)
 
 

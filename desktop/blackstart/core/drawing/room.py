@@ -10,9 +10,9 @@ from dataclasses import dataclass
 import numpy as np
 
 from blackstart.core.drawing.columns import Columns, FloatArray
-from blackstart.core.drawing.crossings import LANE_GAP
 from blackstart.core.drawing.parts import MAP, Parts
 from blackstart.core.drawing.route import Plan
+from blackstart.core.drawing.spacing import LANE_GAP
 from blackstart.core.topology.model import Box
 
 CHANNEL_SIDES = 26.0  # px of a channel that lanes leave free: for arrowheads, and after the cards

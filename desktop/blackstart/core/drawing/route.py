@@ -99,7 +99,7 @@ def routed(boxes: FloatArray, edges: Sequence[Edge], first_gate: int, zones: Seq
     priced = heights(grid, titles, frames)
     nets, directs = gather(grid, edges, first_gate)
     start = departures(grid, nets)
-    passed = passages(grid, priced, nets, start)
+    passed = passages(grid, priced, nets, start, first_gate)
     chosen = ports(grid, nets, passed, start, first_gate)
     passed = keep_straight(priced, nets, passed, start, chosen)
     found = channels(grid, nets, passed, chosen, first_gate)

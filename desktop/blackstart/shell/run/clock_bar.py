@@ -1,0 +1,137 @@
+"""The console's top bar: clock, play and hold, next event, pace, and what is being played."""
+
+from PySide6.QtCore import QCoreApplication, QDate, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from blackstart.shell.run.sheets import ClockSheet, DrillSheet
+from blackstart.shell.support.look import Look
+from blackstart.shell.support.theme import SPACE_4, SPACE_8, SPACE_12, SPACE_16
+from blackstart.shell.widgets.buttons import Button, Segments
+from blackstart.shell.widgets.clock_face import ClockFace
+from blackstart.shell.widgets.labels import Label, OneLine, rule
+
+translate = QCoreApplication.translate
+
+HEIGHT_PX = 76
+LEAST_PACE, MOST_PACE = 1, 600
+PACES = (1, 4, 20)
+PHASE = "phase"  # the fourth button: whatever the phase asks for
+
+
+class ClockBar(QWidget):
+    """Shows how the clock stands and emits wishes."""
+
+    play_wished = Signal()  # play, or hold
+    step_wished = Signal()
+    pace_wished = Signal(int)
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._look = look
+        self._sheet: ClockSheet | None = None
+        self.setProperty("role", "bar")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setFixedHeight(HEIGHT_PX)
+        self.clock = ClockFace(look)
+        self.caption = Label(translate("ClockBar", "Scenario clock"))
+        self.day = Label(role="secondary")
+        self.play = Button("", look, "run", "primary")
+        self.step = Button("", look, "step")
+        self.paces = Segments([*((str(pace), f"{pace}×") for pace in PACES), (PHASE, "")])
+        self.pace = QLineEdit()
+        self.title = OneLine("strong", Qt.AlignmentFlag.AlignRight)
+        self.team = OneLine("secondary", Qt.AlignmentFlag.AlignRight)
+        self._set_up()
+        self._lay_out()
+
+    def show_clock(self, sheet: ClockSheet) -> None:
+        if sheet == self._sheet:
+            return
+        self._sheet = sheet
+        self.clock.show_time(sheet.now, is_running=sheet.is_running)
+        self.day.setText(self._second_line(sheet))
+        self.play.show_icon("pause" if sheet.is_running else "run")
+        name = translate("ClockBar", "Hold the clock") if sheet.is_running else translate("ClockBar", "Play")
+        self.play.setAccessibleName(name)
+        self.play.setToolTip(name)
+        for part in (self.play, self.step, self.paces, self.pace):
+            part.setEnabled(not sheet.is_ended)
+        if not self.pace.hasFocus():
+            self._show_pace(sheet)
+
+    def show_drill(self, sheet: DrillSheet) -> None:
+        self.title.say(sheet.title)
+        self.team.say(sheet.team)
+        self.team.setVisible(bool(sheet.team))
+
+    def _set_up(self) -> None:
+        self.play.setFixedSize(56, 40)
+        self.step.setFixedSize(44, 40)
+        self.step.setAccessibleName(translate("ClockBar", "To the next event"))
+        self.step.setToolTip(translate("ClockBar", "To the next event"))
+        self.paces.setFixedWidth(250)
+        self.paces.setAccessibleName(translate("ClockBar", "Pace"))
+        self.pace.setFixedWidth(64)
+        self.pace.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.pace.setAccessibleName(translate("ClockBar", "Exercise seconds per second"))
+        self.play.clicked.connect(self.play_wished)
+        self.step.clicked.connect(self.step_wished)
+        self.paces.picked.connect(self._pick_pace)
+        self.pace.editingFinished.connect(self._type_pace)
+
+    def _lay_out(self) -> None:
+        words, titles = QVBoxLayout(), QVBoxLayout()
+        for column, upper, lower in ((words, self.caption, self.day), (titles, self.title, self.team)):
+            column.setSpacing(SPACE_4)
+            column.addStretch(1)
+            column.addWidget(upper)
+            column.addWidget(lower)
+            column.addStretch(1)
+        self.caption.setProperty("role", "secondary")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(SPACE_16, 0, SPACE_16, 0)
+        row.setSpacing(SPACE_16)
+        row.addWidget(self.clock)
+        row.addLayout(words)
+        line = rule(is_vertical=True)
+        line.setFixedHeight(44)
+        row.addWidget(line)
+        row.addWidget(self.play)
+        row.addSpacing(SPACE_8 - SPACE_16)
+        row.addWidget(self.step)
+        row.addWidget(self.paces)
+        row.addSpacing(SPACE_12 - SPACE_16)
+        row.addWidget(self.pace)
+        row.addLayout(titles, 1)
+
+    def _second_line(self, sheet: ClockSheet) -> str:
+        if sheet.is_ended:
+            return translate("ClockBar", "Ended")
+        if not sheet.is_running:
+            return translate("ClockBar", "Paused")
+        if sheet.day is None or sheet.starts is None:
+            return ""
+        if sheet.day.date() == sheet.starts.date():
+            return translate("ClockBar", "{time} on the day").format(time=f"{sheet.day:%H:%M}")
+        date = self._look.locale.toString(QDate(sheet.day.year, sheet.day.month, sheet.day.day), "ddd d MMM")
+        return f"{date} {sheet.day:%H:%M}"
+
+    def _show_pace(self, sheet: ClockSheet) -> None:
+        self.paces.button(PHASE).setText(translate("ClockBar", "Phase {pace}×").format(pace=sheet.phase_pace))
+        self.paces.choose(PHASE if sheet.pace == sheet.phase_pace else str(sheet.pace))
+        self.pace.setText(f"{sheet.pace}×")
+
+    def _pick_pace(self, key: str) -> None:
+        sheet = self._sheet
+        if sheet is not None:
+            self.pace_wished.emit(sheet.phase_pace if key == PHASE else int(key))
+            self._show_pace(self._sheet or sheet)  # what was refused is not shown as chosen
+
+    def _type_pace(self) -> None:
+        sheet, typed = self._sheet, self.pace.text().strip().removesuffix("×").strip()
+        self.pace.clearFocus()
+        if sheet is None:
+            return
+        if typed.isdecimal() and LEAST_PACE <= int(typed) <= MOST_PACE and int(typed) != sheet.pace:
+            self.pace_wished.emit(int(typed))
+        self._show_pace(self._sheet or sheet)

@@ -1,0 +1,185 @@
+"""The open decision: its question, the ways to decide, who, how sure, why, and the button that records it.
+
+The form keeps what was typed while the clock goes on; another decision, or another language, begins a new one.
+"""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QGridLayout, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+
+from blackstart.core.base.ids import DecisionId, OptionId
+from blackstart.core.play.commands import Decide
+from blackstart.shell.run.decision_head import DecisionHead
+from blackstart.shell.run.sheets import Choice, Question
+from blackstart.shell.support.look import Look
+from blackstart.shell.support.theme import SPACE_4, SPACE_8, SPACE_12
+from blackstart.shell.widgets.buttons import Button, Segments
+from blackstart.shell.widgets.choice_row import ChoiceRow
+from blackstart.shell.widgets.labels import Label
+from blackstart.shell.widgets.panel import Panel
+from blackstart.shell.widgets.picker import Picker
+
+translate = QCoreApplication.translate
+
+CONFIDENCES = ("low", "medium", "high")
+WHY_HEIGHT_PX, FIELD_PX = 56, 32
+
+
+class DecisionForm(Panel):
+    """Shows one of the open decisions; hidden while there is none."""
+
+    decided = Signal(object)  # Decide
+    hold_wished = Signal()
+    incomplete = Signal(str)  # one sentence: what is missing
+
+    def __init__(self, key: str, look: Look) -> None:
+        super().__init__(look, is_ink=True)
+        self._look = look
+        self._question: Question | None = None
+        self._roles: tuple[tuple[str, str], ...] = ()
+        self._rows: dict[OptionId, ChoiceRow] = {}
+        self._group = QButtonGroup(self)
+        self.head = DecisionHead(look)
+        self.text = Label(role="title", wraps=True)
+        self._choices = QVBoxLayout()
+        self.who = Picker(look)
+        self.confidence = Segments([(each, look.words.say(f"confidence.{each}")) for each in CONFIDENCES])
+        self.why = QPlainTextEdit()
+        self.record = Button(
+            translate("DecisionForm", "Record decision  ({key})").format(key=key), look, role="primary"
+        )
+        self._set_up()
+        self._lay_out()
+        self.hide()
+
+    def show_roles(self, roles: tuple[tuple[str, str], ...]) -> None:
+        """Say who is at the table: role id and name of each."""
+        self._roles = roles
+
+    def show_questions(self, questions: Sequence[Question]) -> None:
+        """Show how the open decisions stand; the one that is shown stays while it is open."""
+        ids = {each.id: each for each in questions}
+        shown = self._question.id if self._question is not None else None
+        question = ids.get(shown) if shown is not None else None
+        question = question or (questions[0] if questions else None)
+        self._show(question)
+        self.head.show_others([each for each in questions if question is not None and each.id != question.id])
+
+    def switch_to(self, question: Question) -> None:
+        """Show another of the open decisions."""
+        self._show(question)
+
+    def begin(self) -> None:
+        """Put the focus on the first way to decide, or the chosen one."""
+        rows = list(self._rows.values())
+        if rows:
+            next((row for row in rows if row.isChecked()), rows[0]).setFocus()
+
+    def choose(self, option: OptionId) -> None:
+        self._rows[option].setChecked(True)
+
+    def submit(self) -> None:
+        """Emit the decision, or say what is missing."""
+        if self._question is None:
+            return
+        option = next((id_ for id_, row in self._rows.items() if row.isChecked()), None)
+        who = self._who()
+        if option is None:
+            self.incomplete.emit(
+                translate("DecisionForm", "Nothing is recorded yet: choose one of the ways to decide.")
+            )
+            return
+        if not who:
+            self.incomplete.emit(translate("DecisionForm", "Nothing is recorded yet: say who decided."))
+            return
+        why = self.why.toPlainText().strip()
+        self.decided.emit(Decide(self._question.id, option, who, why, self.confidence.key or "medium"))
+
+    @property
+    def shown(self) -> DecisionId | None:
+        """The decision that is shown."""
+        return self._question.id if self._question is not None else None
+
+    def _show(self, question: Question | None) -> None:
+        before, self._question = self._question, question
+        self.setVisible(question is not None)
+        if question is None:
+            return
+        self.head.show_question(question)
+        if before is None or (before.id, before.text) != (question.id, question.text):
+            self._fill(question)
+
+    def _fill(self, question: Question) -> None:
+        self.text.setText(question.text)
+        for row in self._rows.values():
+            self._group.removeButton(row)
+            self._choices.removeWidget(row)
+            row.deleteLater()
+        self._rows = {choice.id: self._row(choice) for choice in question.choices}
+        self.who.clear()
+        for id_, name in self._roles:
+            self.who.addItem(name, id_)
+        self.who.setCurrentIndex(self.who.findData(question.asks) if question.asks else -1)
+        self.why.clear()
+        self._order_tabs()
+        self.confidence.choose("medium")
+
+    def _order_tabs(self) -> None:
+        self.confidence.choose("")  # Qt orders only what Tab can stop at, and that is then each of them
+        confidences = [self.confidence.button(each) for each in CONFIDENCES]
+        chain: list[QWidget] = [*self._rows.values(), self.who, *confidences, self.why, self.record]
+        for before, after in pairwise(chain):
+            QWidget.setTabOrder(before, after)
+
+    def _row(self, choice: Choice) -> ChoiceRow:
+        row = ChoiceRow(choice.text, choice.foresee, self._look)
+        self._group.addButton(row)
+        self._choices.addWidget(row)
+        return row
+
+    def _who(self) -> str:
+        """Role id where a known name stands in the field, else the words as typed."""
+        typed = self.who.currentText().strip()
+        return next((id_ for id_, name in self._roles if name == typed), typed)
+
+    def _set_up(self) -> None:
+        self.who.setEditable(True)
+        self.who.setInsertPolicy(Picker.InsertPolicy.NoInsert)
+        self.who.setAccessibleName(translate("DecisionForm", "Who decided"))
+        self.confidence.setAccessibleName(translate("DecisionForm", "Confidence"))
+        self.why.setAccessibleName(translate("DecisionForm", "Rationale"))
+        self.why.setTabChangesFocus(True)
+        self.why.setFixedHeight(WHY_HEIGHT_PX)
+        self.head.hold.clicked.connect(self.hold_wished)
+        self.head.other_wished.connect(self.switch_to)
+        self.record.clicked.connect(self.submit)
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(SPACE_12, SPACE_12, SPACE_12, SPACE_12)
+        column.setSpacing(SPACE_8)
+        column.addWidget(self.head)
+        column.addWidget(self.text)
+        self._choices.setSpacing(SPACE_8)
+        column.addLayout(self._choices)
+        fields = QGridLayout()
+        fields.setHorizontalSpacing(SPACE_12)
+        fields.setVerticalSpacing(SPACE_8)
+        fields.setContentsMargins(0, SPACE_4, 0, 0)
+        rows: tuple[tuple[str, QWidget], ...] = (
+            (translate("DecisionForm", "Who decided"), self.who),
+            (translate("DecisionForm", "Confidence"), self.confidence),
+            (translate("DecisionForm", "Rationale"), self.why),
+        )
+        for number, (word, field) in enumerate(rows):
+            label = Label(word, role="secondary")
+            label.setMinimumHeight(FIELD_PX)
+            fields.addWidget(label, number, 0, Qt.AlignmentFlag.AlignTop)
+            fields.addWidget(field, number, 1)
+        fields.setColumnStretch(1, 1)
+        column.addLayout(fields)
+        last = QHBoxLayout()
+        last.addWidget(self.record, 1)
+        column.addLayout(last)

@@ -1,0 +1,160 @@
+"""The injects that reached the team: a list that grows at its head."""
+
+from typing import Any
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QCoreApplication,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QPointF,
+    QRect,
+    QSize,
+    Qt,
+)
+from PySide6.QtGui import QFontMetrics, QPainter, QPen, QResizeEvent
+from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem
+
+from blackstart.core.exercise.model import Channel
+from blackstart.shell.canvas.faces import count
+from blackstart.shell.run.sheets import FeedLine
+from blackstart.shell.support.fonts import BODY, SECONDARY, font
+from blackstart.shell.support.icons import draw_icon
+from blackstart.shell.support.look import Look
+from blackstart.shell.support.theme import RADIUS_CONTROL, SPACE_8, SPACE_12, SPACE_16, Theme
+
+translate = QCoreApplication.translate
+
+WELL_PX, SENDER_HEIGHT, TIME_WIDTH = 28, 18, 64
+ICONS = {
+    Channel.ALERT: "pulse",
+    Channel.PHONE: "phone",
+    Channel.EMAIL: "doc",
+    Channel.CHAT: "chat",
+    Channel.RADIO: "headset",
+    Channel.PRESS: "press",
+    Channel.SOCIAL: "people",
+    Channel.CUSTOMER: "shop",
+    Channel.EXECUTIVE: "exec",
+    Channel.PARTNER: "link",
+    Channel.REGULATOR: "bank",
+    Channel.MAP: "topo",
+}
+_LINE = Qt.ItemDataRole.UserRole
+_WRAP = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft
+Index = QModelIndex | QPersistentModelIndex
+
+
+class FeedModel(QAbstractListModel):
+    """Lines, the latest first; new ones are put in above, so that what is being read stays where it is."""
+
+    def __init__(self, look: Look, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._lines: tuple[FeedLine, ...] = ()
+
+    def show_lines(self, lines: tuple[FeedLine, ...]) -> None:
+        if lines == self._lines:
+            return
+        added = len(lines) - len(self._lines)
+        if added > 0 and lines[added:] == self._lines:
+            self.beginInsertRows(QModelIndex(), 0, added - 1)
+            self._lines = lines
+            self.endInsertRows()
+            return
+        self.beginResetModel()
+        self._lines = lines
+        self.endResetModel()
+
+    def line(self, index: Index) -> FeedLine:
+        return self._lines[index.row()]
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  # Qt's signature
+        return 0 if parent.isValid() else len(self._lines)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid() or index.row() >= len(self._lines):
+            return None
+        line = self._lines[index.row()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return line.text
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return f"{count(line.at)}, {sender(line, self._look)}: {line.text}"
+        return line if role == _LINE else None
+
+
+class FeedView(QListView):
+    """The list on screen; rows are as high as their text."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self.setItemDelegate(FeedDelegate(look, self))
+        self.setSelectionMode(QListView.SelectionMode.NoSelection)
+        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setAccessibleName(translate("Feed", "Injects delivered"))
+        look.changed.connect(self.viewport().update)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.scheduleDelayedItemsLayout()
+
+
+class FeedDelegate(QStyledItemDelegate):
+    """Paints one line: icon well, sender, time, words."""
+
+    def __init__(self, look: Look, view: QListView) -> None:
+        super().__init__(view)
+        self._look = look
+        self._view = view
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        width = self._view.viewport().width()
+        line: FeedLine = index.data(_LINE)
+        return QSize(width, max(_text_box(line.text, 0, width).bottom(), WELL_PX + SPACE_8) + SPACE_12)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        theme = self._look.theme
+        line: FeedLine = index.data(_LINE)
+        box: QRect = option.rect
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        _draw_well(painter, box, line.channel, theme)
+        left, room = SPACE_16 + WELL_PX + SPACE_12, box.width() - 2 * SPACE_16 - WELL_PX - SPACE_12
+        top = box.top() + SPACE_8
+        painter.setPen(theme.color("tx3"))
+        painter.setFont(font(SECONDARY))
+        head = QRect(left, top, room, SENDER_HEIGHT)
+        painter.drawText(head, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, count(line.at))
+        painter.setPen(theme.color("tx1"))
+        painter.setFont(font(BODY, is_bold=True))
+        name = QFontMetrics(painter.font()).elidedText(
+            sender(line, self._look), Qt.TextElideMode.ElideRight, room - TIME_WIDTH
+        )
+        painter.drawText(head, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, name)
+        painter.setPen(theme.color("tx2"))
+        painter.setFont(font(BODY))
+        painter.drawText(_text_box(line.text, box.top(), box.width()), _WRAP, line.text)
+        painter.setPen(QPen(theme.color("ln"), 1))
+        painter.drawLine(box.left(), box.bottom(), box.right(), box.bottom())
+        painter.restore()
+
+
+def sender(line: FeedLine, look: Look) -> str:
+    """Who it came from; the channel's name where the script does not say."""
+    return line.sender or look.words.say(f"channel.{line.channel}")
+
+
+def _draw_well(painter: QPainter, box: QRect, channel: Channel, theme: Theme) -> None:
+    well = QRect(SPACE_16, box.top() + SPACE_8 + 2, WELL_PX, WELL_PX)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(theme.color("bg3"))
+    painter.drawRoundedRect(well, RADIUS_CONTROL, RADIUS_CONTROL)
+    draw_icon(painter, ICONS[channel], QPointF(well.center()) + QPointF(0.5, 0.5), 16, theme.color("tx1"))
+
+
+def _text_box(text: str, top: int, width: int) -> QRect:
+    left = SPACE_16 + WELL_PX + SPACE_12
+    room = QRect(left, top + SPACE_8 + SENDER_HEIGHT, max(width - left - SPACE_16, 60), 10_000)
+    return QFontMetrics(font(BODY)).boundingRect(room, _WRAP, text)

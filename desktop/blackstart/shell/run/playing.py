@@ -1,0 +1,63 @@
+"""A run as the console uses it, and what of it goes to the map."""
+
+from collections.abc import Callable, Iterable
+from typing import Protocol
+
+from blackstart.core.base.simtime import Seconds
+from blackstart.core.engine.trace import SupplierCause
+from blackstart.core.exercise.files import LoadedDrill
+from blackstart.core.play.commands import Begin, Command
+from blackstart.core.play.director import Director
+from blackstart.core.play.events import Event, Spread
+from blackstart.shell.canvas.faces import Moment, Travelled, moment
+
+
+class Clock(Protocol):
+    """What is shown of a run's clock."""
+
+    @property
+    def is_held(self) -> bool: ...
+    @property
+    def why_held(self) -> str: ...
+    @property
+    def pace(self) -> int: ...
+    def now(self) -> Seconds: ...
+
+
+class Playing(Protocol):
+    """A run as the console uses it; `core.session.run.Run` is one."""
+
+    @property
+    def run_id(self) -> str: ...
+    @property
+    def director(self) -> Director: ...
+    @property
+    def clock(self) -> Clock: ...
+    @property
+    def is_read_only(self) -> bool: ...
+    def submit(self, command: Command, actor: str = "") -> tuple[Event, ...]: ...
+    def step(self, actor: str = "") -> tuple[Event, ...]: ...
+    def advance(self) -> tuple[Event, ...]: ...
+    def leave(self) -> None: ...
+
+
+Beginner = Callable[[LoadedDrill, Begin], Playing]
+
+
+def moment_of(director: Director, travelled: frozenset[Travelled]) -> Moment:
+    now = Seconds(max(director.now, 0))
+    return moment(director.drill.topology, now, director.simulation.standing, travelled)
+
+
+def travelled(events: Iterable[Event]) -> frozenset[Travelled]:
+    """Ways along which the last of these events' changes came."""
+    last: frozenset[Travelled] = frozenset()
+    for event in events:
+        if isinstance(event, Spread):
+            ways = frozenset(
+                (row.cause.component, row.component, row.cause.need)
+                for row in event.rows
+                if isinstance(row.cause, SupplierCause)
+            )
+            last = ways or last
+    return last

@@ -1,0 +1,247 @@
+"""The console's presenter: wishes in, the way to the run, what is to be shown out.
+
+A decision goes from the form to `submit` here, to the run, which appends it to the journal and commits before it
+applies it, and comes back as events; what was refused goes to the message bar and changes nothing.
+"""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
+
+from blackstart.core.base.errors import UserError
+from blackstart.core.base.ids import ComponentId
+from blackstart.core.base.simtime import Seconds, clock_face
+from blackstart.core.drawing.model import Drawing
+from blackstart.core.exercise.files import LoadedDrill
+from blackstart.core.play.commands import Begin, Command, Hold, Note, Play
+from blackstart.core.play.director import Director
+from blackstart.core.play.events import Ended, Event, PhaseEnded, TimedOut
+from blackstart.shell.canvas.faces import Travelled, picture_of
+from blackstart.shell.run import sheets
+from blackstart.shell.run.playing import Beginner, Playing, moment_of, travelled
+from blackstart.shell.support.look import Look
+
+translate = QCoreApplication.translate
+
+TICK_MS = 100
+MOST_UPCOMING = 3
+TRAVEL_TICKS = 20  # how long the way of the last change stays lit while the clock runs
+
+
+class RunPresenter(QObject):
+    """One drill at the console: before its run begins, while it is played, after it has ended."""
+
+    drill_shown = Signal(object)  # sheets.DrillSheet
+    clock_shown = Signal(object)  # sheets.ClockSheet
+    map_shown = Signal(object)  # canvas Picture
+    chosen_told = Signal(str)  # the chosen component in words
+    strip_shown = Signal(object)  # widgets Span
+    asked = Signal(object)  # tuple[sheets.Question, ...]
+    delivered = Signal(object)  # tuple[sheets.FeedLine, ...]
+    upcoming = Signal(object)  # tuple[sheets.NextLine, ...]
+    spread = Signal(object)  # tuple[Event, ...] in engine order
+    noted = Signal()  # a note is recorded
+    begun = Signal(object)  # run id
+    ended = Signal(object)  # run id
+    told = Signal(str)  # one sentence for the message bar
+    refused = Signal(str)  # one sentence for the message bar
+
+    def __init__(self, begin_run: Beginner, look: Look, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._begin_run = begin_run
+        self._look = look
+        self._loaded: LoadedDrill | None = None
+        self._drawing: Drawing | None = None
+        self._director: Director | None = None
+        self._run: Playing | None = None
+        self._team = ""
+        self._chosen: ComponentId | None = None
+        self._travelled: frozenset[Travelled] = frozenset()
+        self._travel_ticks = 0
+        self._shown: tuple[Seconds, bool] | None = None
+        self._timer = QTimer(self)
+        self._timer.setInterval(TICK_MS)
+        self._timer.timeout.connect(self.tick)
+        look.changed.connect(self.show_all)
+
+    @property
+    def run_id(self) -> str | None:
+        return self._run.run_id if self._run is not None else None
+
+    @property
+    def is_under_way(self) -> bool:
+        return self._run is not None and not self._run.director.is_ended
+
+    def open(self, loaded: LoadedDrill, drawing: Drawing) -> None:
+        """Show a drill as it stands at T+0; nothing is recorded before `begin`."""
+        self.leave()
+        director = Director(loaded.drill, Begin(language=self._look.language))
+        self._loaded, self._drawing, self._director = loaded, drawing, director
+        self._team = ""
+        self.show_all()
+
+    def take_over(self, run: Playing, drawing: Drawing, team: str = "") -> None:
+        """Go on with a run that was recorded before; it is held at the second it had reached."""
+        self.leave()
+        self._run, self._drawing, self._director, self._team = run, drawing, run.director, team
+        self._timer.start()
+        self.show_all()
+        if run.is_read_only:
+            self.told.emit(translate("RunPresenter", "Another Blackstart plays this run: here it can only be read."))
+
+    def begin(self, team: str) -> None:
+        """Begin the run and let its clock go."""
+        if self._loaded is None or self._run is not None:
+            return
+        try:
+            run = self._begin_run(self._loaded, Begin(team=team, language=self._look.language))
+        except UserError as refusal:
+            self.refused.emit(str(refusal))
+            return
+        self._run, self._director, self._team = run, run.director, team
+        self._timer.start()
+        self.begun.emit(run.run_id)
+        self.submit(Play())
+        self.show_all()
+
+    def submit(self, command: Command) -> bool:
+        """Hand a command to the run; False = it was refused, and the bar says why."""
+        run = self._run
+        return self._do(lambda: run.submit(command)) if run is not None else self._do(None)
+
+    def play_or_hold(self) -> None:
+        """Let the clock go, or stop it."""
+        is_running = self._stand()[1]
+        self.submit(Hold() if is_running else Play())
+
+    def hold(self) -> None:
+        if self._stand()[1]:
+            self.submit(Hold())
+
+    def step(self) -> None:
+        """Jump to the next second at which anything happens."""
+        self._do(self._run.step if self._run is not None else None)
+
+    def note(self, words: str) -> None:
+        if self.submit(Note(words, by=translate("RunPresenter", "facilitator"))):
+            self.noted.emit()
+
+    def choose(self, component: ComponentId | None) -> None:
+        """Choose a card, or none."""
+        self._chosen = component
+        self._show_map()
+
+    def tick(self) -> None:
+        """Ask the run how far its clock has come."""
+        if self._run is None:
+            return
+        try:
+            events = self._run.advance()
+        except UserError as fault:  # such as a full disk: nothing more is played until somebody lets it play again
+            self._timer.stop()
+            self.refused.emit(str(fault))
+            self._show()
+            return
+        self._take(events)
+        if self._run.clock.why_held == "sleep" and self._shown != self._stand():
+            self.told.emit(translate("RunPresenter", "The computer was asleep: the clock is held where it stood."))
+        if events or self._stand() != self._shown:
+            self._show()
+        self._fade()
+
+    def leave(self) -> None:
+        """Let go of the run, which stays in the library as far as it has come."""
+        self._timer.stop()
+        if self._run is not None:
+            self._run.leave()
+        self._run = self._loaded = self._director = self._drawing = None
+        self._chosen, self._travelled, self._shown = None, frozenset(), None
+
+    def show_all(self) -> None:
+        """Emit everything there is to show, in the language of the moment."""
+        if self._director is not None:
+            self.drill_shown.emit(sheets.drill_sheet(self._director.drill, self._team, self._look.language))
+            self._show()
+
+    def _do(self, deed: Callable[[], tuple[Event, ...]] | None) -> bool:
+        if deed is None:
+            self.refused.emit(translate("RunPresenter", "The run has not begun."))
+            return False
+        try:
+            events = deed()
+        except UserError as refusal:
+            self.refused.emit(str(refusal))
+            return False
+        self._timer.start()
+        self._take(events)
+        self._show()
+        return True
+
+    def _take(self, events: tuple[Event, ...]) -> None:
+        if not events:
+            return
+        ways = travelled(events)
+        if ways:
+            self._travelled, self._travel_ticks = ways, TRAVEL_TICKS
+        self.spread.emit(events)
+        for event in events:
+            sentence = self._sentence(event)
+            if sentence:
+                self.told.emit(sentence)
+            if isinstance(event, Ended):
+                self.ended.emit(self.run_id)
+
+    def _sentence(self, event: Event) -> str:
+        director = self._director
+        if director is None:
+            return ""
+        if isinstance(event, PhaseEnded):
+            at = clock_face(event.at)
+            return translate("RunPresenter", "End of a phase at {time}: the clock is held.").format(time=at)
+        if isinstance(event, TimedOut) and event.option is None:
+            return translate("RunPresenter", "A decision's time has run out; it stays open.")
+        if isinstance(event, TimedOut):
+            return translate("RunPresenter", "No decision in time: the script takes its own way.")
+        return ""
+
+    def _stand(self) -> tuple[Seconds, bool]:
+        """Return what the clock shows, and whether it runs."""
+        if self._run is None:
+            return Seconds(0), False
+        is_running = not self._run.clock.is_held and not self._run.director.is_ended
+        return self._run.clock.now(), is_running and self._timer.isActive()
+
+    def _show(self) -> None:
+        director = self._director
+        if director is None:
+            return
+        language = self._look.language
+        now, is_running = self._stand()
+        pace = self._run.clock.pace if self._run is not None else sheets.first_pace(director.drill)
+        clock = sheets.clock_sheet(director, now, is_running=is_running, is_begun=self._run is not None, pace=pace)
+        self._shown = self._stand()
+        self.asked.emit(() if director.is_ended else sheets.questions(director, language))
+        self.strip_shown.emit(sheets.strip(director, now))
+        self.clock_shown.emit(clock)
+        self.delivered.emit(sheets.feed(director, language))
+        ahead = () if director.is_ended else sheets.upcoming(director, self._look.words, MOST_UPCOMING)
+        self.upcoming.emit(ahead)
+        self._show_map()
+
+    def _show_map(self) -> None:
+        director, drawing = self._director, self._drawing
+        if director is None or drawing is None:
+            return
+        at = moment_of(director, self._travelled)
+        picture = picture_of(at, drawing, self._look.words, self._chosen)
+        self.map_shown.emit(picture)
+        face = picture.faces.get(self._chosen) if self._chosen is not None else None
+        self.chosen_told.emit(f"{face.name}: {face.sub}" if face is not None else "")
+
+    def _fade(self) -> None:
+        """Let the lit way of the last change go out; while the clock is held it stays."""
+        if self._travel_ticks and self._run is not None and not self._run.clock.is_held:
+            self._travel_ticks -= 1
+            if not self._travel_ticks:
+                self._travelled = frozenset()
+                self._show_map()

@@ -1,0 +1,197 @@
+"""What the console shows, as plain values that widgets take in: nothing of Qt, nothing to ask for."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from blackstart.core.base.ids import DecisionId, OptionId, PhaseId
+from blackstart.core.base.simtime import Seconds
+from blackstart.core.base.words import Words
+from blackstart.core.exercise.model import Channel, Drill, Exercise, Phase
+from blackstart.core.play.director import Director
+from blackstart.shell.widgets.time_marks import decision_numbers, marks_of
+from blackstart.shell.widgets.time_strip import Span
+
+
+@dataclass(frozen=True, slots=True)
+class ClockSheet:
+    """How the clock stands.
+
+    Attributes
+    ----------
+    pace, phase_pace : int
+        Exercise seconds per real second: now, and what the phase asks for.
+    starts : datetime or None
+        When it began on the real day; None = the drill does not say.
+    """
+
+    now: Seconds
+    is_running: bool
+    is_begun: bool
+    is_ended: bool
+    pace: int
+    phase_pace: int
+    starts: datetime | None
+
+    @property
+    def day(self) -> datetime | None:
+        """Time on the real day."""
+        return None if self.starts is None else self.starts + timedelta(seconds=self.now)
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One way to decide; `foresee` is the facilitator's alone."""
+
+    id: OptionId
+    text: str
+    foresee: str
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """An open decision.
+
+    Attributes
+    ----------
+    number : int
+        From 1, in the order they were put.
+    asks : str
+        Role that is asked, by its id; empty = anyone.
+    left_s : int or None
+        Until its time runs out, negative when it is overdue; None = no limit.
+    share_left : float
+        0..1 of its time.
+    """
+
+    id: DecisionId
+    number: int
+    text: str
+    choices: tuple[Choice, ...]
+    asks: str
+    left_s: int | None
+    share_left: float
+
+    @property
+    def is_overdue(self) -> bool:
+        return self.left_s is not None and self.left_s < 0
+
+
+@dataclass(frozen=True, slots=True)
+class FeedLine:
+    """An inject as it reached the team."""
+
+    at: Seconds
+    channel: Channel
+    sender: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class NextLine:
+    """An inject that is to come at a known time."""
+
+    at: Seconds
+    sender: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class DrillSheet:
+    """What is being played: titles, and who is at the table (role id and name)."""
+
+    title: str
+    brief: str
+    roles: tuple[tuple[str, str], ...]
+    team: str
+    lasts: Seconds
+
+
+def exercise_of(drill: Drill) -> Exercise:
+    """Return the script of a drill that is known to have one."""
+    assert drill.exercise is not None
+    return drill.exercise
+
+
+def drill_sheet(drill: Drill, team: str, language: str) -> DrillSheet:
+    """Return what is being played, in a language."""
+    exercise = exercise_of(drill)
+    return DrillSheet(
+        title=drill.title.to(language),
+        brief=exercise.brief.to(language) if exercise.brief else "",
+        roles=tuple((role.id, role.name.to(language) if role.name else role.id) for role in exercise.roles),
+        team=team,
+        lasts=exercise.lasts,
+    )
+
+
+def clock_sheet(director: Director, now: Seconds, *, is_running: bool, is_begun: bool, pace: int) -> ClockSheet:
+    """Return how the clock stands; held at the end of a phase it shows the second that is still to begin."""
+    exercise = exercise_of(director.drill)
+    phase_pace = phase_at(exercise, now).pace
+    return ClockSheet(now, is_running, is_begun, director.is_ended, pace, phase_pace, exercise.starts)
+
+
+def questions(director: Director, language: str) -> tuple[Question, ...]:
+    """Return the open decisions, the one that was put first at the head."""
+    numbers = decision_numbers(director)
+    found = []
+    for each in director.open_decisions():
+        decision = each.decision
+        left = None if each.due_s is None else each.due_s - max(director.now, 0)
+        whole = decision.within or 0
+        choices = tuple(
+            Choice(option.id, option.text.to(language), option.foresee.to(language) if option.foresee else "")
+            for option in decision.options
+        )
+        share = left / whole if left is not None and whole else 1.0
+        text = decision.question.to(language)
+        found.append(Question(decision.id, numbers[decision.id], text, choices, decision.asks or "", left, share))
+    return tuple(found)
+
+
+def feed(director: Director, language: str) -> tuple[FeedLine, ...]:
+    """Return what has reached the team, the latest first; what only changes the map has no words."""
+    return tuple(
+        FeedLine(
+            each.at,
+            each.inject.channel,
+            each.inject.sender.to(language) if each.inject.sender else "",
+            each.inject.text.to(language),
+        )
+        for each in reversed(director.delivered())
+        if each.inject.text is not None
+    )
+
+
+def upcoming(director: Director, words: Words, most: int) -> tuple[NextLine, ...]:
+    """Return the next injects that come at a known time; what only changes the map has no words."""
+    timed = [
+        NextLine(
+            each.at,
+            each.inject.sender.to(words.language)
+            if each.inject.sender
+            else words.say(f"channel.{each.inject.channel}"),
+            each.inject.text.to(words.language),
+        )
+        for each in director.upcoming()
+        if each.at is not None and each.inject.text is not None
+    ]
+    return tuple(sorted(timed, key=lambda line: line.at)[:most])
+
+
+def strip(director: Director, now: Seconds) -> Span:
+    """Return the phase that is being played, with its marks and what is to come."""
+    phase = phase_at(exercise_of(director.drill), now)
+    return Span(phase.start, phase.until, marks_of(director, with_coming=True))
+
+
+def phase_at(exercise: Exercise, now: Seconds) -> Phase:
+    """Return the phase of a time; between phases, the one that comes next; without any, the whole."""
+    ahead = (phase for phase in exercise.phases if now < phase.until)
+    whole = Phase(PhaseId("whole"), Seconds(0), exercise.lasts)
+    return next(ahead, exercise.phases[-1] if exercise.phases else whole)
+
+
+def first_pace(drill: Drill) -> int:
+    """Return the pace at which a run of this drill begins."""
+    return phase_at(exercise_of(drill), Seconds(0)).pace

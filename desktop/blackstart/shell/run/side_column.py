@@ -1,0 +1,98 @@
+"""The console's right column: before the run its brief, then the open decision; below it feed and notes."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from blackstart.shell.run.decision_form import DecisionForm
+from blackstart.shell.run.feed import FeedModel, FeedView
+from blackstart.shell.run.note_field import NoteField
+from blackstart.shell.run.sheets import ClockSheet, DrillSheet
+from blackstart.shell.run.side_panels import BeginPanel, EndPanel, Waiting
+from blackstart.shell.support.look import Look
+from blackstart.shell.support.theme import SPACE_8, SPACE_12, SPACE_16
+from blackstart.shell.widgets.labels import Label, rule
+from blackstart.shell.widgets.snug_scroll import SnugScroll
+
+translate = QCoreApplication.translate
+
+WIDTH_PX = 392
+
+
+class SideColumn(QWidget):
+    """Shows what the moment asks of the facilitator."""
+
+    def __init__(self, keys: Mapping[str, str], look: Look) -> None:
+        super().__init__()
+        self.setProperty("role", "side")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setFixedWidth(WIDTH_PX)
+        self.begin = BeginPanel(keys["run.play"], look)
+        self.end = EndPanel(look)
+        self.waiting = Waiting()
+        self.form = DecisionForm(keys["run.record"], look)
+        self.feed = FeedModel(look, self)
+        self.notes = NoteField(keys["run.note"], look)
+        self._count = Label(role="hint")
+        self._empty = Label(translate("SideColumn", "Nothing delivered yet."), role="hint", wraps=True)
+        self._view = FeedView(look)
+        self._view.setModel(self.feed)
+        self._feed_parts: list[QWidget] = []
+        self._lay_out()
+        self.feed.rowsInserted.connect(self._count_lines)
+        self.feed.modelReset.connect(self._count_lines)
+        self._count_lines()
+
+    def show_drill(self, sheet: DrillSheet) -> None:
+        self.begin.show_drill(sheet)
+        self.form.show_roles(sheet.roles)
+
+    def show_clock(self, sheet: ClockSheet) -> None:
+        """Show the panel of the time: before, during or after the run."""
+        self.begin.setVisible(not sheet.is_begun)
+        self.end.setVisible(sheet.is_ended)
+        is_under_way = sheet.is_begun and not sheet.is_ended
+        self.waiting.setVisible(is_under_way and self.form.shown is None)
+        self._below.setVisible(sheet.is_begun)
+
+    def to_decision(self) -> None:
+        """Put the focus into the open decision."""
+        self.form.begin()
+
+    def _count_lines(self) -> None:
+        lines = self.feed.rowCount()
+        self._count.setText(str(lines) if lines else "")
+        self._empty.setVisible(not lines)
+        self._view.setVisible(bool(lines))
+
+    def _lay_out(self) -> None:
+        top = QWidget()
+        panels = QVBoxLayout(top)
+        panels.setContentsMargins(SPACE_12, SPACE_12, SPACE_12, SPACE_12)
+        panels.setSpacing(SPACE_8)
+        for panel in (self.begin, self.end, self.waiting, self.form):
+            panels.addWidget(panel)
+        head = QHBoxLayout()
+        head.setContentsMargins(SPACE_16, 0, SPACE_16, SPACE_8)
+        head.addWidget(Label(translate("SideColumn", "Injects delivered"), role="strong"))
+        head.addStretch(1)
+        head.addWidget(self._count)
+        self._empty.setContentsMargins(SPACE_16, SPACE_12, SPACE_16, SPACE_12)
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._below = QWidget()
+        below = QVBoxLayout(self._below)
+        below.setContentsMargins(0, 0, 0, 0)
+        below.setSpacing(0)
+        below.addLayout(head)
+        below.addWidget(rule())
+        below.addWidget(self._empty, 1)
+        below.addWidget(self._view, 1)
+        below.addWidget(rule())
+        below.addWidget(self.notes)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(SnugScroll(top))
+        column.addWidget(self._below, 1)
+        column.addStretch(0)

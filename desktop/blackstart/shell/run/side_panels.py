@@ -1,0 +1,81 @@
+"""What stands in the side column before a run, after it, and while no decision is open."""
+
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from blackstart.shell.run.sheets import DrillSheet
+from blackstart.shell.support.look import Look
+from blackstart.shell.support.theme import SPACE_8, SPACE_12, SPACE_16
+from blackstart.shell.widgets.buttons import Button
+from blackstart.shell.widgets.labels import Label
+from blackstart.shell.widgets.panel import Panel
+
+translate = QCoreApplication.translate
+
+
+class BeginPanel(Panel):
+    """Purpose and rules, who plays, and the button that begins the run."""
+
+    begin_wished = Signal(str)  # the team's name, may be empty
+
+    def __init__(self, key: str, look: Look) -> None:
+        super().__init__(look)
+        self.title = Label(role="panel-title", wraps=True)
+        self.brief = Label(role="secondary", wraps=True)
+        self.roles = Label(role="hint", wraps=True)
+        self.team = QLineEdit()
+        self.team.setPlaceholderText(translate("BeginPanel", "Team"))
+        self.team.setAccessibleName(translate("BeginPanel", "Team"))
+        self.button = Button(translate("BeginPanel", "Begin the run  ({key})").format(key=key), look, "run", "primary")
+        self.button.clicked.connect(self.begin)
+        self.team.returnPressed.connect(self.begin)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(SPACE_16, SPACE_16, SPACE_16, SPACE_16)
+        column.setSpacing(SPACE_12)
+        for each in (self.title, self.brief, self.roles, self.team, self.button):
+            column.addWidget(each)
+
+    def show_drill(self, sheet: DrillSheet) -> None:
+        self.title.setText(sheet.title)
+        self.brief.setText(sheet.brief)
+        self.brief.setVisible(bool(sheet.brief))
+        names = ", ".join(name for _, name in sheet.roles)
+        self.roles.setText(translate("BeginPanel", "At the table: {roles}").format(roles=names))
+        self.roles.setVisible(bool(sheet.roles))
+
+    def begin(self) -> None:
+        self.begin_wished.emit(self.team.text().strip())
+
+
+class EndPanel(Panel):
+    """The run is over; the record is not."""
+
+    review_wished = Signal()
+
+    def __init__(self, look: Look) -> None:
+        super().__init__(look)
+        title = Label(translate("EndPanel", "The exercise has ended"), role="title")
+        words = Label(
+            translate("EndPanel", "The clock stands. What was decided can be looked back on, second by second."),
+            role="secondary",
+            wraps=True,
+        )
+        button = Button(translate("EndPanel", "Look back at this run"), look, "review", "primary")
+        button.clicked.connect(self.review_wished)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(SPACE_16, SPACE_16, SPACE_16, SPACE_16)
+        column.setSpacing(SPACE_12)
+        for each in (title, words, button):
+            column.addWidget(each)
+
+
+class Waiting(QWidget):
+    """One sentence where the open decision would stand."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(SPACE_16, SPACE_12, SPACE_16, SPACE_8)
+        label = Label(translate("Waiting", "No decision is open."), role="hint", wraps=True)
+        label.setAlignment(Qt.AlignmentFlag.AlignLeft)
+        row.addWidget(label)

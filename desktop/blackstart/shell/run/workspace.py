@@ -1,0 +1,166 @@
+"""The console: map with states, clock, open decision, delivered injects, notes."""
+
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QMessageBox, QVBoxLayout, QWidget
+
+from blackstart.core.play.commands import End, Pace
+from blackstart.shell.actions.spec import add_actions, key_text
+from blackstart.shell.canvas.legend import Legend
+from blackstart.shell.canvas.view import MapView
+from blackstart.shell.run.actions import run_actions
+from blackstart.shell.run.clock_bar import PACES, PHASE, ClockBar
+from blackstart.shell.run.presenter import RunPresenter
+from blackstart.shell.run.sheets import ClockSheet, DrillSheet, Question
+from blackstart.shell.run.side_column import SideColumn
+from blackstart.shell.run.upcoming import Upcoming
+from blackstart.shell.support.look import Look
+from blackstart.shell.support.theme import SPACE_8, SPACE_12, SPACE_16
+from blackstart.shell.widgets.labels import Label
+from blackstart.shell.widgets.time_strip import TimeStrip
+
+translate = QCoreApplication.translate
+
+
+ROOMY_PX = 800  # high; in a lower window the map gets the room of what is to come
+
+
+class RunWorkspace(QWidget):
+    """Lays the console out and joins widgets and presenter."""
+
+    review_wished = Signal()
+
+    def __init__(self, presenter: RunPresenter, look: Look) -> None:
+        super().__init__()
+        self._presenter = presenter
+        specs = run_actions()
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.bar = ClockBar(look)
+        self.legend = Legend(look)
+        self.map = MapView(look)
+        self.chosen = Label(role="secondary")
+        self.strip = TimeStrip(look, is_seekable=False)
+        self.upcoming = Upcoming(look)
+        self.side = SideColumn({id_: key_text(spec) for id_, spec in specs.items()}, look)
+        self._lay_out()
+        self._hear()
+        self._wish()
+        deeds = {
+            "run.play": self.play,
+            "run.step": presenter.step,
+            "run.decision": self.side.to_decision,
+            "run.record": self.side.form.submit,
+            "run.note": self.side.notes.begin,
+            "run.fit": self.map.fit,
+            "run.map": self.map.setFocus,
+            "run.end": self.ask_to_end,
+        }
+        for number, key in enumerate((*map(str, PACES), PHASE), start=1):
+            deeds[f"run.pace-{number}"] = self.bar.paces.button(key).click
+        add_actions(self, specs.values(), deeds)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.upcoming.setVisible(event.size().height() >= ROOMY_PX)
+
+    def play(self) -> None:
+        """Let the clock go, or stop it; begin the run where none has begun."""
+        if self._presenter.run_id is None:
+            self.side.begin.begin()
+        else:
+            self._presenter.play_or_hold()
+
+    def ask_to_end(self) -> None:
+        """End the exercise after a question: ENDEX is not taken back."""
+        if not self._presenter.is_under_way:
+            return
+        box = QMessageBox(self)
+        box.setWindowTitle(translate("RunWorkspace", "End the exercise"))
+        box.setText(translate("RunWorkspace", "End the exercise now? The clock will not run again."))
+        yes = box.addButton(translate("RunWorkspace", "End it"), QMessageBox.ButtonRole.AcceptRole)
+        box.addButton(translate("RunWorkspace", "Go on playing"), QMessageBox.ButtonRole.RejectRole)
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        yes.clicked.connect(self._end)
+        box.open()
+
+    def _show_clock(self, sheet: ClockSheet) -> None:
+        self.bar.show_clock(sheet)
+        self.side.show_clock(sheet)
+        self.strip.show_now(sheet.now)
+
+    def _end(self) -> None:
+        self._presenter.submit(End())
+
+    def _set_pace(self, pace: int) -> None:
+        self._presenter.submit(Pace(pace))
+
+    def _ask(self, questions: tuple[Question, ...]) -> None:
+        form, focused = self.side.form, self.focusWidget()
+        before, was_inside = form.shown, focused is not None and form.isAncestorOf(focused)
+        form.show_questions(questions)
+        if was_inside and form.shown != before:
+            self._take_focus()
+
+    def _take_focus(self) -> None:
+        """What had the focus is gone; Qt would give it to whatever comes next, and Space would press that."""
+        self.map.setFocus()
+
+    def _show_drill(self, sheet: DrillSheet) -> None:
+        self.bar.show_drill(sheet)
+        self.side.show_drill(sheet)
+
+    def _hear(self) -> None:
+        presenter = self._presenter
+        presenter.drill_shown.connect(self._show_drill)
+        presenter.strip_shown.connect(self.strip.show_span)
+        presenter.clock_shown.connect(self._show_clock)
+        presenter.map_shown.connect(self.map.show_picture)
+        presenter.chosen_told.connect(self.chosen.setText)
+        presenter.asked.connect(self._ask)
+        presenter.begun.connect(self._take_focus)
+        presenter.delivered.connect(self.side.feed.show_lines)
+        presenter.upcoming.connect(self.upcoming.show_lines)
+        presenter.noted.connect(self.side.notes.clear)
+
+    def _wish(self) -> None:
+        presenter = self._presenter
+        self.bar.play_wished.connect(self.play)
+        self.bar.step_wished.connect(presenter.step)
+        self.bar.pace_wished.connect(self._set_pace)
+        self.map.chosen.connect(presenter.choose)
+        self.side.form.decided.connect(presenter.submit)
+        self.side.form.hold_wished.connect(presenter.hold)
+        self.side.form.incomplete.connect(presenter.refused)
+        self.side.notes.noted.connect(presenter.note)
+        self.side.begin.begin_wished.connect(presenter.begin)
+        self.side.end.review_wished.connect(self.review_wished)
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.setContentsMargins(SPACE_16, SPACE_8, SPACE_16, 0)
+        head.setSpacing(SPACE_16)
+        head.addWidget(self.legend, 1)
+        head.addWidget(self.chosen, 0, Qt.AlignmentFlag.AlignTop)
+        self.chosen.setFixedHeight(24)
+        left = QWidget()
+        left.setProperty("role", "canvas")
+        left.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        column = QVBoxLayout(left)
+        column.setContentsMargins(0, 0, 0, SPACE_12)
+        column.setSpacing(SPACE_8)
+        column.addLayout(head)
+        column.addWidget(self.map, 1)
+        column.addWidget(self.strip)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(SPACE_12, 0, SPACE_12, 0)
+        foot.addWidget(self.upcoming)
+        column.addLayout(foot)
+        body = QHBoxLayout()
+        body.setSpacing(0)
+        body.addWidget(left, 1)
+        body.addWidget(self.side)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(self.bar)
+        whole.addLayout(body, 1)

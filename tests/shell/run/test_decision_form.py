@@ -1,0 +1,131 @@
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from blackstart.core.base.ids import DecisionId, OptionId
+from blackstart.core.play.commands import Decide
+from blackstart.shell.run.decision_form import DecisionForm
+from blackstart.shell.run.sheets import Choice, Question
+from blackstart.shell.support.look import Look
+
+AGREE, REFUSE = OptionId("agree"), OptionId("refuse")
+CUT = Question(
+    id=DecisionId("power-cut"),
+    number=4,
+    text="Water is needed. Agree to cut all power?",
+    choices=(Choice(AGREE, "Agree now", "Storage B goes down"), Choice(REFUSE, "Refuse", "")),
+    asks="lead",
+    left_s=123,
+    share_left=0.5,
+)
+BANK = replace(CUT, id=DecisionId("bank"), number=5, text="Cut the bank off?", asks="", left_s=None)
+ROLES = (("lead", "Incident lead"), ("ops", "Operations"))
+
+
+@pytest.fixture
+def form(qtbot: QtBot, look: Look) -> DecisionForm:
+    made = DecisionForm("Ctrl+Enter", look)
+    qtbot.addWidget(made)
+    made.show_roles(ROLES)
+    made.resize(360, 500)
+    made.show_questions((CUT,))
+    return made
+
+
+def test_without_an_open_decision_there_is_no_form(form: DecisionForm) -> None:
+    form.show_questions(())
+    assert form.isHidden()
+    assert form.shown is None
+
+
+def test_a_decision_is_emitted_with_who_and_why(qtbot: QtBot, form: DecisionForm) -> None:
+    form.choose(REFUSE)
+    form.confidence.button("high").click()
+    form.why.setPlainText("Storage C must have a clean copy.\n")
+    with qtbot.waitSignal(form.decided) as told:
+        form.submit()
+    assert told.args == [
+        Decide(DecisionId("power-cut"), REFUSE, "lead", "Storage C must have a clean copy.", "high")
+    ]  # fmt: skip
+
+
+def test_the_asked_role_is_proposed_and_any_name_can_be_typed(qtbot: QtBot, form: DecisionForm) -> None:
+    assert form.who.currentText() == "Incident lead"
+    form.choose(AGREE)
+    form.who.setEditText("Jiwon")
+    with qtbot.waitSignal(form.decided) as told:
+        form.submit()
+    assert told.args is not None
+    assert told.args[0].by == "Jiwon"
+
+
+def test_nothing_is_proposed_when_nobody_in_particular_is_asked(form: DecisionForm) -> None:
+    form.show_questions((BANK,))
+    assert form.who.currentText() == ""
+
+
+@pytest.mark.parametrize("missing", ["choice", "who"])
+def test_an_incomplete_decision_is_not_emitted_but_told(qtbot: QtBot, form: DecisionForm, missing: str) -> None:
+    if missing == "who":
+        form.choose(AGREE)
+        form.who.setEditText("  ")
+    with qtbot.assertNotEmitted(form.decided), qtbot.waitSignal(form.incomplete):
+        form.submit()
+
+
+def test_what_was_typed_survives_the_ticking_clock(form: DecisionForm) -> None:
+    form.choose(AGREE)
+    form.why.setPlainText("because")
+    form.show_questions((replace(CUT, left_s=122, share_left=0.49),))
+    assert form.why.toPlainText() == "because"
+    assert form.head.time.text() == "02:02"
+
+
+def test_another_decision_begins_with_an_empty_form(form: DecisionForm) -> None:
+    form.choose(AGREE)
+    form.why.setPlainText("because")
+    form.show_questions((BANK,))
+    assert form.shown == BANK.id
+    assert form.why.toPlainText() == ""
+
+
+def test_the_one_that_is_shown_stays_while_others_open_and_close(form: DecisionForm) -> None:
+    form.show_questions((BANK, CUT))
+    assert form.shown == CUT.id
+    assert form.head.other.text() == "also open: 5"
+    form.head.other.click()
+    assert form.shown == BANK.id
+
+
+def test_time_that_has_run_out_is_told_in_words(form: DecisionForm) -> None:
+    form.show_questions((replace(CUT, left_s=-507, share_left=0.0),))
+    assert (form.head.time.text(), form.head.remark.text()) == ("08:27", "overdue")
+
+
+def test_a_decision_without_a_limit_says_so(form: DecisionForm) -> None:
+    form.show_questions((BANK,))
+    assert form.head.remark.text() == "no time limit"
+    assert form.head.ring.isHidden()
+
+
+def test_the_whole_form_can_be_filled_by_keys(qtbot: QtBot, form: DecisionForm) -> None:
+    with qtbot.waitExposed(form):
+        form.show()
+    form.activateWindow()
+    form.begin()
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_Space):
+        QTest.keyClick(form.focusWidget(), key)
+    reached = []
+    for _ in range(4):
+        QTest.keyClick(form.focusWidget(), Qt.Key.Key_Tab)
+        reached.append(form.focusWidget())
+    assert reached[0] in (form.who, form.who.lineEdit())
+    assert reached[1] is form.confidence.button("medium")
+    assert reached[2:] == [form.why, form.record]
+    with qtbot.waitSignal(form.decided) as told:
+        QTest.keyClick(form.record, Qt.Key.Key_Return)
+    assert told.args is not None
+    assert told.args[0].option == REFUSE

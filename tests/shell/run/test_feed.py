@@ -1,0 +1,66 @@
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QAbstractItemModelTester
+from pytestqt.qtbot import QtBot
+
+from blackstart.core.base.simtime import Seconds
+from blackstart.core.exercise.model import Channel
+from blackstart.shell.run.feed import ICONS, FeedModel, FeedView
+from blackstart.shell.run.sheets import FeedLine
+from blackstart.shell.support.icons import icon_data
+from blackstart.shell.support.look import Look
+
+ALARM = FeedLine(Seconds(240), Channel.ALERT, "Monitoring", "A third of our servers stopped answering.")
+CALL = FeedLine(Seconds(780), Channel.PHONE, "", "We need water. How long to cut everything?")
+TESTED = QAbstractItemModelTester.FailureReportingMode.Fatal
+
+
+@pytest.fixture
+def model(look: Look) -> FeedModel:
+    return FeedModel(look)
+
+
+def test_the_list_keeps_qts_rules_while_it_grows(model: FeedModel) -> None:
+    tester = QAbstractItemModelTester(model, TESTED)
+    for lines in ((), (ALARM,), (CALL, ALARM), (), (CALL,)):
+        model.show_lines(lines)
+        assert model.rowCount() == len(lines)
+    assert tester.model() is model
+
+
+def test_a_new_line_is_put_in_above(qtbot: QtBot, model: FeedModel) -> None:
+    model.show_lines((ALARM,))
+    with qtbot.waitSignal(model.rowsInserted) as told, qtbot.assertNotEmitted(model.modelReset):
+        model.show_lines((CALL, ALARM))
+    assert told.args is not None
+    assert told.args[1:] == [0, 0]
+    assert model.line(model.index(0)) == CALL
+
+
+def test_the_same_lines_again_say_nothing(qtbot: QtBot, model: FeedModel) -> None:
+    model.show_lines((ALARM,))
+    with qtbot.assertNotEmitted(model.modelReset), qtbot.assertNotEmitted(model.rowsInserted):
+        model.show_lines((ALARM,))
+
+
+def test_a_reader_hears_time_sender_and_words(model: FeedModel) -> None:
+    model.show_lines((CALL,))
+    heard = model.data(model.index(0), Qt.ItemDataRole.AccessibleTextRole)
+    assert heard == "13:00, Phone: We need water. How long to cut everything?"
+
+
+def test_every_channel_has_an_icon_that_exists() -> None:
+    assert ICONS.keys() == set(Channel)
+    assert set(ICONS.values()) <= icon_data().keys()
+
+
+def test_long_words_make_their_row_higher(qtbot: QtBot, look: Look, model: FeedModel) -> None:
+    view = FeedView(look)
+    qtbot.addWidget(view)
+    view.setModel(model)
+    view.resize(260, 300)
+    view.show()
+    long = FeedLine(Seconds(900), Channel.EMAIL, "Host", "word " * 40)
+    model.show_lines((long, ALARM))
+    assert view.sizeHintForRow(0) > view.sizeHintForRow(1)
+    assert not view.grab().isNull()

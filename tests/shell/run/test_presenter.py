@@ -1,0 +1,307 @@
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from blackstart.core.base.errors import UserError
+from blackstart.core.base.ids import DecisionId, OptionId
+from blackstart.core.base.simtime import Seconds
+from blackstart.core.drawing.arrange import arrange
+from blackstart.core.drawing.model import Drawing
+from blackstart.core.drawing.route import route
+from blackstart.core.engine.trace import Shown
+from blackstart.core.exercise.files import LoadedDrill
+from blackstart.core.play.commands import Begin, Command, Decide, End, Entry, Note, Pace, Play
+from blackstart.core.play.director import Director
+from blackstart.core.play.events import Decided, Event
+from blackstart.core.record.library import Library
+from blackstart.core.session.clock import ExerciseClock
+from blackstart.core.session.run import Run
+from blackstart.shell.run.presenter import RunPresenter
+from blackstart.shell.support.look import Look
+from tests.shell.drills import HandClock, lights
+
+LIGHT = Decide(DecisionId("candles"), OptionId("light"), "lead", "we must see", "high")
+
+
+class FakeClock:
+    """A clock that stands where it is put."""
+
+    def __init__(self) -> None:
+        self.is_held = True
+        self.why_held = ""
+        self.pace = 1
+        self.second = 0
+
+    def now(self) -> Seconds:
+        return Seconds(self.second)
+
+
+class FakeRun:
+    """A run that notes down what was submitted, and plays it on a real director without a store."""
+
+    def __init__(self, loaded: LoadedDrill, begin: Begin) -> None:
+        self.run_id = "fake"
+        self.director = Director(loaded.drill, begin)
+        self.clock = FakeClock()
+        self.is_read_only = False
+        self.submitted: list[Command] = []
+        self.is_left = False
+        self.fault: UserError | None = None
+
+    def submit(self, command: Command, actor: str = "") -> tuple[Event, ...]:
+        if self.fault is not None:
+            raise self.fault
+        self.submitted.append(command)
+        if isinstance(command, Play):
+            self.clock.is_held = False
+        return self.director.apply(Entry(len(self.submitted), self.director.now, command))
+
+    def step(self, actor: str = "") -> tuple[Event, ...]:
+        due = self.director.next_event()
+        return self.play_to(due if due is not None else self.director.lasts)
+
+    def play_to(self, second: int) -> tuple[Event, ...]:
+        self.clock.second = second
+        return self.director.advance(Seconds(second))
+
+    def advance(self) -> tuple[Event, ...]:
+        if self.fault is not None:
+            raise self.fault
+        return self.director.advance(Seconds(self.clock.second))
+
+    def leave(self) -> None:
+        self.is_left = True
+
+
+class Ear:
+    """Keeps the last thing that each signal said."""
+
+    def __init__(self, presenter: RunPresenter) -> None:
+        self.heard: dict[str, Any] = {}
+        self.sentences: list[str] = []
+        for name in (
+            "drill_shown",
+            "clock_shown",
+            "map_shown",
+            "strip_shown",
+            "asked",
+            "delivered",
+            "upcoming",
+            "spread",
+        ):
+            getattr(presenter, name).connect(self._keep(name))
+        presenter.told.connect(self.sentences.append)
+        presenter.refused.connect(self.sentences.append)
+
+    def _keep(self, name: str) -> Callable[[object], None]:
+        def keep(value: object) -> None:
+            self.heard[name] = value
+
+        return keep
+
+    def __getattr__(self, name: str) -> Any:
+        return self.heard[name]
+
+
+class Table:
+    """A presenter with a fake run and somebody who listens."""
+
+    def __init__(self, look: Look) -> None:
+        self.runs: list[FakeRun] = []
+        self.presenter = RunPresenter(self._begin, look)
+        self.ear = Ear(self.presenter)
+        self.loaded = lights()
+        self.drawing = drawn(self.loaded)
+
+    @property
+    def run(self) -> FakeRun:
+        return self.runs[-1]
+
+    def _begin(self, loaded: LoadedDrill, begin: Begin) -> FakeRun:
+        self.runs.append(FakeRun(loaded, begin))
+        return self.run
+
+    def begun(self) -> "Table":
+        self.presenter.open(self.loaded, self.drawing)
+        self.presenter.begin("night shift")
+        return self
+
+    def at(self, second: int) -> "Table":
+        self.run.clock.second = second
+        self.presenter.tick()
+        return self
+
+
+def drawn(loaded: LoadedDrill) -> Drawing:
+    return route(loaded.drill.topology, arrange(loaded.drill.topology))
+
+
+@pytest.fixture
+def table(look: Look) -> Iterator[Table]:
+    made = Table(look)
+    yield made
+    made.presenter.leave()
+
+
+def test_an_opened_drill_is_shown_and_nothing_is_recorded(table: Table) -> None:
+    table.presenter.open(table.loaded, table.drawing)
+    assert table.runs == []
+    assert table.ear.drill_shown.title == "Lights"
+    assert not table.ear.clock_shown.is_begun
+    assert table.ear.map_shown.faces["power"].shown is Shown.OPERATIONAL
+    assert [line.sender for line in table.ear.upcoming] == ["Neighbour", "Phone"]
+
+
+def test_beginning_records_the_team_and_lets_the_clock_go(table: Table) -> None:
+    table.begun()
+    assert table.run.submitted == [Play()]
+    assert table.run.director.begin.team == "night shift"
+    assert table.ear.clock_shown.is_running
+    assert table.ear.drill_shown.team == "night shift"
+
+
+def test_the_way_of_a_decision(table: Table) -> None:
+    table.begun().at(7)
+    (question,) = table.ear.asked
+    assert (question.number, question.text, question.left_s, question.asks) == (1, "Candles or the grid?", 8, "lead")
+    assert table.ear.map_shown.faces["power"].shown is Shown.DOWN
+    assert table.ear.map_shown.faces["lock"].share_left is not None
+    assert table.presenter.submit(LIGHT)
+    assert table.run.submitted[-1] == LIGHT
+    assert [event for event in table.ear.spread if isinstance(event, Decided)]
+    assert table.ear.asked == ()
+
+
+def test_what_is_refused_goes_to_the_bar_and_changes_nothing(qtbot: QtBot, table: Table) -> None:
+    table.begun().at(7)
+    table.run.fault = UserError("the decision 'candles' is not open")
+    with qtbot.assertNotEmitted(table.presenter.spread):
+        assert not table.presenter.submit(LIGHT)
+    assert table.ear.sentences == ["the decision 'candles' is not open"]
+    assert len(table.ear.asked) == 1
+
+
+def test_nothing_can_be_decided_before_the_run_has_begun(table: Table) -> None:
+    table.presenter.open(table.loaded, table.drawing)
+    assert not table.presenter.submit(LIGHT)
+    assert table.ear.sentences == ["The run has not begun."]
+
+
+def test_the_latest_inject_is_the_first_of_the_feed_and_silent_ones_have_no_line(table: Table) -> None:
+    table.begun().at(25)
+    assert [(line.at, line.sender) for line in table.ear.delivered] == [(20, ""), (5, "Neighbour")]
+
+
+def test_the_way_of_the_last_change_is_lit_and_goes_out_while_the_clock_runs(table: Table) -> None:
+    table.begun().at(5)
+    lit = [light for light in table.ear.map_shown.lights.values() if light.is_live]
+    assert lit
+    for _ in range(30):
+        table.presenter.tick()
+    live = [light for light in table.ear.map_shown.lights.values() if light.is_live]
+    assert len(live) < len(lit)
+
+
+def test_a_tick_in_which_nothing_changes_shows_nothing(qtbot: QtBot, table: Table) -> None:
+    table.begun().at(2)
+    with qtbot.assertNotEmitted(table.presenter.map_shown), qtbot.assertNotEmitted(table.presenter.clock_shown):
+        table.presenter.tick()
+
+
+def test_time_that_runs_out_is_told(table: Table) -> None:
+    table.begun().at(16)
+    assert any("time has run out" in sentence for sentence in table.ear.sentences)
+    assert table.ear.asked[0].is_overdue
+
+
+def test_a_disk_that_is_full_stops_the_play_and_says_so(table: Table) -> None:
+    table.begun()
+    table.run.fault = UserError("the disk is full")
+    table.at(3)
+    assert table.ear.sentences == ["the disk is full"]
+    assert not table.ear.clock_shown.is_running
+    table.run.fault = None
+    table.presenter.play_or_hold()
+    assert table.ear.clock_shown.is_running
+
+
+def test_a_note_says_when_it_is_recorded(qtbot: QtBot, table: Table) -> None:
+    table.begun()
+    with qtbot.waitSignal(table.presenter.noted):
+        table.presenter.note("Lead is calm")
+    assert table.run.submitted[-1] == Note("Lead is calm", by="facilitator")
+
+
+def test_a_note_that_was_refused_is_kept_in_its_field(qtbot: QtBot, table: Table) -> None:
+    table.begun()
+    table.run.fault = UserError("no")
+    with qtbot.assertNotEmitted(table.presenter.noted):
+        table.presenter.note("Lead is calm")
+
+
+def test_after_the_end_nothing_is_asked_or_to_come(qtbot: QtBot, table: Table) -> None:
+    table.begun().at(7)
+    with qtbot.waitSignal(table.presenter.ended):
+        table.presenter.submit(End())
+    assert table.ear.clock_shown.is_ended
+    assert table.ear.asked == ()
+    assert table.ear.upcoming == ()
+    assert not table.presenter.is_under_way
+
+
+def test_opening_another_drill_leaves_the_run(table: Table) -> None:
+    table.begun()
+    left = table.run
+    table.presenter.open(table.loaded, table.drawing)
+    assert left.is_left
+    assert table.presenter.run_id is None
+
+
+def test_another_language_shows_everything_anew(table: Table, look: Look) -> None:
+    table.begun().at(7)
+    look.set_language("ko")
+    assert table.ear.map_shown.faces["power"].name == "전력"
+    assert table.ear.delivered[0].text == "큰 소리가 났습니다."
+    assert table.ear.drill_shown.roles[0] == ("lead", "지휘자")
+
+
+def test_a_chosen_card_is_told_in_words(qtbot: QtBot, table: Table) -> None:
+    table.begun().at(7)
+    with qtbot.waitSignal(table.presenter.chosen_told) as told:
+        table.presenter.choose(table.loaded.drill.topology.components[0].id)
+    assert told.args == ["Power: down 00:02"]
+    assert table.ear.map_shown.chosen == "power"
+
+
+def test_a_real_run_goes_the_same_way_and_is_recorded(look: Look, tmp_path: Path) -> None:
+    library, hand = Library(tmp_path / "library.db"), HandClock()
+
+    def begin(loaded: LoadedDrill, settings: Begin) -> Run:
+        return Run.begin(library, loaded, settings, ExerciseClock(hand))
+
+    presenter = RunPresenter(begin, look)
+    ear = Ear(presenter)
+    presenter.open(lights(), drawn(lights()))
+    presenter.begin("night shift")
+    for _ in range(4):
+        hand.pass_by(2)
+        presenter.tick()
+    assert presenter.submit(LIGHT)
+    assert presenter.submit(Pace(20))
+    assert ear.clock_shown.pace == 20
+    hand.pass_by(4)
+    presenter.tick()  # to the end of the first phase, where the clock holds
+    assert not ear.clock_shown.is_running
+    assert ear.clock_shown.now == 30
+    assert any("End of a phase" in sentence for sentence in ear.sentences)
+    presenter.leave()
+    (row,) = library.runs()
+    journal = library.open_journal(row.run)
+    commands = [entry.command for entry in journal.entries(lights().drill.topology)]
+    journal.release()
+    library.close()
+    assert (row.team, row.reached_s) == ("night shift", 29)
+    assert LIGHT in commands

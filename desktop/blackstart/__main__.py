@@ -1,11 +1,72 @@
-"""The door: no words, or a file, open the window; other words are the command line's."""
+"""The door: no words, or a file, open the window; other words are the command line's.
 
+Each side is imported only when it is wanted: a script that simulates must start without Qt, and the window is
+seen before what it needs to play is loaded.
+"""
+
+import os
 import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+DRILL_SUFFIX = ".drill"
+LIBRARY_OPTION = "--library"
 
 
-def main() -> int:
+class Window(NamedTuple):
+    """The words of a command line that opens the window."""
+
+    file: Path | None = None
+    library: Path | None = None
+
+
+def main(words: Sequence[str] | None = None) -> int:
     """Start Blackstart with the words of the command line; returns the exit status."""
-    raise NotImplementedError(sys.argv)
+    said = sys.argv[1:] if words is None else list(words)
+    window = window_words(said)
+    if window is None:
+        from blackstart.cli.root import main as command_line
+
+        return command_line(said)
+    if not has_display(os.environ, sys.platform):
+        print("blackstart: there is no display to open the window on", file=sys.stderr)
+        return 1
+    return _open(window)
+
+
+def window_words(words: Sequence[str]) -> Window | None:
+    """Return what the window is to open, or None where the words are a command's."""
+    rest = list(words)
+    library = None
+    if LIBRARY_OPTION in rest[:1] and len(rest) > 1:
+        library = Path(rest[1])
+        rest = rest[2:]
+    if not rest:
+        return Window(None, library)
+    if len(rest) == 1 and not rest[0].startswith("-") and (rest[0].endswith(DRILL_SUFFIX) or Path(rest[0]).is_file()):
+        return Window(Path(rest[0]), library)
+    return None
+
+
+def has_display(environment: "os._Environ[str] | dict[str, str]", platform: str) -> bool:
+    """Whether a window can be shown; off Linux there always is a screen."""
+    if not platform.startswith("linux"):
+        return True
+    return any(environment.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
+
+
+def _open(window: Window) -> int:
+    from blackstart.shell.app.application import Wanted, open_window
+    from blackstart.shell.support.look import Look
+    from blackstart.shell.window.frame import Frame
+
+    def furnish(frame: Frame, look: Look, wanted: Wanted) -> object:
+        from blackstart.shell.app import furniture
+
+        return furniture.furnish(frame, look, wanted)
+
+    return open_window(Wanted(window.file, window.library), furnish)
 
 
 if __name__ == "__main__":

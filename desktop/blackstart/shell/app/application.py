@@ -1,0 +1,74 @@
+"""Start-up in steps: the frame can be seen at once, what is heavy to load comes after."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from platformdirs import user_log_path
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QToolTip
+
+from blackstart.core.base.errors import UserError
+from blackstart.shell.support.faults import Faults
+from blackstart.shell.support.fonts import BODY, font
+from blackstart.shell.support.look import Look
+from blackstart.shell.support.settings import Settings, user_settings
+from blackstart.shell.window.frame import Frame
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What the words of the command line ask of the window; None = nothing, and the user's own library."""
+
+    file: Path | None = None
+    library: Path | None = None
+
+
+# Fills the frame with its rooms; returns whatever must be kept as long as the window lives.
+Furnish = Callable[[Frame, Look, Wanted], object]
+
+
+class Program:
+    """The running program: holds what Qt does not hold by itself."""
+
+    def __init__(self, app: QApplication, settings: Settings, furnish: Furnish, wanted: Wanted) -> None:
+        self._app = app
+        self._furnish = furnish
+        self._wanted = wanted
+        self.rooms: object = None
+        self.look = Look(settings)
+        self.look.changed.connect(self._dress)
+        self._dress()
+        self.frame = Frame(self.look, settings)
+
+    def show(self) -> None:
+        """Show the frame; the rooms are loaded as soon as it has been painted."""
+        self.frame.show()
+        QTimer.singleShot(0, self.load)
+
+    def load(self) -> None:
+        """Load the rooms, or say why that cannot be."""
+        try:
+            self.rooms = self._furnish(self.frame, self.look, self._wanted)
+        except UserError as fault:
+            self.frame.messages.offer(str(fault), "", lambda: None)
+
+    def _dress(self) -> None:
+        palette = self.look.theme.palette()
+        self._app.setPalette(palette)
+        QToolTip.setPalette(palette)
+
+
+def open_window(wanted: Wanted, furnish: Furnish) -> int:
+    """Open the window and play until it is closed; returns the exit status."""
+    app = QApplication(["blackstart"])
+    app.setApplicationName("Blackstart")
+    app.setDesktopFileName("blackstart")
+    app.setStyle("Fusion")
+    app.setFont(font(BODY))
+    faults = Faults(user_log_path("blackstart", appauthor=False) / "blackstart.log")
+    faults.install()
+    program = Program(app, user_settings(), furnish, wanted)
+    faults.show_over(program.frame)
+    program.show()
+    return app.exec()

@@ -1,0 +1,158 @@
+"""The desk: where library, run and review meet. Opens drills and runs, and says what was left unfinished."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QObject, Signal
+
+from blackstart.core.base.assets import exercises_folder
+from blackstart.core.base.errors import UserError
+from blackstart.core.base.simtime import clock_face
+from blackstart.core.exercise.files import LoadedDrill
+from blackstart.core.play.commands import Begin
+from blackstart.core.record.library import Library
+from blackstart.core.record.rows import RunRow
+from blackstart.core.session.clock import ExerciseClock
+from blackstart.core.session.run import Run
+from blackstart.shell.document.opening import OpenedDrill, open_file, open_recorded
+from blackstart.shell.library.shelf import Volume, drill_files, volumes
+from blackstart.shell.review.presenter import ReviewPresenter
+from blackstart.shell.run.presenter import RunPresenter
+from blackstart.shell.support.look import Look
+from blackstart.shell.support.workers import Worker
+
+translate = QCoreApplication.translate
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A sentence with something that can be done about it."""
+
+    sentence: str
+    word: str
+    deed: Callable[[], None]
+
+
+class Desk(QObject):
+    """The window's presenter: owns the store, the worker and the presenters of the rooms."""
+
+    volumes_shown = Signal(object)  # tuple[Volume, ...]
+    runs_shown = Signal(object)  # tuple[RunRow, ...]
+    mode_wished = Signal(str)
+    told = Signal(str)
+    offered = Signal(object)  # Offer
+
+    def __init__(self, library: Library, clock: Callable[[], ExerciseClock], look: Look) -> None:
+        super().__init__()
+        self._library = library
+        self._clock = clock
+        self._look = look
+        self.worker = Worker(self)
+        self.run = RunPresenter(self._begin, look, self)
+        self.review = ReviewPresenter(library.path, self.worker, look, self)
+        for signal in (self.run.told, self.run.refused, self.review.refused):
+            signal.connect(self.told)
+        self.run.begun.connect(self.list_runs)
+        self.run.ended.connect(self.list_runs)
+        look.changed.connect(self.list_drills)
+
+    def start(self, file: Path | None) -> None:
+        """Show what there is; open the file the program was started with, or offer what was left unfinished."""
+        if self._library.set_aside is not None:
+            words = translate("Desk", "The library was damaged. It was put aside as {path}; this one is new.")
+            self.told.emit(words.format(path=self._library.set_aside))
+        self.list_runs()
+        self.list_drills()
+        if file is not None:
+            self.open_drill(file)
+        else:
+            self._offer(self.unfinished())
+
+    def list_drills(self) -> None:
+        """Read the shelf, in the language of the moment."""
+        words = self._look.words
+        folder = exercises_folder()
+        self.worker.do("shelf", lambda: tuple(volumes(drill_files(folder), words)), self._show_shelf, self._refuse)
+
+    def list_runs(self) -> None:
+        rows = self._library.runs()
+        self.runs_shown.emit(rows)
+        self.review.list_runs(rows)
+
+    def unfinished(self, drill_id: str | None = None) -> RunRow | None:
+        """Return the run begun last that has not ended, of one drill or of any."""
+        playing = self.run.run_id
+        rows = (row for row in self._library.runs() if drill_id is None or row.drill_id == drill_id)
+        return next((row for row in rows if not row.ended and row.run != playing), None)
+
+    def open_drill(self, path: Path) -> None:
+        """Open a drill file in the console, held before its first second."""
+        self.worker.do("open", lambda: open_file(path), self._show_drill, self._refuse)
+
+    def continue_run(self, row: RunRow) -> None:
+        """Go on with a run where it was held."""
+        if row.run == self.run.run_id:
+            self.mode_wished.emit("run")
+            return
+        library = self._library.path
+        self.worker.do(
+            "open", lambda: open_recorded(library, row), lambda opened: self._take_over(row, opened), self._refuse
+        )
+
+    def look_back(self, row: RunRow) -> None:
+        """Open a run in Review."""
+        self.mode_wished.emit("review")
+        self.review.open(row.run)
+
+    def look_back_at_last(self) -> None:
+        """Open in Review the run that is in the console."""
+        row = next((row for row in self._library.runs() if row.run == self.run.run_id), None)
+        if row is not None:
+            self.look_back(row)
+
+    def close(self) -> None:
+        """Leave the run, which stays as far as it has come, and let go of the store."""
+        self.run.leave()
+        self.worker.stop()
+        self._library.close()
+
+    def _begin(self, loaded: LoadedDrill, begin: Begin) -> Run:
+        return Run.begin(self._library, loaded, begin, self._clock())
+
+    def _take_over(self, row: RunRow, opened: OpenedDrill) -> None:
+        # The drill was read in the worker; Run.reopen would read it again, here, where nothing may stall.
+        self.run.leave()
+        journal = self._library.open_journal(row.run)
+        try:
+            run = Run(self._library.find(row.run), opened.loaded.drill, journal, self._clock())
+        except UserError as fault:
+            journal.release()
+            self._refuse(fault)
+            return
+        self.run.take_over(run, opened.drawing, row.team)
+        self.mode_wished.emit("run")
+
+    def _show_shelf(self, shelf: tuple[Volume, ...]) -> None:
+        self.volumes_shown.emit(shelf)
+
+    def _show_drill(self, opened: OpenedDrill) -> None:
+        drill = opened.loaded.drill
+        if drill.exercise is None:
+            words = translate("Desk", "{title} is a map without a script: there is nothing to play yet.")
+            self.told.emit(words.format(title=drill.title.to(self._look.language)))
+            return
+        self.run.open(opened.loaded, opened.drawing)
+        self.list_runs()
+        self.mode_wished.emit("run")
+        self._offer(self.unfinished(drill.id))
+
+    def _offer(self, row: RunRow | None) -> None:
+        if row is None:
+            return
+        words = translate("Desk", "A run of {title} was not ended. It is held at {time}.")
+        sentence = words.format(title=row.name or row.title, time=clock_face(row.reached_s))
+        self.offered.emit(Offer(sentence, translate("Desk", "Continue run"), lambda: self.continue_run(row)))
+
+    def _refuse(self, fault: UserError) -> None:
+        self.told.emit(str(fault))

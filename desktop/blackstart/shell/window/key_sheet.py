@@ -1,0 +1,40 @@
+"""All keys on one sheet: what every action is called and how it is reached."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from blackstart.shell.actions.spec import ActionSpec, key_text
+from blackstart.shell.support.theme import SPACE_8, SPACE_12, SPACE_20, SPACE_28
+from blackstart.shell.widgets.labels import Label
+
+translate = QCoreApplication.translate
+
+
+class KeySheet(QDialog):
+    """One column for each room; Escape closes it."""
+
+    def __init__(self, sheets: Sequence[tuple[str, Sequence[ActionSpec]]], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(translate("KeySheet", "Keys"))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(SPACE_28, SPACE_28, SPACE_28, SPACE_28)
+        row.setSpacing(SPACE_28)
+        for heading, specs in sheets:
+            row.addLayout(_column(heading, specs))
+
+
+def _column(heading: str, specs: Sequence[ActionSpec]) -> QVBoxLayout:
+    column = QVBoxLayout()
+    column.setSpacing(SPACE_12)
+    column.addWidget(Label(heading, role="title"))
+    grid = QGridLayout()
+    grid.setHorizontalSpacing(SPACE_20)
+    grid.setVerticalSpacing(SPACE_8)
+    for number, spec in enumerate(specs):
+        grid.addWidget(Label(spec.text), number, 0)
+        grid.addWidget(Label(key_text(spec), role="key"), number, 1)
+    column.addLayout(grid)
+    column.addStretch(1)
+    return column

@@ -1,0 +1,107 @@
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from blackstart.__main__ import Window, has_display, main, window_words
+from blackstart.core.base.errors import UserError
+from blackstart.shell.app.application import Program, Wanted
+from blackstart.shell.app.furniture import furnish
+from blackstart.shell.support.look import Look
+from blackstart.shell.support.settings import settings_in
+from blackstart.shell.window.frame import Frame
+from blackstart.shell.window.rooms import Rooms
+from tests.shell.drills import lights_file
+
+HEAVY = {"numpy", "networkx", "PySide6", "pydantic", "ruamel", "sqlite_utils"}
+
+
+def program(app: QApplication, folder: Path, wanted: Wanted) -> Program:
+    return Program(app, settings_in(folder / "settings.ini"), furnish, wanted)
+
+
+@pytest.mark.parametrize(
+    ("words", "window"),
+    [
+        ([], Window()),
+        (["new.drill"], Window(Path("new.drill"))),
+        (["--library", "l.db"], Window(None, Path("l.db"))),
+        (["--library", "l.db", "a.drill"], Window(Path("a.drill"), Path("l.db"))),
+        (["check", "a.drill"], None),
+        (["--version"], None),
+        (["check"], None),
+        (["a.drill", "b.drill"], None),
+        (["--library", "l.db", "runs"], None),
+    ],
+)
+def test_no_words_or_a_drill_open_the_window_and_all_else_is_a_command(words: list[str], window: Window | None) -> None:
+    assert window_words(words) == window
+
+
+def test_any_file_that_is_there_opens_the_window(tmp_path: Path) -> None:
+    path = tmp_path / "kept-elsewhere.yaml"
+    path.write_text("blackstart: 1\n", encoding="utf-8")
+    assert window_words([str(path)]) == Window(path)
+
+
+@pytest.mark.parametrize(
+    ("environment", "platform", "is_there"),
+    [
+        ({}, "linux", False),
+        ({"DISPLAY": ":0"}, "linux", True),
+        ({"WAYLAND_DISPLAY": "wayland-0"}, "linux", True),
+        ({"QT_QPA_PLATFORM": "offscreen"}, "linux", True),
+        ({}, "win32", True),
+        ({}, "darwin", True),
+    ],
+)
+def test_only_linux_can_be_without_a_display(environment: dict[str, str], platform: str, is_there: bool) -> None:
+    assert has_display(environment, platform) is is_there
+
+
+def test_a_command_is_handed_to_the_command_line(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--version"]) == 0
+    assert capsys.readouterr().out.startswith("blackstart ")
+
+
+def test_the_version_is_told_without_loading_what_the_window_needs() -> None:
+    command = [sys.executable, "-X", "importtime", "-m", "blackstart", "--version"]
+    ended = subprocess.run(command, capture_output=True, text=True, check=True, env={**os.environ, "COLUMNS": "80"})
+    loaded = {line.rsplit("|", 1)[-1].strip().split(".")[0] for line in ended.stderr.splitlines()}
+    assert "blackstart" in loaded
+    assert loaded & HEAVY == set()
+
+
+def test_the_frame_is_seen_without_loading_what_the_rooms_need() -> None:
+    code = "import sys, blackstart.shell.app.application; print(' '.join(sys.modules))"
+    command = [sys.executable, "-c", code]
+    ended = subprocess.run(command, capture_output=True, text=True, check=True)
+    loaded = {name.split(".")[0] for name in ended.stdout.split()}
+    assert loaded & (HEAVY - {"PySide6"}) == set()
+
+
+def test_the_rooms_are_loaded_after_the_frame(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> None:
+    started = program(qapp, tmp_path, Wanted(lights_file(tmp_path), tmp_path / "library.db"))
+    qtbot.addWidget(started.frame)
+    assert started.rooms is None
+    started.show()
+    qtbot.waitUntil(lambda: started.rooms is not None)
+    qtbot.waitUntil(lambda: started.frame.mode == "run")
+    started.frame.close()
+
+
+def test_a_library_that_cannot_be_opened_is_told_in_the_window(
+    qtbot: QtBot, qapp: QApplication, tmp_path: Path
+) -> None:
+    def refuse(frame: Frame, look: Look, wanted: Wanted) -> Rooms:
+        raise UserError("library.db was made by a newer Blackstart")
+
+    started = Program(qapp, settings_in(tmp_path / "settings.ini"), refuse, Wanted())
+    qtbot.addWidget(started.frame)
+    started.load()
+    assert started.frame.messages.text == "library.db was made by a newer Blackstart"
+    assert started.rooms is None

@@ -1,0 +1,105 @@
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QWidget
+from pytestqt.qtbot import QtBot
+
+from blackstart.shell.support.look import Look
+from blackstart.shell.support.settings import settings_in
+from blackstart.shell.window.frame import FIRST_SIZE, MODES, Frame, later_pages, window_actions
+from blackstart.shell.window.key_sheet import KeySheet
+from blackstart.shell.window.message_bar import MessageBar
+
+
+@pytest.fixture
+def frame(qtbot: QtBot, look: Look, tmp_path: Path) -> Frame:
+    made = Frame(look, settings_in(tmp_path / "frame.ini"))
+    qtbot.addWidget(made)
+    with qtbot.waitExposed(made):
+        made.show()
+    made.activateWindow()
+    return made
+
+
+def press(frame: Frame, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.ControlModifier) -> None:
+    QTest.keyClick(frame.focusWidget() or frame, key, modifier)
+
+
+@pytest.mark.parametrize(("number", "mode"), list(enumerate(MODES, start=1)))
+def test_every_mode_has_its_key(frame: Frame, number: int, mode: str) -> None:
+    frame.show_mode(MODES[number % len(MODES)])
+    press(frame, Qt.Key(Qt.Key.Key_0.value + number))
+    assert frame.mode == mode
+    assert frame.rail.button(mode).isChecked()
+
+
+def test_a_click_on_the_rail_switches_and_leaves_the_keys_to_the_page(qtbot: QtBot, frame: Frame) -> None:
+    QTest.mouseClick(frame.rail.button("run"), Qt.MouseButton.LeftButton)
+    assert frame.mode == "run"
+    assert not isinstance(frame.focusWidget(), type(frame.rail.button("run")))
+
+
+def test_a_page_takes_its_place_without_changing_the_mode(frame: Frame) -> None:
+    frame.show_mode("run")
+    for mode in MODES:
+        frame.furnish(mode, QWidget())
+    assert frame.mode == "run"
+
+
+def test_what_is_to_come_is_said_in_one_sentence(qapp: object) -> None:
+    for page in later_pages().values():
+        sentence = page.findChildren(QLabel)[1].text()
+        assert sentence.startswith("Here you will")
+
+
+def test_the_theme_switches_by_its_key(frame: Frame, look: Look) -> None:
+    before = frame.styleSheet()
+    press(frame, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+    assert look.theme.name == "light"
+    assert frame.styleSheet() != before
+
+
+def test_the_language_is_chosen_in_the_settings(frame: Frame, look: Look) -> None:
+    menu = frame.settings_menu()
+    korean = next(action for action in menu.actions() if action.data() == "ko")
+    korean.trigger()
+    assert look.language == "ko"
+
+
+def test_the_list_of_keys_names_every_action(frame: Frame) -> None:
+    sheet = KeySheet([("Everywhere", window_actions())], frame)
+    said = {label.text() for label in sheet.findChildren(QLabel)}
+    assert {spec.text for spec in window_actions()} <= said
+    assert "Ctrl+5" in said
+
+
+def test_the_window_opens_where_it_was_left(qtbot: QtBot, look: Look, tmp_path: Path) -> None:
+    settings = settings_in(tmp_path / "place.ini")
+    first = Frame(look, settings)
+    qtbot.addWidget(first)
+    first.resize(1333, 790)
+    first.close()
+    again = Frame(look, settings)
+    qtbot.addWidget(again)
+    assert again.height() < FIRST_SIZE.height()  # not to the pixel: the offscreen screen is too small for it
+
+
+def test_closing_is_told_before_the_window_goes(qtbot: QtBot, frame: Frame) -> None:
+    with qtbot.waitSignal(frame.closing):
+        frame.close()
+
+
+def test_a_sentence_goes_when_there_was_time_to_read_it_and_an_offer_stays(qtbot: QtBot, look: Look) -> None:
+    bar = MessageBar(look)
+    qtbot.addWidget(bar)
+    taken: list[str] = []
+    bar.say("There is no such file.")
+    assert bar.text == "There is no such file."
+    assert bar.leaves_in_ms > 0
+    bar.offer("A run was not ended.", "Continue run", lambda: taken.append("continued"))
+    assert bar.leaves_in_ms == 0
+    bar.act.click()
+    assert taken == ["continued"]
+    assert bar.text == ""

@@ -42,7 +42,7 @@ class Run:
         To be read; played only by this class.
     clock : ExerciseClock
         Held at first. `clock.why_held` says what stopped it: ``phase``, ``decision``, ``inject``, ``sleep``,
-        ``end``, or what somebody gave as the reason.
+        ``end``, ``unwritten`` (the library could not be written), or what somebody gave as the reason.
     """
 
     def __init__(self, row: RunRow, drill: Drill, journal: Journal, clock: ExerciseClock) -> None:
@@ -140,19 +140,21 @@ class Run:
         if self.is_read_only or self.director.is_ended:
             return ()
         self._look()
-        if not self.clock.is_held:
-            self._play(self.clock.now(), _HOLDS[self.director.begin.holds])
-            self._end_at_the_last_second()
-            self._keep_pace(self.clock.now())
+        if self.clock.is_held:
+            return ()
+        self._hold_for(self._play(self.clock.now(), _HOLDS[self.director.begin.holds]))
+        self._end_at_the_last_second()
+        self._keep_pace(self.clock.now())
         return self._tell()
 
-    def play_to(self, until: Seconds) -> tuple[Event, ...]:
-        """Play up to and including `until` at once, whatever the clock says, without holding on the way.
+    def play_to(self, until: Seconds, stop_after: tuple[type[Event], ...] = ()) -> tuple[Event, ...]:
+        """Play up to and including `until` at once, whatever the clock says; nothing holds on the way.
 
-        Unlike the clock it does not end the run at the last second, in which something may still be done.
+        With `stop_after`, stops behind the first second that brings an event of such a type. Unlike the clock it
+        does not end the run at the last second, in which something may still be done.
         """
         self._journal.must_be_writable()
-        self._play(until, ())
+        self._play(until, stop_after)
         self._rest()
         return self._tell()
 
@@ -215,14 +217,17 @@ class Run:
                 self._rest()
                 rebuild(self._journal, self.drill, self.director.now, with_digest=True)
 
-    def _play(self, until: Seconds, stop_after: tuple[type[Event], ...]) -> None:
-        """Play on, and make durable what was reached before anybody is told what happened there."""
+    def _play(self, until: Seconds, stop_after: tuple[type[Event], ...]) -> set[type[Event]]:
+        """Play on, and make durable what was reached before anybody is told; returns what it stopped for."""
         before = self.director.now
         events = self.director.advance(until, stop_after)
         self._untold += events
         if self.director.now > before:
             self._keep(is_at_once=bool(events))
-        kinds = {type(event) for event in events if isinstance(event, stop_after)}
+        return {type(event) for event in events if isinstance(event, stop_after)}
+
+    def _hold_for(self, kinds: set[type[Event]]) -> None:
+        """Hold the clock in the second in which it was stopped, and write down why."""
         why = next((word for kind, word in _WHY_HELD if kind in kinds), None)
         if why is not None:
             self.clock.hold(why)
@@ -236,9 +241,15 @@ class Run:
 
     def _keep(self, is_at_once: bool) -> None:
         reading = self.clock.reading_s()
-        if is_at_once or reading - self._durable_at >= DURABLE_EVERY_S:
+        if not is_at_once and reading - self._durable_at < DURABLE_EVERY_S:
+            return
+        try:
             self._journal.reach(self.director.now)
-            self._durable_at = reading
+        except UserError:
+            # Nothing goes on unwritten: what happened is told when the clock runs again.
+            self.clock.hold("unwritten")
+            raise
+        self._durable_at = reading
 
     def _tell(self) -> tuple[Event, ...]:
         """What happened and has not been told; kept for the next time if something could not be written down."""

@@ -1,0 +1,97 @@
+"""A drill told in a terminal: what comes, what falls, what is asked; for where there is no window."""
+
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+from typing import TextIO
+
+from blackstart.cli.play import settings, still_clock
+from blackstart.cli.telling import Teller
+from blackstart.core.base.ids import DecisionId, OptionId
+from blackstart.core.base.words import words
+from blackstart.core.exercise.files import load_drill
+from blackstart.core.exercise.model import Decision
+from blackstart.core.play.commands import Decide, End
+from blackstart.core.play.director import Director
+from blackstart.core.play.events import (
+    ActionBegun,
+    ActionDone,
+    Decided,
+    Delivered,
+    Event,
+    Opened,
+    PhaseEnded,
+    Settled,
+    Skipped,
+    Spread,
+    TimedOut,
+)
+from blackstart.core.record.library import Library
+from blackstart.core.session.run import Run
+
+Ask = Callable[[str], str]  # shows a prompt, returns what was typed; EOFError = nobody answers any more
+
+_MOMENTS: tuple[type[Event], ...] = (
+    *(ActionBegun, ActionDone, Decided, Delivered, Opened, PhaseEnded, Settled, Skipped, Spread, TimedOut),
+)
+
+
+def tell(drill_path: Path, out: TextIO, ask: Ask | None, library: Path | None = None, language: str = "en") -> int:
+    """Play a drill at full speed and write what happens; returns the exit status.
+
+    Parameters
+    ----------
+    ask : callable or None
+        Asked at each decision which option is taken; None = nobody decides.
+    library : Path or None
+        Where the run is recorded; None = the user's own.
+
+    Raises
+    ------
+    UserError
+        If the drill cannot be read or has no exercise, or the library cannot be written.
+    """
+    loaded = load_drill(drill_path)
+    said = words(language)
+    with closing(Library(library)) as kept:
+        run = Run.begin(kept, loaded, settings(loaded, ""), still_clock())
+        try:
+            teller = Teller(run.director, said, out)
+            teller.begin()
+            _play(run, teller, ask)
+            run.submit(End())
+            teller.end()
+        finally:
+            run.leave()
+        teller.line(said.say("timeline.recorded", run=run.run_id))
+    return 0
+
+
+def _play(run: Run, teller: Teller, ask: Ask | None) -> None:
+    while run.director.now < run.director.lasts:
+        events = run.play_to(run.director.lasts, stop_after=_MOMENTS)
+        teller.tell(events)
+        opened = [event.decision for event in events if isinstance(event, Opened)]
+        for decision in _still_open(run.director, opened):
+            try:
+                option = None if ask is None else _answer(decision, teller, ask)
+            except EOFError:
+                option = ask = None
+            if option is not None:
+                teller.tell(run.submit(Decide(decision.id, option, decision.asks or "team")))
+
+
+def _still_open(director: Director, ids: list[DecisionId]) -> list[Decision]:
+    return [each.decision for each in director.open_decisions() if each.decision.id in ids]
+
+
+def _answer(decision: Decision, teller: Teller, ask: Ask) -> OptionId | None:
+    """Ask until one of the options, or nothing, was typed."""
+    while True:
+        typed = ask(teller.prompt()).strip()
+        if not typed:
+            return None
+        for number, option in enumerate(decision.options, start=1):
+            if typed in (str(number), option.id):
+                return option.id
+        teller.no_option(typed, len(decision.options))

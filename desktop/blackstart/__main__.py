@@ -30,8 +30,8 @@ def main(words: Sequence[str] | None = None) -> int:
 
         return command_line(said)
     if not has_display(os.environ, sys.platform):
-        print("blackstart: there is no display to open the window on", file=sys.stderr)
-        return 1
+        print("blackstart: there is no display to open the window on; the drill is told here", file=sys.stderr)
+        return _tell(window)
     return _open(window)
 
 
@@ -54,6 +54,21 @@ def has_display(environment: "os._Environ[str] | dict[str, str]", platform: str)
     if not platform.startswith("linux"):
         return True
     return any(environment.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
+
+
+def _tell(window: Window) -> int:
+    """Play the drill in the terminal, asking where somebody can answer; without a file, the first that is shipped."""
+    from blackstart.cli.timeline import tell
+    from blackstart.core.base.assets import exercises_folder
+    from blackstart.core.base.errors import UserError
+
+    file = window.file or min(exercises_folder().glob(f"*{DRILL_SUFFIX}"))
+    language = os.environ.get("LC_ALL") or os.environ.get("LANG") or "en"
+    try:
+        return tell(file, sys.stdout, input if sys.stdin.isatty() else None, window.library, language)
+    except UserError as fault:
+        print(fault, file=sys.stderr)
+        return 1
 
 
 def _open(window: Window) -> int:

@@ -63,6 +63,28 @@ def test_only_linux_can_be_without_a_display(environment: dict[str, str], platfo
     assert has_display(environment, platform) is is_there
 
 
+def test_without_a_display_the_drill_is_told_in_the_terminal(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM", "LC_ALL", "LANG"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr(sys, "platform", "linux")
+    assert main(["--library", str(tmp_path / "library.db"), str(lights_file(tmp_path))]) == 0
+    said = capsys.readouterr()
+    assert "no display" in said.err
+    assert "A bang in the street." in said.out
+
+
+def test_a_drill_that_is_not_there_is_one_sentence_there_too(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr(sys, "platform", "linux")
+    assert main(["--library", str(tmp_path / "library.db"), str(tmp_path / "gone.drill")]) == 1
+    assert "there is no such file" in capsys.readouterr().err
+
+
 def test_a_command_is_handed_to_the_command_line(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["--version"]) == 0
     assert capsys.readouterr().out.startswith("blackstart ")

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from platformdirs import user_log_path
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication, QToolTip
 
 from blackstart.core.base.errors import UserError
@@ -28,10 +28,11 @@ class Wanted:
 Furnish = Callable[[Frame, Look, Wanted], object]
 
 
-class Program:
+class Program(QObject):
     """The running program: holds what Qt does not hold by itself."""
 
     def __init__(self, app: QApplication, settings: Settings, furnish: Furnish, wanted: Wanted) -> None:
+        super().__init__()
         self._app = app
         self._furnish = furnish
         self._wanted = wanted
@@ -43,8 +44,8 @@ class Program:
 
     def show(self) -> None:
         """Show the frame; the rooms are loaded as soon as it has been painted."""
+        self.frame.seen.connect(self.load, Qt.ConnectionType.QueuedConnection)
         self.frame.show()
-        QTimer.singleShot(0, self.load)
 
     def load(self) -> None:
         """Load the rooms, or say why that cannot be."""

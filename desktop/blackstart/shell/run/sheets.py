@@ -100,6 +100,7 @@ class DrillSheet:
     """What is being played: titles, and who is at the table (role id and name)."""
 
     title: str
+    content_note: str
     brief: str
     roles: tuple[tuple[str, str], ...]
     team: str
@@ -117,6 +118,7 @@ def drill_sheet(drill: Drill, team: str, language: str) -> DrillSheet:
     exercise = exercise_of(drill)
     return DrillSheet(
         title=drill.title.to(language),
+        content_note=drill.content_note.to(language) if drill.content_note else "",
         brief=exercise.brief.to(language) if exercise.brief else "",
         roles=tuple((role.id, role.name.to(language) if role.name else role.id) for role in exercise.roles),
         team=team,

@@ -21,6 +21,7 @@ class BeginPanel(Panel):
     def __init__(self, key: str, look: Look) -> None:
         super().__init__(look)
         self.title = Label(role="panel-title", wraps=True)
+        self.content_note = Label(role="hint", wraps=True)
         self.brief = Label(role="secondary", wraps=True)
         self.roles = Label(role="hint", wraps=True)
         self.team = QLineEdit()
@@ -32,11 +33,13 @@ class BeginPanel(Panel):
         column = QVBoxLayout(self)
         column.setContentsMargins(SPACE_16, SPACE_16, SPACE_16, SPACE_16)
         column.setSpacing(SPACE_12)
-        for each in (self.title, self.brief, self.roles, self.team, self.button):
+        for each in (self.title, self.content_note, self.brief, self.roles, self.team, self.button):
             column.addWidget(each)
 
     def show_drill(self, sheet: DrillSheet) -> None:
         self.title.setText(sheet.title)
+        self.content_note.setText(sheet.content_note)
+        self.content_note.setVisible(bool(sheet.content_note))
         self.brief.setText(sheet.brief)
         self.brief.setVisible(bool(sheet.brief))
         names = ", ".join(name for _, name in sheet.roles)

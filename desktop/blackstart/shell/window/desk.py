@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 from blackstart.core.base.assets import exercises_folder
 from blackstart.core.base.errors import UserError
 from blackstart.core.base.simtime import clock_face
+from blackstart.core.base.words import Words
 from blackstart.core.exercise.files import LoadedDrill
 from blackstart.core.play.commands import Begin
 from blackstart.core.record.library import Library
@@ -48,6 +49,7 @@ class Desk(QObject):
         self._library = library
         self._clock = clock
         self._look = look
+        self._listed_in: Words | None = None
         self.worker = Worker(self)
         self.run = RunPresenter(self._begin, look, self)
         self.review = ReviewPresenter(library.path, self.worker, look, self)
@@ -55,7 +57,7 @@ class Desk(QObject):
             signal.connect(self.told)
         self.run.begun.connect(self.list_runs)
         self.run.ended.connect(self.list_runs)
-        look.changed.connect(self.list_drills)
+        look.changed.connect(self._change_language)
 
     def start(self, file: Path | None) -> None:
         """Show what there is; open the file the program was started with, or offer what was left unfinished."""
@@ -71,7 +73,7 @@ class Desk(QObject):
 
     def list_drills(self) -> None:
         """Read the shelf, in the language of the moment."""
-        words = self._look.words
+        words = self._listed_in = self._look.words
         folder = exercises_folder()
         self.worker.do("shelf", lambda: tuple(volumes(drill_files(folder), words)), self._show_shelf, self._refuse)
 
@@ -132,6 +134,10 @@ class Desk(QObject):
             return
         self.run.take_over(run, opened.drawing, row.team)
         self.mode_wished.emit("run")
+
+    def _change_language(self) -> None:
+        if self._listed_in is not self._look.words:  # else it was the theme that changed
+            self.list_drills()
 
     def _show_shelf(self, shelf: tuple[Volume, ...]) -> None:
         self.volumes_shown.emit(shelf)

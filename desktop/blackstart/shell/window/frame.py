@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
-from PySide6.QtGui import QActionGroup, QCloseEvent, QIcon, QPainter, QPixmap
+from PySide6.QtGui import QActionGroup, QCloseEvent, QIcon, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from blackstart.core.base.words import LANGUAGES
@@ -62,12 +62,14 @@ class Frame(QMainWindow):
 
     open_wished = Signal()
     mode_shown = Signal(str)
+    seen = Signal()  # the frame is painted for the first time
     closing = Signal()
 
     def __init__(self, look: Look, settings: Settings) -> None:
         super().__init__()
         self._look = look
         self._settings = settings
+        self._is_seen = False
         self._sheets: list[tuple[str, Sequence[ActionSpec]]] = [(translate("Window", "Everywhere"), window_actions())]
         self.rail = Rail(modes(), feet(), look)
         self.messages = MessageBar(look)
@@ -131,6 +133,12 @@ class Frame(QMainWindow):
             group.addAction(action)
         group.triggered.connect(lambda action: self._look.set_language(action.data()))
         return menu
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._is_seen:
+            self._is_seen = True
+            self.seen.emit()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self._settings.keep_place(self.saveGeometry())

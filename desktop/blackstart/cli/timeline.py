@@ -13,27 +13,11 @@ from blackstart.core.exercise.files import load_drill
 from blackstart.core.exercise.model import Decision
 from blackstart.core.play.commands import Decide, End
 from blackstart.core.play.director import Director
-from blackstart.core.play.events import (
-    ActionBegun,
-    ActionDone,
-    Decided,
-    Delivered,
-    Event,
-    Opened,
-    PhaseEnded,
-    Settled,
-    Skipped,
-    Spread,
-    TimedOut,
-)
+from blackstart.core.play.events import HAPPENINGS, Opened
 from blackstart.core.record.library import Library
 from blackstart.core.session.run import Run
 
 Ask = Callable[[str], str]  # shows a prompt, returns what was typed; EOFError = nobody answers any more
-
-_MOMENTS: tuple[type[Event], ...] = (
-    *(ActionBegun, ActionDone, Decided, Delivered, Opened, PhaseEnded, Settled, Skipped, Spread, TimedOut),
-)
 
 
 def tell(drill_path: Path, out: TextIO, ask: Ask | None, library: Path | None = None, language: str = "en") -> int:
@@ -69,7 +53,7 @@ def tell(drill_path: Path, out: TextIO, ask: Ask | None, library: Path | None = 
 
 def _play(run: Run, teller: Teller, ask: Ask | None) -> None:
     while run.director.now < run.director.lasts:
-        events = run.play_to(run.director.lasts, stop_after=_MOMENTS)
+        events = run.play_to(run.director.lasts, stop_after=HAPPENINGS)
         teller.tell(events)
         opened = [event.decision for event in events if isinstance(event, Opened)]
         for decision in _still_open(run.director, opened):

@@ -37,6 +37,7 @@ from tests.core.record.texts import TEXT, loaded
 from tests.core.session.walls import Table, clock
 
 S = Seconds
+Step = float | str | Command  # so many real seconds pass, a step is made, or a command given
 HELLO = Delivered(S(0), InjectId("hello"), "timed")
 SMOKE = [Delivered(S(30), InjectId("smoke"), "timed"), Opened(S(30), DecisionId("cut"), S(70))]
 WAITED = TimedOut(S(70), DecisionId("cut"), OptionId("wait"))
@@ -254,6 +255,10 @@ def test_a_step_goes_from_event_to_event(table: Table) -> None:
         run.step()
         seconds.append(int(run.director.now))
     assert seconds == [0, 30, 70, 99, 100, 300]
+    jumps = [(entry.at, entry.command.to_s) for entry in run.entries if isinstance(entry.command, Jump)]
+    assert jumps == [(-1, 0), (0, 30), (30, 70), (70, 99), (99, 100), (100, 300)]
+    with pytest.raises(UserError, match="ended at"):
+        run.step()
 
 
 def test_a_step_leaves_the_second_open_for_what_is_decided_in_it(table: Table) -> None:
@@ -426,6 +431,7 @@ def test_what_could_not_be_written_down_is_told_once_it_can(table: Table, monkey
                     Deliver(InjectId("by-hand")),
                     Move(InjectId("press"), S(60)),
                     Jump(S(110)),
+                    "step",
                     Note("x", "eva"),
                 ]
             ),
@@ -433,13 +439,17 @@ def test_what_could_not_be_written_down_is_told_once_it_can(table: Table, monkey
         max_size=30,
     )
 )
-def test_what_was_told_at_the_table_is_what_the_record_tells(tmp_path: Path, steps: list[float | Command]) -> None:
+def test_what_was_told_at_the_table_is_what_the_record_tells(
+    tmp_path: Path, steps: list[float | str | Command]
+) -> None:
     table = Table(tmp_path / f"{len(list(tmp_path.iterdir()))}.db")
     run = table.begin()
     run.play()
     for step in steps:
         if isinstance(step, float):
             table.pass_(step, tick=step)
+        elif isinstance(step, str):
+            table.told += () if run.director.is_ended else run.step()
         elif run.refusal(step) is None:
             table.told += run.submit(step)
     kept = table.library.recorded(run.run_id)

@@ -106,3 +106,6 @@ class Ended:
 Event = (
     Spread | Settled | Delivered | Skipped | Opened | Decided | TimedOut | ActionBegun | ActionDone | PhaseEnded | Ended
 )
+
+# What a second can bring by itself; `Settled` tells of the second before.
+HAPPENINGS: tuple[type[Event], ...] = (Spread, Delivered, Opened, TimedOut, ActionDone, PhaseEnded)

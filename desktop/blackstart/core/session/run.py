@@ -10,7 +10,7 @@ from blackstart.core.exercise.files import LoadedDrill
 from blackstart.core.exercise.model import Drill
 from blackstart.core.play.commands import Begin, Command, Correct, End, Entry, Hold, Jump, Pace, Play
 from blackstart.core.play.director import Director
-from blackstart.core.play.events import Delivered, Event, Opened, PhaseEnded
+from blackstart.core.play.events import HAPPENINGS, Delivered, Event, Opened, PhaseEnded
 from blackstart.core.play.playback import fold
 from blackstart.core.play.stage import script
 from blackstart.core.record.derived import rebuild
@@ -159,9 +159,21 @@ class Run:
         return self._tell()
 
     def step(self, actor: str = "") -> tuple[Event, ...]:
-        """Jump to the next second at which anything happens, or to the last one."""
-        due = self.director.next_event()
-        return self.submit(Jump(self.director.lasts if due is None else min(due, self.director.lasts)), actor)
+        """Jump to the next second in which anything happens, or to the last one.
+
+        Where that is shows in getting there: the jump is written down behind it, before anything is told.
+        """
+        refusal = self.refusal(Jump(self.director.lasts))
+        if refusal is not None:
+            raise UserError(refusal)
+        self._journal.must_be_writable()
+        self._look()
+        begun = self.director.now
+        self._play(self.director.lasts, HAPPENINGS)
+        self._write(begun, Jump(self.director.now), actor)
+        self._rest()
+        self._end_at_the_last_second()
+        return self._tell()
 
     def play(self, actor: str = "") -> tuple[Event, ...]:
         """Let the clock run."""
@@ -195,10 +207,13 @@ class Run:
 
     def _record(self, command: Command, actor: str = "") -> None:
         """Make a command durable, then let the director carry it out."""
-        entry = Entry(len(self._entries) + 1, self.director.now, command, self.clock.wall_utc(), actor)
+        self._untold += self.director.apply(self._write(self.director.now, command, actor))
+
+    def _write(self, at: Seconds, command: Command, actor: str) -> Entry:
+        entry = Entry(len(self._entries) + 1, at, command, self.clock.wall_utc(), actor)
         self._journal.append(entry)
         self._entries.append(entry)
-        self._untold += self.director.apply(entry)
+        return entry
 
     def _move_clock(self, command: Command) -> None:
         match command:

@@ -408,7 +408,7 @@ def test_what_could_not_be_written_down_is_told_once_it_can(table: Table, monkey
         raise UserError("the disk is full")
 
     with monkeypatch.context() as broken:
-        broken.setattr(run._journal, "reach", no_room)
+        broken.setattr(run._scribe._journal, "reach", no_room)
         with pytest.raises(UserError, match="the disk is full"):
             table.pass_(5)
     assert (run.clock.why_held, table.pass_(60)) == ("unwritten", [])

@@ -13,14 +13,12 @@ from blackstart.core.play.director import Director
 from blackstart.core.play.events import HAPPENINGS, Delivered, Event, Opened, PhaseEnded
 from blackstart.core.play.playback import fold
 from blackstart.core.play.stage import script
-from blackstart.core.record.derived import rebuild
 from blackstart.core.record.journal import Journal
 from blackstart.core.record.library import Library
 from blackstart.core.record.rows import RunRow
 from blackstart.core.session.clock import ExerciseClock
 from blackstart.core.session.pacing import pace_at, resting_place
-
-DURABLE_EVERY_S = 1  # real seconds; events make what was reached durable at once
+from blackstart.core.session.scribe import Scribe
 
 _HOLDS: dict[str, tuple[type[Event], ...]] = {
     "never": (PhaseEnded,),
@@ -49,13 +47,11 @@ class Run:
         self.row = row
         self.drill = drill
         self.clock = clock
-        self._journal = journal
-        self._entries = list(journal.entries(drill.topology))
-        reached = max(row.reached_s, *(entry.at for entry in self._entries))
-        self.director: Director = fold(drill, self._entries, reached)
-        self._opened_with = (self.director.now, len(self._entries), self.director.is_ended)
+        self._scribe = Scribe(journal, drill, clock)
+        reached = max(row.reached_s, *(entry.at for entry in self._scribe.entries))
+        self.director: Director = fold(drill, self._scribe.entries, reached)
+        self._opened_with = (self.director.now, len(self._scribe.entries), self.director.is_ended)
         self._untold: list[Event] = []
-        self._durable_at = clock.reading_s()
         if not self.director.is_ended:
             # Silently: what lies before the place where a team comes in is nothing that happens to it.
             self.director.advance(Seconds(self.director.begin.from_s - 1))
@@ -102,17 +98,18 @@ class Run:
     @property
     def is_read_only(self) -> bool:
         """Whether another process plays it, or it was left."""
-        return self._journal.is_read_only
+        return self._scribe.is_read_only
 
     @property
     def entries(self) -> Sequence[Entry]:
         """The journal so far."""
-        return tuple(self._entries)
+        return tuple(self._scribe.entries)
 
     def refusal(self, command: Command) -> str | None:
         """One sentence that says why a command does not apply now; None = it does."""
-        if isinstance(command, Correct) and not 1 <= command.seq <= len(self._entries):
-            return f"there is no entry {command.seq}; the last one is {len(self._entries)}"
+        last = len(self._scribe.entries)
+        if isinstance(command, Correct) and not 1 <= command.seq <= last:
+            return f"there is no entry {command.seq}; the last one is {last}"
         return self.director.refusal(command)
 
     def submit(self, command: Command, actor: str = "") -> tuple[Event, ...]:
@@ -153,7 +150,7 @@ class Run:
         With `stop_after`, stops behind the first second that brings an event of such a type. Unlike the clock it
         does not end the run at the last second, in which something may still be done.
         """
-        self._journal.must_be_writable()
+        self._scribe.must_be_writable()
         self._play(until, stop_after)
         self._rest()
         return self._tell()
@@ -166,11 +163,11 @@ class Run:
         refusal = self.refusal(Jump(self.director.lasts))
         if refusal is not None:
             raise UserError(refusal)
-        self._journal.must_be_writable()
+        self._scribe.must_be_writable()
         self._look()
         begun = self.director.now
         self._play(self.director.lasts, HAPPENINGS)
-        self._write(begun, Jump(self.director.now), actor)
+        self._scribe.write(begun, Jump(self.director.now), actor)
         self._rest()
         self._end_at_the_last_second()
         return self._tell()
@@ -190,14 +187,14 @@ class Run:
         if not self.clock.is_held:
             self._record(Hold("left"))
             self.clock.hold("left")
-        self._journal.reach(self.director.now)
-        rebuild(self._journal, self.drill, self.director.now, with_digest=self._was_played())
-        self._journal.release()
+        self._scribe.reach(self.director.now, is_at_once=True)
+        self._scribe.sum_up(self.director.now, with_digest=self._was_played())
+        self._scribe.release()
 
     def _was_played(self) -> bool:
         """Whether the trace is of this program's making: only then may its digest take the place of another."""
         reached, entries, was_ended = self._opened_with
-        is_longer = self.director.now > reached or len(self._entries) > entries
+        is_longer = self.director.now > reached or len(self._scribe.entries) > entries
         return self.row.digest is None or (is_longer and not was_ended)
 
     def _look(self) -> None:
@@ -207,13 +204,7 @@ class Run:
 
     def _record(self, command: Command, actor: str = "") -> None:
         """Make a command durable, then let the director carry it out."""
-        self._untold += self.director.apply(self._write(self.director.now, command, actor))
-
-    def _write(self, at: Seconds, command: Command, actor: str) -> Entry:
-        entry = Entry(len(self._entries) + 1, at, command, self.clock.wall_utc(), actor)
-        self._journal.append(entry)
-        self._entries.append(entry)
-        return entry
+        self._untold += self.director.apply(self._scribe.write(self.director.now, command, actor))
 
     def _move_clock(self, command: Command) -> None:
         match command:
@@ -230,7 +221,7 @@ class Run:
             case End():
                 self.clock.hold("end")
                 self._rest()
-                rebuild(self._journal, self.drill, self.director.now, with_digest=True)
+                self._scribe.sum_up(self.director.now, with_digest=True)
 
     def _play(self, until: Seconds, stop_after: tuple[type[Event], ...]) -> set[type[Event]]:
         """Play on, and make durable what was reached before anybody is told; returns what it stopped for."""
@@ -238,7 +229,7 @@ class Run:
         events = self.director.advance(until, stop_after)
         self._untold += events
         if self.director.now > before:
-            self._keep(is_at_once=bool(events))
+            self._scribe.reach(self.director.now, is_at_once=bool(events))
         return {type(event) for event in events if isinstance(event, stop_after)}
 
     def _hold_for(self, kinds: set[type[Event]]) -> None:
@@ -254,18 +245,6 @@ class Run:
             self._record(End())
             self._move_clock(End())
 
-    def _keep(self, is_at_once: bool) -> None:
-        reading = self.clock.reading_s()
-        if not is_at_once and reading - self._durable_at < DURABLE_EVERY_S:
-            return
-        try:
-            self._journal.reach(self.director.now)
-        except UserError:
-            # Nothing goes on unwritten: what happened is told when the clock runs again.
-            self.clock.hold("unwritten")
-            raise
-        self._durable_at = reading
-
     def _tell(self) -> tuple[Event, ...]:
         """What happened and has not been told; kept for the next time if something could not be written down."""
         told, self._untold = tuple(self._untold), []
@@ -278,7 +257,7 @@ class Run:
         self._keep_pace(second)
 
     def _keep_pace(self, second: Seconds) -> None:
-        pace = pace_at(self.director, self._entries, second)
+        pace = pace_at(self.director, self._scribe.entries, second)
         if pace != self.clock.pace:
             self.clock.set_pace(pace)
 

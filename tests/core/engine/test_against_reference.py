@@ -16,7 +16,7 @@ from tests.core.engine.engine_run import EngineRun
 from tests.core.engine.maps import Case, cases, seeded_case
 from tests.core.engine.reference_views import PartSecond, Run
 
-SEEDS = int(os.environ.get("BLACKSTART_SEEDS", "1000"))
+SEEDS = int(os.environ.get("BLACKSTART_SEEDS", "750"))
 SEEDS_A_TEST = 250
 
 
@@ -28,7 +28,7 @@ def test_seeded_maps_play_as_in_the_reference(first: int) -> None:
 
 
 @given(cases())
-@settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=120, deadline=None, suppress_health_check=list(HealthCheck))
 def test_any_map_plays_as_in_the_reference(case: Case) -> None:
     assert next(differences(case), None) is None
 

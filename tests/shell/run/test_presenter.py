@@ -49,11 +49,13 @@ class FakeRun:
         self.is_read_only = False
         self.submitted: list[Command] = []
         self.is_left = False
-        self.fault: UserError | None = None
+        self.fault: UserError | None = None  # of what is submitted
+        self.disk: UserError | None = None  # of everything that is written down
 
     def submit(self, command: Command, actor: str = "") -> tuple[Event, ...]:
-        if self.fault is not None:
-            raise self.fault
+        fault = self.fault or self.disk
+        if fault is not None:
+            raise fault
         self.submitted.append(command)
         if isinstance(command, Play):
             self.clock.is_held = False
@@ -68,8 +70,8 @@ class FakeRun:
         return self.director.advance(Seconds(second))
 
     def advance(self) -> tuple[Event, ...]:
-        if self.fault is not None:
-            raise self.fault
+        if self.disk is not None:
+            raise self.disk
         return self.director.advance(Seconds(self.clock.second))
 
     def leave(self) -> None:
@@ -175,6 +177,14 @@ def test_the_way_of_a_decision(table: Table) -> None:
     assert table.ear.asked == ()
 
 
+def test_a_decision_is_stamped_with_the_second_that_the_clock_shows(table: Table) -> None:
+    table.begun().at(7)
+    table.run.clock.second = 9
+    table.presenter.submit(LIGHT)
+    (decided,) = (event for event in table.ear.spread if isinstance(event, Decided))
+    assert decided.at == 9
+
+
 def test_what_is_refused_goes_to_the_bar_and_changes_nothing(qtbot: QtBot, table: Table) -> None:
     table.begun().at(7)
     table.run.fault = UserError("the decision 'candles' is not open")
@@ -219,11 +229,13 @@ def test_time_that_runs_out_is_told(table: Table) -> None:
 
 def test_a_disk_that_is_full_stops_the_play_and_says_so(table: Table) -> None:
     table.begun()
-    table.run.fault = UserError("the disk is full")
+    table.run.disk = UserError("the disk is full")
     table.at(3)
     assert table.ear.sentences == ["the disk is full"]
     assert not table.ear.clock_shown.is_running
-    table.run.fault = None
+    assert not table.presenter.submit(LIGHT)
+    assert table.run.submitted == [Play()]
+    table.run.disk = None
     table.presenter.play_or_hold()
     assert table.ear.clock_shown.is_running
 

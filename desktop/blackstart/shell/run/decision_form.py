@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QGridLayout, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QGridLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from blackstart.core.base.ids import DecisionId, OptionId
 from blackstart.core.play.commands import Decide
@@ -20,6 +20,7 @@ from blackstart.shell.widgets.choice_row import ChoiceRow
 from blackstart.shell.widgets.labels import Label
 from blackstart.shell.widgets.panel import Panel
 from blackstart.shell.widgets.picker import Picker
+from blackstart.shell.widgets.snug_scroll import SnugScroll
 
 translate = QCoreApplication.translate
 
@@ -157,13 +158,22 @@ class DecisionForm(Panel):
         self.record.clicked.connect(self.submit)
 
     def _lay_out(self) -> None:
+        body = QWidget()
+        inner = QVBoxLayout(body)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.setSpacing(SPACE_8)
+        inner.addWidget(self.text)
+        self._choices.setSpacing(SPACE_8)
+        inner.addLayout(self._choices)
+        inner.addLayout(self._fields())
         column = QVBoxLayout(self)
         column.setContentsMargins(SPACE_12, SPACE_12, SPACE_12, SPACE_12)
         column.setSpacing(SPACE_8)
         column.addWidget(self.head)
-        column.addWidget(self.text)
-        self._choices.setSpacing(SPACE_8)
-        column.addLayout(self._choices)
+        column.addWidget(SnugScroll(body))  # in a low window this scrolls, and the button below it stays in sight
+        column.addWidget(self.record)
+
+    def _fields(self) -> QGridLayout:
         fields = QGridLayout()
         fields.setHorizontalSpacing(SPACE_12)
         fields.setVerticalSpacing(SPACE_8)
@@ -179,7 +189,4 @@ class DecisionForm(Panel):
             fields.addWidget(label, number, 0, Qt.AlignmentFlag.AlignTop)
             fields.addWidget(field, number, 1)
         fields.setColumnStretch(1, 1)
-        column.addLayout(fields)
-        last = QHBoxLayout()
-        last.addWidget(self.record, 1)
-        column.addLayout(last)
+        return fields

@@ -107,6 +107,8 @@ class RunPresenter(QObject):
     def submit(self, command: Command) -> bool:
         """Hand a command to the run; False = it was refused, and the bar says why."""
         run = self._run
+        if not self.tick():  # so that the command is stamped with the second that the clock shows
+            return False
         return self._do(lambda: run.submit(command)) if run is not None else self._do(None)
 
     def play_or_hold(self) -> None:
@@ -131,23 +133,24 @@ class RunPresenter(QObject):
         self._chosen = component
         self._show_map()
 
-    def tick(self) -> None:
-        """Ask the run how far its clock has come."""
+    def tick(self) -> bool:
+        """Ask the run how far its clock has come; False = that could not be written down, and the bar says why."""
         if self._run is None:
-            return
+            return True
         try:
             events = self._run.advance()
         except UserError as fault:  # such as a full disk: nothing more is played until somebody lets it play again
             self._timer.stop()
             self.refused.emit(str(fault))
             self._show()
-            return
+            return False
         self._take(events)
         if self._run.clock.why_held == "sleep" and self._shown != self._stand():
             self.told.emit(translate("RunPresenter", "The computer was asleep: the clock is held where it stood."))
         if events or self._stand() != self._shown:
             self._show()
         self._fade()
+        return True
 
     def leave(self) -> None:
         """Let go of the run, which stays in the library as far as it has come."""

@@ -5,15 +5,15 @@ from collections.abc import Mapping
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from blackstart.shell.canvas.faces import count
 from blackstart.shell.run.decision_form import DecisionForm
 from blackstart.shell.run.feed import FeedModel, FeedView
 from blackstart.shell.run.note_field import NoteField
-from blackstart.shell.run.sheets import ClockSheet, DrillSheet
+from blackstart.shell.run.sheets import ClockSheet, DrillSheet, NextLine
 from blackstart.shell.run.side_panels import BeginPanel, EndPanel, Waiting
 from blackstart.shell.support.look import Look
 from blackstart.shell.support.theme import SPACE_8, SPACE_12, SPACE_16
 from blackstart.shell.widgets.labels import Label, rule
-from blackstart.shell.widgets.snug_scroll import SnugScroll
 
 translate = QCoreApplication.translate
 
@@ -35,7 +35,7 @@ class SideColumn(QWidget):
         self.feed = FeedModel(look, self)
         self.notes = NoteField(keys["run.note"], look)
         self._count = Label(role="hint")
-        self._empty = Label(translate("SideColumn", "Nothing delivered yet."), role="hint", wraps=True)
+        self._empty = Label(role="hint", wraps=True)
         self._view = FeedView(look)
         self._view.setModel(self.feed)
         self._feed_parts: list[QWidget] = []
@@ -55,6 +55,14 @@ class SideColumn(QWidget):
         is_under_way = sheet.is_begun and not sheet.is_ended
         self.waiting.setVisible(is_under_way and self.form.shown is None)
         self._below.setVisible(sheet.is_begun)
+
+    def show_next(self, lines: tuple[NextLine, ...]) -> None:
+        """Say when the first inject comes, while none has."""
+        words = translate("SideColumn", "Nothing delivered yet.")
+        if lines:
+            first = translate("SideColumn", "First inject at {time}.").format(time=count(lines[0].at))
+            words = f"{words} {first}"
+        self._empty.setText(words)
 
     def to_decision(self) -> None:
         """Put the focus into the open decision."""
@@ -93,6 +101,6 @@ class SideColumn(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(SnugScroll(top))
+        column.addWidget(top)
         column.addWidget(self._below, 1)
         column.addStretch(0)

@@ -9,6 +9,7 @@ from blackstart.shell.support.theme import SPACE_8, SPACE_12, SPACE_16
 from blackstart.shell.widgets.buttons import Button
 from blackstart.shell.widgets.labels import Label
 from blackstart.shell.widgets.panel import Panel
+from blackstart.shell.widgets.snug_scroll import SnugScroll
 
 translate = QCoreApplication.translate
 
@@ -30,11 +31,17 @@ class BeginPanel(Panel):
         self.button = Button(translate("BeginPanel", "Begin the run  ({key})").format(key=key), look, "run", "primary")
         self.button.clicked.connect(self.begin)
         self.team.returnPressed.connect(self.begin)
+        words = QWidget()
+        inner = QVBoxLayout(words)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.setSpacing(SPACE_12)
+        for each in (self.title, self.content_note, self.brief, self.roles):
+            inner.addWidget(each)
         column = QVBoxLayout(self)
         column.setContentsMargins(SPACE_16, SPACE_16, SPACE_16, SPACE_16)
         column.setSpacing(SPACE_12)
-        for each in (self.title, self.content_note, self.brief, self.roles, self.team, self.button):
-            column.addWidget(each)
+        for part in (SnugScroll(words), self.team, self.button):
+            column.addWidget(part)
 
     def show_drill(self, sheet: DrillSheet) -> None:
         self.title.setText(sheet.title)

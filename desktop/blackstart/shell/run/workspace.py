@@ -120,6 +120,7 @@ class RunWorkspace(QWidget):
         presenter.begun.connect(self._take_focus)
         presenter.delivered.connect(self.side.feed.show_lines)
         presenter.upcoming.connect(self.upcoming.show_lines)
+        presenter.upcoming.connect(self.side.show_next)
         presenter.noted.connect(self.side.notes.clear)
 
     def _wish(self) -> None:

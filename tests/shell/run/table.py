@@ -1,0 +1,135 @@
+"""A console at which a run is played without a store, and somebody who listens."""
+
+from collections.abc import Callable
+from typing import Any
+
+from blackstart.core.base.errors import UserError
+from blackstart.core.base.ids import DecisionId, OptionId
+from blackstart.core.base.simtime import Seconds
+from blackstart.core.drawing.arrange import arrange
+from blackstart.core.drawing.model import Drawing
+from blackstart.core.drawing.route import route
+from blackstart.core.exercise.files import LoadedDrill
+from blackstart.core.play.commands import Begin, Command, Decide, Entry, Hold, Play
+from blackstart.core.play.director import Director
+from blackstart.core.play.events import Event
+from blackstart.shell.run.presenter import RunPresenter
+from blackstart.shell.support.look import Look
+from tests.shell.drills import lights
+
+LIGHT = Decide(DecisionId("candles"), OptionId("light"), "lead", "we must see", "high")
+
+
+class FakeClock:
+    """A clock that stands where it is put."""
+
+    def __init__(self) -> None:
+        self.is_held = True
+        self.why_held = ""
+        self.pace = 1
+        self.second = 0
+
+    def now(self) -> Seconds:
+        return Seconds(self.second)
+
+
+class FakeRun:
+    """A run that notes down what was submitted, and plays it on a real director without a store."""
+
+    def __init__(self, loaded: LoadedDrill, begin: Begin) -> None:
+        self.run_id = "fake"
+        self.director = Director(loaded.drill, begin)
+        self.clock = FakeClock()
+        self.is_read_only = False
+        self.submitted: list[Command] = []
+        self.is_left = False
+        self.fault: UserError | None = None  # of what is submitted
+        self.disk: UserError | None = None  # of everything that is written down
+
+    def submit(self, command: Command, actor: str = "") -> tuple[Event, ...]:
+        fault = self.fault or self.disk
+        if fault is not None:
+            raise fault
+        self.submitted.append(command)
+        if isinstance(command, Play | Hold):
+            self.clock.is_held = isinstance(command, Hold)
+        return self.director.apply(Entry(len(self.submitted), self.director.now, command))
+
+    def step(self, actor: str = "") -> tuple[Event, ...]:
+        due = self.director.next_event()
+        return self.play_to(due if due is not None else self.director.lasts)
+
+    def play_to(self, second: int) -> tuple[Event, ...]:
+        self.clock.second = second
+        return self.director.advance(Seconds(second))
+
+    def advance(self) -> tuple[Event, ...]:
+        if self.disk is not None:
+            raise self.disk
+        return self.director.advance(Seconds(self.clock.second))
+
+    def leave(self) -> None:
+        self.is_left = True
+
+
+class Ear:
+    """Keeps the last thing that each signal said."""
+
+    def __init__(self, presenter: RunPresenter) -> None:
+        self.heard: dict[str, Any] = {}
+        self.sentences: list[str] = []
+        for name in (
+            "drill_shown",
+            "clock_shown",
+            "map_shown",
+            "strip_shown",
+            "asked",
+            "delivered",
+            "upcoming",
+            "spread",
+        ):
+            getattr(presenter, name).connect(self._keep(name))
+        presenter.told.connect(self.sentences.append)
+        presenter.refused.connect(self.sentences.append)
+
+    def _keep(self, name: str) -> Callable[[object], None]:
+        def keep(value: object) -> None:
+            self.heard[name] = value
+
+        return keep
+
+    def __getattr__(self, name: str) -> Any:
+        return self.heard[name]
+
+
+class Table:
+    """A presenter with a fake run and somebody who listens."""
+
+    def __init__(self, look: Look) -> None:
+        self.runs: list[FakeRun] = []
+        self.presenter = RunPresenter(self._begin, look)
+        self.ear = Ear(self.presenter)
+        self.loaded = lights()
+        self.drawing = drawn(self.loaded)
+
+    @property
+    def run(self) -> FakeRun:
+        return self.runs[-1]
+
+    def _begin(self, loaded: LoadedDrill, begin: Begin) -> FakeRun:
+        self.runs.append(FakeRun(loaded, begin))
+        return self.run
+
+    def begun(self) -> "Table":
+        self.presenter.open(self.loaded, self.drawing)
+        self.presenter.begin("night shift")
+        return self
+
+    def at(self, second: int) -> "Table":
+        self.run.clock.second = second
+        self.presenter.tick()
+        return self
+
+
+def drawn(loaded: LoadedDrill) -> Drawing:
+    return route(loaded.drill.topology, arrange(loaded.drill.topology))

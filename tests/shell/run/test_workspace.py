@@ -1,0 +1,123 @@
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QMessageBox, QPushButton, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from blackstart.core.base.ids import OptionId
+from blackstart.core.play.commands import Decide, End, Hold, Note, Pace, Play
+from blackstart.shell.run.workspace import RunWorkspace
+from blackstart.shell.support.look import Look
+from tests.shell.run.table import Table
+
+CONTROL = Qt.KeyboardModifier.ControlModifier
+
+
+class Console:
+    """The page in a window of its own, beside a button that nobody means to press."""
+
+    def __init__(self, qtbot: QtBot, look: Look) -> None:
+        self.table = Table(look)
+        self.page = RunWorkspace(self.table.presenter, look)
+        self.window = QWidget()
+        qtbot.addWidget(self.window)
+        self.trap = QPushButton("Library")
+        column = QVBoxLayout(self.window)
+        column.addWidget(self.trap)
+        column.addWidget(self.page)
+        self.window.resize(1400, 900)
+        with qtbot.waitExposed(self.window):
+            self.window.show()
+        self.window.activateWindow()
+        self.page.setFocus()
+        self.table.presenter.open(self.table.loaded, self.table.drawing)
+
+    def press(self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+        QTest.qWait(0)
+        QTest.keyClick(self.window.focusWidget() or self.window, key, modifier)
+
+
+@pytest.fixture
+def console(qtbot: QtBot, look: Look) -> Iterator[Console]:
+    made = Console(qtbot, look)
+    yield made
+    made.table.presenter.leave()
+
+
+def test_space_begins_with_the_team_that_was_typed_and_then_holds_and_plays(console: Console) -> None:
+    console.page.side.begin.team.setText("night shift")
+    for _ in range(3):
+        console.press(Qt.Key.Key_Space)
+    assert console.table.run.director.begin.team == "night shift"
+    assert console.table.run.submitted == [Play(), Hold(), Play()]
+
+
+def test_the_keys_of_the_console_reach_the_run(console: Console) -> None:
+    console.press(Qt.Key.Key_Space)
+    console.press(Qt.Key.Key_3)
+    console.press(Qt.Key.Key_4)
+    console.press(Qt.Key.Key_N)
+    QTest.keyClicks(console.page.side.notes.line, "4 calm people.")
+    console.press(Qt.Key.Key_Return)
+    assert console.table.run.submitted == [Play(), Pace(20), Pace(1), Note("4 calm people.", by="facilitator")]
+    assert console.page.side.notes.line.text() == ""
+
+
+def test_a_step_goes_to_the_next_second_at_which_anything_happens(console: Console) -> None:
+    console.press(Qt.Key.Key_Space)
+    console.press(Qt.Key.Key_Space)
+    console.press(Qt.Key.Key_Period)
+    assert console.page.bar.clock.accessibleName() == "T+00:00:05"
+    assert console.page.side.feed.rowCount() == 1
+
+
+def test_a_decision_is_made_without_a_mouse_and_the_space_bar_then_plays(console: Console) -> None:
+    console.press(Qt.Key.Key_Space)
+    console.table.at(7)
+    for key in (Qt.Key.Key_D, Qt.Key.Key_Space):
+        console.press(key)
+    console.press(Qt.Key.Key_Return, CONTROL)
+    decided = console.table.run.submitted[-1]
+    assert isinstance(decided, Decide)
+    assert decided.option == OptionId("light")
+    pressed: list[bool] = []
+    console.trap.clicked.connect(pressed.append)
+    console.press(Qt.Key.Key_Space)
+    assert pressed == []
+    assert console.table.run.submitted[-1] == Hold()
+
+
+def test_where_to_begin_is_where_the_focus_goes_on(console: Console) -> None:
+    console.page.side.begin.team.setFocus()
+    console.press(Qt.Key.Key_Return)
+    assert console.window.focusWidget() is console.page.map
+
+
+def test_a_pace_that_is_refused_is_not_shown_as_chosen(console: Console) -> None:
+    console.press(Qt.Key.Key_2)
+    assert console.page.bar.paces.key == "phase"
+    assert console.table.ear.sentences == ["The run has not begun."]
+
+
+@pytest.mark.parametrize(("word", "is_over"), [("Go on playing", False), ("End it", True)])
+def test_the_end_is_asked_for_and_can_be_thought_better_of(console: Console, word: str, is_over: bool) -> None:
+    console.press(Qt.Key.Key_Space)
+    console.press(Qt.Key.Key_E, CONTROL)
+    (box,) = console.page.findChildren(QMessageBox)
+    next(button for button in box.buttons() if button.text() == word).click()
+    assert console.table.presenter.is_under_way is not is_over
+    assert console.page.side.end.isHidden() is not is_over
+    assert (console.table.run.submitted[-1] == End()) is is_over
+
+
+def test_before_anything_has_begun_there_is_nothing_to_end(console: Console) -> None:
+    console.press(Qt.Key.Key_E, CONTROL)
+    assert console.page.findChildren(QMessageBox) == []
+
+
+def test_when_the_first_inject_comes_is_said(console: Console) -> None:
+    console.press(Qt.Key.Key_Space)
+    said = [label.text() for label in console.page.side.findChildren(QLabel)]
+    assert "Nothing delivered yet. First inject at 00:05." in said

@@ -41,8 +41,11 @@ def rise_of(state: State, g: int, supplier: int) -> Travelled:
 
 def why_fallen(state: State, g: int) -> Why:
     """What last took supply from a need: a supplier that does not serve it, or a cut."""
+    suppliers = state.wiring.suppliers[g]
+    if len(suppliers) == 1 and (g, suppliers[0]) not in state.leg_events:
+        return fall_of(state, g, suppliers[0])
     supply, legs = state.supply(g), state.legs[g]
-    binding = [s for s in state.wiring.suppliers[g] if s not in legs or state.level[s] <= supply]
+    binding = [s for s in suppliers if s not in legs or state.level[s] <= supply]
     return _last_change(state, g, binding, state.fell)
 
 

@@ -15,7 +15,7 @@ _SHOWN = tuple(Shown)
 # A face is what can be seen of a component, packed: level, mode, word, whether on reserve.
 _LEVEL, _MODE, _WORD, _RESERVE = 0x3FF, 0x3, 0x7, 0x1
 _MOVED = 0xFFF  # level and mode
-_SHOWN_BITS = 0x7000
+_WORD_BITS = 0x7000
 PackedChange = tuple[int, int, int, Why, bool]  # second, component, face, cause, moved
 
 
@@ -48,24 +48,13 @@ def shown(face_: int) -> Shown:
     return Shown.DEGRADED if word is Shown.OPERATIONAL and face_ & _LEVEL != 1000 else word
 
 
-def is_on_reserve(state: State, i: int) -> bool:
-    """Whether a component runs on what it still has of an earlier, better supply."""
-    needs = state.wiring.lasting.get(i, ())
-    return state.mode[i] == UP and any(is_draining(state, g) for g in needs)
-
-
-def is_draining(state: State, g: int) -> bool:
-    """Whether a need that counts gives more than its suppliers do."""
-    return state.counts[g] == COUNTED and state.lost[g] == OK and state.supply(g) < state.best(g)
-
-
 class Closing:
     """What was seen of every component at the last close, since when, and what it has cost."""
 
     def __init__(self, state: State) -> None:
-        count = len(state.mode)
-        self.faces = [face(state, i) for i in range(count)]
-        self.since = [-1] * count
+        rows = zip(state.marks, state.mode, state.level, strict=True)
+        self.faces = [_FACES[marks][mode] | level for marks, mode, level in rows]
+        self.since = [-1] * len(self.faces)
         self.ledger = Ledger(state.wiring, state.level)
 
     def copy(self) -> "Closing":
@@ -80,24 +69,29 @@ class Closing:
 
     def close(self, state: State) -> list[PackedChange]:
         """End the instant; returns what differs from the end of the one before, in file order."""
-        give_hands(state)
+        if state.jobs or state.repairs:
+            give_hands(state)
         if state.resupplied:
-            sample(state)
-        lasting, now, faces = state.wiring.lasting, state.now, self.faces
+            _sample(state)
+        if state.wiring.lasting:
+            _mark_reserves(state)
+        now, faces, since = state.now, self.faces, self.since
+        marks, mode, level, because = state.marks, state.mode, state.level, state.because
         changes: list[PackedChange] = []
+        moves: list[tuple[int, int, int]] = []
         for i in sorted(state.before):
-            if i in lasting:
-                state.marks[i] = state.marks[i] & ~ON_RESERVE | (ON_RESERVE if is_on_reserve(state, i) else 0)
-            before, seen = faces[i], _FACES[state.marks[i]][state.mode[i]] | state.level[i]
-            if seen == before:
+            before, seen = faces[i], _FACES[marks[i]][mode[i]] | level[i]
+            differs = seen ^ before
+            if not differs:
                 continue
             faces[i] = seen
-            if (seen ^ before) & _LEVEL:
-                self.ledger.move(i, before & _LEVEL, seen & _LEVEL)
-            if (seen ^ before) & _SHOWN_BITS or (seen & _LEVEL == 1000) != (before & _LEVEL == 1000):
-                self.since[i] = now
-            changes.append((now, i, seen, state.because[i], (seen ^ before) & _MOVED != 0))
-        state.before.clear()
+            if differs & _LEVEL:
+                moves.append((i, before & _LEVEL, seen & _LEVEL))
+            if differs & _WORD_BITS or (seen & _LEVEL == 1000) != (before & _LEVEL == 1000):
+                since[i] = now
+            changes.append((now, i, seen, because[i], differs & _MOVED != 0))
+        self.ledger.move(moves)
+        state.before = {}
         return changes
 
 
@@ -116,17 +110,33 @@ def change(state: State, packed: PackedChange) -> Change:
     )
 
 
-def sample(state: State) -> None:
+def _sample(state: State) -> None:
     """Keep the supplies that needs had until this instant, as long as they can count."""
+    closed, past, owner, now = state.closed, state.past, state.wiring.owner, state.now
     for g in state.resupplied:
-        supply, closed = state.supply(g), state.closed[g]
-        samples = state.past.pop(g, [])
-        if supply < closed:
-            samples = [each for each in samples if each[1] > closed] + [(state.now - 1, closed)]
-            state.agenda.add(state.now + state.wiring.survives[g], RESERVE, g)
-        samples = [each for each in samples if each[1] > supply]
-        if samples:
-            state.past[g] = samples
-        state.closed[g] = supply
-        state.remember(state.wiring.owner[g])
-    state.resupplied.clear()
+        supply, before = state.supply(g), closed[g]
+        samples = past.get(g)
+        if supply == before and samples is None:
+            continue
+        closed[g] = supply
+        state.remember(owner[g])
+        if supply < before:
+            state.agenda.add(now + state.wiring.survives[g], RESERVE, g)
+            past[g] = [each for each in samples or () if each[1] > before]
+            past[g].append((now - 1, before))
+        elif samples is not None:
+            samples[:] = [each for each in samples if each[1] > supply]
+            if not samples:
+                del past[g]
+    state.resupplied = set()
+
+
+def _mark_reserves(state: State) -> None:
+    """Mark what runs on a reserve; what is kept of the past is better than the supply that was just sampled."""
+    past, marks = state.past, state.marks
+    for i in state.before.keys() & state.wiring.lasting.keys():
+        marks[i] &= ~ON_RESERVE
+        if state.mode[i] == UP and past:
+            for g in state.wiring.lasting[i]:
+                if g in past and state.lost[g] == OK and state.counts[g] == COUNTED:
+                    marks[i] |= ON_RESERVE

@@ -4,23 +4,23 @@ Modes and latches only fall here. Levels are the greatest that they allow; after
 anything is lost, so that what is restored in the same second can keep a need from being lost.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from blackstart.core.engine.agenda import REJOIN, STANDBY
 from blackstart.core.engine.causes import blame, fall_of, next_wave, set_cause, why_fallen
 from blackstart.core.engine.levels import raise_levels
 from blackstart.core.engine.state import (
+    BEATS,
     COUNTED,
     DOWN,
     OK,
     REPAIRING,
-    RUN,
     STARTING,
     UP,
     State,
     Why,
 )
-from blackstart.core.engine.wiring import HARD, RESPOND, START_ONLY
+from blackstart.core.engine.wiring import HARD, RESPOND, SOFT, START_ONLY
 
 
 def fall_after_effects(state: State) -> None:
@@ -34,7 +34,7 @@ def fall_after_effects(state: State) -> None:
             _fall_to(state, i, limit, state.because[i] if state.mode[i] == DOWN else state.stirred[i], wave)
     for g in sorted(state.stirred_needs):
         _weaken(state, g, None, wave)
-    _pass_on(state, wave, is_plain=not state.is_graded and not state.round)
+    _pass_on(state, wave)
     for i, (packed, stamp, why) in state.undone.items():
         if state.level[i] << 2 | state.mode[i] == packed:
             state.rose[i] = stamp
@@ -49,7 +49,7 @@ def fall_after(state: State, weakened: Iterable[int]) -> None:
     wave: list[int] = []
     for g in weakened:
         _weaken(state, g, None, wave)
-    _pass_on(state, wave, is_plain=False)
+    _pass_on(state, wave)
 
 
 def _rise_by_effects(state: State) -> None:
@@ -72,21 +72,28 @@ def _begins_to_rejoin(state: State, g: int) -> bool:
     return not rejoin
 
 
-def _pass_on(state: State, wave: list[int], is_plain: bool) -> None:
+def _pass_on(state: State, wave: list[int]) -> None:
     while wave:
         next_wave(state)
-        wave = _pass_on_wave(state, sorted(set(wave)), is_plain)
+        others, fallen = _pass_on_wave(state, sorted(set(wave)))
+        for g, supplier in others.items():
+            # What was served well a second ago survives this one.
+            if not state.is_graded and state.closed.get(g, 0) >= state.wiring.useful[g]:
+                state.resupplied.add(g)
+            else:
+                _weaken(state, g, supplier, fallen)
+        wave = fallen
 
 
-def _pass_on_wave(state: State, wave: list[int], is_plain: bool) -> list[int]:
-    """Take the fall of a wave to the needs on it; returns what falls with it.
+def _pass_on_wave(state: State, wave: Sequence[int]) -> tuple[dict[int, int], list[int]]:
+    """Take the fall of a wave to the hard needs on it that are lost at once; written out, for all time goes there.
 
-    The short way is for needs that are lost at once when their one supplier fails; written out, since all time
-    goes there. In a plain fall nothing has moved yet in this instant, and nothing stands between on and off.
+    Returns the other needs on the wave, each with the first supplier in it, and what falls with the wave.
     """
     level, mode, lost, barred, before = state.level, state.mode, state.lost, state.barred, state.before
-    quick, owner, serves, because, fell = state.quick, state.wiring.owner, state.serves, state.because, state.fell
-    now, beat = state.now, state.beat
+    quick, owner, serves = state.quick, state.wiring.owner, state.serves
+    because, fell, rose = state.because, state.fell, state.rose
+    now, beat, instant = state.now, state.beat, state.now << BEATS
     fallen: list[int] = []
     others: dict[int, int] = {}
     for supplier in wave:
@@ -98,20 +105,18 @@ def _pass_on_wave(state: State, wave: list[int], is_plain: bool) -> list[int]:
                 lost[g] = now
                 i = owner[g]
                 barred[i] += 1
-                if mode[i] and not is_plain:
+                if not mode[i]:
+                    continue
+                if not level[i] or fell[i] >= instant or rose[i] >= instant:
                     _fall_to(state, i, 0, (g, supplier, now), fallen)
-                elif mode[i]:
-                    if i not in before:
-                        before[i] = level[i] << 2 | mode[i]
-                    if level[i]:
-                        level[i] = 0
-                        fell[i] = beat
-                    mode[i] = DOWN
-                    because[i] = (g, supplier, now)
-                    fallen.append(i)
-    for g, supplier in others.items():
-        _weaken(state, g, supplier, fallen)
-    return fallen
+                    continue
+                if i not in before:
+                    before[i] = level[i] << 2 | UP
+                level[i], mode[i] = 0, DOWN
+                because[i] = (g, supplier, now)
+                fell[i] = beat
+                fallen.append(i)
+    return others, fallen
 
 
 def _weaken(state: State, g: int, supplier: int | None, fallen: list[int]) -> None:
@@ -125,7 +130,7 @@ def _weaken(state: State, g: int, supplier: int | None, fallen: list[int]) -> No
         else:
             state.rejoin_due.pop(g, None)
         return
-    if state.lost[g] == OK and state.counts[g] == COUNTED and wiring.role[g] in RUN and state.mode[i] == UP:
+    if state.lost[g] == OK and state.counts[g] == COUNTED and wiring.role[g] <= SOFT and state.mode[i] == UP:
         _lower(state, g, supplier, fallen)
 
 

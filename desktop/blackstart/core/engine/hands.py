@@ -12,8 +12,6 @@ Work = JobWanted | RepairWanted
 
 def give_hands(state: State) -> None:
     """Stop the jobs whose requirement is gone, then let the first asked for begin wherever there is a place."""
-    if not state.jobs and not state.repairs:
-        return
     for job in state.jobs.values():
         if job.due is not None and missing(state, job):
             job.due = None

@@ -1,5 +1,7 @@
 """What an outage costs: exact sums over whole seconds."""
 
+from collections.abc import Iterable
+
 from blackstart.core.base.simtime import Seconds
 from blackstart.core.engine.trace import Impact
 from blackstart.core.engine.wiring import Wiring
@@ -16,8 +18,9 @@ class Ledger:
         self._users = [each.users * (1000 - each.substitutable) for each in components]
         self._costs = [each.cost_per_hour for each in components]
         self._critical = {i for i, each in enumerate(components) if each.safety_critical}
-        self._cut_off = sum(users * (1000 - level) for users, level in zip(self._users, levels, strict=True))
-        self._losing = sum(cost * (1000 - level) for cost, level in zip(self._costs, levels, strict=True))
+        reduced = [(i, 1000 - level) for i, level in enumerate(levels) if level < 1000]
+        self._cut_off = sum(self._users[i] * lack for i, lack in reduced)
+        self._losing = sum(self._costs[i] * lack for i, lack in reduced)
         self._unsafe = {i for i in self._critical if levels[i] < 1000}
         self._at_start = self._cut_off
         self._until = 0  # seconds before this one are summed
@@ -34,12 +37,16 @@ class Ledger:
         twin._unsafe = set(self._unsafe)
         return twin
 
-    def move(self, i: int, before: int, now: int) -> None:
-        """Take in that the level of a component went from `before` to `now`."""
-        self._cut_off += self._users[i] * (before - now)
-        self._losing += self._costs[i] * (before - now)
-        if i in self._critical:
-            (self._unsafe.add if now < 1000 else self._unsafe.discard)(i)
+    def move(self, moves: Iterable[tuple[int, int, int]]) -> None:
+        """Take in changes of level: component, level before, level now."""
+        users, costs, critical = self._users, self._costs, self._critical
+        cut_off, losing = self._cut_off, self._losing
+        for i, before, now in moves:
+            cut_off += users[i] * (before - now)
+            losing += costs[i] * (before - now)
+            if i in critical:
+                (self._unsafe.add if now < 1000 else self._unsafe.discard)(i)
+        self._cut_off, self._losing = cut_off, losing
 
     def pass_to(self, t: int) -> None:
         """Sum the seconds before `t`, through which things stayed as they are."""

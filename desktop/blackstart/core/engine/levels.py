@@ -1,93 +1,116 @@
-"""Levels that rise: the greatest that modes and latches allow, found from above.
+"""Levels that rise: the greatest that modes and latches allow.
 
-Levels built up from below would stick in loops: two that hold each other at half level never get past it. So
-all that may rise is set to the most it could have, and then lowered until everything fits. Only what was held
+Most of what rises is raised to what its needs allow, and done. But levels built up from below stick in loops: two
+that hold each other at half level never get past it. So where something may hold itself down by way of others,
+all that may rise with it is set to the most it could have, and lowered until everything fits. Only what is held
 down by something that may rise is touched: not every member of a large loop.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 
 from blackstart.core.engine.causes import credit, next_wave, rise_of
-from blackstart.core.engine.state import COUNTED, OK, RUN, UP, State, Why
+from blackstart.core.engine.state import COUNTED, OK, UP, State, Why
 from blackstart.core.engine.wiring import SOFT
 
 
-def raise_levels(state: State, come_up: Iterable[int], lifted: Mapping[int, Why]) -> list[int]:
+def raise_levels(state: State, come_up: Sequence[int], lifted: Mapping[int, Why]) -> list[int]:
     """Give everything that is on the greatest level that is allowed now; returns what rose.
 
     Parameters
     ----------
     state : State
         Its levels, and stamps and causes of what rose, are changed.
-    come_up : iterable of int
+    come_up : sequence of int
         What has just come on, its cause set; its level is still 0.
     lifted : mapping
         What was on already and is held down less than before, and why.
     """
-    were = _held_down_by(state, [*come_up, *lifted])
-    for i in were:
-        state.level[i] = _ceiling(state, i)
-    _lower_until_it_fits(state, were)
-    risen = {i for i, was in were.items() if state.level[i] > was}
-    for i in risen:
-        if i not in state.before:
-            state.before[i] = were[i] << 2 | state.mode[i]
-    _tell_why(state, risen, set(come_up), lifted, were)
-    return list(risen)
-
-
-def _held_down_by(state: State, seeds: list[int]) -> dict[int, int]:
-    """Levels of what may rise with the seeds: themselves, and what a need on one of them holds down."""
-    wiring, level = state.wiring, state.level
     were: dict[int, int] = {}
-    queue = list(seeds)
+    stuck: list[int] = []
+    queue = [*come_up, *lifted]
     for i in queue:
-        if i in were or state.mode[i] != UP or level[i] >= _ceiling(state, i):
+        if state.mode[i] != UP:
             continue
-        were[i] = level[i]
-        for g in state.serves[i]:
-            j = wiring.owner[g]
-            if j not in were and state.mode[j] == UP and state.lost[g] == OK and _is_binding(state, g, j):
-                queue.append(j)
-    return were
+        allowed, ceiling = state.limits(i)
+        if ceiling <= state.level[i]:
+            continue
+        held = _held_down_by(state, i)
+        if allowed < ceiling and held and not _is_held_from_outside(state, i):
+            stuck.append(i)
+        elif allowed > state.level[i]:
+            were.setdefault(i, state.level[i])
+            state.level[i] = allowed
+            queue += held
+    if stuck:
+        _raise_together(state, stuck, were)
+    if not lifted and len(were) == len(come_up):
+        return list(come_up)
+    return _tell_why(state, come_up, lifted, were)
 
 
-def _is_binding(state: State, g: int, owner: int) -> bool:
-    if state.wiring.role[g] not in RUN or state.counts[g] != COUNTED:
+def _held_down_by(state: State, i: int) -> list[int]:
+    """What is on and has no higher level because of a need on this component."""
+    owner, mode, level = state.wiring.owner, state.mode, state.level
+    return [j for g in state.serves[i] if mode[j := owner[g]] == UP and level[j] and _holds_down(state, g, level[j])]
+
+
+def _is_held_from_outside(state: State, i: int) -> bool:
+    """Whether what holds a component down leads up to something that delivers all it can have."""
+    trail, seen = [i], {i}
+    while trail:
+        j = trail.pop()
+        allowed, ceiling = state.limits(j)
+        if allowed >= ceiling or state.mode[j] != UP:
+            return True
+        for g in state.wiring.needs_of(j):
+            legs = state.legs[g]
+            if len(legs) != 1 or legs[0] in seen or not _holds_down(state, g, allowed):
+                continue  # of several suppliers any may come to serve better: that is not looked into here
+            seen.add(legs[0])
+            trail.append(legs[0])
+    return False
+
+
+def _holds_down(state: State, g: int, level: int) -> bool:
+    if state.wiring.role[g] > SOFT or state.counts[g] != COUNTED or state.lost[g] != OK:
         return False
-    return state.share(g) <= state.level[owner]
+    return state.share(g) <= level
 
 
-def _ceiling(state: State, i: int) -> int:
-    """The most that a component could deliver, whatever its suppliers do."""
-    ceiling = state.cap[i]
-    wiring = state.wiring
-    for g in wiring.needs_of(i):
-        if wiring.role[g] == SOFT and state.is_lost(g):
-            ceiling = min(ceiling, 1000 - wiring.weight[g])
-    return ceiling
-
-
-def _lower_until_it_fits(state: State, were: Mapping[int, int]) -> None:
-    level, owner = state.level, state.wiring.owner
-    work = list(were)
+def _raise_together(state: State, stuck: Sequence[int], were: dict[int, int]) -> None:
+    """Set what may rise with some components to the most it could have, then lower it until everything fits."""
+    together: dict[int, tuple[int, int]] = {}  # level now, and the most it could have
+    queue = list(stuck)
+    for i in queue:
+        ceiling = state.limits(i)[1]
+        if i not in together and ceiling > state.level[i]:
+            together[i] = state.level[i], ceiling
+            queue += _held_down_by(state, i)
+    for i, (_, ceiling) in together.items():
+        state.level[i] = ceiling
+    work = list(together)
     while work:
         i = work.pop()
-        allowed = max(state.allowed(i), were[i])  # what falls at the same time is lowered by the fall, with its cause
-        if allowed < level[i]:
-            level[i] = allowed
-            work += [owner[g] for g in state.serves[i] if owner[g] in were]
+        # What falls at the same time is lowered by the fall, with its cause.
+        allowed = max(state.limits(i)[0], together[i][0])
+        if allowed < state.level[i]:
+            state.level[i] = allowed
+            work += [j for g in state.serves[i] if (j := state.wiring.owner[g]) in together]
+    for i, (was, _) in together.items():
+        if state.level[i] > was:
+            were.setdefault(i, was)
 
 
-def _tell_why(
-    state: State, risen: set[int], come_up: set[int], lifted: Mapping[int, Why], were: Mapping[int, int]
-) -> None:
-    """Set causes breadth first: from what was touched to what rose with it."""
-    for i in risen - come_up:
-        state.undone.setdefault(i, (were[i] << 2 | state.mode[i], state.rose[i], state.because[i]))
-    for i in risen & lifted.keys() - come_up:
+def _tell_why(state: State, come_up: Sequence[int], lifted: Mapping[int, Why], were: Mapping[int, int]) -> list[int]:
+    """Set causes breadth first, from what was touched to what rose with it; returns all that rose."""
+    known = set(come_up)
+    for i in were.keys() - known:
+        if i not in state.before:
+            state.before[i] = were[i] << 2 | UP
+        state.undone.setdefault(i, (were[i] << 2 | UP, state.rose[i], state.because[i]))
+    for i in sorted(were.keys() & lifted.keys() - known):
         credit(state, i, lifted[i])
-    known = risen & (come_up | lifted.keys())
+    known |= were.keys() & lifted.keys()
     layer = sorted(known)
     while layer:
         next_wave(state)
@@ -95,8 +118,9 @@ def _tell_why(
         for supplier in layer:
             for g in state.serves[supplier]:
                 j = state.wiring.owner[g]
-                if j in risen and j not in known:
+                if j in were and j not in known:
                     known.add(j)
                     credit(state, j, rise_of(state, g, supplier))
                     reached.append(j)
         layer = sorted(reached)
+    return list(were)

@@ -3,7 +3,7 @@
 Modes and latches only rise here, no further than they must: what has stopped is started only by what is there.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from blackstart.core.engine.agenda import REJOIN, REPAIR, STANDBY, Due
 from blackstart.core.engine.causes import (
@@ -18,23 +18,26 @@ from blackstart.core.engine.causes import (
 )
 from blackstart.core.engine.levels import raise_levels
 from blackstart.core.engine.orders import set_leg
-from blackstart.core.engine.state import COUNTED, DOWN, HELD, OK, REPAIRING, STARTING, UP, State, Why
+from blackstart.core.engine.state import BEATS, COUNTED, DOWN, HELD, OK, REPAIRING, STARTING, UP, State, Why
 from blackstart.core.engine.wiring import HARD, RESPOND, SOFT, START_ONLY
 
 
-def rise(state: State, restarts: Iterable[int], dues: Iterable[Due]) -> None:
+def rise(state: State, restarts: Iterable[int], dues: Sequence[Due]) -> None:
     """Phase 3: do what is due at this second, then bring back what can come back."""
     next_wave(state)
     rising = Rising(state)
     for i in restarts:
         if state.mode[i] == STARTING and state.restart_due[i] == state.now:
             rising.come_up(i, BY_RESTART)
-    rising.do_dues(dues)
-    for i, why in state.stirred.items():
-        rising.start(i, why)
-        rising.begin_repair(i)
-    for g in state.hopeful:
-        rising.strengthen(g, None)
+    if dues:
+        rising.do_dues(dues)
+    if state.stirred:
+        for i, why in state.stirred.items():
+            rising.start(i, why)
+            rising.begin_repair(i)
+        for g in state.hopeful:
+            rising.strengthen(g, None)
+        state.stirred, state.stirred_needs, state.hopeful = {}, set(), []
     while rising.has_moved():
         next_wave(state)
         rising.pass_on_wave(rising.settle_levels())
@@ -43,15 +46,16 @@ def rise(state: State, restarts: Iterable[int], dues: Iterable[Due]) -> None:
 class Rising:
     """One start closure on its way: what has come up and what was lifted since the last wave."""
 
+    __slots__ = ("_come_up", "_instant", "_lifted", "_state")
+
     def __init__(self, state: State) -> None:
         self._state = state
-        self._is_plain = not state.is_graded and not state.round  # as in a plain fall
+        self._instant = state.now << BEATS
         self._come_up: list[int] = []
         self._lifted: dict[int, Why] = {}
 
-    def do_dues(self, dues: Iterable[Due]) -> None:
+    def do_dues(self, dues: Sequence[Due]) -> None:
         """Do what is due beside restarts; standbys come first, since a need may be had again at this very second."""
-        dues = list(dues)
         for kind, number in dues:
             if kind == STANDBY:
                 self._arm_standbys(number)
@@ -71,15 +75,15 @@ class Rising:
         self._come_up, self._lifted = [], {}
         if self._state.is_graded:
             come_up = raise_levels(self._state, come_up, lifted)
-            self._state.undone.clear()
+            self._state.undone = {}
         come_up.sort(reverse=True)
         return come_up
 
-    def pass_on_wave(self, wave: list[int]) -> None:
+    def pass_on_wave(self, wave: Iterable[int]) -> None:
         """Take the rise of a wave to the needs on it, and start what has all its needs again.
 
         The wave goes from the end of the file to its beginning: of suppliers that came back together, the first
-        in the file has the last word and is the cause. The short way is as in the fall.
+        in the file has the last word and is the cause. Written out for hard needs that are had again at once.
         """
         state = self._state
         level, lost, barred, survives = state.level, state.lost, state.barred, state.wiring.survives
@@ -88,17 +92,18 @@ class Rising:
         for supplier in wave:
             delivered = level[supplier]
             for g in serves[supplier]:
+                if survives[g]:
+                    state.resupplied.add(g)
                 if lost[g] == OK:
-                    if survives[g]:
-                        state.resupplied.add(g)
-                elif delivered >= easy[g]:
-                    lost[g] = OK
-                    i = owner[g]
-                    barred[i] -= 1
-                    if not barred[i]:
-                        self.start(i, (g, supplier, now))
-                else:
+                    continue
+                if delivered < easy[g]:
                     others[g] = supplier
+                    continue
+                lost[g] = OK
+                i = owner[g]
+                barred[i] -= 1
+                if not barred[i]:
+                    self.start(i, (g, supplier, now))
         for g, supplier in others.items():
             self.strengthen(g, supplier)
 
@@ -111,20 +116,32 @@ class Rising:
         if not restart:
             self.come_up(i, why)
             return
-        state.remember(i)
+        if i not in state.before:
+            state.before[i] = DOWN  # and level 0
         state.mode[i] = STARTING
-        self._set_cause(i, why)
+        if state.fell[i] < self._instant:
+            state.because[i] = why
+        else:
+            set_cause(state, i, why)
         state.restart_due[i] = due = state.now + restart
-        state.agenda.add_restart(due, i)
+        bucket = state.agenda.restarts.get(due)
+        if bucket is None:
+            state.agenda.add_restart(due, i)
+        else:
+            bucket.append(i)
 
     def come_up(self, i: int, why: Why) -> None:
-        """Have a component run."""
+        """Have a component run; where levels may lie between nothing and full its own is found with the wave."""
         state = self._state
-        state.remember(i)
+        if i not in state.before:
+            state.before[i] = state.mode[i]  # and level 0
         state.mode[i] = UP
         if not state.is_graded:
             state.level[i] = state.cap[i]
-        self._set_cause(i, why)
+        if state.fell[i] < self._instant:
+            state.because[i] = why
+        else:
+            set_cause(state, i, why)
         state.rose[i] = state.beat
         self._come_up.append(i)
 
@@ -202,9 +219,3 @@ class Rising:
             self._lifted[i] = BY_REPAIR
         else:
             self.start(i, BY_REPAIR)
-
-    def _set_cause(self, i: int, why: Why) -> None:
-        if self._is_plain:
-            self._state.because[i] = why
-        else:
-            set_cause(self._state, i, why)

@@ -24,17 +24,16 @@ def _ignore(_phase: int) -> None:
 def started(wiring: Wiring) -> State:
     """A map at its start, instant -1: everything is on but what is held off, and what cannot be on without it."""
     state = State(wiring)
-    lacking = [g for g, legs in enumerate(wiring.legs) if len(legs) < wiring.at_least[g]]
-    for i, component in enumerate(wiring.components):
-        if component.initially_off:
-            state.mode[i], state.level[i], state.marks[i] = DOWN, 0, OFF
-            lacking += wiring.serves[i]
+    lacking = [g for g in wiring.standbys if len(wiring.legs[g]) < wiring.at_least[g]]
+    for i in [i for i, component in enumerate(wiring.components) if component.initially_off]:
+        state.mode[i], state.level[i], state.marks[i] = DOWN, 0, OFF
+        lacking += wiring.serves[i]
     fall_after(state, sorted(set(lacking)))
     state.beat = (0 << BEATS) - 1
     state.fell = [state.beat] * len(state.mode)
     state.because = [None] * len(state.mode)
     state.before.clear()
-    state.closed = {g: state.supply(g) for g, survives in enumerate(wiring.survives) if survives}
+    state.closed = {g: state.supply(g) for g in wiring.enduring}
     return state
 
 
@@ -50,7 +49,7 @@ def play_round(state: State, orders: Sequence[Order], dues: Dues = NOTHING, phas
     """Play the phases of one round; a phase in which nothing can happen is left out."""
     state.round += 1
     restarts, others = dues
-    jobs = sorted([number for kind, number in others if kind == JOB])
+    jobs = sorted([number for kind, number in others if kind == JOB]) if others else []
     if orders or jobs:
         next_wave(state)
         _finish_jobs(state, jobs)
@@ -61,12 +60,12 @@ def play_round(state: State, orders: Sequence[Order], dues: Dues = NOTHING, phas
         phase_ends(2)
     if restarts or others or state.stirred or state.hopeful:
         rise(state, restarts, others)
-        state.stirred, state.stirred_needs, state.hopeful = {}, set(), []
         phase_ends(3)
-    weakened = [*_end_bootstraps(state), *_end_reserves(state, others)]
-    if weakened:
-        fall_after(state, weakened)
-        phase_ends(4)
+    if others or state.bootstraps:
+        weakened = [*_end_bootstraps(state), *_end_reserves(state, others)]
+        if weakened:
+            fall_after(state, weakened)
+            phase_ends(4)
 
 
 def next_due(state: State) -> int | None:
@@ -112,8 +111,9 @@ def _reserve_end(state: State, g: int) -> int | None:
 
 
 def _is_live(state: State, t: int) -> bool:
-    if any(state.mode[i] == STARTING and state.restart_due[i] == t for i in state.agenda.restarts.get(t, ())):
-        return True
+    for i in state.agenda.restarts.get(t, ()):
+        if state.mode[i] == STARTING and state.restart_due[i] == t:
+            return True
     return any(_LIVE[kind](state, number, t) for kind, number in state.agenda.others.get(t, ()))
 
 

@@ -1,7 +1,7 @@
 """A whole run of the model in one call: orders in, what happened out."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Generic, TypeVar, overload
 
 from blackstart.core.base.simtime import Seconds
@@ -60,14 +60,17 @@ class Outcome:
         only in what is shown. Members are made when they are read.
     impact : Impact
         Over the seconds 0 .. until inclusive.
-    stuck : Stuck
-        At the end.
     """
 
     start: Sequence[Standing]
     changes: Sequence[Change]
     impact: Impact
-    stuck: Stuck
+    _end: State = field(repr=False, compare=False)
+
+    @property
+    def stuck(self) -> Stuck:
+        """What cannot come back by itself, at the end; looked for when it is asked for."""
+        return find_stuck(self._end)
 
 
 def simulate(
@@ -107,7 +110,7 @@ def simulate(
         start=Unpacked(range(len(state.mode)), opening.standing),
         changes=Unpacked(packed, lambda each: change(state, each)),
         impact=closing.ledger.impact(until),
-        stuck=find_stuck(state),
+        _end=state,
     )
 
 

@@ -51,6 +51,16 @@ class Simulation:
         self._touched: dict[int, int] = {}
         self._rows: list[Row] = []
 
+    def copy(self) -> "Simulation":
+        """One of its own that stands the same; playing either does not touch the other."""
+        twin = Simulation.__new__(Simulation)
+        twin._state, twin._closing = self._state.copy(), self._closing.copy()
+        twin._is_closed, twin._touched, twin._rows = self._is_closed, dict(self._touched), []
+        return twin
+
+    def __deepcopy__(self, memo: object) -> "Simulation":
+        return self.copy()
+
     @property
     def now(self) -> Seconds:
         """The last instant that was played; -1 after construction."""
@@ -129,8 +139,7 @@ class Simulation:
         if self._is_closed:
             return self._closing.ledger
         ledger, state = self._closing.ledger.copy(), self._state
-        for i in {**self._touched, **state.before}:
-            ledger.move(i, self._closing.level_seen(i), state.level[i])
+        ledger.move((i, self._closing.level_seen(i), state.level[i]) for i in {**self._touched, **state.before})
         return ledger
 
     def _write_rows(self, phase: int) -> None:

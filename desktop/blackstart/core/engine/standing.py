@@ -3,8 +3,8 @@
 from blackstart.core.base.simtime import Seconds
 from blackstart.core.engine import hands
 from blackstart.core.engine.causes import told
-from blackstart.core.engine.closing import MODES, face, is_draining, shown
-from blackstart.core.engine.state import BROKEN, DOWN, HELD, STARTING, UP, JobWanted, State
+from blackstart.core.engine.closing import MODES, face, shown
+from blackstart.core.engine.state import BROKEN, COUNTED, DOWN, HELD, OK, STARTING, UP, JobWanted, State
 from blackstart.core.engine.trace import JobStanding, Standing
 from blackstart.core.engine.wiring import HARD, NEVER, START_ONLY
 from blackstart.core.topology.model import Permille
@@ -39,10 +39,15 @@ def _reserve_left(state: State, i: int) -> int | None:
     """
     if state.mode[i] != UP:
         return None
-    draining = [g for g in state.wiring.lasting.get(i, ()) if is_draining(state, g)]
+    draining = [g for g in state.wiring.lasting.get(i, ()) if _is_draining(state, g)]
     ends = [end for g in draining for end in _ends(state, g)]
     falls = [end for g in draining for end in _ends(state, g) if _share_at(state, g, end) < state.level[i]]
     return min(falls or ends) - state.now if ends else None
+
+
+def _is_draining(state: State, g: int) -> bool:
+    """Whether a need that counts gives more than its suppliers do."""
+    return state.counts[g] == COUNTED and state.lost[g] == OK and state.supply(g) < state.best(g)
 
 
 def _samples(state: State, g: int) -> list[tuple[int, int]]:

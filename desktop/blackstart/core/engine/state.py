@@ -6,7 +6,7 @@ from blackstart.core.base.ids import CrewId
 from blackstart.core.engine.agenda import Agenda
 from blackstart.core.engine.effects import Job
 from blackstart.core.engine.trace import Cause
-from blackstart.core.engine.wiring import HARD, RESPOND, SOFT, Wiring
+from blackstart.core.engine.wiring import RESPOND, SOFT, Wiring
 
 DOWN, STARTING, UP = 0, 1, 2
 ISOLATED, MAINTENANCE, OFF, REPAIRING, ON_RESERVE = 1, 2, 4, 8, 16  # marks of a component
@@ -14,7 +14,6 @@ HELD = ISOLATED | MAINTENANCE | OFF
 COUNTED, BOOTSTRAPPED, WAIVED = 0, 1, 2  # whether a need counts
 OK = -2  # latch of a need that is had; else the second since which it is lost, -1 = since the start
 BROKEN = 0
-RUN = (HARD, SOFT)
 BEATS = 20  # bits of a stamp that count the waves within a second
 
 Leg = tuple[int, int]  # need, supplier
@@ -74,6 +73,47 @@ class State:
         falls back.
     """
 
+    __slots__ = (  # more than an ordinary object can look up fast
+        "agenda",
+        "armed",
+        "barred",
+        "beat",
+        "because",
+        "before",
+        "bootstraps",
+        "cap",
+        "closed",
+        "counts",
+        "cut",
+        "easy",
+        "fell",
+        "hopeful",
+        "is_graded",
+        "jobs",
+        "kept_unarmed",
+        "leg_events",
+        "legs",
+        "level",
+        "lost",
+        "marks",
+        "mode",
+        "now",
+        "past",
+        "quick",
+        "rejoin_due",
+        "repairs",
+        "restart_due",
+        "resupplied",
+        "rose",
+        "round",
+        "serves",
+        "stirred",
+        "stirred_needs",
+        "turns",
+        "undone",
+        "wiring",
+    )
+
     def __init__(self, wiring: Wiring) -> None:
         components, needs = len(wiring.ids), len(wiring.needs)
         self.wiring = wiring
@@ -116,7 +156,8 @@ class State:
     def copy(self) -> "State":
         """A state of its own that stands the same; cheap where little has happened yet."""
         twin = State.__new__(State)
-        for name, value in vars(self).items():
+        for name in State.__slots__:
+            value = getattr(self, name)
             setattr(twin, name, value.copy() if isinstance(value, list | dict | set | Agenda) else value)
         twin.past = {g: list(samples) for g, samples in self.past.items()}
         twin.repairs = {i: replace(each) for i, each in self.repairs.items()}
@@ -144,25 +185,29 @@ class State:
 
     def best(self, g: int) -> int:
         """The best supply of the time that the need survives, the present one included."""
-        best = self.supply(g)
-        if g in self.closed:
-            best = max(best, self.closed[g])
-            if g in self.past:
-                best = max(best, self.past[g][0][1])
-        return best
+        if g not in self.closed:
+            return self.supply(g)
+        best = max(self.supply(g), self.closed[g])
+        return max(best, self.past[g][0][1]) if g in self.past else best
 
     def share(self, g: int) -> int:
         """Level that a run need allows its component; 1000 less its weight when lost."""
         delivery = self.best(g) if self.lost[g] == OK else 0
         return 1000 - -(-self.wiring.weight[g] * (1000 - delivery) // 1000)
 
-    def allowed(self, i: int) -> int:
-        """Level of a component that is on: the least of its capability and the shares of its run needs."""
-        allowed = self.cap[i]
-        for g in self.wiring.needs_of(i):
-            if self.wiring.role[g] in RUN and self.counts[g] == COUNTED:
-                allowed = min(allowed, self.share(g))
-        return allowed
+    def limits(self, i: int) -> tuple[int, int]:
+        """Level that a component may have now, and the most that it could have with better suppliers."""
+        allowed = ceiling = self.cap[i]
+        wiring, counts, lost, best = self.wiring, self.counts, self.lost, self.best
+        role, weight = wiring.role, wiring.weight
+        for g in range(wiring.first[i], wiring.first[i + 1]):
+            if role[g] > SOFT or counts[g] != COUNTED:
+                continue
+            if lost[g] != OK:
+                ceiling = min(ceiling, 1000 - weight[g])
+            elif (delivery := best(g)) < 1000:
+                allowed = min(allowed, 1000 - -(-weight[g] * (1000 - delivery) // 1000))
+        return min(allowed, ceiling), ceiling
 
     def is_lost(self, g: int) -> bool:
         """Whether a need is lost and counts."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from blackstart.core.engine.state import BROKEN, COUNTED, DOWN, HELD, OK, State
+from blackstart.core.engine.state import BROKEN, DOWN, HELD, OK, State
 from blackstart.core.engine.trace import Stuck
 from blackstart.core.engine.wiring import NEVER, RESPOND, SOFT
 
@@ -13,15 +13,16 @@ def find_stuck(state: State) -> Stuck:
     Twice the least set of what is on or can come back is built: once with holds, standbys, cuts and repairs
     as they are, and once with every hold released, standby armed, cut mended and repair wanted.
     """
-    by_itself = _Return(state, is_decided=False).find()
-    at_best = _Return(state, is_decided=True)
-    possible = at_best.find()
     down = [i for i, mode in enumerate(state.mode) if mode == DOWN]
-    hopeless = [i for i in down if not possible[i]]
+    if not down:
+        return Stuck((), (), ())
+    at_best = _Return(state, down, is_decided=True)
+    by_itself = _Return(state, down, is_decided=False)
+    hopeless = [i for i in down if i not in at_best.returning]
     waits_for = {i: at_best.waits_for(i) for i in hopeless}
     ids = state.wiring.ids
     return Stuck(
-        waiting=tuple([ids[i] for i in down if possible[i] and not by_itself[i]]),
+        waiting=tuple([ids[i] for i in down if i in at_best.returning and i not in by_itself.returning]),
         deadlock=tuple([ids[i] for i in hopeless]),
         loops=tuple([tuple([ids[i] for i in loop]) for loop in loops_of(waits_for)]),
     )
@@ -79,71 +80,90 @@ def _pop_through(path: list[int], node: int) -> list[int]:
 
 
 class _Return:
-    """The least set of components that are on or can come back, built up from what is on."""
+    """The least set of what is on or can come back, built up from what is on.
 
-    def __init__(self, state: State, is_decided: bool) -> None:
+    Attributes
+    ----------
+    returning : set of int
+        What is down and in the set.
+    """
+
+    def __init__(self, state: State, down: Sequence[int], is_decided: bool) -> None:
         self._state = state
         self._is_decided = is_decided
-        self._in_set = [mode != DOWN for mode in state.mode]
-        self._serving = [0] * len(state.lost)
-        self._missing = [len(list(self._wanted_needs(i))) for i in range(len(state.mode))]
-
-    def find(self) -> list[bool]:
-        """Whether each component is in the set."""
-        reached = [i for i, is_in in enumerate(self._in_set) if is_in]
-        reached += [i for i, count in enumerate(self._missing) if not count and self._joins(i)]
-        wiring = self._state.wiring
-        while reached:
-            supplier = reached.pop()
-            for g in wiring.may_serve[supplier]:
-                if not self._counts(g, supplier):
-                    continue
-                self._serving[g] += 1
-                owner = wiring.owner[g]
-                if self._serving[g] == wiring.at_least[g] and self._is_wanted(owner, g):
-                    self._missing[owner] -= 1
-                    if not self._missing[owner] and self._joins(owner):
-                        reached.append(owner)
-        return self._in_set
+        self._lacking: dict[int, int] = {}  # of a need that keeps something down: suppliers it still wants
+        self.returning: set[int] = set()
+        short: dict[int, int] = {}  # needs that keep a component down, how many
+        reached: list[int] = []
+        for i in down:
+            if self._may_join(i):
+                short[i] = self._count_short_needs(i)
+                if not short[i]:
+                    reached.append(i)
+        self._pass_on(reached, short)
 
     def waits_for(self, i: int) -> list[int]:
         """Suppliers outside the set of the needs that keep a component out."""
-        wiring = self._state.wiring
-        found = {
-            supplier: None
-            for g in self._wanted_needs(i)
-            if self._serving[g] < wiring.at_least[g]
-            for supplier in wiring.suppliers[g]
-            if not self._in_set[supplier]
-        }
+        wiring, mode = self._state.wiring, self._state.mode
+        found: dict[int, None] = {}
+        for g in self._wanted_needs(i):
+            suppliers = wiring.suppliers[g]
+            outside = [s for s in suppliers if mode[s] == DOWN and s not in self.returning]
+            if len(suppliers) - len(outside) < wiring.at_least[g]:
+                found.update(dict.fromkeys(outside))
         return list(found)
 
-    def _joins(self, i: int) -> bool:
-        state = self._state
-        if self._in_set[i] or (state.marks[i] & HELD and not self._is_decided):
-            return False
-        if state.cap[i] == BROKEN:
-            is_repaired = state.wiring.repair[i] != NEVER if self._is_decided else i in state.repairs
-            if not is_repaired:
-                return False
-        self._in_set[i] = True
-        return True
+    def _pass_on(self, reached: list[int], short: dict[int, int]) -> None:
+        wiring = self._state.wiring
+        while reached:
+            supplier = reached.pop()
+            self.returning.add(supplier)
+            for g in wiring.may_serve[supplier]:
+                if g not in self._lacking or not self._counts(g, supplier):
+                    continue
+                self._lacking[g] -= 1
+                if not self._lacking[g]:
+                    owner = wiring.owner[g]
+                    short[owner] -= 1
+                    if not short[owner]:
+                        reached.append(owner)
 
-    def _wanted_needs(self, i: int) -> Iterator[int]:
-        return (g for g in self._state.wiring.needs_of(i) if self._is_wanted(i, g))
-
-    def _is_wanted(self, i: int, g: int) -> bool:
+    def _may_join(self, i: int) -> bool:
         state = self._state
-        role = state.wiring.role[g]
-        if role == SOFT or state.counts[g] != COUNTED:
+        if state.marks[i] & HELD and not self._is_decided:
             return False
-        return state.cap[i] == BROKEN if role == RESPOND else state.lost[g] != OK
+        if state.cap[i] != BROKEN:
+            return True
+        return state.wiring.repair[i] != NEVER if self._is_decided else i in state.repairs
+
+    def _count_short_needs(self, i: int) -> int:
+        short = 0
+        for g in self._wanted_needs(i):
+            lacking = self._count_lacking(g)
+            if lacking > 0:
+                self._lacking[g] = lacking
+                short += 1
+        return short
+
+    def _count_lacking(self, g: int) -> int:
+        mode = self._state.mode
+        serving = [s for s in self._state.wiring.suppliers[g] if mode[s] != DOWN and self._counts(g, s)]
+        return self._state.wiring.at_least[g] - len(serving)
+
+    def _wanted_needs(self, i: int) -> list[int]:
+        """Needs that must be served before a component that is down can come back."""
+        state, role, lost = self._state, self._state.wiring.role, self._state.lost
+        is_broken = state.cap[i] == BROKEN
+        return [
+            g
+            for g in state.wiring.needs_of(i)
+            if role[g] != SOFT and not state.counts[g] and (is_broken if role[g] == RESPOND else lost[g] != OK)
+        ]
 
     def _counts(self, g: int, supplier: int) -> bool:
-        if self._is_decided:
-            return True
         state = self._state
-        standbys = state.wiring.standbys.get(g, {})
+        if self._is_decided or supplier in state.legs[g]:
+            return True
         leg = (g, supplier)
-        arms_itself = standbys.get(supplier) is not None and leg not in state.kept_unarmed
-        return leg not in state.cut and (supplier not in standbys or leg in state.armed or arms_itself)
+        arms_itself = state.wiring.standbys.get(g, {}).get(supplier) is not None and leg not in state.kept_unarmed
+        return arms_itself and leg not in state.cut

@@ -3,11 +3,13 @@
 Made once for a topology and shared by every simulation of it; nothing in it changes.
 """
 
+from itertools import accumulate
+
 from blackstart.core.base.ids import ComponentId, CrewId
 from blackstart.core.engine.effects import Target
 from blackstart.core.topology.model import FULL, Need, Purpose, Topology
 
-HARD, START_ONLY, RESPOND, SOFT = 0, 1, 2, 3  # what a need is to its component
+HARD, SOFT, START_ONLY, RESPOND = 0, 1, 2, 3  # what a need is to its component; run needs come first
 NEVER = -1  # repair time of what cannot be repaired
 OUT_OF_REACH = FULL + 1  # a supply that no component has
 
@@ -33,10 +35,12 @@ class Wiring:
         Suppliers of each need that count from the start on: no standbys.
     may_serve, serves : list of list of int
         Needs in which each component is a supplier, and those in which it counts from the start on.
+    enduring : list of int
+        Needs that survive some time.
     lasting : dict
         Run needs that survive some time, of each component that has any.
     quick, easy : list of int
-        Of a need whose loss (return) follows at once from the level of its one supplier: the level below (from)
+        Of a hard need whose loss (return) follows at once from the level of its one supplier: the level below (from)
         which that is so. 0 (`OUT_OF_REACH`) for any other need.
     """
 
@@ -52,9 +56,7 @@ class Wiring:
         self.crew_sizes: dict[CrewId, int] = {crew.id: crew.size for crew in topology.crews}
         self.needs: list[Need] = [need for each in components for need in each.needs]
         self.owner: list[int] = [i for i, each in enumerate(components) for _ in each.needs]
-        self.first: list[int] = [0]
-        for each in components:
-            self.first.append(self.first[-1] + len(each.needs))
+        self.first: list[int] = list(accumulate([len(each.needs) for each in components], initial=0))
         self._read_needs()
         self._connect()
         self._find_shortcuts()
@@ -85,25 +87,31 @@ class Wiring:
         }
         self.may_serve: list[list[int]] = [[] for _ in self.ids]
         for g, suppliers in enumerate(self.suppliers):
-            for supplier in suppliers:
-                self.may_serve[supplier].append(g)
+            if len(suppliers) == 1:
+                self.may_serve[suppliers[0]].append(g)
+            else:
+                for supplier in suppliers:
+                    self.may_serve[supplier].append(g)
         self.legs, self.serves = list(self.suppliers), list(self.may_serve)
         for g, standbys in self.standbys.items():
             self.legs[g] = tuple([each for each in self.suppliers[g] if each not in standbys])
             for supplier in standbys:
                 self.serves[supplier] = [each for each in self.serves[supplier] if each != g]
+        self.enduring = [g for g, survives in enumerate(self.survives) if survives]
         self.lasting: dict[int, list[int]] = {}
-        for g, survives in enumerate(self.survives):
-            if survives and self.role[g] in (HARD, SOFT):
+        for g in self.enduring:
+            if self.role[g] in (HARD, SOFT):
                 self.lasting.setdefault(self.owner[g], []).append(g)
 
     def _find_shortcuts(self) -> None:
-        rows = zip(self.role, self.suppliers, self.survives, self.rejoin, self.useful, strict=True)
-        self.quick: list[int] = [
-            useful if role == HARD and not survives and not rejoin and len(suppliers) == 1 else 0
-            for role, suppliers, survives, rejoin, useful in rows
+        rows = zip(self.role, self.suppliers, self.rejoin, self.useful, strict=True)
+        self.easy: list[int] = [
+            useful if role == HARD and not rejoin and len(suppliers) == 1 else OUT_OF_REACH
+            for role, suppliers, rejoin, useful in rows
         ]
-        self.easy: list[int] = [useful or OUT_OF_REACH for useful in self.quick]
+        self.quick: list[int] = [0 if easy == OUT_OF_REACH else easy for easy in self.easy]
+        for g in self.enduring:
+            self.quick[g] = 0
         for g in self.standbys:
             self.quick[g], self.easy[g] = 0, OUT_OF_REACH
         self.has_soft_needs = SOFT in self.role

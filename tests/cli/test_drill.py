@@ -53,6 +53,13 @@ def test_every_fault_is_one_line_with_file_and_line(chain: Path, capsys: pytest.
     assert err == ""
 
 
+def test_a_warning_is_told_and_is_no_failure(chain: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    chain.write_text(CHAIN.replace("id: chain", "id: other"))
+    assert main(["check", str(chain)]) == 0
+    message = "the id is other, the file is called chain: its runs stand under other"
+    assert capsys.readouterr() == (f"{chain}:2: warning: id: {message}\n", "")
+
+
 def test_a_missing_file_is_one_sentence_and_the_others_are_still_checked(
     chain: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -88,7 +95,7 @@ def test_the_sums_of_a_simulation(chain: Path, capsys: pytest.CaptureFixture[str
 
 def test_the_trace_is_the_start_and_then_what_moves(chain: Path, capsys: pytest.CaptureFixture[str]) -> None:
     given = effects(chain.parent, "- {at: 10, do: [{fail: grid}]}\n- {at: 12, do: [{fail: tips}]}\n")
-    assert main(["simulate", str(chain), "--effects", given, "--until", "19", "--trace"]) == 0
+    assert main(["simulate", str(chain), "--effects", given, "--until", "20", "--trace"]) == 0
     found = rows(capsys.readouterr().out)
     up = {"mode": "up", "level": 1000, "shown": "operational", "cause": None}
     down = {"mode": "down", "level": 0, "shown": "down"}
@@ -104,6 +111,8 @@ def test_the_trace_is_the_start_and_then_what_moves(chain: Path, capsys: pytest.
             "cause": {"component": "tips", "t": 12, "need": "tips"},
         },
         {"t": 12, "component": "tips", **down, "cause": {"effect": "effects[1]"}},
+        {"t": 20, "component": "ups", **down, "cause": {"component": "grid", "t": 10, "need": "grid"}},
+        {"t": 20, "component": "login", **down, "cause": {"component": "ups", "t": 20, "need": "ups"}},
     ]
 
 

@@ -20,7 +20,7 @@ from blackstart.core.base.text import plain
 from blackstart.core.exercise.files import read_drill, save_text
 from blackstart.core.exercise.model import Drill
 from blackstart.core.exercise.writing import drill_record
-from blackstart.core.topology.model import Component
+from blackstart.core.topology.model import Component, Permille
 from tests.core.exercise.drills import drills
 from tests.core.exercise.full import FULL, FULL_TEXT
 
@@ -175,10 +175,39 @@ def test_json_stays_json_in_the_form_it_had() -> None:
         assert written == json.dumps(expected, **form)
 
 
-def test_an_added_component_takes_the_form_of_a_json_file() -> None:
-    text = json.dumps(drill_record(FULL), indent=2)
-    written = saved(text, with_components(FULL, *FULL.topology.components, Component(ComponentId("new"), users=5)))
-    assert json.dumps(json.loads(written), indent=2) == written
+@pytest.mark.parametrize("form", FORMS)
+def test_an_added_component_takes_the_form_of_a_json_file(form: dict[str, Any]) -> None:
+    text = json.dumps(drill_record(FULL), **form)
+    new = Component(ComponentId("new"), users=5, seen_by=(ComponentId("grid"),))
+    written = saved(text, with_components(FULL, *FULL.topology.components, new))
+    assert "separators" in form or json.dumps(json.loads(written), **form) == written
+
+
+def test_an_added_component_keeps_the_blank_lines_of_the_list() -> None:
+    text = f"{HEAD}    - id: a\n\n    - id: b\n"
+    loaded = read_drill(text)
+    added = with_components(loaded.drill, *loaded.drill.topology.components, Component(ComponentId("c")))
+    assert save_text(added, loaded) == f"{text}\n    - id: c\n"
+
+
+def test_a_changed_id_keeps_what_stands_round_it() -> None:
+    text = f"{HEAD}    - id: a  # first\n      users: 5  # many\n    - id: b\n"
+    loaded = read_drill(text)
+    a, b = loaded.drill.topology.components
+    renamed = with_components(loaded.drill, replace(a, id=ComponentId("z")), b)
+    assert save_text(renamed, loaded) == text.replace("id: a", "id: z")
+
+
+def test_a_changed_need_leaves_the_others_and_its_own_comments() -> None:
+    needs = "      needs:\n        - on: b  # one\n        - on: c  # two\n"
+    text = f"{HEAD}    - id: a\n{needs}    - {{id: b}}\n    - {{id: c}}\n"
+    loaded = read_drill(text)
+    a, *others = loaded.drill.topology.components
+    softer = replace(a.needs[1], weight=Permille(500))
+    written = save_text(with_components(loaded.drill, replace(a, needs=(a.needs[0], softer)), *others), loaded)
+    assert written == text.replace("# two\n", "# two\n          weight: 50 %\n")
+    written = save_text(with_components(loaded.drill, replace(a, needs=a.needs[1:]), *others), loaded)
+    assert written == text.replace("        - on: b  # one\n", "")
 
 
 def test_line_ends_and_the_byte_order_mark_of_windows_stay() -> None:

@@ -23,7 +23,9 @@ def read_json(text: str) -> tuple[object, bool]:
     try:
         read = json.loads(text, object_pairs_hook=pairs, parse_int=_whole, parse_constant=_no_number)
     except json.JSONDecodeError as error:
-        raise TextFault(error.pos, f"this is not JSON: {error.msg}") from None
+        raise TextFault(
+            error.pos, f"a text that begins with {{ is read as JSON, and this is none: {error.msg}"
+        ) from None
     except RecursionError:
         raise TextFault(0, too_deep()) from None
     if _depth(read) > DEEPEST:

@@ -49,7 +49,8 @@ class Referred:
     @property
     def wanted(self) -> str:
         """The id of what."""
-        return f"the id of a {self.kind}"
+        article = "an" if self.kind[0] in "aeiou" else "a"
+        return f"the id of {article} {self.kind}"
 
     def read(self, value: object, place: Place, reading: Reading) -> object:
         """Return the id; whether there is such a thing is looked up when everything has been read."""

@@ -53,13 +53,23 @@ def test_the_town_arranged_crosses_no_more_often_than_it_once_did() -> None:
     assert measure(drawn(town())).crossings <= 36
 
 
+def needless_steps(drawing: Drawing) -> list[str]:
+    legs = [(line.component, a, b) for line in drawing.lines for a, b in pairwise(line.points)]
+    return [name for name, (x, y), (to_x, to_y) in legs if abs(x - to_x) + abs(y - to_y) < 4]
+
+
 def test_no_line_takes_a_needless_step(real: tuple[Topology, Drawing]) -> None:
-    lengths = [
-        (abs(x - to_x) + abs(y - to_y), line.component)
-        for line in real[1].lines
-        for (x, y), (to_x, to_y) in pairwise(line.points)
-    ]
-    assert [each for each in lengths if each[0] < 4] == []
+    assert needless_steps(real[1]) == []
+
+
+@pytest.mark.parametrize(("count", "seed"), [(25, 0), (60, 2)])
+def test_no_line_takes_a_needless_step_on_a_random_map(count: int, seed: int) -> None:
+    assert needless_steps(drawn(random_town(count, seed))) == []
+
+
+def test_the_best_order_found_is_kept() -> None:
+    """The worst of the rounds crosses 150 times."""
+    assert measure(drawn(random_town(25, seed=0))).crossings <= 100
 
 
 def test_power_stands_left_and_people_right() -> None:

@@ -63,6 +63,17 @@ def test_blocks_keep_the_columns_of_a_zone_together() -> None:
     assert max(second) - min(second) < 2
 
 
+def test_zones_that_need_each_other_alike_stand_above_each_other() -> None:
+    columns = columns_of(topology("a:x < d | b:x < a | c:y < b | d:y < c", {"x": None, "y": None}), "blocks")
+    assert min(columns["a"], columns["b"]) == min(columns["c"], columns["d"])
+
+
+def test_a_zone_that_mostly_supplies_another_stands_left_of_it() -> None:
+    written = "a:x | b:x < a d | c:y < b | d:y < a | e:y < b"
+    columns = columns_of(topology(written, {"x": None, "y": None}), "blocks")
+    assert max(columns["a"], columns["b"]) < min(columns["c"], columns["d"], columns["e"])
+
+
 def test_a_large_map_is_no_tower() -> None:
     bare = random_town(150, seed=1)
     columns = columns_of(bare, "blocks")

@@ -180,6 +180,15 @@ def test_a_component_that_names_itself_or_a_stranger_gets_no_line() -> None:
     assert drawn("a < a nobody", "a").lines == ()
 
 
+def test_the_piece_that_the_lines_of_a_trunk_share_is_painted_once() -> None:
+    drawing = drawn("b < a | c < a | a", "a b", ". c")
+    (trunk,) = drawing.trunks
+    straight, turning = trunk.paths
+    assert straight == drawing.lines[0].points
+    assert turning[-1] == drawing.lines[1].points[-1]
+    assert turning[0][0] == drawing.lines[1].points[1][0] - 7
+
+
 def test_a_part_of_the_lines_can_be_bundled_alone(town: Drawing) -> None:
     run = [line for line in town.lines if line.purpose is Purpose.RUN]
     assert {trunk.purpose for trunk in bundle(run)} == {Purpose.RUN}

@@ -26,7 +26,7 @@ GATE_GAP = 8.0  # px between ports of a gate
 GATE_STEP = 6.0  # px off the middle of a gate
 SMALL_STEP = 8.0  # px; a lesser step is not worth two bends
 
-GATE_LEAVING, STRAIGHT, LEAVING, MOVED, FREE = 1e8, 1e6, 1e4, 20.0, 1.0  # how much a port insists on its height
+GATE_LEAVING, STRAIGHT, LEAVING, MOVED, FREE = 1e12, 1e6, 1e4, 20.0, 1.0  # how much a port insists on its height
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,10 +7,10 @@ from time import perf_counter
 import click
 
 from blackstart.cli.options import FILE, print_line, read_duration
-from blackstart.core.base.document import LARGEST_JSON
 from blackstart.core.base.errors import DrillError, UserError
+from blackstart.core.base.filetext.document import LARGEST_JSON
+from blackstart.core.base.filetext.textfile import read_file
 from blackstart.core.base.simtime import START, Seconds
-from blackstart.core.base.textfile import read_file
 from blackstart.core.engine.effects import Effect, Order
 from blackstart.core.engine.run import Outcome
 from blackstart.core.engine.run import simulate as play_model

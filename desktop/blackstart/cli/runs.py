@@ -8,8 +8,8 @@ import click
 
 from blackstart.cli.options import FILE, LIBRARY, print_line, read_duration
 from blackstart.cli.standing import outcome_row, standing_row
+from blackstart.core.base.filetext.textfile import read_file, write_file
 from blackstart.core.base.simtime import Seconds
-from blackstart.core.base.textfile import read_file, write_file
 from blackstart.core.play.payloads import kind_of
 from blackstart.core.play.playback import fold
 from blackstart.core.record.exchange import LARGEST_RUN, export_run, import_run

@@ -1,7 +1,7 @@
 """What can be said of a drill without playing it: faults that keep it from being used, and warnings."""
 
 from blackstart.core.base.findings import Finding, Severity
-from blackstart.core.base.reading import Fault, Reading, findings
+from blackstart.core.base.records.reading import Fault, Reading, findings
 from blackstart.core.exercise.doubts_effects import doubts_of_effects
 from blackstart.core.exercise.doubts_map import doubts_of_map
 from blackstart.core.exercise.doubts_script import doubts_of_script

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from typing import Any
 
-from blackstart.core.base.keyed import Key, Record, Variants, required
-from blackstart.core.base.names import ID, Referred
-from blackstart.core.base.reading import Fields, Reading
-from blackstart.core.base.scalars import duration, word
-from blackstart.core.base.shapes import Later, ListOf, OneOrMany
+from blackstart.core.base.records.keyed import Key, Record, Variants, required
+from blackstart.core.base.records.names import ID, Referred
+from blackstart.core.base.records.reading import Fields, Reading
+from blackstart.core.base.records.scalars import duration, word
+from blackstart.core.base.records.shapes import Later, ListOf, OneOrMany
 from blackstart.core.base.simtime import Seconds, format_duration
 from blackstart.core.exercise.model import (
     ActionIs,

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from blackstart.core.base.ids import ComponentId
 from blackstart.core.base.nearest import instead, quoted
-from blackstart.core.base.reading import Fault, Place
+from blackstart.core.base.records.reading import Fault, Place
 from blackstart.core.engine.effects import (
     Arm,
     Bootstrap,

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from blackstart.core.base.ids import ComponentId
 from blackstart.core.base.nearest import listed
-from blackstart.core.base.reading import Fault
+from blackstart.core.base.records.reading import Fault
 from blackstart.core.engine.simulation import Simulation
 from blackstart.core.engine.trace import Mode
 from blackstart.core.exercise.conditions import facts

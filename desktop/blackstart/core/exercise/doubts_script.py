@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from blackstart.core.base.ids import InjectId
-from blackstart.core.base.reading import Fault, Place
+from blackstart.core.base.records.reading import Fault, Place
 from blackstart.core.base.simtime import Seconds, format_duration
 from blackstart.core.base.text import Text
 from blackstart.core.exercise.conditions import ANY_OPTION, NO_OPTION, facts

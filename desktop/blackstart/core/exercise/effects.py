@@ -4,14 +4,14 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from blackstart.core.base.document import Document
 from blackstart.core.base.errors import DrillError
-from blackstart.core.base.keyed import Key, Record, Variants, required
-from blackstart.core.base.names import ID, Referred
+from blackstart.core.base.filetext.document import Document
 from blackstart.core.base.percents import format_percent
-from blackstart.core.base.reading import Fields, Locate, Place, Reading, findings
-from blackstart.core.base.scalars import duration, percent
-from blackstart.core.base.shapes import ByForm, Definitions, ListOf, OneOrMany, Schema, Shape
+from blackstart.core.base.records.keyed import Key, Record, Variants, required
+from blackstart.core.base.records.names import ID, Referred
+from blackstart.core.base.records.reading import Fields, Locate, Place, Reading, findings
+from blackstart.core.base.records.scalars import duration, percent
+from blackstart.core.base.records.shapes import ByForm, Definitions, ListOf, OneOrMany, Schema, Shape
 from blackstart.core.base.simtime import Seconds, format_duration
 from blackstart.core.engine import effects as engine
 from blackstart.core.engine.effects import Effect, Target

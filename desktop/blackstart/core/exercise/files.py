@@ -5,18 +5,18 @@ import re
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from blackstart.core.base.document import LARGEST_JSON, Document
 from blackstart.core.base.errors import DrillError
+from blackstart.core.base.filetext.document import LARGEST_JSON, Document
+from blackstart.core.base.filetext.layout import OddLayout
+from blackstart.core.base.filetext.nodes import Mapping
+from blackstart.core.base.filetext.render import yaml_text
+from blackstart.core.base.filetext.rewrite import Rewriter, spelt_out
+from blackstart.core.base.filetext.textfile import read_file
 from blackstart.core.base.findings import Finding, Severity
 from blackstart.core.base.ids import DrillId
-from blackstart.core.base.keyed import record_schema
-from blackstart.core.base.layout import OddLayout
-from blackstart.core.base.nodes import Mapping
-from blackstart.core.base.reading import Fault, Reading
-from blackstart.core.base.render import yaml_text
-from blackstart.core.base.rewrite import Rewriter, spelt_out
-from blackstart.core.base.shapes import Definitions
-from blackstart.core.base.textfile import read_file
+from blackstart.core.base.records.keyed import record_schema
+from blackstart.core.base.records.reading import Fault, Reading
+from blackstart.core.base.records.shapes import Definitions
 from blackstart.core.exercise.check import doubts
 from blackstart.core.exercise.grammar import DRILL
 from blackstart.core.exercise.model import Drill

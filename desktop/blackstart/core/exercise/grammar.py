@@ -3,12 +3,12 @@
 from collections.abc import Mapping
 from datetime import datetime
 
-from blackstart.core.base.keyed import Key, Record, required
-from blackstart.core.base.names import ID, Defined, Referred
 from blackstart.core.base.nearest import quoted
-from blackstart.core.base.reading import Fields, Reading
-from blackstart.core.base.scalars import FLAG, STRING, TEXT, duration, percent, whole, word
-from blackstart.core.base.shapes import ByForm, ListOf, Scalar
+from blackstart.core.base.records.keyed import Key, Record, required
+from blackstart.core.base.records.names import ID, Defined, Referred
+from blackstart.core.base.records.reading import Fields, Reading
+from blackstart.core.base.records.scalars import FLAG, STRING, TEXT, duration, percent, whole, word
+from blackstart.core.base.records.shapes import ByForm, ListOf, Scalar
 from blackstart.core.base.simtime import format_duration
 from blackstart.core.exercise.conditions import CONDITION
 from blackstart.core.exercise.effects import EFFECTS

@@ -1,9 +1,9 @@
 """Measures of objectives as people write them, made into values and back."""
 
-from blackstart.core.base.keyed import Key, Record, Variants, required
-from blackstart.core.base.names import Referred
-from blackstart.core.base.reading import Fields, Reading
-from blackstart.core.base.scalars import duration, word
+from blackstart.core.base.records.keyed import Key, Record, Variants, required
+from blackstart.core.base.records.names import Referred
+from blackstart.core.base.records.reading import Fields, Reading
+from blackstart.core.base.records.scalars import duration, word
 from blackstart.core.base.simtime import format_duration
 from blackstart.core.exercise.model import DecidedWithin, DoneBy, Measure, SaidEvery, State, StateBy
 

@@ -4,7 +4,7 @@ from typing import Any
 
 from blackstart.core.base.ids import DrillId
 from blackstart.core.base.nearest import quoted
-from blackstart.core.base.reading import Fields, Reading
+from blackstart.core.base.records.reading import Fields, Reading
 from blackstart.core.exercise.conditions import build_condition
 from blackstart.core.exercise.effects import build_effects
 from blackstart.core.exercise.grammar import DRILL, FORMAT

@@ -1,7 +1,7 @@
 """A drill as the plain records of its file; what has its default is left out."""
 
 from blackstart.core.base.percents import format_percent
-from blackstart.core.base.plainly import record, words
+from blackstart.core.base.records.plainly import record, words
 from blackstart.core.base.simtime import Seconds, format_duration
 from blackstart.core.exercise.conditions import write_condition
 from blackstart.core.exercise.effects import write_effects

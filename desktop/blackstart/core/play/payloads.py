@@ -8,12 +8,12 @@ from collections.abc import Mapping
 from typing import Any
 
 from blackstart.core.base.errors import UserError
-from blackstart.core.base.keyed import Key, Record, required
-from blackstart.core.base.names import ID, Referred
 from blackstart.core.base.nearest import instead, quoted
-from blackstart.core.base.reading import Fields, Reading, place_words
-from blackstart.core.base.scalars import STRING, duration, short, whole, word
-from blackstart.core.base.shapes import ListOf
+from blackstart.core.base.records.keyed import Key, Record, required
+from blackstart.core.base.records.names import ID, Referred
+from blackstart.core.base.records.reading import Fields, Reading, place_words
+from blackstart.core.base.records.scalars import STRING, duration, short, whole, word
+from blackstart.core.base.records.shapes import ListOf
 from blackstart.core.exercise.effects import EFFECTS, build_effects, write_effects
 from blackstart.core.exercise.model import Channel, State
 from blackstart.core.play import commands

@@ -10,13 +10,13 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from blackstart.core.base.document import LARGEST_JSON, Document
 from blackstart.core.base.errors import DrillError, UserError
+from blackstart.core.base.filetext.document import LARGEST_JSON, Document
 from blackstart.core.base.ids import RunId
-from blackstart.core.base.keyed import Key, Record, required
-from blackstart.core.base.reading import Fields, Reading
-from blackstart.core.base.scalars import STRING, short, whole
-from blackstart.core.base.shapes import ListOf, Scalar
+from blackstart.core.base.records.keyed import Key, Record, required
+from blackstart.core.base.records.reading import Fields, Reading
+from blackstart.core.base.records.scalars import STRING, short, whole
+from blackstart.core.base.records.shapes import ListOf, Scalar
 from blackstart.core.base.simtime import START, Seconds
 from blackstart.core.exercise.files import LoadedDrill, read_drill
 from blackstart.core.play.commands import Begin, Entry

@@ -4,12 +4,12 @@ from collections import Counter
 from collections.abc import Mapping
 from typing import Any
 
-from blackstart.core.base.keyed import Key, Record, required
-from blackstart.core.base.names import ID, Defined, Referred
 from blackstart.core.base.nearest import instead, quoted
-from blackstart.core.base.reading import Fields, Place, Reading
-from blackstart.core.base.scalars import FLAG, NUMBER, TEXT, duration, or_word, percent, short, whole, word
-from blackstart.core.base.shapes import ListOf, MapOf, OneOrMany
+from blackstart.core.base.records.keyed import Key, Record, required
+from blackstart.core.base.records.names import ID, Defined, Referred
+from blackstart.core.base.records.reading import Fields, Place, Reading
+from blackstart.core.base.records.scalars import FLAG, NUMBER, TEXT, duration, or_word, percent, short, whole, word
+from blackstart.core.base.records.shapes import ListOf, MapOf, OneOrMany
 from blackstart.core.topology.model import FULL, Bend, Component, Crew, Need, Purpose, Standby, Topology, Zone
 
 _POINT = ListOf(NUMBER, least=2, most=2)

@@ -8,10 +8,10 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from blackstart.core.base.ids import ComponentId, ZoneId
-from blackstart.core.base.names import ID
 from blackstart.core.base.nearest import instead
-from blackstart.core.base.scalars import NUMBER, STRING, duration, short, whole
-from blackstart.core.base.shapes import Scalar
+from blackstart.core.base.records.names import ID
+from blackstart.core.base.records.scalars import NUMBER, STRING, duration, short, whole
+from blackstart.core.base.records.shapes import Scalar
 from blackstart.core.base.text import Text
 from blackstart.core.topology.model import FULL, Component, Crew, Need, Purpose, Topology, Zone
 

@@ -1,7 +1,7 @@
 """The map as the plain records of a drill file; what has its default is left out."""
 
 from blackstart.core.base.percents import format_percent
-from blackstart.core.base.plainly import numbers, record, words
+from blackstart.core.base.records.plainly import numbers, record, words
 from blackstart.core.base.simtime import format_duration
 from blackstart.core.topology.model import FULL, Component, Crew, Need, Purpose, Topology, Zone
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from blackstart.core.base.nearest import quoted
-from blackstart.core.base.reading import BROKEN, Place, Reading
+from blackstart.core.base.records.reading import BROKEN, Place, Reading
 
 Schema = dict[str, object]
 Definitions = dict[str, object]  # named parts of a schema, by name

@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from blackstart.core.base.errors import UserError
-from blackstart.core.base.textfile import read_file, write_file
+from blackstart.core.base.filetext.textfile import read_file, write_file
 
 
 def test_saving_keeps_what_stood_there_before(tmp_path: Path) -> None:

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from blackstart.core.base.nodes import Alias, Mapping, Node, Scalar, Sequence
+from blackstart.core.base.filetext.nodes import Alias, Mapping, Node, Scalar, Sequence
 
 _BETWEEN = re.compile(r"(?:\s|(?:(?<=\s)|^)#[^\n]*)*")
 _REST_OF_LINE = re.compile(r"[ \t]*(?:(?<=[ \t])#[^\r\n]*)?(?=\r|\n|$)")

@@ -3,10 +3,10 @@
 import re
 from dataclasses import dataclass
 
-from blackstart.core.base.layout import Block, OddLayout, Part, block_of, value_start
-from blackstart.core.base.matching import matches
-from blackstart.core.base.nodes import Alias, Mapping, Node, Scalar, Sequence, data
-from blackstart.core.base.render import (
+from blackstart.core.base.filetext.layout import Block, OddLayout, Part, block_of, value_start
+from blackstart.core.base.filetext.matching import matches
+from blackstart.core.base.filetext.nodes import Alias, Mapping, Node, Scalar, Sequence, data
+from blackstart.core.base.filetext.render import (
     JsonStyle,
     YamlStyle,
     entry_lines,

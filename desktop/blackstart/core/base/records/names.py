@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from blackstart.core.base.ids import ID_PATTERN, is_id
 from blackstart.core.base.nearest import quoted
-from blackstart.core.base.reading import BROKEN, Place, Reading
-from blackstart.core.base.shapes import Definitions, Scalar, Schema
+from blackstart.core.base.records.reading import BROKEN, Place, Reading
+from blackstart.core.base.records.shapes import Definitions, Scalar, Schema
 
 
 def _id(found: object) -> str:

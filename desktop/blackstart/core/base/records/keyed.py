@@ -4,8 +4,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from blackstart.core.base.nearest import listed, nearest, quoted
-from blackstart.core.base.reading import BROKEN, Fields, Place, Reading
-from blackstart.core.base.shapes import Definitions, Schema, Shape, other_form
+from blackstart.core.base.records.reading import BROKEN, Fields, Place, Reading
+from blackstart.core.base.records.shapes import Definitions, Schema, Shape, other_form
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,8 @@ import re
 from collections.abc import Callable
 from typing import Any
 
-from blackstart.core.base.nodes import DEEPEST, Entry, Mapping, Node, Scalar, Sequence, TextFault, too_deep
-from blackstart.core.base.plainwords import LONGEST_NUMBER
+from blackstart.core.base.filetext.nodes import DEEPEST, Entry, Mapping, Node, Scalar, Sequence, TextFault, too_deep
+from blackstart.core.base.filetext.plainwords import LONGEST_NUMBER
 
 _TOKEN = re.compile(r'\s*("(?:[^"\\]|\\.)*"|[^\s\[\]{}:,"]+|[\[\]{}:,])')
 

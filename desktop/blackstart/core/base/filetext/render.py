@@ -3,7 +3,7 @@
 import json
 import re
 
-from blackstart.core.base.plainwords import meaning
+from blackstart.core.base.filetext.plainwords import meaning
 
 WIDTH = 100  # columns that a list or mapping may take on one line
 _STEP = "  "

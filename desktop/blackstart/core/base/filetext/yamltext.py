@@ -4,8 +4,18 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from blackstart.core.base.nodes import DEEPEST, Alias, Entry, Mapping, Node, Scalar, Sequence, TextFault, too_deep
-from blackstart.core.base.plainwords import meaning
+from blackstart.core.base.filetext.nodes import (
+    DEEPEST,
+    Alias,
+    Entry,
+    Mapping,
+    Node,
+    Scalar,
+    Sequence,
+    TextFault,
+    too_deep,
+)
+from blackstart.core.base.filetext.plainwords import meaning
 
 MOST_REPEATED = 100_000  # nodes that aliases may add: keeps a few lines from growing into gigabytes
 

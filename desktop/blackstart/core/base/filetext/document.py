@@ -7,12 +7,12 @@ from contextlib import suppress
 from functools import cached_property
 
 from blackstart.core.base.errors import DrillError
+from blackstart.core.base.filetext.jsontext import compose_json, read_json
+from blackstart.core.base.filetext.nodes import Node, TextFault, data, position, repeated_keys
+from blackstart.core.base.filetext.yamltext import compose_yaml
 from blackstart.core.base.findings import Finding, Severity
-from blackstart.core.base.jsontext import compose_json, read_json
 from blackstart.core.base.nearest import quoted
-from blackstart.core.base.nodes import Node, TextFault, data, position, repeated_keys
-from blackstart.core.base.reading import Fault, Place, Reading, findings
-from blackstart.core.base.yamltext import compose_yaml
+from blackstart.core.base.records.reading import Fault, Place, Reading, findings
 
 LARGEST_YAML = 10 * 1024 * 1024  # bytes
 LARGEST_JSON = 40 * 1024 * 1024  # bytes

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from blackstart.core.base.nearest import listed, nearest, quoted
 from blackstart.core.base.percents import parse_percent
-from blackstart.core.base.reading import BROKEN, Place, Reading
-from blackstart.core.base.shapes import ByForm, Definitions, MapOf, Scalar, Schema
+from blackstart.core.base.records.reading import BROKEN, Place, Reading
+from blackstart.core.base.records.shapes import ByForm, Definitions, MapOf, Scalar, Schema
 from blackstart.core.base.simtime import LONGEST, parse_duration
 from blackstart.core.base.text import Text, plain
 

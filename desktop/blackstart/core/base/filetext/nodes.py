@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from blackstart.core.base.reading import Place
+from blackstart.core.base.records.reading import Place
 
 DEEPEST = 50  # levels of lists and mappings in one another
 

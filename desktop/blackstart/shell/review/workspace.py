@@ -1,6 +1,7 @@
 """Looking back: one run, its map at the playhead, and what was decided."""
 
 from PySide6.QtCore import QCoreApplication, QModelIndex, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QTableView, QVBoxLayout, QWidget
 
 from blackstart.core.base.ids import RunId
@@ -20,7 +21,8 @@ from blackstart.shell.widgets.time_strip import TimeStrip
 
 translate = QCoreApplication.translate
 
-BAR_PX, ROW_PX, TABLE_PX, PICKER_PX = 52, 32, 216, 320
+BAR_PX, ROW_PX, PICKER_PX = 52, 32, 320
+MOST_ROWS, MOST_ROWS_IN_A_LOW_WINDOW, ROOMY_PX = 6, 3, 800
 
 
 def review_actions() -> tuple[ActionSpec, ...]:
@@ -58,15 +60,26 @@ class ReviewWorkspace(QWidget):
         self.picker.blockSignals(True)
         self.picker.clear()
         for row in rows:
-            words = translate("Review", "{title}, run {number} {team}")
+            words = translate("Review", "Run {number} {team}, {title}")
             self.picker.addItem(words.format(title=row.name or row.title, number=row.number, team=row.team), row.run)
         self.picker.setCurrentIndex(self.picker.findData(self._presenter.run_id))
         self.picker.blockSignals(False)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_table()
+
+    def _fit_table(self) -> None:
+        """Give the table the room of its rows, up to a few, and the map the rest."""
+        most = MOST_ROWS if self.height() >= ROOMY_PX else MOST_ROWS_IN_A_LOW_WINDOW
+        rows = min(max(self.decisions.rowCount(), 1), most)
+        self.table.setFixedHeight(self.table.horizontalHeader().sizeHint().height() + rows * ROW_PX + 2)
 
     def _show_run(self, recorded: Recorded) -> None:
         self.title.setText(translate("Review", "Review: {title}").format(title=recorded.row.title))
         self.picker.setCurrentIndex(self.picker.findData(recorded.row.run))
         self.decisions.show_run(recorded)
+        self._fit_table()
         self.empty.hide()
         for part in (self.map, self.strip, self.table):
             part.show()
@@ -108,7 +121,6 @@ class ReviewWorkspace(QWidget):
         self.strip.setAccessibleName(translate("Review", "Playhead"))
         self.table.setModel(self.decisions)
         self.table.setAccessibleName(translate("Review", "Decisions"))
-        self.table.setFixedHeight(TABLE_PX)
         self.table.setShowGrid(False)
         self.table.setTabKeyNavigation(False)
         self.table.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)

@@ -12,7 +12,7 @@ from blackstart.shell.widgets.labels import Label, OneLine, rule
 
 translate = QCoreApplication.translate
 
-HEIGHT_PX = 76
+HEIGHT_PX, DAY_PX = 76, 112
 LEAST_PACE, MOST_PACE = 1, 600
 PACES = (1, 4, 20)
 PHASE = "phase"  # the fourth button: whatever the phase asks for
@@ -88,6 +88,7 @@ class ClockBar(QWidget):
             column.addWidget(lower)
             column.addStretch(1)
         self.caption.setProperty("role", "secondary")
+        self.day.setMinimumWidth(DAY_PX)  # else the buttons would move whenever the clock is held
         row = QHBoxLayout(self)
         row.setContentsMargins(SPACE_16, 0, SPACE_16, 0)
         row.setSpacing(SPACE_16)

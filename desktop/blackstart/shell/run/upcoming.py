@@ -12,7 +12,7 @@ from blackstart.shell.widgets.labels import Label, OneLine
 
 translate = QCoreApplication.translate
 
-LINES, ICON_PX = 3, 16
+LINES, ICON_PX, HEIGHT_PX = 3, 16, 112
 
 
 class Upcoming(QFrame):
@@ -22,6 +22,7 @@ class Upcoming(QFrame):
         super().__init__()
         self._look = look
         self.setProperty("role", "later")
+        self.setFixedHeight(HEIGHT_PX)  # however many there are: the map above must not jump
         self._shown: tuple[NextLine, ...] | None = None
         self._times = [Label(role="secondary") for _ in range(LINES)]
         self._senders = [OneLine("strong") for _ in range(LINES)]
@@ -67,6 +68,7 @@ class Upcoming(QFrame):
         whole.setSpacing(SPACE_8)
         whole.addLayout(head)
         whole.addLayout(lines)
+        whole.addStretch(1)
 
     def _paint_eye(self) -> None:
         self._eye.setPixmap(icon("eyeoff", self._look.theme.color("tx3")).pixmap(ICON_PX, ICON_PX))

@@ -111,6 +111,11 @@ def test_a_decision_without_a_limit_says_so(form: DecisionForm) -> None:
     assert form.head.ring.isHidden()
 
 
+def test_another_language_renames_the_degrees_of_confidence(form: DecisionForm, look: Look) -> None:
+    look.set_language("ko")
+    assert form.confidence.button("high").text() == "높음"
+
+
 def test_the_whole_form_can_be_filled_by_keys(qtbot: QtBot, form: DecisionForm) -> None:
     with qtbot.waitExposed(form):
         form.show()

@@ -53,6 +53,7 @@ class DecisionForm(Panel):
         )
         self._set_up()
         self._lay_out()
+        look.changed.connect(self._name_confidences)
         self.hide()
 
     def show_roles(self, roles: tuple[tuple[str, str], ...]) -> None:
@@ -144,6 +145,10 @@ class DecisionForm(Panel):
         """Role id where a known name stands in the field, else the words as typed."""
         typed = self.who.currentText().strip()
         return next((id_ for id_, name in self._roles if name == typed), typed)
+
+    def _name_confidences(self) -> None:
+        for each in CONFIDENCES:
+            self.confidence.button(each).setText(self._look.words.say(f"confidence.{each}"))
 
     def _set_up(self) -> None:
         self.who.setEditable(True)

@@ -60,7 +60,7 @@ class SideColumn(QWidget):
         """Say when the first inject comes, while none has."""
         words = translate("SideColumn", "Nothing delivered yet.")
         if lines:
-            first = translate("SideColumn", "First inject at {time}.").format(time=count(lines[0].at))
+            first = translate("SideColumn", "The first timed one comes at {time}.").format(time=count(lines[0].at))
             words = f"{words} {first}"
         self._empty.setText(words)
 

@@ -49,7 +49,7 @@ class Upcoming(QFrame):
     def _lay_out(self) -> None:
         head = QHBoxLayout()
         head.setSpacing(SPACE_8)
-        head.addWidget(Label(translate("Upcoming", "Next injects"), role="strong"))
+        head.addWidget(Label(translate("Upcoming", "Next timed injects"), role="strong"))
         head.addStretch(1)
         head.addWidget(self._eye)
         head.addWidget(Label(translate("Upcoming", "facilitator only"), role="hint"))

@@ -11,7 +11,7 @@ from blackstart.cli.standing import outcome_row, standing_row
 from blackstart.core.base.filetext.textfile import read_file, write_file
 from blackstart.core.base.simtime import Seconds
 from blackstart.core.play.payloads import kind_of
-from blackstart.core.play.playback import fold
+from blackstart.core.play.playback import look_back
 from blackstart.core.record.exchange import LARGEST_RUN, export_run, import_run
 from blackstart.core.record.library import Library
 from blackstart.core.record.rows import RunRow
@@ -81,7 +81,7 @@ def replay(run: str, at: Seconds, as_json: bool, library: Path | None) -> None:
     """Tell how a run stood at a time: states, open decisions, delivered injects."""
     with closing(Library(library)) as kept:
         recorded = kept.recorded(run)
-    row = standing_row(fold(recorded.loaded.drill, recorded.entries, min(at, recorded.reached_s)))
+    row = standing_row(look_back(recorded.loaded.drill, recorded.entries, min(at, recorded.reached_s)))
     if as_json:
         print_line(row)
     else:

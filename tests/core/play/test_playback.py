@@ -4,13 +4,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from blackstart.core.base.ids import ComponentId
 from blackstart.core.base.simtime import Seconds
+from blackstart.core.engine.trace import Shown
 from blackstart.core.play.commands import Begin, Command, End, Entry
 from blackstart.core.play.director import Director
 from blackstart.core.play.events import Ended, Event
-from blackstart.core.play.playback import fold, tell
+from blackstart.core.play.playback import fold, look_back, tell
 from tests.core.play.acts import LASTS, any_command, busy_drill
-from tests.core.play.scripts import decide, decision, drill, fail, journal
+from tests.core.play.scripts import component, decide, decision, drill, fail, inject, journal, repair
 
 DRILL = busy_drill()
 STEPS = st.lists(
@@ -89,3 +91,24 @@ def test_the_end_ends_the_clock_of_a_fold() -> None:
 def test_a_journal_holds_one_begin() -> None:
     with pytest.raises(ValueError, match="this one 0"):
         fold(drill(), (), Seconds(0))
+
+
+def test_looking_back_shows_a_second_as_it_ended() -> None:
+    mended = drill(
+        component("a", repair=5, crew="ops"), injects=[inject("fire", fail("a"), repair("a"), at=3)], crews={"ops": 1}
+    )
+    states = [
+        look_back(mended, journal(), Seconds(at)).simulation.standing(ComponentId("a")).shown for at in (2, 3, 7, 8)
+    ]
+    assert states == [
+        Shown.OPERATIONAL,
+        Shown.RECOVERING,
+        Shown.RECOVERING,
+        Shown.OPERATIONAL,
+    ]  # hands are given at once
+
+
+def test_nothing_can_be_done_in_a_second_that_has_ended() -> None:
+    director = look_back(DRILL, journal(), Seconds(10))
+    with pytest.raises(ValueError, match="stamped 10"):
+        director.apply(Entry(2, Seconds(10), End()))

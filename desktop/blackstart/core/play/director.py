@@ -78,7 +78,7 @@ class Director:
         events: list[Event] = []
         until = min(until, self.lasts)
         while self.now < until and not self.is_ended:
-            events += self._close()
+            events += self.close()
             due = self._next_due()
             played = self._play(until if due is None else min(due, until))
             events += played
@@ -86,12 +86,21 @@ class Director:
                 break
         return tuple(events)
 
+    def close(self) -> tuple[Event, ...]:
+        """End the present second: hands are given, and only what lies later can follow; harmless if it is ended."""
+        if self._is_closed:
+            return ()
+        self._is_closed = True
+        changes = self._stage.close()
+        return (Settled(self.now, changes),) if changes else ()
+
     def apply(self, entry: Entry) -> tuple[Event, ...]:
         """Carry out an entry at its own time, having played up to it.
 
-        Total: what does not apply, or lies beyond the end, changes nothing. Its time must not lie before `now`.
+        Total: what does not apply, or lies beyond the end, changes nothing. Its time must not lie before `now`, nor
+        in a second that was ended.
         """
-        if entry.at < self.now:
+        if entry.at < self.now or (entry.at == self.now and self._is_closed):
             raise ValueError(f"entry {entry.seq} is stamped {entry.at}, the run has been played to {self.now}")
         events = self.advance(entry.at)
         if self.refusal(entry.command) is not None or entry.at > self.now:
@@ -112,7 +121,7 @@ class Director:
         if not self._is_peeked:
             shared = {id(part): part for part in (self.drill, self.drill.topology, self._stage.exercise, self.begin)}
             ahead = copy.deepcopy(self, shared)
-            ahead._close()
+            ahead.close()
             self._peeked, self._is_peeked = ahead._next_due(), True
         return self._peeked
 
@@ -146,13 +155,6 @@ class Director:
         self._is_closed = self._is_peeked = False
         over = [PhaseEnded(until, phase) for last, phase, until in self._phase_ends if last == t]
         return (*events, *over)
-
-    def _close(self) -> tuple[Event, ...]:
-        if self._is_closed:
-            return ()
-        self._is_closed = True
-        changes = self._stage.close()
-        return (Settled(self.now, changes),) if changes else ()
 
     def _next_due(self) -> Seconds | None:
         """The next second at which anything is due; the present instant must be closed."""

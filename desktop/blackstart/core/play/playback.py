@@ -38,6 +38,13 @@ def fold(drill: Drill, entries: Iterable[Entry], until: Seconds) -> Director:
     return tell(drill, entries, until).director
 
 
+def look_back(drill: Drill, entries: Iterable[Entry], at: Seconds) -> Director:
+    """As `fold`, with the last second ended: as it stood for whoever played on; the director is to be read only."""
+    director = fold(drill, entries, at)
+    director.close()
+    return director
+
+
 def tell(drill: Drill, entries: Iterable[Entry], until: Seconds) -> Told:
     """As `fold`, with the events."""
     ordered = sorted(entries, key=lambda entry: (entry.at, entry.seq))

@@ -122,6 +122,7 @@ def needs(draw: Draw, suppliers: list[ComponentId], name: str) -> Need:
 def components(
     draw: Draw, id_: ComponentId, names: list[ComponentId], zones: list[ZoneId], crews: list[CrewId]
 ) -> Component:
+    others = [name for name in names if name != id_]
     return Component(
         id_,
         name=draw(maybe_texts),
@@ -140,7 +141,7 @@ def components(
         initially_off=draw(st.booleans()),
         seen_by=draw(some_of(list(names))),
         note=draw(maybe_texts),
-        needs=tuple(draw(needs(names, f"need-{index}")) for index in range(draw(st.integers(0, 2)))),
+        needs=tuple(draw(needs(others, f"need-{index}")) for index in range(draw(st.integers(0, 2 if others else 0)))),
     )
 
 

@@ -63,12 +63,6 @@ def test_a_sound_drill_has_no_warnings() -> None:
             "9: warning: topology.components[2]: mail is down at the start, but not off; it waits for spare",
         ),
         (
-            "- {on: grid, name: power}",
-            "- {on: [login, grid], name: power}",
-            "12: warning: topology.components[2].needs[0].on: login needs itself: once it is down it cannot come back"
-            " by itself",
-        ),
-        (
             "{id: grid, zone: hall}",
             "{id: grid, zone: hall}\n    - {id: fridge}",
             "8: warning: topology.components[1]: nothing depends on fridge, and it has no users: losing it is never"

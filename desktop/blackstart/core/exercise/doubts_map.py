@@ -9,13 +9,12 @@ from blackstart.core.engine.simulation import Simulation
 from blackstart.core.engine.trace import Mode
 from blackstart.core.exercise.conditions import facts
 from blackstart.core.exercise.model import ComponentIs, Drill, Exercise, StateBy
-from blackstart.core.topology.model import Purpose, Topology
+from blackstart.core.topology.model import Topology
 
 
 def doubts_of_map(drill: Drill) -> Iterator[Fault]:
     """Doubts about components, in file order within each rule."""
     yield from _down_at_the_start(drill.topology)
-    yield from _needs_itself(drill.topology)
     yield from _idle(drill)
 
 
@@ -30,15 +29,6 @@ def _down_at_the_start(topology: Topology) -> Iterator[Fault]:
                 ("topology", "components", index),
                 f"{component.id} is down at the start, but not off{why}",
             )
-
-
-def _needs_itself(topology: Topology) -> Iterator[Fault]:
-    for index, component in enumerate(topology.components):
-        for number, need in enumerate(component.needs):
-            is_soft = need.purpose is Purpose.RUN and not need.is_hard
-            if component.id in need.on and not is_soft:
-                message = f"{component.id} needs itself: once it is down it cannot come back by itself"
-                yield Fault("needs-itself", ("topology", "components", index, "needs", number, "on"), message)
 
 
 def _idle(drill: Drill) -> Iterator[Fault]:

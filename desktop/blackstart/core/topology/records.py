@@ -112,6 +112,10 @@ def _look_at_component(fields: Fields, reading: Reading) -> None:
     if "needs" in fields.broken:
         reading.doubt("need", fields["id"])
     _know_needs(fields["id"], [(each.get("name"), each["on"]) for each in needs if "on" in each], reading)
+    for each in needs:
+        if each.sound("on") and fields["id"] in each["on"]:
+            message = f"{fields['id']} cannot need itself; wanted another component"
+            reading.fault("needs-itself", (*each.place, "on"), message)
     taken: dict[str, int] = {}
     for each in needs:
         name = each.get("name") or (each["on"][0] if each.sound("on") and len(each["on"]) == 1 else None)

@@ -10,6 +10,15 @@ from blackstart.core.base.filetext.plainwords import LONGEST_NUMBER
 
 _TOKEN = re.compile(r'\s*("(?:[^"\\]|\\.)*"|[^\s\[\]{}:,"]+|[\[\]{}:,])')
 
+# What Python's reader says, where that is cut short or names only what it could not do.
+_WRONG = {
+    "Invalid control character at": "a control character stands in a string; write it as \\n, \\t or \\u001f",
+    "Invalid \\escape": "a backslash in a string begins none of \\n \\t \\r \\b \\f \\/ \\\\ \\\" \\u0041",
+    "Invalid \\uXXXX escape": "\\u in a string wants four hexadecimal digits after it",
+    "Unterminated string starting at": "a string begins here and does not end",
+    "Extra data": "more follows after the end of the object",
+}
+
 
 def read_json(text: str) -> tuple[object, bool]:
     """Return what a JSON text says, and whether some key stands twice in one object.
@@ -23,9 +32,8 @@ def read_json(text: str) -> tuple[object, bool]:
     try:
         read = json.loads(text, object_pairs_hook=pairs, parse_int=_whole, parse_constant=_no_number)
     except json.JSONDecodeError as error:
-        raise TextFault(
-            error.pos, f"a text that begins with {{ is read as JSON, and this is none: {error.msg}"
-        ) from None
+        wrong = _WRONG.get(error.msg, error.msg)
+        raise TextFault(error.pos, f"a text that begins with {{ is read as JSON, and this is none: {wrong}") from None
     except RecursionError:
         raise TextFault(0, too_deep()) from None
     if _depth(read) > DEEPEST:

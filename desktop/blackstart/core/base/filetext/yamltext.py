@@ -63,7 +63,7 @@ class _Composer:
         next(self._events)  # the stream
         event = next(self._events)  # the document
         if not _is(event, "DocumentStart"):
-            raise TextFault(0, "the file is empty; wanted a drill")
+            raise TextFault(0, "the file is empty")
         root = self._node(next(self._events), 1)
         if not _is(next(self._events), "DocumentEnd"):
             raise TextFault(len(self._text), "this is not YAML: something follows the document")

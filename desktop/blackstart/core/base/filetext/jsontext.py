@@ -13,7 +13,7 @@ _TOKEN = re.compile(r'\s*("(?:[^"\\]|\\.)*"|[^\s\[\]{}:,"]+|[\[\]{}:,])')
 # What Python's reader says, where that is cut short or names only what it could not do.
 _WRONG = {
     "Invalid control character at": "a control character stands in a string; write it as \\n, \\t or \\u001f",
-    "Invalid \\escape": "a backslash in a string begins none of \\n \\t \\r \\b \\f \\/ \\\\ \\\" \\u0041",
+    "Invalid \\escape": 'a backslash in a string begins none of \\n \\t \\r \\b \\f \\/ \\\\ \\" \\u0041',
     "Invalid \\uXXXX escape": "\\u in a string wants four hexadecimal digits after it",
     "Unterminated string starting at": "a string begins here and does not end",
     "Extra data": "more follows after the end of the object",

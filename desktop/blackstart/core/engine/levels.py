@@ -35,7 +35,7 @@ def raise_levels(state: State, come_up: Sequence[int], lifted: Mapping[int, Why]
         if ceiling <= state.level[i]:
             continue
         held = _held_down_by(state, i)
-        if allowed < ceiling and held and not _is_held_from_outside(state, i):
+        if allowed < ceiling and held and state.wiring.looped[i] and not _is_held_from_outside(state, i):
             stuck.append(i)
         elif allowed > state.level[i]:
             were.setdefault(i, state.level[i])

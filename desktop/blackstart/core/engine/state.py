@@ -198,14 +198,17 @@ class State:
     def limits(self, i: int) -> tuple[int, int]:
         """Level that a component may have now, and the most that it could have with better suppliers."""
         allowed = ceiling = self.cap[i]
-        wiring, counts, lost, best = self.wiring, self.counts, self.lost, self.best
-        role, weight = wiring.role, wiring.weight
+        wiring, counts, lost, closed = self.wiring, self.counts, self.lost, self.closed
+        role, weight, legs, level = wiring.role, wiring.weight, self.legs, self.level
         for g in range(wiring.first[i], wiring.first[i + 1]):
             if role[g] > SOFT or counts[g] != COUNTED:
                 continue
             if lost[g] != OK:
                 ceiling = min(ceiling, 1000 - weight[g])
-            elif (delivery := best(g)) < 1000:
+                continue
+            is_simple = len(legs[g]) == 1 == wiring.at_least[g] and g not in closed
+            delivery = level[legs[g][0]] if is_simple else self.best(g)
+            if delivery < 1000:
                 allowed = min(allowed, 1000 - -(-weight[g] * (1000 - delivery) // 1000))
         return min(allowed, ceiling), ceiling
 

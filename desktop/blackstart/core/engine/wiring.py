@@ -3,6 +3,7 @@
 Made once for a topology and shared by every simulation of it; nothing in it changes.
 """
 
+from functools import cached_property
 from itertools import accumulate
 
 from blackstart.core.base.ids import ComponentId, CrewId
@@ -115,6 +116,23 @@ class Wiring:
         for g in self.standbys:
             self.quick[g], self.easy[g] = 0, OUT_OF_REACH
         self.has_soft_needs = SOFT in self.role
+
+    @cached_property
+    def looped(self) -> list[bool]:
+        """Whether each component may lie on a loop of run needs, or behind one; looked for once, when first asked."""
+        open_legs = [0] * len(self.ids)
+        for g, suppliers in enumerate(self.suppliers):
+            if self.role[g] <= SOFT:
+                open_legs[self.owner[g]] += len(suppliers)
+        free = [i for i, legs in enumerate(open_legs) if not legs]
+        for i in free:
+            for g in self.may_serve[i]:
+                if self.role[g] <= SOFT:
+                    owner = self.owner[g]
+                    open_legs[owner] -= 1
+                    if not open_legs[owner]:
+                        free.append(owner)
+        return [legs > 0 for legs in open_legs]
 
     def needs_of(self, component: int) -> range:
         """Numbers of the needs of a component."""

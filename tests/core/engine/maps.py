@@ -1,42 +1,19 @@
-"""Random maps and random schedules of effects, from a seed (fast) or from hypothesis (shrinks).
+"""Random maps, each with a random schedule of effects, from a seed (fast) or from hypothesis (shrinks).
 
 Times are small so that much meets in one second: that is where the rules about order are.
 """
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from random import Random
 
 from hypothesis import strategies as st
 
 from blackstart.core.base.ids import ComponentId, CrewId, ZoneId
 from blackstart.core.base.simtime import Seconds
-from blackstart.core.engine.effects import (
-    Arm,
-    Bootstrap,
-    CallOff,
-    CallOffJob,
-    Cut,
-    Disarm,
-    Effect,
-    Fail,
-    Isolate,
-    Job,
-    Maintain,
-    Mend,
-    Order,
-    Reconnect,
-    Release,
-    Repair,
-    Restore,
-    Target,
-    Waive,
-    Withdraw,
-)
+from blackstart.core.engine.effects import Order
 from blackstart.core.topology.model import FULL, Component, Crew, Need, Permille, Purpose, Standby, Topology, Zone
-
-LEVELS = (0, 1, 300, 500, 550, 999, 1000)
-JOB_NAMES = ("dig", "fetch", "call")
+from tests.core.engine.schedules import LEVELS, ON_AND_OFF, ScheduleWriter
 
 
 @dataclass(frozen=True)
@@ -58,6 +35,7 @@ class MapRules:
     has_zones: bool = True
     has_automatic_standby: bool = True
     has_initially_off: bool = True
+    is_graded: bool = True  # partial levels, soft needs, least levels that serve
 
 
 def seeded_case(seed: int) -> Case:
@@ -69,9 +47,11 @@ def cases() -> st.SearchStrategy[Case]:
 
 
 def random_case(chance: Random, rules: MapRules | None = None) -> Case:
-    topology = random_map(chance, rules or MapRules())
+    # Where all is either on or off the engine may take a shorter way.
+    rules = replace(rules or MapRules(), is_graded=chance.random() < 0.65)
+    topology = random_map(chance, rules)
     until = chance.randint(12, 45)
-    writer = ScheduleWriter(chance, topology)
+    writer = ScheduleWriter(chance, topology, levels=LEVELS if rules.is_graded else ON_AND_OFF)
     times = sorted(_early(chance, until) for _ in range(chance.randint(1, 6)))
     batches = tuple((t, tuple(writer.order("batch") for _ in range(chance.choice((1, 1, 2))))) for t in times)
     # Most commands fall into seconds in which the script does something too.
@@ -107,7 +87,7 @@ def _random_component(
     places: tuple[tuple[Zone, ...], tuple[Crew, ...]],
 ) -> Component:
     zones, crews = places
-    never_or_time = chance.choice((0, 0, 1, 2, 3, 5, None))
+    never_or_time = chance.choice((0, 0, 1, 2, 3, 5, 8, None))
     return Component(
         own,
         zone=chance.choice(zones).id if zones and chance.random() < 0.7 else None,
@@ -135,7 +115,7 @@ def _random_needs(chance: Random, rules: MapRules, others: Sequence[ComponentId]
 def _random_need(chance: Random, rules: MapRules, others: Sequence[ComponentId], number: int) -> Need:
     on = tuple(chance.sample(others, min(len(others), chance.choice((1, 1, 1, 2, 3)))))
     purpose = chance.choice((*[Purpose.RUN] * 6, Purpose.START, Purpose.START, Purpose.RESPOND, Purpose.RESPOND))
-    is_soft = purpose is Purpose.RUN and chance.random() < 0.3
+    is_soft = rules.is_graded and purpose is Purpose.RUN and chance.random() < 0.3
     waits: tuple[int | None, ...] = (None, 1, 2, 4) if rules.has_automatic_standby else (None,)
     standby = tuple(
         Standby(each, None if (after := chance.choice(waits)) is None else Seconds(after))
@@ -148,7 +128,7 @@ def _random_need(chance: Random, rules: MapRules, others: Sequence[ComponentId],
         at_least=min(chance.randint(1, len(on)), chance.randint(1, len(on))),
         purpose=purpose,
         weight=Permille(chance.choice((0, 1, 100, 333, 500, 900, 999))) if is_soft else FULL,
-        useful=Permille(chance.choice((1, 1, 1, 1, 1, 1, 200, 500, 950, 1000))),
+        useful=Permille(chance.choice((1, 1, 1, 1, 1, 1, 200, 500, 950, 1000) if rules.is_graded else (1,))),
         survives=Seconds(chance.choice((0, 0, 0, 0, 0, 1, 2, 3, 6, 14))),
         rejoin=Seconds(chance.choice((0, 0, 0, 0, 0, 1, 2, 4, 9))),
         standby=standby,
@@ -157,106 +137,3 @@ def _random_need(chance: Random, rules: MapRules, others: Sequence[ComponentId],
 
 def _early(chance: Random, until: int) -> int:
     return min(chance.randint(0, until), chance.randint(0, until))
-
-
-class ScheduleWriter:
-    """Writes random orders for one map, of some kinds of effect or all; most effects name things that are there."""
-
-    def __init__(self, chance: Random, topology: Topology, kinds: Sequence[type] = ()) -> None:
-        self._chance = chance
-        self._topology = topology
-        self._ids = [each.id for each in topology.components]
-        self._orders = 0
-        self._hurt: list[ComponentId] = []  # what was failed or held: most repairs and releases go there
-        makers: dict[type, tuple[int, Callable[[], Effect]]] = {
-            Fail: (8, self._fail),
-            Repair: (10, lambda: Repair(self._hurt_target())),
-            Restore: (4, self._restore),
-            Isolate: (1, lambda: Isolate(self._target_to_hurt())),
-            Reconnect: (2, lambda: Reconnect(self._hurt_target())),
-            Maintain: (1, lambda: Maintain(self._target_to_hurt())),
-            Release: (2, lambda: Release(self._hurt_target())),
-            Arm: (2, lambda: Arm(*self._standby_pair())),
-            Disarm: (1, lambda: Disarm(*self._standby_pair())),
-            Cut: (1, lambda: Cut(*self._pair())),
-            Mend: (2, lambda: Mend(*self._pair())),
-            Waive: (1, lambda: Waive(*self._reference())),
-            Bootstrap: (3, lambda: Bootstrap(*self._reference())),
-            CallOff: (1, lambda: CallOff(self._hurt_target())),
-            CallOffJob: (1, lambda: CallOffJob(self._chance.choice(JOB_NAMES))),
-            Withdraw: (1, self._withdraw),
-            Job: (4, self._job),
-        }
-        self._makers = [
-            make for kind, (weight, make) in makers.items() if not kinds or kind in kinds for _ in range(weight)
-        ]
-
-    def order(self, word: str) -> Order:
-        self._orders += 1
-        effects = tuple(self._effect() for _ in range(self._chance.choice((1, 1, 2, 3))))
-        return Order(effects, f"{word}:{self._orders}")
-
-    def _effect(self) -> Effect:
-        return self._chance.choice(self._makers)()
-
-    def _target(self) -> Target:
-        if self._topology.zones and self._chance.random() < 0.1:
-            return Target(zone=self._chance.choice(self._topology.zones).id)
-        count = min(len(self._ids), self._chance.choice((1, 1, 1, 1, 2, 3)))
-        return Target(tuple(self._chance.sample(self._ids, count)))
-
-    def _target_to_hurt(self) -> Target:
-        target = self._target()
-        self._hurt += target.components
-        return target
-
-    def _hurt_target(self) -> Target:
-        if not self._hurt or self._chance.random() < 0.3:
-            return self._target()
-        return Target(tuple(dict.fromkeys(self._chance.choices(self._hurt, k=self._chance.choice((1, 1, 2, 4))))))
-
-    def _level(self) -> Permille:
-        return Permille(self._chance.choice(LEVELS))
-
-    def _fail(self) -> Effect:
-        return Fail(self._target_to_hurt(), self._level() if self._chance.random() < 0.3 else Permille(0))
-
-    def _restore(self) -> Effect:
-        return Restore(self._hurt_target(), self._level() if self._chance.random() < 0.5 else FULL)
-
-    def _pair(self) -> tuple[ComponentId, ComponentId]:
-        pairs = [(each.id, on) for each in self._topology.components for need in each.needs for on in need.on]
-        return self._chance.choice(pairs or [(self._ids[0], self._ids[1])])
-
-    def _standby_pair(self) -> tuple[ComponentId, ComponentId]:
-        pairs = [
-            (each.id, standby.supplier)
-            for each in self._topology.components
-            for need in each.needs
-            for standby in need.standby
-        ]
-        return self._chance.choice(pairs) if pairs and self._chance.random() < 0.9 else self._pair()
-
-    def _reference(self) -> tuple[ComponentId, str]:
-        references = [
-            (each.id, need.reference)
-            for each in self._topology.components
-            for need in each.needs
-            if need.name is not None or len(need.on) == 1
-        ]
-        return self._chance.choice(references or [(self._ids[0], "nothing")])
-
-    def _withdraw(self) -> Effect:
-        number = self._chance.randint(1, self._orders)
-        return Withdraw(f"{self._chance.choice(('batch', 'command'))}:{number}")
-
-    def _job(self) -> Effect:
-        crews = [None, *(each.id for each in self._topology.crews)]
-        effects = [self._effect() for _ in range(self._chance.choice((1, 1, 2)))]
-        return Job(
-            Seconds(self._chance.choice((1, 1, 2, 3, 5))),
-            tuple(each for each in effects if not isinstance(each, Job)),
-            requires=tuple(self._chance.sample(self._ids, self._chance.choice((0, 0, 1, 2)))),
-            crew=self._chance.choice(crews),
-            name=self._chance.choice((None, *JOB_NAMES)),
-        )

@@ -16,8 +16,9 @@ from blackstart.core.engine.effects import Arm, Cut, Disarm, Mend, Release, Waiv
 from blackstart.core.topology.model import Component, Topology
 from tests.core.engine import engine_run
 from tests.core.engine.makers import Batch, at, fail, repair, restore
-from tests.core.engine.maps import MapRules, ScheduleWriter, random_map
+from tests.core.engine.maps import MapRules, random_map
 from tests.core.engine.reference_views import Run
+from tests.core.engine.schedules import ScheduleWriter
 
 RULES = MapRules(has_crews=False, has_automatic_standby=False)
 UNTIL = 40

@@ -190,6 +190,13 @@ def test_a_standby_counts_only_once_armed() -> None:
     assert playing.level("shop") == 1000
 
 
+def test_what_comes_back_on_a_standby_tells_who_armed_it() -> None:
+    playing = Playing(WITH_STANDBY)
+    playing.do(0, fail("main"))
+    playing.do(1, arm("shop", "spare"), source="command:4")
+    assert playing.standing("shop").cause == EffectCause("command:4")
+
+
 def test_disarming_takes_the_standby_away() -> None:
     playing = Playing(WITH_STANDBY)
     playing.do(0, arm("shop", "spare"), fail("main"))

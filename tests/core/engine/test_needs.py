@@ -3,7 +3,7 @@
 import pytest
 
 from blackstart.core.base.simtime import Seconds
-from blackstart.core.engine.trace import ClockCause, Mode, SupplierCause
+from blackstart.core.engine.trace import ClockCause, EffectCause, Mode, SupplierCause
 from blackstart.core.topology.model import Permille, Purpose
 from tests.core.engine.makers import bootstrap, component, fail, need, repair, restore, topology
 from tests.core.engine.playing import Playing
@@ -220,3 +220,41 @@ def test_a_loss_is_told_along_the_need_it_came_by() -> None:
     power, login = playing.standing("power").component, playing.standing("login").component
     assert playing.standing("login").cause == SupplierCause(power, Seconds(5), "power")
     assert playing.standing("shop").cause == SupplierCause(login, Seconds(65), "login")
+
+
+def test_a_cause_never_leads_back_to_the_component_itself() -> None:
+    map_ = topology(component("a", need("b")), component("b", need("a", weight=1, useful=200)))
+    playing = Playing(map_)
+    playing.do(0, fail("a", level=100))
+    playing.do(1, restore("a"), source="command:1")
+    assert playing.levels("a", "b") == [1000, 1000]
+    assert [(row.phase, row.level) for row in playing.rows if row.t == 1 and row.component == "a"] == [
+        (2, 999),
+        (3, 1000),
+    ]
+    assert playing.standing("b").cause == SupplierCause(playing.standing("a").component, Seconds(1), "a")
+    assert playing.standing("a").cause == EffectCause("command:1")
+
+
+def test_of_two_that_fell_together_the_first_in_the_file_is_the_cause() -> None:
+    map_ = topology(component("shop", need("b", "a")), component("a"), component("b"))
+    playing = Playing(map_)
+    playing.do(0, fail("b", "a"))
+    assert playing.standing("shop").cause == SupplierCause(playing.standing("a").component, Seconds(0), "b|a")
+
+
+def test_of_two_that_fell_apart_the_last_is_the_cause() -> None:
+    playing = Playing(topology(component("a"), component("b"), component("shop", need("a", "b"))))
+    playing.do(0, fail("b"))
+    playing.do(1, fail("a"))
+    assert playing.standing("shop").cause == SupplierCause(playing.standing("a").component, Seconds(1), "a|b")
+
+
+def test_a_rise_of_what_still_does_not_serve_is_no_cause_of_a_loss() -> None:
+    picky = need("a", "b", at_least=2, useful=500, survives=10)
+    playing = Playing(topology(component("a"), component("b"), component("shop", picky)))
+    playing.do(0, fail("a"))
+    playing.do(3, fail("b"))
+    playing.do(5, restore("a", level=100))
+    playing.to(10)
+    assert playing.standing("shop").cause == SupplierCause(playing.standing("b").component, Seconds(3), "a|b")

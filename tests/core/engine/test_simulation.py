@@ -1,5 +1,7 @@
 """One topology in time: rounds, closing, what is due."""
 
+from copy import deepcopy
+
 import pytest
 
 from blackstart.core.base.ids import ComponentId
@@ -85,3 +87,27 @@ def test_playing_to_the_end_brings_everything_back() -> None:
     play_to(simulation, 1000)
     assert simulation.now == 65
     assert modes(simulation, "power", "login", "shop") == [Mode.UP, Mode.UP, Mode.UP]
+
+
+def test_a_copy_goes_its_own_way() -> None:
+    slow = {"login": {"restart": Seconds(5)}}
+    one = Simulation(sketch("power > login > shop", need=BATTERY, component=slow))
+    one.play(Seconds(0), [order(fail("power"), repair("login"))])
+    other = one.copy()
+    play_to(other, 1000)
+    assert other.now == 300
+    assert modes(other, "login", "shop") == [Mode.DOWN, Mode.DOWN]
+    one.play(Seconds(0), [order(repair("power"))])
+    assert one.due() is None
+    assert modes(one, "login", "shop") == [Mode.UP, Mode.UP]
+
+
+def test_a_copy_keeps_what_is_on_its_way() -> None:
+    simulation = Simulation(sketch("power > login", need=BATTERY))
+    simulation.play(Seconds(0), [order(fail("power"))])
+    simulation.close()
+    ahead = deepcopy(simulation)
+    play_to(ahead, 1000)
+    assert (ahead.now, simulation.now, simulation.due()) == (300, 0, 300)
+    play_to(simulation, 1000)
+    assert modes(simulation, "login") == modes(ahead, "login") == [Mode.DOWN]

@@ -68,6 +68,13 @@ def test_a_standby_that_arms_itself_needs_no_decision_until_it_is_disarmed() -> 
     assert stuck(playing) == (("shop",), ("main",))
 
 
+def test_a_standby_that_is_cut_off_does_not_arm_itself_back() -> None:
+    automatic = replace(need("main", "spare"), standby=(Standby(ComponentId("spare"), Seconds(60)),))
+    playing = Playing(topology(component("main", repair=None), component("spare"), component("shop", automatic)))
+    playing.do(0, fail("main"), Cut(ComponentId("shop"), ComponentId("spare")))
+    assert stuck(playing) == (("shop",), ("main",))
+
+
 def test_two_that_need_each_other_are_a_deadlock_until_one_is_started_by_hand() -> None:
     playing = Playing(sketch("a > b > a > c"))
     playing.do(0, fail("a"))

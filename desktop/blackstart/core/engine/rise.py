@@ -184,7 +184,7 @@ class Rising:
         lost = state.lost[g]
         for supplier, after in state.wiring.standbys[g].items():
             leg = (g, supplier)
-            if lost == OK or after is None or lost + after != state.now or leg in state.kept_unarmed:
+            if after is None or lost + after != state.now or leg in state.kept_unarmed:
                 continue
             state.armed.add(leg)
             set_leg(state, leg, BY_STANDBY)

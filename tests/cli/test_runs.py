@@ -75,7 +75,7 @@ def test_without_a_decision_tells_both_impacts(library: str, capsys: pytest.Capt
 
 
 def test_what_cannot_be_left_out_is_told(library: str, capsys: pytest.CaptureFixture[str]) -> None:
-    assert "entry 3 is a note" in error(capsys, "without", "last", "3", "--json", "--library", library)
+    assert "entry 3 says note; only decide" in error(capsys, "without", "last", "3", "--json", "--library", library)
 
 
 def test_an_unknown_run_is_told(library: str, capsys: pytest.CaptureFixture[str]) -> None:
@@ -108,3 +108,14 @@ def test_the_library_may_stand_before_or_behind_the_second_word(
     (row,) = rows(capsys, "runs", "--library", library, "delete", "last")
     assert [each["team"] for each in rows(capsys, "runs", "--json", "--library", library)] == ["First"]
     assert error(capsys, "runs", "delete", row["deleted"], "--library", library).startswith("there is no run")
+
+
+def test_a_damaged_library_is_set_aside_and_its_new_name_told(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    library = tmp_path / "library.db"
+    library.write_bytes(b"no database, and long enough to be seen as none")
+    assert main(["runs", "--library", str(library)]) == 0
+    assert f"kept as {library}.damaged-1" in capsys.readouterr().err
+    assert main(["runs", "--library", str(library)]) == 0
+    assert capsys.readouterr().err == ""

@@ -3,13 +3,14 @@
 import json
 import sys
 from collections.abc import Iterator, Mapping
-from contextlib import AbstractContextManager, closing, nullcontext
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
 import click
 
+from blackstart.cli.kept import kept_runs
 from blackstart.cli.options import FILE, LIBRARY, print_line, read_duration
 from blackstart.cli.standing import outcome_row
 from blackstart.core.base.errors import UserError
@@ -19,7 +20,6 @@ from blackstart.core.exercise.files import LoadedDrill, load_drill
 from blackstart.core.play.commands import Begin, Command, End, Jump
 from blackstart.core.play.director import Director
 from blackstart.core.play.payloads import read_command
-from blackstart.core.record.library import Library
 from blackstart.core.review.counterfactual import outcome
 from blackstart.core.session.clock import ExerciseClock
 from blackstart.core.session.run import Run
@@ -39,7 +39,7 @@ def play(
 ) -> None:
     """Play a drill without a window and record the run; the last line tells what came of it."""
     loaded = load_drill(file)
-    with _opened(commands) as source, closing(Library(library)) as kept:
+    with _opened(commands) as source, kept_runs(library) as kept:
         run = Run.begin(kept, loaded, settings(loaded, team), still_clock())
         try:
             player = Player(run, run.director.lasts if until is None else min(until, run.director.lasts))

@@ -1,23 +1,30 @@
 """Commands on recorded runs: runs (list, export, import, delete), replay, without."""
 
+import re
 from collections.abc import Mapping
-from contextlib import closing
 from pathlib import Path
 
 import click
 
+from blackstart.cli.kept import kept_runs
 from blackstart.cli.options import FILE, LIBRARY, print_line, read_duration
 from blackstart.cli.standing import outcome_row, standing_row
 from blackstart.core.base.filetext.textfile import read_file, write_file
+from blackstart.core.base.nearest import quoted
 from blackstart.core.base.simtime import Seconds
 from blackstart.core.play.payloads import kind_of
 from blackstart.core.play.playback import look_back
 from blackstart.core.record.exchange import LARGEST_RUN, export_run, import_run
-from blackstart.core.record.library import Library
 from blackstart.core.record.rows import RunRow
 from blackstart.core.review.counterfactual import without as fold_without
 
 _JSON = click.option("--json", "as_json", is_flag=True, help="Print rows of JSON.")
+
+
+def _read_seq(_context: click.Context, _parameter: click.Parameter, written: str) -> int:
+    if not re.fullmatch("[0-9]{1,9}", written):
+        raise click.BadParameter(f"found {quoted(written)}, wanted the number of an entry of the journal")
+    return int(written)
 
 
 @click.group(invoke_without_command=True)
@@ -29,7 +36,7 @@ def runs(ctx: click.Context, as_json: bool, library: Path | None) -> None:
     ctx.obj = library
     if ctx.invoked_subcommand is not None:
         return
-    with closing(Library(library)) as kept:
+    with kept_runs(library) as kept:
         for row in kept.runs():
             if as_json:
                 print_line(_run_row(row))
@@ -45,7 +52,7 @@ def runs(ctx: click.Context, as_json: bool, library: Path | None) -> None:
 @click.pass_obj
 def export(outer: Path | None, run: str, output: Path, without_names: bool, library: Path | None) -> None:
     """Write a run into one file, with the drill it played."""
-    with closing(Library(library or outer)) as kept:
+    with kept_runs(library or outer) as kept:
         text = export_run(kept, run, with_names=not without_names)
     write_file(output, text)
 
@@ -56,7 +63,7 @@ def export(outer: Path | None, run: str, output: Path, without_names: bool, libr
 @click.pass_obj
 def import_(outer: Path | None, file: Path, library: Path | None) -> None:
     """Take a run from a file into the library and print its id there."""
-    with closing(Library(library or outer)) as kept:
+    with kept_runs(library or outer) as kept:
         print_line({"run": import_run(kept, read_file(file, LARGEST_RUN), str(file))})
 
 
@@ -66,7 +73,7 @@ def import_(outer: Path | None, file: Path, library: Path | None) -> None:
 @click.pass_obj
 def delete(outer: Path | None, run: str, library: Path | None) -> None:
     """Delete a run for good."""
-    with closing(Library(library or outer)) as kept:
+    with kept_runs(library or outer) as kept:
         row = kept.find(run)
         kept.delete(row.run)
     print_line({"deleted": row.run})
@@ -79,7 +86,7 @@ def delete(outer: Path | None, run: str, library: Path | None) -> None:
 @LIBRARY
 def replay(run: str, at: Seconds, as_json: bool, library: Path | None) -> None:
     """Tell how a run stood at a time: states, open decisions, delivered injects."""
-    with closing(Library(library)) as kept:
+    with kept_runs(library) as kept:
         recorded = kept.recorded(run)
     row = standing_row(look_back(recorded.loaded.drill, recorded.entries, min(at, recorded.reached_s)))
     if as_json:
@@ -90,12 +97,12 @@ def replay(run: str, at: Seconds, as_json: bool, library: Path | None) -> None:
 
 @click.command()
 @click.argument("run")
-@click.argument("seq", type=int)
+@click.argument("seq", callback=_read_seq)
 @_JSON
 @LIBRARY
 def without(run: str, seq: int, as_json: bool, library: Path | None) -> None:
     """Tell what a run lost, and what it would have lost without one entry of its journal."""
-    with closing(Library(library)) as kept:
+    with kept_runs(library) as kept:
         recorded = kept.recorded(run)
     compared = fold_without(recorded.loaded.drill, recorded.entries, seq, recorded.reached_s)
     row = {

@@ -1,10 +1,10 @@
 """A drill told in a terminal: what comes, what falls, what is asked; for where there is no window."""
 
 from collections.abc import Callable
-from contextlib import closing
 from pathlib import Path
 from typing import TextIO
 
+from blackstart.cli.kept import kept_runs
 from blackstart.cli.play import settings, still_clock
 from blackstart.cli.telling import Teller
 from blackstart.core.base.ids import DecisionId, OptionId
@@ -14,7 +14,6 @@ from blackstart.core.exercise.model import Decision
 from blackstart.core.play.commands import Decide, End
 from blackstart.core.play.director import Director
 from blackstart.core.play.events import HAPPENINGS, Opened
-from blackstart.core.record.library import Library
 from blackstart.core.session.run import Run
 
 Ask = Callable[[str], str]  # shows a prompt, returns what was typed; EOFError = nobody answers any more
@@ -37,7 +36,7 @@ def tell(drill_path: Path, out: TextIO, ask: Ask | None, library: Path | None = 
     """
     loaded = load_drill(drill_path)
     said = words(language)
-    with closing(Library(library)) as kept:
+    with kept_runs(library) as kept:
         run = Run.begin(kept, loaded, settings(loaded, ""), still_clock())
         try:
             teller = Teller(run.director, said, out)

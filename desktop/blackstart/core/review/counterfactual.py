@@ -47,7 +47,7 @@ def without(drill: Drill, entries: Sequence[Entry], seq: int, until: Seconds) ->
         raise UserError(f"there is no entry {seq}; entries are 1 to {len(entries)}")
     kind = kind_of(left_out.command)
     if kind not in WITH_AN_IMPACT:
-        raise UserError(f"entry {seq} is a {kind}: only {', '.join(WITH_AN_IMPACT)} change what happens")
+        raise UserError(f"entry {seq} says {kind}; only {', '.join(WITH_AN_IMPACT)} can be left out")
     rest = [entry for entry in entries if entry is not left_out]
     return Comparison(left_out, outcome(fold(drill, entries, until)), outcome(fold(drill, rest, until)))
 

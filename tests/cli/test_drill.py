@@ -137,18 +137,26 @@ def test_faults_of_the_effects_are_told_with_their_line(chain: Path, capsys: pyt
     ]
 
 
-@pytest.mark.parametrize(
-    ("words", "said"),
-    [
-        (["simulate", "x.drill", "--until", "9 parsecs"], "'9 parsecs' is not a duration"),
-        (["simulate", "x.drill"], "Missing option '--until'"),
-        (["simulat"], "No such command 'simulat'"),
-        (["check"], "Missing argument 'FILES...'"),
-    ],
-)
-def test_a_misused_command_is_explained(words: list[str], said: str, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(words) == 2
-    assert said in capsys.readouterr().err
+MISUSED = [
+    (["simulate", "x.drill", "--until", "9 parsecs"], "blackstart simulate: '--until': '9 parsecs' is not a duration"),
+    (["simulate", "x.drill"], "blackstart simulate: '--until' is missing"),
+    (["simulate", "x.drill", "--untl", "9"], "blackstart simulate: No such option '--untl'"),
+    (["simulate", "x.drill", "--until"], "blackstart: Option '--until' requires an argument"),
+    (["simulat"], "blackstart: No such command 'simulat'"),
+    (["check"], "blackstart check: 'FILES...' is missing"),
+    (["without", "last", "x"], "blackstart without: 'SEQ': found 'x', wanted the number of an entry"),
+    (["runs", "exprot"], "blackstart runs: No such command 'exprot'"),
+]
+
+
+@pytest.mark.parametrize(("words", "said"), MISUSED)
+def test_a_misused_command_is_told_in_one_sentence(
+    words: list[str], said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(words) == 1
+    out, err = capsys.readouterr()
+    assert (out, err.count("\n")) == ("", 1)
+    assert err.startswith(said)
 
 
 def test_the_version_and_the_help_are_told(capsys: pytest.CaptureFixture[str]) -> None:

@@ -40,7 +40,7 @@ def root() -> None:
 
 
 def main(words: Sequence[str], printers: object = None) -> int:
-    """Carry out one command line and return its exit status: 0, 1 for a user's error, 2 for a misused command.
+    """Carry out one command line and return its exit status: 0, or 1 for a user's error, which is one sentence.
 
     Parameters
     ----------
@@ -53,14 +53,28 @@ def main(words: Sequence[str], printers: object = None) -> int:
     try:
         result = root.main(list(words), "blackstart", standalone_mode=False, obj=printers)
     except click.ClickException as error:
-        error.show()
-        return error.exit_code
+        click.echo(_misuse(error), err=True)
+        return 1
     except click.Abort:
         return 130
     except UserError as error:
         click.echo(str(error), err=True)
         return 1
     return result if isinstance(result, int) else 0
+
+
+def _misuse(error: click.ClickException) -> str:
+    """Where a command line was misused, and how; without the page of usage, which a script has no use for."""
+    context = error.ctx if isinstance(error, click.UsageError) else None
+    where = "blackstart" if context is None else context.command_path
+    match error:
+        case click.MissingParameter(param=click.Parameter() as missing):
+            said = f"{missing.get_error_hint(context)} is missing"
+        case click.BadParameter(param=click.Parameter() as given):
+            said = f"{given.get_error_hint(context)}: {error.message}"
+        case _:
+            said = error.format_message().rstrip(".")
+    return f"{where}: {said} ({where} --help says how it is used)"
 
 
 def _write_utf8(*streams: object) -> None:

@@ -30,7 +30,7 @@ def test_what_stands_at_the_end_is_compared_too() -> None:
 
 
 def test_an_entry_that_changed_nothing_on_the_map_has_no_impact_to_compare() -> None:
-    with pytest.raises(UserError, match="entry 3 is a note: only decide, act"):
+    with pytest.raises(UserError, match="entry 3 says note; only decide, act"):
         without(DRILL, ENTRIES, 3, S(99))
 
 

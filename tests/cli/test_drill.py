@@ -3,6 +3,7 @@
 import json
 import subprocess
 import sys
+from errno import ENOSPC
 from pathlib import Path
 
 import pytest
@@ -157,6 +158,17 @@ def test_a_misused_command_is_told_in_one_sentence(
     out, err = capsys.readouterr()
     assert (out, err.count("\n")) == ("", 1)
     assert err.startswith(said)
+
+
+def test_a_result_that_a_full_disk_cannot_take_is_told(
+    chain: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def full(_text: str) -> int:
+        raise OSError(ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(sys.stdout, "write", full)
+    assert main(["simulate", str(chain), "--until", "90"]) == 1
+    assert capsys.readouterr().err == "the result cannot be written: No space left on device\n"
 
 
 def test_the_version_and_the_help_are_told(capsys: pytest.CaptureFixture[str]) -> None:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from blackstart.core.base.errors import UserError
 from blackstart.core.base.simtime import Seconds, parse_duration
 
 FILE = click.Path(path_type=Path)
@@ -22,5 +23,16 @@ def read_duration(_context: click.Context, _parameter: click.Parameter, written:
 
 
 def print_line(value: object) -> None:
-    """Print one object as one line of JSON."""
-    click.echo(json.dumps(value, ensure_ascii=False))
+    """Print one object as one line of JSON.
+
+    Raises
+    ------
+    UserError
+        If what is printed cannot be kept: a file on a full disk. A reader that has gone is click's to notice.
+    """
+    try:
+        click.echo(json.dumps(value, ensure_ascii=False))
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise UserError(f"the result cannot be written: {error.strerror}") from None

@@ -6,26 +6,17 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 
 from blackstart.core.engine.trace import Shown
+from blackstart.shell.canvas.card_text import LARGEST_PX, TEXT_RIGHT, Inks, cut, draw_far, draw_near, readable
 from blackstart.shell.canvas.glyphs import RESERVE_TOKEN, STATE_TOKENS, Stamp, draw_glyph, draw_ring
 from blackstart.shell.canvas.picture import Face, GateFace
 from blackstart.shell.support.fonts import font
-from blackstart.shell.support.icons import draw_icon
 from blackstart.shell.support.theme import RADIUS_CONTROL, RADIUS_ZONE, Theme
 
-GLYPH_X, TEXT_X = 19.5, 37.0  # from a card's left edge
-TEXT_RIGHT = 8.0  # from a card's right edge
+GLYPH_X = 19.5  # from a card's left edge
 GLYPH_RADIUS = 9.0
-NAME_SIZES_PX = (13, 12, 11)  # a long name is set smaller before it is cut
-SUB_SIZE_PX, GATE_SIZE_PX, ZONE_SIZE_PX = 11, 11, 13
-LEAST_READABLE_PX, LARGEST_NAME_PX, LARGEST_GATE_PX = (
-    11.5,
-    17.0,
-    15.0,
-)  # on screen; on the canvas, so that a word still fits
-NAME_WRAP = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+GATE_SIZE_PX, ZONE_SIZE_PX, LARGEST_GATE_PX = 11, 13, 15.0
 LEAST_GATE_PX, GATE_INSET = 9, 8.0
 DETAILS_FROM = 0.75  # least scale
-KIND_ICON_PX, KIND_ICON_OPACITY = 12.0, 0.6
 ZONE_NAME = QPointF(20, 27)
 
 
@@ -67,15 +58,15 @@ def draw_zone(painter: QPainter, box: QRectF, name: str, theme: Theme, scale: fl
     painter.setBrush(theme.color("zone"))
     painter.drawRoundedRect(box, RADIUS_ZONE, RADIUS_ZONE)
     room = box.width() - ZONE_NAME.x() - TEXT_RIGHT
-    sizes = [size for size in (_readable(ZONE_SIZE_PX, scale), 15, 14, ZONE_SIZE_PX) if size <= LARGEST_NAME_PX]
+    sizes = [size for size in (readable(ZONE_SIZE_PX, scale), 15, 14, ZONE_SIZE_PX) if size <= LARGEST_PX]
     fitting = (size for size in sizes if QFontMetricsF(font(size)).horizontalAdvance(name) <= room)
     painter.setFont(font(next(fitting, sizes[0])))
     painter.setPen(theme.color("tx2"))
-    painter.drawText(box.topLeft() + ZONE_NAME, _cut(painter, name, room))
+    painter.drawText(box.topLeft() + ZONE_NAME, cut(painter, name, room))
 
 
 def draw_card(painter: QPainter, box: QRectF, face: Face, theme: Theme, scale: float) -> None:
-    """Paint a component; from afar the name takes the room of the line below it and of the kind's icon."""
+    """Paint a component; from afar its words are fewer and larger."""
     colors = coat(face, theme)
     _plate(painter, box, colors, is_quiet=face.shown is Shown.OPERATIONAL and face.share_left is None)
     centre = QPointF(box.left() + GLYPH_X, box.center().y())
@@ -85,10 +76,9 @@ def draw_card(painter: QPainter, box: QRectF, face: Face, theme: Theme, scale: f
         radius = GLYPH_RADIUS if face.share_left is None else GLYPH_RADIUS * 0.75  # inside its ring
         draw_glyph(painter, face.shown, Stamp(centre, radius, colors.glyph, colors.fill))
     if scale < DETAILS_FROM:
-        _large_name(painter, box, face.name, colors, scale)
+        draw_far(painter, box, face, Inks(colors.name, colors.sub), scale)
     else:
-        _name(painter, box, face.name, colors)
-        _sub(painter, box, face, colors)
+        draw_near(painter, box, face, Inks(colors.name, colors.sub))
     if face.progress is not None:
         _progress(painter, box, face.progress, theme.color(STATE_TOKENS[Shown.RECOVERING]))
 
@@ -109,7 +99,7 @@ def draw_gate(painter: QPainter, box: QRectF, gate: GateFace, theme: Theme, scal
     painter.setBrush(theme.color("bg0" if theme.is_dark else "card"))
     painter.drawRoundedRect(box, box.height() / 2, box.height() / 2)
     painter.setPen(theme.color("tx1"))
-    sizes = range(round(min(_readable(GATE_SIZE_PX, scale), LARGEST_GATE_PX)), LEAST_GATE_PX, -1)
+    sizes = range(round(min(readable(GATE_SIZE_PX, scale), LARGEST_GATE_PX)), LEAST_GATE_PX, -1)
     room = box.width() - GATE_INSET
     fitting = (size for size in sizes if QFontMetricsF(font(size)).horizontalAdvance(gate.text) <= room)
     painter.setFont(font(next(fitting, LEAST_GATE_PX)))
@@ -127,43 +117,6 @@ def _plate(painter: QPainter, box: QRectF, colors: Coat, *, is_quiet: bool) -> N
     painter.drawRoundedRect(box, RADIUS_CONTROL, RADIUS_CONTROL)
 
 
-def _name(painter: QPainter, box: QRectF, name: str, colors: Coat) -> None:
-    room = box.width() - TEXT_X - TEXT_RIGHT
-    for size in NAME_SIZES_PX:
-        painter.setFont(font(size, is_bold=True))
-        if QFontMetricsF(painter.font()).horizontalAdvance(name) <= room:
-            break
-    painter.setPen(colors.name)
-    painter.drawText(QPointF(box.left() + TEXT_X, box.top() + 22.5), _cut(painter, name, room))
-
-
-def _large_name(painter: QPainter, box: QRectF, name: str, colors: Coat, scale: float) -> None:
-    """Set a name in up to two lines, so large that it can still be read at this scale."""
-    name = name.replace("-", "\u2011")  # the hyphen at which lines do not break
-    area = QRectF(box.left() + TEXT_X, box.top() + 2, box.width() - TEXT_X - 6, box.height() - 4)
-    size = _readable(NAME_SIZES_PX[0], scale)
-    while size > NAME_SIZES_PX[0]:
-        needed = QFontMetricsF(font(size, is_bold=True)).boundingRect(area, NAME_WRAP, name)
-        if needed.width() <= area.width() and needed.height() <= area.height() + 4:
-            break
-        size -= 1
-    painter.setFont(font(size, is_bold=True))
-    painter.setPen(colors.name)
-    painter.drawText(area, NAME_WRAP, name)
-
-
-def _sub(painter: QPainter, box: QRectF, face: Face, colors: Coat) -> None:
-    painter.setFont(font(SUB_SIZE_PX))
-    painter.setPen(colors.sub)
-    room = box.width() - TEXT_X - TEXT_RIGHT
-    used = QFontMetricsF(painter.font()).horizontalAdvance(face.sub)
-    painter.drawText(QPointF(box.left() + TEXT_X, box.top() + 39.5), _cut(painter, face.sub, room))
-    if used < room - KIND_ICON_PX - 4:
-        faint = QColor(colors.sub)
-        faint.setAlphaF(KIND_ICON_OPACITY)
-        draw_icon(painter, face.icon, QPointF(box.right() - 14, box.bottom() - 15), KIND_ICON_PX, faint)
-
-
 def _progress(painter: QPainter, box: QRectF, share: float, color: QColor) -> None:
     full = box.width() - 12
     painter.setPen(Qt.PenStyle.NoPen)
@@ -172,12 +125,3 @@ def _progress(painter: QPainter, box: QRectF, share: float, color: QColor) -> No
         shade.setAlphaF(opacity)
         painter.setBrush(shade)
         painter.drawRoundedRect(QRectF(box.left() + 6, box.bottom() - 6, width, 2.6), 1.3, 1.3)
-
-
-def _readable(size_px: float, scale: float) -> float:
-    """Return the size at which text is set: larger on the canvas where it is shown small."""
-    return min(max(size_px, LEAST_READABLE_PX / scale), LARGEST_NAME_PX)
-
-
-def _cut(painter: QPainter, words: str, room: float) -> str:
-    return QFontMetricsF(painter.font()).elidedText(words, Qt.TextElideMode.ElideRight, room)

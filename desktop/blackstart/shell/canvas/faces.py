@@ -66,6 +66,7 @@ def face_of(at: Moment, component: Component, words: Words) -> Face:
         name=component.label(words.language),
         shown=standing.shown,
         sub=_sub(at, component, standing, words),
+        brief=_brief(at, standing),
         share_left=_share_left(component, standing),
         progress=_progress(component, standing),
         icon=kind(component.kind).icon,
@@ -109,6 +110,14 @@ def _sub(at: Moment, component: Component, standing: Standing, words: Words) -> 
     if shown is Shown.RECOVERING and standing.back_in_s is not None:
         return f"{state} {count(standing.back_in_s)}"
     return state
+
+
+def _brief(at: Moment, standing: Standing) -> str:
+    if standing.shown in (Shown.OPERATIONAL, Shown.DEGRADED) and standing.on_reserve_s is not None:
+        return count(standing.on_reserve_s)
+    if standing.shown is Shown.RECOVERING and standing.back_in_s is not None:
+        return count(standing.back_in_s)
+    return _lasted(at, standing) if standing.shown in (Shown.DOWN, Shown.DEGRADED) else ""
 
 
 def _lasted(at: Moment, standing: Standing) -> str:

@@ -1,6 +1,7 @@
 """Painters of the lines: one stroke a trunk, lit lines over the quiet ones."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
+from functools import lru_cache
 
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF
@@ -23,6 +24,9 @@ LIT_SHARE = (
 HAIRLINE_PX = 1.01
 _ORDER = (Purpose.RESPOND, Purpose.START, Purpose.RUN)
 
+KEPT_PATHS = 2_000
+
+Points = tuple[Point, ...]
 Arrow = tuple[Point, Point]  # tip, and the corner it comes from
 
 
@@ -101,13 +105,19 @@ def mixed(color: QColor, ground: QColor, share: float) -> QColor:
     )
 
 
-def _stroke(painter: QPainter, paths: Iterable[Sequence[Point]], pen: QPen, *, radius: float = CORNER_RADIUS) -> None:
+def _stroke(painter: QPainter, paths: Iterable[Points], pen: QPen, *, radius: float = CORNER_RADIUS) -> None:
+    painter.setPen(pen)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawPath(_joined(tuple(paths), radius))
+
+
+@lru_cache(maxsize=KEPT_PATHS)
+def _joined(paths: tuple[Points, ...], radius: float) -> QPainterPath:
+    """Join lines into one path; kept, because the same are painted with every event."""
     whole = QPainterPath()
     for points in paths:
         whole.addPath(rounded_line(points, radius))
-    painter.setPen(pen)
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.drawPath(whole)
+    return whole
 
 
 def _heads(painter: QPainter, arrows: Iterable[Arrow], color: QColor) -> None:

@@ -21,6 +21,8 @@ class Face:
         0..1 of a running restart or repair; None = none is running.
     icon : str
         Of its kind.
+    brief : str
+        The time alone, for zooms at which the whole line has no room; empty = there is none to tell.
     """
 
     name: str
@@ -29,6 +31,7 @@ class Face:
     share_left: float | None = None
     progress: float | None = None
     icon: str = "topo"
+    brief: str = ""
 
 
 @dataclass(frozen=True, slots=True)

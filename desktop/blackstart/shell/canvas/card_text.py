@@ -1,0 +1,136 @@
+"""The words on a card: near, a name with a line below it; from afar, a larger name with the time beside or below it."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter
+
+from blackstart.shell.canvas.picture import Face
+from blackstart.shell.support.fonts import font
+from blackstart.shell.support.icons import draw_icon
+
+TEXT_X, TEXT_RIGHT = 37.0, 8.0  # from a card's left and right edge
+NAME_SIZES_PX = (13, 12, 11)  # a long name is set smaller before it is cut
+SUB_SIZE_PX = 11
+LEAST_READABLE_PX, LARGEST_PX = 11.5, 17.0  # on screen; on the canvas, so that a word still fits
+LEAST_FAR_NAME_PX, TIME_GAP = 13, 5.0
+KIND_ICON_PX, KIND_ICON_OPACITY = 12.0, 0.6
+TIMES_FROM = 0.55  # least scale at which a time is shown
+
+
+@dataclass(frozen=True, slots=True)
+class Inks:
+    """The colours of a card's words."""
+
+    name: QColor
+    sub: QColor
+
+
+@dataclass(frozen=True, slots=True)
+class _Beside:
+    """Where a time stands beside a name, and the size in which the name is set then."""
+
+    place: QPointF
+    size: float
+
+
+def draw_near(painter: QPainter, box: QRectF, face: Face, inks: Inks) -> None:
+    """Set the name, the line below it, and the kind's icon where that line leaves room."""
+    room = box.width() - TEXT_X - TEXT_RIGHT
+    for size in NAME_SIZES_PX:
+        painter.setFont(font(size, is_bold=True))
+        if _width(painter, face.name) <= room:
+            break
+    painter.setPen(inks.name)
+    painter.drawText(QPointF(box.left() + TEXT_X, box.top() + 22.5), cut(painter, face.name, room))
+    painter.setFont(font(SUB_SIZE_PX))
+    painter.setPen(inks.sub)
+    painter.drawText(QPointF(box.left() + TEXT_X, box.top() + 39.5), cut(painter, face.sub, room))
+    if _width(painter, face.sub) < room - KIND_ICON_PX - 4:
+        faint = QColor(inks.sub)
+        faint.setAlphaF(KIND_ICON_OPACITY)
+        draw_icon(painter, face.icon, QPointF(box.right() - 14, box.bottom() - 15), KIND_ICON_PX, faint)
+
+
+def draw_far(painter: QPainter, box: QRectF, face: Face, inks: Inks, scale: float) -> None:
+    """Set the name in up to two lines, so large that it can still be read, and the time where there is room for it."""
+    area = QRectF(box.left() + TEXT_X, box.top() + 2, box.width() - TEXT_X - 6, box.height() - 4)
+    size = readable(NAME_SIZES_PX[0], scale)
+    lines = broken(face.name, size, area.width())
+    while len(lines) > 2 and size > LEAST_FAR_NAME_PX:
+        size -= 1
+        lines = broken(face.name, size, area.width())
+    lines = lines[:2]
+    brief = face.brief if scale >= TIMES_FROM else ""
+    if len(lines) == 1 and brief:
+        _draw_lines(painter, area, [*lines, ""], size, inks.name)
+        _draw_below(painter, area, face, size, inks.sub)
+        return
+    beside = _beside(area, lines, brief, size) if brief else None
+    _draw_lines(painter, area, lines, beside.size if beside is not None else size, inks.name)
+    if beside is not None:
+        painter.setFont(font(beside.size - 1))
+        painter.setPen(inks.sub)
+        painter.drawText(beside.place, brief)
+
+
+def broken(name: str, size_px: float, room: float) -> list[str]:
+    """Break a name at its spaces into lines that fit."""
+    metrics = QFontMetricsF(font(size_px, is_bold=True))
+    lines = [""]
+    for word in name.split():
+        longer = f"{lines[-1]} {word}".strip()
+        if not lines[-1] or metrics.horizontalAdvance(longer) <= room:
+            lines[-1] = longer
+        else:
+            lines.append(word)
+    if any(metrics.horizontalAdvance(line) > room for line in lines) and size_px > LEAST_FAR_NAME_PX:
+        return [*lines, "", ""]  # a single word is too wide: asks for a smaller size
+    return lines
+
+
+def readable(size_px: float, scale: float) -> float:
+    """Return the size at which text is set: larger on the canvas where it is shown small."""
+    return min(max(size_px, LEAST_READABLE_PX / scale), LARGEST_PX)
+
+
+def cut(painter: QPainter, words: str, room: float) -> str:
+    return QFontMetricsF(painter.font()).elidedText(words, Qt.TextElideMode.ElideRight, room)
+
+
+def _draw_lines(painter: QPainter, area: QRectF, lines: list[str], size: float, ink: QColor) -> None:
+    painter.setFont(font(size, is_bold=True))
+    painter.setPen(ink)
+    for number, line in enumerate(lines):
+        words = cut(painter, line, area.width() + 2)
+        painter.drawText(QPointF(area.left(), _baseline(area, len(lines), number, size)), words)
+
+
+def _draw_below(painter: QPainter, area: QRectF, face: Face, size: float, ink: QColor) -> None:
+    """Set the whole line below a name of one line; where that has no room, the time alone."""
+    painter.setFont(font(size - 1))
+    painter.setPen(ink)
+    words = face.sub if _width(painter, face.sub) <= area.width() else face.brief
+    painter.drawText(QPointF(area.left(), _baseline(area, 2, 1, size)), cut(painter, words, area.width()))
+
+
+def _beside(area: QRectF, lines: list[str], brief: str, size: float) -> _Beside | None:
+    """Find the line of the name that leaves room for the time at its end: the last, in a size that allows it."""
+    for smaller in (0, 1, 2):
+        metrics = QFontMetricsF(font(size - smaller, is_bold=True))
+        width = QFontMetricsF(font(size - smaller - 1)).horizontalAdvance(brief)
+        for number in reversed(range(len(lines))):
+            if metrics.horizontalAdvance(lines[number]) + TIME_GAP + width <= area.width() + 2:
+                baseline = _baseline(area, len(lines), number, size - smaller)
+                return _Beside(QPointF(area.right() + 2 - width, baseline), size - smaller)
+    return None
+
+
+def _baseline(area: QRectF, lines: int, number: int, size: float) -> float:
+    """Where a line stands: the lines together are centred, each 1.22 of its size high."""
+    height = size * 1.22
+    return area.center().y() + height * (number - (lines - 1) / 2) + size * 0.36
+
+
+def _width(painter: QPainter, words: str) -> float:
+    return QFontMetricsF(painter.font()).horizontalAdvance(words)

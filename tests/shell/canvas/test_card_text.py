@@ -1,0 +1,48 @@
+import pytest
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QImage, QPainter
+
+from blackstart.core.engine.trace import Shown
+from blackstart.shell.canvas.card_text import LARGEST_PX, TIMES_FROM, broken
+from blackstart.shell.canvas.cards import DETAILS_FROM, draw_card
+from blackstart.shell.canvas.picture import Face
+from blackstart.shell.support.theme import theme
+
+CARD = QRectF(10, 10, 140, 52)
+
+
+def painted(face: Face, scale: float) -> QImage:
+    image = QImage(160, 72, QImage.Format.Format_RGB32)
+    image.fill(theme("dark").color("bg0"))
+    painter = QPainter(image)
+    draw_card(painter, CARD, face, theme("dark"), scale)
+    painter.end()
+    return image
+
+
+def down(name: str, brief: str) -> Face:
+    return Face(name, Shown.DOWN, f"down {brief}" if brief else "down", brief=brief)
+
+
+@pytest.mark.parametrize("name", ["Map", "Text messages", "Neighbour shop", "Traffic switch"])
+@pytest.mark.parametrize("scale", [TIMES_FROM, 0.67, DETAILS_FROM, 1.0])
+def test_how_long_a_component_has_been_down_can_be_read_from_afar(qapp: object, name: str, scale: float) -> None:
+    assert painted(down(name, "25:10"), scale) != painted(down(name, "25:11"), scale)
+
+
+def test_from_farther_away_the_name_alone_is_set(qapp: object) -> None:
+    assert painted(down("Map", "25:10"), 0.5) == painted(down("Map", "25:11"), 0.5)
+
+
+def test_a_name_without_a_time_is_centred_as_before(qapp: object) -> None:
+    assert painted(down("Map", ""), 0.67) != painted(down("Map", "25:10"), 0.67)
+
+
+def test_a_name_breaks_at_its_spaces_alone(qapp: object) -> None:
+    assert broken("Staff sign-in", LARGEST_PX, 97) == ["Staff", "sign-in"]
+    assert broken("Staff sign-in", LARGEST_PX, 400) == ["Staff sign-in"]
+    assert broken("Log-in", LARGEST_PX, 97) == ["Log-in"]
+
+
+def test_a_word_that_is_too_wide_asks_for_a_smaller_size(qapp: object) -> None:
+    assert len(broken("Internationalisation", LARGEST_PX, 97)) > 2

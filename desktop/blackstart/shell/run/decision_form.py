@@ -118,6 +118,7 @@ class DecisionForm(Panel):
         for row in self._rows.values():
             self._group.removeButton(row)
             self._choices.removeWidget(row)
+            row.hide()  # it is gone only after the next frame
             row.deleteLater()
         self._rows = {choice.id: self._row(choice) for choice in question.choices}
         self.who.clear()

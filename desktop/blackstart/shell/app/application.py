@@ -1,5 +1,6 @@
 """Start-up in steps: the frame can be seen at once, what is heavy to load comes after."""
 
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,6 +15,9 @@ from blackstart.shell.support.fonts import BODY, font
 from blackstart.shell.support.look import Look
 from blackstart.shell.support.settings import Settings, user_settings
 from blackstart.shell.window.frame import Frame
+
+# How long a worker may keep the interpreter once the window wants it; Python's 5 ms add up within one repaint.
+WORKER_SHARE_S = 0.001
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +70,7 @@ def open_window(wanted: Wanted, furnish: Furnish) -> int:
     app.setApplicationName("Blackstart")
     app.setDesktopFileName("blackstart")
     app.setStyle("Fusion")
+    sys.setswitchinterval(WORKER_SHARE_S)
     app.setFont(font(BODY))
     faults = Faults(user_log_path("blackstart", appauthor=False) / "blackstart.log")
     faults.install()

@@ -212,3 +212,12 @@ def test_jobs_are_told_with_source_turn_and_crew() -> None:
     playing.do(3, job(5, crew="platform"), source="command:7")
     playing.to(3)
     assert playing.simulation.jobs() == (JobStanding("", "command:7", 1, PLATFORM, Seconds(8), ()),)
+
+
+def test_a_copy_gives_its_own_hands() -> None:
+    playing = Playing(CONSOLE)
+    playing.do(0, job(5, fail("shop"), crew="platform"))
+    ahead = playing.simulation.copy()
+    assert ahead.due() == 5
+    playing.do(0, CallOffJob("nothing"))
+    assert queued(playing) == [("", None, ())]

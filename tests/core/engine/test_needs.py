@@ -2,7 +2,9 @@
 
 import pytest
 
+from blackstart.core.base.ids import ComponentId
 from blackstart.core.base.simtime import Seconds
+from blackstart.core.engine.effects import Cut, Waive
 from blackstart.core.engine.trace import ClockCause, EffectCause, Mode, SupplierCause
 from blackstart.core.topology.model import Permille, Purpose
 from tests.core.engine.makers import bootstrap, component, fail, need, repair, restore, topology
@@ -258,3 +260,55 @@ def test_a_rise_of_what_still_does_not_serve_is_no_cause_of_a_loss() -> None:
     playing.do(5, restore("a", level=100))
     playing.to(10)
     assert playing.standing("shop").cause == SupplierCause(playing.standing("b").component, Seconds(3), "a|b")
+
+
+def test_of_two_reserves_that_end_together_the_one_lost_last_is_the_cause() -> None:
+    map_ = topology(component("a"), component("b"), component("shop", need("a", survives=7), need("b", survives=5)))
+    playing = Playing(map_)
+    playing.do(3, fail("a", level=500))
+    playing.do(5, fail("b", level=500))
+    playing.to(10)
+    assert playing.level("shop") == 500
+    assert playing.standing("shop").cause == SupplierCause(playing.standing("b").component, Seconds(5), "b")
+
+
+def test_of_two_that_came_back_together_the_first_in_the_file_is_the_cause() -> None:
+    playing = Playing(topology(component("a"), component("b"), component("shop", need("b"), need("a"))))
+    playing.do(0, fail("a", "b"))
+    playing.do(1, restore("b", "a"))
+    assert playing.standing("shop").cause == SupplierCause(playing.standing("a").component, Seconds(1), "a")
+
+
+def test_a_better_supply_within_one_instant_is_no_reserve() -> None:
+    playing = Playing(sketch("power > login", need=lasting(10)))
+    playing.do(0, fail("power", level=500))
+    playing.do(50, restore("power"))
+    assert playing.level("login") == 1000
+    playing.do(50, fail("power", level=400))
+    assert playing.level("login") == 500
+    playing.to(60)
+    assert playing.level("login") == 400
+
+
+def test_what_rises_and_is_cut_off_in_one_round_falls_from_where_it_was() -> None:
+    map_ = topology(component("a", need("b")), component("b", need("a"), need("c")), component("c"))
+    playing = Playing(map_)
+    playing.do(0, fail("a", level=400))
+    playing.do(1, restore("a"), Cut(ComponentId("b"), ComponentId("c")))
+    assert playing.levels("a", "b", "c") == [0, 0, 1000]
+    assert [(row.kind, row.component) for row in playing.rows if row.t == 1] == [
+        ("level", "a"),
+        ("level", "b"),
+        ("mode", "a"),
+        ("mode", "b"),
+    ]
+
+
+def test_a_bootstrapped_need_that_is_waived_stays_waived() -> None:
+    playing = Playing(sketch("power > login"))
+    playing.do(0, fail("power"))
+    playing.do(1, bootstrap("login", "power"))
+    playing.do(2, Waive(ComponentId("login"), "power"))
+    playing.do(3, restore("power"))
+    playing.do(4, fail("power"))
+    assert playing.level("login") == 1000

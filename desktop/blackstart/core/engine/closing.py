@@ -115,9 +115,9 @@ def _sample(state: State) -> None:
     closed, past, owner, now = state.closed, state.past, state.wiring.owner, state.now
     for g in state.resupplied:
         supply, before = state.supply(g), closed[g]
-        samples = past.get(g)
-        if supply == before and samples is None:
+        if supply == before:
             continue
+        samples = past.get(g)
         closed[g] = supply
         state.remember(owner[g])
         if supply < before:

@@ -30,7 +30,6 @@ from tests.core.play.scripts import (
     fail,
     inject,
     phase,
-    release,
     repair,
     script_events,
 )
@@ -359,24 +358,7 @@ def test_after_the_end_nothing_happens_any_more() -> None:
     assert director.apply(Entry(3, S(10), Deliver(InjectId("later")))) == ()
 
 
-def test_the_next_event_is_found_without_ending_the_second() -> None:
-    director = directed(
-        drill(
-            component("a", repair=15, crew="hands"),
-            crews={"hands": 1},
-            injects=[inject("later", at=50)],
-            decisions=[decision("mend", {"yes": [repair("a")], "no": [release("a")]}, at=0)],
-        )
-    )
-    director.advance(S(0))
-    assert director.next_event() == 50
-    director.apply(Entry(2, S(0), Deliver(InjectId("later"))))
-    assert director.next_event() is None
-    director.apply(Entry(3, S(0), decide("mend", "yes")))
-    assert director.next_event() is None
-
-
-def test_the_next_event_is_the_end_of_a_repair_that_hands_are_given_to() -> None:
+def test_hands_are_given_when_the_second_closes() -> None:
     director = directed(
         drill(
             component("a", repair=15, crew="hands"),
@@ -385,8 +367,7 @@ def test_the_next_event_is_the_end_of_a_repair_that_hands_are_given_to() -> None
         )
     )
     director.advance(S(10))
-    assert director.next_event() == 25
-    assert shown(director, "a") is Shown.DOWN  # hands are given when the second closes
+    assert shown(director, "a") is Shown.DOWN
     director.advance(S(11))
     assert shown(director, "a") is Shown.RECOVERING
 

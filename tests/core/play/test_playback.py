@@ -15,12 +15,10 @@ from tests.core.play.acts import LASTS, any_command, busy_drill
 from tests.core.play.scripts import component, decide, decision, drill, fail, inject, journal, repair
 
 DRILL = busy_drill()
-STEPS = st.lists(
-    st.one_of(st.integers(0, 15), st.just("peek"), any_command()), min_size=1, max_size=25
-)  # so many seconds on, a look at what comes next, or a command
+STEPS = st.lists(st.integers(0, 15) | any_command(), min_size=1, max_size=25)  # so many seconds on, or a command
 
 
-def live(steps: list[int | str | Command]) -> tuple[list[Entry], list[Event], Director]:
+def live(steps: list[int | Command]) -> tuple[list[Entry], list[Event], Director]:
     """Play step by step, refusing as a session does; returns journal, events and the director."""
     director = Director(DRILL, Begin())
     entries = [Entry(1, director.now, Begin())]
@@ -28,8 +26,6 @@ def live(steps: list[int | str | Command]) -> tuple[list[Entry], list[Event], Di
     for step in steps:
         if isinstance(step, int):
             events += director.advance(Seconds(director.now + step))
-        elif isinstance(step, str):
-            director.next_event()
         elif director.refusal(step) is None:
             entry = Entry(len(entries) + 1, director.now, step)
             entries.append(entry)
@@ -39,7 +35,7 @@ def live(steps: list[int | str | Command]) -> tuple[list[Entry], list[Event], Di
 
 @settings(max_examples=60, deadline=None)
 @given(STEPS)
-def test_a_run_replays_as_it_was_seen_however_it_was_cut_into_steps(steps: list[int | str | Command]) -> None:
+def test_a_run_replays_as_it_was_seen_however_it_was_cut_into_steps(steps: list[int | Command]) -> None:
     entries, events, director = live(steps)
     told = tell(DRILL, entries, director.now)
     assert list(told.events) == events
@@ -51,7 +47,7 @@ def test_a_run_replays_as_it_was_seen_however_it_was_cut_into_steps(steps: list[
 
 @settings(max_examples=60, deadline=None)
 @given(STEPS, st.integers(2, 30))
-def test_the_same_run_without_any_one_command_is_a_valid_run(steps: list[int | str | Command], seq: int) -> None:
+def test_the_same_run_without_any_one_command_is_a_valid_run(steps: list[int | Command], seq: int) -> None:
     entries, _, _ = live(steps)
     told = tell(DRILL, [entry for entry in entries if entry.seq != seq], Seconds(LASTS))
     assert told.director.now == LASTS
@@ -60,7 +56,7 @@ def test_the_same_run_without_any_one_command_is_a_valid_run(steps: list[int | s
 @settings(max_examples=30, deadline=None)
 @given(STEPS, st.integers(0, LASTS))
 def test_a_fold_to_an_earlier_time_is_the_beginning_of_the_fold_to_a_later_one(
-    steps: list[int | str | Command], until: int
+    steps: list[int | Command], until: int
 ) -> None:
     entries, _, director = live(steps)
     short, long = (tell(DRILL, entries, Seconds(time)).events for time in (until, LASTS))

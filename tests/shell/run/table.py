@@ -12,7 +12,7 @@ from blackstart.core.drawing.route import route
 from blackstart.core.exercise.files import LoadedDrill
 from blackstart.core.play.commands import Begin, Command, Decide, Entry, Hold, Play
 from blackstart.core.play.director import Director
-from blackstart.core.play.events import Event
+from blackstart.core.play.events import HAPPENINGS, Event
 from blackstart.shell.run.presenter import RunPresenter
 from blackstart.shell.support.look import Look
 from tests.shell.drills import lights
@@ -56,8 +56,9 @@ class FakeRun:
         return self.director.apply(Entry(len(self.submitted), self.director.now, command))
 
     def step(self, actor: str = "") -> tuple[Event, ...]:
-        due = self.director.next_event()
-        return self.play_to(due if due is not None else self.director.lasts)
+        events = self.director.advance(self.director.lasts, HAPPENINGS)
+        self.clock.second = self.director.now
+        return events
 
     def play_to(self, second: int) -> tuple[Event, ...]:
         self.clock.second = second

@@ -3,8 +3,6 @@
 A pure fold: the same drill, settings and entries give the same events, however the way there is cut into steps.
 """
 
-import copy
-
 from blackstart.core.base.simtime import Seconds
 from blackstart.core.engine.simulation import Simulation
 from blackstart.core.exercise.model import Drill
@@ -42,8 +40,6 @@ class Director:
         self._stage = Stage(drill, begin)
         self._phase_ends = tuple(phase_ends(self._stage.exercise))
         self._is_closed = False
-        self._peeked: Seconds | None = None
-        self._is_peeked = False
 
     @property
     def now(self) -> Seconds:
@@ -105,25 +101,11 @@ class Director:
         events = self.advance(entry.at)
         if self.refusal(entry.command) is not None or entry.at > self.now:
             return events
-        self._is_peeked = False
         return events + obey(self._stage, entry)
 
     def refusal(self, command: Command) -> str | None:
         """One sentence that says why a command does not apply now; None = it does."""
         return refusal(self._stage, command, self.begin.language)
-
-    def next_event(self) -> Seconds | None:
-        """The next second at which script or map does something, or a phase ends; None = nothing is to come.
-
-        Leaves the present instant open: it is looked for on a copy, since to know what comes next hands must
-        have been given, which ends an instant.
-        """
-        if not self._is_peeked:
-            shared = {id(part): part for part in (self.drill, self.drill.topology, self._stage.exercise, self.begin)}
-            ahead = copy.deepcopy(self, shared)
-            ahead.close()
-            self._peeked, self._is_peeked = ahead._next_due(), True
-        return self._peeked
 
     def open_decisions(self) -> tuple[OpenDecision, ...]:
         """Decisions that are put to the team, in the order they were opened."""
@@ -152,7 +134,7 @@ class Director:
     def _play(self, t: Seconds) -> tuple[Event, ...]:
         """Play round 0 of `t`; the instant before must be closed."""
         events = self._stage.play(owed(self._stage, t))
-        self._is_closed = self._is_peeked = False
+        self._is_closed = False
         over = [PhaseEnded(until, phase) for last, phase, until in self._phase_ends if last == t]
         return (*events, *over)
 

@@ -10,7 +10,7 @@ from blackstart.core.drawing.model import Drawing
 from blackstart.core.exercise.model import Drill
 from blackstart.core.play.commands import Decide, DecideUnscripted, Entry
 from blackstart.core.play.director import Director
-from blackstart.core.play.playback import fold
+from blackstart.core.play.playback import look_back
 from blackstart.core.record.library import Library
 from blackstart.core.record.rows import RunRow
 from blackstart.shell.canvas.faces import Moment, moment
@@ -54,8 +54,8 @@ class Recorded:
     marks: tuple[Mark, ...]
 
     def moment_at(self, at: Seconds) -> Moment:
-        """Fold the run to a time."""
-        director = fold(self.drill, self.entries, at)
+        """Fold the run to the end of a second."""
+        director = look_back(self.drill, self.entries, at)
         return moment(self.drill.topology, at, director.simulation.standing)
 
 
@@ -63,21 +63,16 @@ def read_recorded(library: Path, run: RunId) -> Recorded:
     """Read a run from the library; opens it anew, so that a worker can do it."""
     store = Library(library)
     try:
-        row = store.find(run)
-        loaded = store.drill_of(row)
-        journal = store.open_journal(run)
-        try:
-            entries = journal.entries(loaded.drill.topology)
-        finally:
-            journal.release()
+        found = store.recorded(run)
     finally:
         store.close()
-    reached = Seconds(max(row.reached_s, 0))
-    director = fold(loaded.drill, entries, reached)
+    drill, entries = found.loaded.drill, found.entries
+    reached = Seconds(max(found.reached_s, 0))
+    director = look_back(drill, entries, reached)
     return Recorded(
-        row=row,
-        drill=loaded.drill,
-        drawing=drawn(loaded),
+        row=found.row,
+        drill=drill,
+        drawing=drawn(found.loaded),
         entries=entries,
         reached=reached,
         verdicts=verdicts(director, entries),

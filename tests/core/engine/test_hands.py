@@ -58,6 +58,7 @@ def test_a_job_that_loses_what_it_requires_starts_over() -> None:
     playing = Playing(CONSOLE)
     playing.do(0, job(10, fail("shop"), requires="console"))
     playing.do(9, fail("console"))
+    playing.do(10)
     playing.do(12, restore("console"))
     playing.to(21)
     assert playing.level("shop") == 1000

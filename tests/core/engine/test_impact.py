@@ -28,7 +28,7 @@ def test_the_state_at_the_end_of_a_second_holds_for_that_second() -> None:
 def test_the_present_second_counts_as_it_stands() -> None:
     playing = shop(users=7)
     playing.do(10, fail("shop"))
-    assert (playing.simulation.impact().lost_service_seconds, playing.simulation.users_cut_off()) == (7, 7)
+    assert (playing.simulation.impact(), playing.simulation.users_cut_off()) == (Impact(7, 0, 0, 7, Seconds(10)), 7)
     playing.do(10, restore("shop"))
     assert (playing.simulation.impact().lost_service_seconds, playing.simulation.users_cut_off()) == (0, 0)
 

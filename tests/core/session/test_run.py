@@ -312,11 +312,41 @@ def test_what_is_refused_is_not_written_down(table: Table) -> None:
     assert len(run.entries) == 2
 
 
+UNREADABLE: list[Command] = [
+    Note("pasted\x0b", "eva"),
+    Note("half a pair \ud800", "eva"),
+    Hold("\x00"),
+    Jump(S(10**12)),
+    Correct(1, (("option", "wait"),)),
+]
+
+
+@pytest.mark.parametrize("command", UNREADABLE, ids=str)
+def test_what_could_not_be_read_again_is_refused(table: Table, command: Command) -> None:
+    run = table.begin()
+    with pytest.raises(UserError):
+        run.submit(command)
+    run.leave()
+    assert len(table.reopen().entries) == 1
+
+
+def test_the_reason_of_a_rating_may_have_several_lines_and_may_not_be_empty(table: Table) -> None:
+    run = table.begin()
+    run.submit(End())
+    with pytest.raises(UserError, match="rate: why: is empty; wanted the reason"):
+        run.submit(Rate(ObjectiveId("declare"), "P", " ", "eva"))
+    run.submit(Rate(ObjectiveId("declare"), "P", "Said early\nand clearly", "eva"))
+    run.leave()
+    assert table.reopen().entries[-1] == run.entries[-1]
+
+
 def test_settings_are_held_against_the_drill(table: Table) -> None:
     with pytest.raises(UserError, match=r"left_out: there is no inject 'smok'; did you mean smoke\?"):
         table.begin(Begin(left_out=(InjectId("smok"),)))
     with pytest.raises(UserError, match="0:05:01 lies beyond the end of the exercise at 0:05:00"):
         table.begin(Begin(from_s=S(301)))
+    with pytest.raises(UserError, match=r"begin: team: holds the character U\+DCFF"):
+        table.begin(Begin(team="\udcff"))
     with pytest.raises((UserError, DrillError), match="exercise"):
         table.begin(drill=loaded(TEXT.split("exercise:")[0]))
     assert table.library.runs() == ()

@@ -13,7 +13,7 @@ from blackstart.core.base.records.keyed import Key, Record, required
 from blackstart.core.base.records.names import ID, Referred
 from blackstart.core.base.records.reading import Fields, Reading, place_words
 from blackstart.core.base.records.scalars import STRING, duration, short, whole, word
-from blackstart.core.base.records.shapes import ListOf
+from blackstart.core.base.records.shapes import ListOf, Scalar
 from blackstart.core.exercise.effects import EFFECTS, build_effects, write_effects
 from blackstart.core.exercise.model import Channel, State
 from blackstart.core.play import commands
@@ -23,6 +23,15 @@ from blackstart.core.topology.records import know_topology
 
 Payload = dict[str, object]
 
+
+def _reason(found: object) -> object:
+    said = STRING.convert(found)
+    if not str(said).strip():
+        raise ValueError("is empty; wanted the reason")
+    return said
+
+
+_REASON = Scalar("the reason", _reason, {"type": "string", "minLength": 1})
 _TEXT = Key(STRING)
 _NAMED = required(STRING)
 _IDS = Key(ListOf(ID))
@@ -112,7 +121,7 @@ _FORMS: Mapping[type[Command], tuple[str, Mapping[str, Key]]] = {
     commands.Hotwash: ("hotwash", {"by": _NAMED, **dict.fromkeys(("well", "hard", "change"), _TEXT)}),
     commands.Rate: (
         "rate",
-        {"objective": required(ID), "rating": required(word("PSMUN")), "why": required(short(100_000)), "by": _NAMED},
+        {"objective": required(ID), "rating": required(word("PSMUN")), "why": required(_REASON), "by": _NAMED},
     ),
     commands.AddFinding: (
         "finding",
@@ -182,6 +191,18 @@ def read_command(kind: str, payload: object, topology: Topology) -> Command:
     # What has no default and was not given can only be null: a move that holds back, a belief taken back.
     nulls = {field.name: None for field in dataclasses.fields(command) if field.default is dataclasses.MISSING}
     return command(**{**nulls, **values})
+
+
+def unwritable(command: Command, topology: Topology) -> str | None:
+    """Say why a command could not be read from a journal again; None = it could.
+
+    What people paste holds characters that no file may hold, and a journal with one could never be opened again.
+    """
+    try:
+        read_command(kind_of(command), write_command(command), topology)
+    except UserError as fault:
+        return str(fault)
+    return None
 
 
 def _flat(kind: str, payload: object) -> object:

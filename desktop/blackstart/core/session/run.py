@@ -11,6 +11,7 @@ from blackstart.core.exercise.model import Drill
 from blackstart.core.play.commands import Begin, Command, Correct, End, Entry, Hold, Jump, Pace, Play
 from blackstart.core.play.director import Director
 from blackstart.core.play.events import HAPPENINGS, Delivered, Event, Opened, PhaseEnded
+from blackstart.core.play.payloads import unwritable
 from blackstart.core.play.playback import fold
 from blackstart.core.play.stage import script
 from blackstart.core.record.journal import Journal
@@ -110,7 +111,7 @@ class Run:
         last = len(self._scribe.entries)
         if isinstance(command, Correct) and not 1 <= command.seq <= last:
             return f"there is no entry {command.seq}; the last one is {last}"
-        return self.director.refusal(command)
+        return self.director.refusal(command) or unwritable(command, self.drill.topology)
 
     def submit(self, command: Command, actor: str = "") -> tuple[Event, ...]:
         """Do what somebody asks: refuse, or make it durable and then carry it out; returns what came of it.
@@ -264,6 +265,9 @@ class Run:
 
 def _must_fit(drill: Drill, begin: Begin) -> None:
     exercise = script(drill)
+    fault = unwritable(begin, drill.topology)
+    if fault is not None:
+        raise UserError(fault)
     known = [inject.id for inject in exercise.injects]
     for inject in begin.left_out:
         if inject not in known:

@@ -164,3 +164,36 @@ def random_town(count: int, seed: int, *, apart: float = 0.15) -> Topology:
         zone = inner[number * len(inner) // count]
         components.append(Component(ComponentId(f"c{number}"), zone=zone, needs=wanted))
     return Topology(zones=tuple(zones), components=tuple(components))
+
+
+def odd_town(seed: int) -> Topology:
+    """Anything the file allows: needs in circles, zones in circles, cards placed on each other, gates everywhere."""
+    chance = Random(seed)
+    count, zones = chance.randint(1, 30), [ZoneId(f"z{number}") for number in range(chance.randint(0, 6))]
+    share_placed = chance.choice((0, 0, 0.3, 0.9, 1))
+    components = []
+    for number in range(count):
+        x, y = chance.uniform(-900, 900), chance.uniform(-600, 600)
+        at = (round(x / 220) * 220.0, round(y / 82) * 82.0) if chance.random() < 0.5 else (x, y)
+        components.append(
+            Component(
+                ComponentId(f"c{number}"),
+                kind=chance.choice(("power", "hall", "auth", "messaging", "device", "people", "unheard-of")),
+                zone=chance.choice(zones) if zones and chance.random() < 0.8 else None,
+                at=at if chance.random() < share_placed else None,
+                needs=tuple(_odd_need(chance, count) for _ in range(chance.randint(0, 4))),
+            )
+        )
+    box = (chance.uniform(-500, 500), chance.uniform(-500, 500), chance.uniform(10, 800), chance.uniform(10, 800))
+    boxed = {zone for zone in zones if chance.random() < 0.1}
+    return Topology(
+        zones=tuple(
+            Zone(zone, inside=chance.choice((None, *zones)), box=box if zone in boxed else None) for zone in zones
+        ),
+        components=tuple(components),
+    )
+
+
+def _odd_need(chance: Random, count: int) -> Need:
+    on = dict.fromkeys(ComponentId(f"c{chance.randrange(count)}") for _ in range(chance.choice((1, 1, 1, 2, 3))))
+    return Need(tuple(on), purpose=chance.choice(list(Purpose)), at_least=chance.randint(1, len(on)))

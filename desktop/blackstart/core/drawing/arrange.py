@@ -16,7 +16,7 @@ from blackstart.core.drawing.model import CARD_HEIGHT, CARD_WIDTH, GATE_WIDTH, A
 from blackstart.core.drawing.packing import ZONE_GAP, ZONE_HEAD, ZONE_SIDE
 from blackstart.core.drawing.parts import MAP, Parts, parts
 from blackstart.core.drawing.room import Places, channel_width
-from blackstart.core.drawing.route import MOST_EDGES, routed
+from blackstart.core.drawing.route import can_be_routed, routed
 from blackstart.core.drawing.settle import settle
 from blackstart.core.drawing.wires import Edge, Wires, wires
 from blackstart.core.topology.model import Box, Point, Topology
@@ -74,7 +74,7 @@ def _named(numbered: Parts, joined: Wires, places: Places) -> Arrangement:
 
 def _pills(numbered: Parts, joined: Wires, cards: list[Box], zones: list[Box]) -> list[Box]:
     """Place the pills of a map whose channels are as wide as they are: some have room for a pill, some have not."""
-    if not joined.pills or len(joined.edges) > MOST_EDGES:
+    if not joined.pills or not can_be_routed(np.array(cards), len(joined.edges)):
         return gate_boxes(np.array(cards), joined, zones, ())
     edges = tuple(dict.fromkeys(Edge(flow.source, flow.target, int(not flow.is_run)) for flow in numbered.flows))
     plan = routed(np.array(cards), edges, len(cards), zones)

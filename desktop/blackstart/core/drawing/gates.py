@@ -75,7 +75,7 @@ def gate_boxes(
             spots = [_channel_spot(grid, ends, placed)]
         if not spots:
             spots = list(_docked_spots(grid, ends, goal, placed, zones))
-        best = min(spots)
+        best = min(spots) if spots else _last_spot(grid, ends.first, placed)
         placed.append((best.x, best.middle - GATE_HEIGHT / 2, GATE_WIDTH, GATE_HEIGHT))
     return placed
 
@@ -107,6 +107,24 @@ def _channel_spot(grid: Columns, ends: _Ends, placed: Sequence[Box]) -> _Spot:
     return _Spot(0.0, x, middle)
 
 
+def _last_spot(grid: Columns, column: int, placed: Sequence[Box]) -> _Spot:
+    """The first free place below everything."""
+    x = float(grid.left[column]) + INSET
+    middle = float((grid.boxes[:, 1] + grid.boxes[:, 3]).max()) + BEYOND
+    taken = [y + GATE_HEIGHT / 2 for left, y, _, _ in placed if abs(left - x) < CARD_WIDTH]
+    while any(abs(middle - other) < APART for other in taken):
+        middle += APART
+    return _Spot(0.0, x, middle)
+
+
+def _is_clear(grid: Columns, x: float, middle: float) -> bool:
+    """Whether a pill there lies on no card."""
+    left, top, width, height = grid.boxes.T
+    beside = (x >= left + width) | (x + GATE_WIDTH <= left)
+    above = (middle + GATE_HEIGHT / 2 <= top) | (middle - GATE_HEIGHT / 2 >= top + height)
+    return bool((beside | above).all())
+
+
 def _spots(
     grid: Columns, between: Iterable[int], goal: float, placed: Sequence[Box], zones: Sequence[Box]
 ) -> Iterable[_Spot]:
@@ -119,7 +137,7 @@ def _spots(
             reach = (high - low - GATE_HEIGHT) / 2 - 5
             for step in np.arange(-reach, reach + 1, 4.0) if reach > 0 else (0.0,):
                 at = middle + float(step)
-                if all(abs(at - other) >= APART for other in taken):
+                if all(abs(at - other) >= APART for other in taken) and _is_clear(grid, x, at):
                     price = abs(middle - goal) + 0.5 * abs(float(step)) + COLUMN_PRICE * distance
                     yield _Spot(price + _frame_price(x, at, zones), x, at)
 
@@ -136,7 +154,7 @@ def _docked_spots(
     for low, high in _gaps(grid, column):
         reach = min(DOCK, max(high - low - GATE_HEIGHT - 3, GATE_HEIGHT / 4)) + GATE_HEIGHT / 2
         for at, is_docked in ((low + reach, low in docks), (high - reach, high in docks)):
-            if all(abs(at - other) >= APART for other in taken):
+            if all(abs(at - other) >= APART for other in taken) and _is_clear(grid, x, at):
                 price = abs(at - goal) + _frame_price(x, at, zones) + (0.0 if is_docked else FAR_PRICE)
                 yield _Spot(price, x, at)
 

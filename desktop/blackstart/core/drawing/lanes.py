@@ -18,7 +18,8 @@ from blackstart.core.drawing.spacing import LANE_GAP
 LaneKey = tuple[int, int, int]  # a net's key, or (gate box, purpose, GATE_WAY): all suppliers of a gate share a piece
 GATE_WAY = 2
 
-SAME_HEIGHT_PRICE = 4.0  # crossings that a run-over at one height is worth
+SAME_HEIGHT_PRICE = 12.0  # crossings that a run-over at one height is worth
+LEAST_STEP = 0.5  # px; less is no step, the line goes on straight
 SPAN_GAP = 6.0  # px between two pieces of one lane
 ARROW_ROOM = 20.0  # px kept before arrowheads where there is room
 FIRST_ROOM = 8.0  # px kept after the card on the left
@@ -94,7 +95,7 @@ def _goings(
 
 
 def lanes(grid: Columns, found: Channels, frames: Sequence[FloatArray] = ()) -> Lanes:
-    """Give every piece that is more than a point its x.
+    """Give every piece its x that is more than a point, or goes round in its column.
 
     Parameters
     ----------
@@ -104,7 +105,7 @@ def lanes(grid: Columns, found: Channels, frames: Sequence[FloatArray] = ()) -> 
     placed = Lanes({}, np.zeros(grid.count + 1, np.int64))
     borders = np.array([(x + side, y, y + height) for x, y, width, height in frames for side in (0.0, width)])
     for channel, pieces in sorted(found.items()):
-        keys = [key for key in sorted(pieces) if pieces[key].high - pieces[key].low > 0.5]
+        keys = [key for key in sorted(pieces) if key[2] == 0 or pieces[key].high - pieces[key].low > LEAST_STEP]
         if keys:
             lane = stack([pieces[key] for key in keys])
             placed.counts[channel] = lane.max() + 1

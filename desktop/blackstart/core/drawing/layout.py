@@ -18,13 +18,14 @@ from blackstart.core.drawing.parts import Parts
 from blackstart.core.drawing.placing import place
 from blackstart.core.drawing.polish import polished
 from blackstart.core.drawing.room import Places, channel_cuts, cuts, row_cuts, stretched
-from blackstart.core.drawing.route import MOST_EDGES, Plan, routed
+from blackstart.core.drawing.route import Plan, can_be_routed, routed
 from blackstart.core.drawing.score import score
 from blackstart.core.drawing.spread import layer_columns
 from blackstart.core.drawing.sweeps import sweep
 from blackstart.core.drawing.wires import Wires
 
 MOST_TRIED_TWICE, MOST_POLISHED = 120, 40  # components
+MOST_EDGES_TRIED_TWICE = 1200
 POLISHING = 8000  # tries times edges: about two seconds
 NOTHING = cuts({})
 TRIALS = 2
@@ -43,7 +44,7 @@ def lay_out(numbered: Parts, joined: Wires, *, polish: bool = False) -> Places:
     grouped = units(numbered)
     layer = layers(numbered, grouped)
     by_blocks = block_columns(numbered, grouped, layer)
-    if len(numbered.components) > MOST_TRIED_TWICE or len(joined.edges) > MOST_EDGES:
+    if len(numbered.components) > MOST_TRIED_TWICE or len(joined.edges) > MOST_EDGES_TRIED_TWICE:
         return _placed(numbered, joined, grouped, by_blocks)
     by_layers = layer_columns(numbered, grouped, layer)
     tried = [_placed(numbered, joined, grouped, column) for column in dict.fromkeys(map(tuple, (by_layers, by_blocks)))]
@@ -79,7 +80,7 @@ def with_pills(numbered: Parts, joined: Wires, places: Places) -> Places:
 
 def make_room(numbered: Parts, joined: Wires, places: Places) -> Places:
     """Stretch channels and row gaps to what runs through them; maps too large to be routed stay as they are."""
-    if len(joined.edges) > MOST_EDGES or not joined.edges:
+    if not joined.edges or not can_be_routed(np.array(places.cards), len(joined.edges)):
         return places
     for _ in range(TRIALS):
         plan = trial(joined, places)

@@ -4,15 +4,13 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from blackstart.core.drawing.columns import Columns
 from blackstart.core.drawing.crossings import Passages
-from blackstart.core.drawing.lanes import Lanes, lane_of
+from blackstart.core.drawing.lanes import LEAST_STEP, Lanes, lane_of
 from blackstart.core.drawing.nets import DIRECT_GAP, Direct, Net, NetKey
 from blackstart.core.drawing.ports import Ports
 from blackstart.core.drawing.wires import Edge
 from blackstart.core.topology.model import Point
 
 Polyline = tuple[Point, ...]
-
-LEAST_STEP = 0.5  # px; less is no step, the line goes on straight
 
 
 def net_lines(
@@ -38,9 +36,9 @@ def _line(grid: Columns, net: Net, box: int, first_gate: int, plan: tuple[Passag
     goal = int(grid.of[box])
     for column in net.entered:
         to = end if column == goal else passed[net.key][column]
-        if abs(to - height) > LEAST_STEP or net.way == 0:
-            key = lane_of(net, box, first_gate) if column == goal else net.key
-            lane = placed.x[column + (net.way < 0), key]
+        key = lane_of(net, box, first_gate) if column == goal else net.key
+        lane = placed.x.get((column + (net.way < 0), key))
+        if lane is not None and (abs(to - height) > LEAST_STEP or net.way == 0):
             points += [(lane, height), (lane, to)]
             height = to
         if column == goal:
@@ -65,7 +63,10 @@ def direct_lines(grid: Columns, edges: Sequence[Edge], directs: Iterable[Direct]
 
 
 def tidy(points: Iterable[Point]) -> Polyline:
-    """Leave out corners that are none: points twice, and points on the way between their neighbours."""
+    """Leave out corners that are none: points twice, and points on the way between their neighbours.
+
+    A line without any length keeps both its ends.
+    """
     kept: list[Point] = []
     for x, y in points:
         point = (float(x), float(y))
@@ -77,7 +78,7 @@ def tidy(points: Iterable[Point]) -> Polyline:
             kept[-1] = point
         else:
             kept.append(point)
-    return tuple(kept)
+    return tuple(kept if len(kept) > 1 else kept * 2)
 
 
 def _is_same(first: float, second: float) -> bool:

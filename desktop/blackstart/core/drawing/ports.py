@@ -142,8 +142,10 @@ def _spots(box: FloatArray, pins: Sequence[_Pin], passing: Sequence[tuple[float,
     wanted, weights = [], []
     for place, pin in enumerate(pins):
         height, weight = pin.goal, pin.weight
-        if not top + corner + 1 <= pin.goal <= bottom - corner - 1:
+        is_inside = top + corner + 1 <= pin.goal <= bottom - corner - 1
+        if not is_inside:
             height, weight = (top + bottom) / 2 + (place - (len(pins) - 1) / 2) * gap, FREE
+        if not is_inside or pin.weight == FREE:
             moved = _stepped_aside(height, pin, (top + corner + 2, bottom - corner - 1), passing)
             if moved != height:
                 height, weight = moved, MOVED
@@ -157,13 +159,13 @@ def _spots(box: FloatArray, pins: Sequence[_Pin], passing: Sequence[tuple[float,
     high = bottom - corner - offsets[-1]
     low = min(top + corner, high)
     spots = [round(min(max(height, low), high) + offset, DIGITS) for height, offset in zip(level, offsets, strict=True)]
-    return _nudged(pins, spots)
+    return _nudged(pins, spots, (top + corner, bottom - corner))
 
 
-def _nudged(pins: Sequence[_Pin], spots: list[float]) -> list[float]:
+def _nudged(pins: Sequence[_Pin], spots: list[float], room: tuple[float, float]) -> list[float]:
     """Lines that arrive hardly off their port come straight after all, where that brings no two too near."""
     for place, pin in enumerate(pins):
-        if abs(pin.goal - spots[place]) < NUDGE and pin.box >= 0:
+        if abs(pin.goal - spots[place]) < NUDGE and pin.box >= 0 and room[0] <= pin.goal <= room[1]:
             others = spots[:place] + spots[place + 1 :]
             if all(abs(other - pin.goal) >= LEAST_GAP - 0.5 for other in others):
                 spots[place] = pin.goal

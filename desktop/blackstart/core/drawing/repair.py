@@ -51,8 +51,15 @@ def repaired(boxes: FloatArray, edges: Sequence[Edge], lines: Mapping[int, Polyl
         del found[number]
     for number in faulty:
         others = [way for other, way in found.items() if edges[other].source != edges[number].source]
-        found[number] = _way_round(boxes, edges[number], others) or lines[number]
+        found[number] = _way_round(boxes, edges[number], _segments(others)) or lines[number]
     return found
+
+
+def _segments(ways: Sequence[Polyline]) -> FloatArray:
+    """Rows of least x, least y, greatest x, greatest y."""
+    legs = [(*before, *after) for way in ways for before, after in pairwise(way)]
+    ends = np.array(legs, float).reshape(-1, 2, 2)
+    return np.concatenate((ends.min(axis=1), ends.max(axis=1)), axis=1)
 
 
 def _is_hit(boxes: FloatArray, way: Polyline) -> bool:
@@ -64,7 +71,7 @@ def _is_hit(boxes: FloatArray, way: Polyline) -> bool:
     )
 
 
-def _way_round(boxes: FloatArray, edge: Edge, others: Sequence[Polyline]) -> Polyline | None:
+def _way_round(boxes: FloatArray, edge: Edge, others: FloatArray) -> Polyline | None:
     ends = boxes[[edge.source, edge.target]]
     low, high = ends[:, :2].min(axis=0), (ends[:, :2] + ends[:, 2:]).max(axis=0)
     for reach in (REACH, np.inf):
@@ -72,7 +79,7 @@ def _way_round(boxes: FloatArray, edge: Edge, others: Sequence[Polyline]) -> Pol
         x, y = _levels(boxes[is_near], ends)
         if max(len(x), len(y)) > MOST_LEVELS:
             return None
-        way = _cheapest(_field(boxes[is_near], x, y, others), ends)
+        way = _cheapest(_field(boxes, x, y, others), ends)  # farther boxes bar the way too
         if way is not None:
             return way
     return None
@@ -93,18 +100,18 @@ def _sorted(levels: list[FloatArray]) -> Axis:
     return np.asarray(np.unique(np.round(np.concatenate(levels), DIGITS)), np.float64)
 
 
-def _field(boxes: FloatArray, x: Axis, y: Axis, others: Sequence[Polyline]) -> _Field:
+def _field(boxes: FloatArray, x: Axis, y: Axis, others: FloatArray) -> _Field:
     """Prices from level to level: their distance, more beside other lines, and a bar where a box stands."""
     step_x = np.broadcast_to(np.diff(x), (len(y), len(x) - 1)).copy()
     step_y = np.broadcast_to(np.diff(y)[:, None], (len(y) - 1, len(x))).copy()
-    for way in others:
-        for (x1, y1), (x2, y2) in pairwise(way):
-            if abs(y1 - y2) < 0.01:
-                rows, part = _between(y, y1 - NEAR_LINE, y1 + NEAR_LINE), _steps(x, min(x1, x2), max(x1, x2))
-                step_x[rows, part] += ALONG_PRICE * np.diff(x)[part]
-            else:
-                part, columns = _steps(y, min(y1, y2), max(y1, y2)), _between(x, x1 - NEAR_LINE, x1 + NEAR_LINE)
-                step_y[part, columns] += ALONG_PRICE * np.diff(y)[part, None]
+    is_near = (others[:, 0] < x[-1]) & (x[0] < others[:, 2]) & (others[:, 1] < y[-1]) & (y[0] < others[:, 3])
+    for low_x, low_y, high_x, high_y in others[is_near].tolist():
+        if high_y - low_y < 0.01:
+            rows, part = _between(y, low_y - NEAR_LINE, low_y + NEAR_LINE), _steps(x, low_x, high_x)
+            step_x[rows, part] += ALONG_PRICE * (x[1:] - x[:-1])[part]
+        else:
+            part, columns = _steps(y, low_y, high_y), _between(x, low_x - NEAR_LINE, low_x + NEAR_LINE)
+            step_y[part, columns] += ALONG_PRICE * (y[1:] - y[:-1])[part, None]
     for left, top, width, height in boxes:
         beside = (top - NEAR_CARD, top + height + NEAR_CARD)
         step_x[_between(y, *beside), _steps(x, left, left + width)] = BARRED
@@ -117,13 +124,13 @@ def _field(boxes: FloatArray, x: Axis, y: Axis, others: Sequence[Polyline]) -> _
 
 def _between(levels: Axis, low: float, high: float) -> slice:
     """Levels strictly between."""
-    return slice(int(np.searchsorted(levels, low, "right")), int(np.searchsorted(levels, high, "left")))
+    return slice(int(levels.searchsorted(low, "right")), int(levels.searchsorted(high, "left")))
 
 
 def _steps(levels: Axis, low: float, high: float) -> slice:
     """Steps from one level to the next that lie between, even in part."""
-    first = int(np.searchsorted(levels, low + 0.01, "right")) - 1
-    return slice(max(0, first), int(np.searchsorted(levels, high - 0.01, "left")))
+    first = int(levels.searchsorted(low + 0.01, "right")) - 1
+    return slice(max(0, first), int(levels.searchsorted(high - 0.01, "left")))
 
 
 def _cheapest(field: _Field, ends: FloatArray) -> Polyline | None:

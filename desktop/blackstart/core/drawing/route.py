@@ -25,7 +25,8 @@ from blackstart.core.drawing.untangle import untangle
 from blackstart.core.drawing.wires import Edge, Wires, wires
 from blackstart.core.topology.model import Box, Point, Topology
 
-MOST_COMPONENTS, MOST_EDGES = 2000, 5000  # beyond either a map is drawn with plain lines
+MOST_BOXES, MOST_EDGES = 2000, 5000  # beyond either a map is drawn with plain lines
+HIGHEST = 100_000.0  # px from the first row to the last; a map laid out by itself is far from that
 MOST_UNTANGLED = 3000  # edges
 TITLE_HEIGHT, TITLE_INSET = 40.0, 14.0  # px
 DIGITS = 6  # of a pixel that count
@@ -55,15 +56,16 @@ def route(topology: Topology, arrangement: Arrangement) -> Drawing:
     Returns
     -------
     Drawing
-        With a plain Z for each line above `MOST_COMPONENTS` components or `MOST_EDGES` edges.
+        With a plain Z for each line above `MOST_BOXES` boxes, `MOST_EDGES` edges or `HIGHEST` px.
     """
     joined = wires(topology)
     boxes = box_array(joined, arrangement)
-    is_plain = len(joined.components) > MOST_COMPONENTS or len(joined.edges) > MOST_EDGES
+    is_plain = not can_be_routed(boxes, len(joined.edges))
     if is_plain:
         ways: Mapping[int, Polyline] = plain_lines(boxes, joined.edges)
     elif joined.edges:
-        ways = routed(boxes, joined.edges, joined.first_gate, tuple(arrangement.zones.values())).lines
+        plan = routed(boxes, joined.edges, joined.first_gate, tuple(arrangement.zones.values()))
+        ways = repaired(boxes, joined.edges, plan.lines)
     else:
         ways = {}
     lines = tuple(
@@ -71,6 +73,12 @@ def route(topology: Topology, arrangement: Arrangement) -> Drawing:
         for wire in joined.wires
     )
     return Drawing(arrangement, lines, bundle(lines), _bounds(arrangement, ways.values()), is_plain)
+
+
+def can_be_routed(boxes: FloatArray, edges: int) -> bool:
+    """Whether a map is small enough: in boxes, in lines, and in px from top to bottom."""
+    is_small = len(boxes) <= MOST_BOXES and edges <= MOST_EDGES
+    return is_small and (not len(boxes) or float(np.ptp(boxes[:, 1])) <= HIGHEST)
 
 
 def box_array(joined: Wires, arrangement: Arrangement) -> FloatArray:
@@ -108,7 +116,6 @@ def routed(boxes: FloatArray, edges: Sequence[Edge], first_gate: int, zones: Seq
         chosen = untangle(grid, nets, passed, chosen, found, placed, first_gate)
         placed = lanes(grid, channels(grid, nets, passed, chosen, first_gate), frames)
     lines = net_lines(grid, edges, nets, first_gate, (passed, chosen, placed)) | direct_lines(grid, edges, directs)
-    lines = repaired(grid.boxes, edges, lines)
     shifted = {number: tuple((x + left, y + top) for x, y in points) for number, points in lines.items()}
     return Plan((left, top), grid, nets, directs, passed, chosen, placed, shifted)
 

@@ -18,6 +18,7 @@ from blackstart.core.drawing.spread import PITCH
 from blackstart.core.topology.model import Box, Point
 
 COLUMN_PITCH = CARD_WIDTH + 60.0  # px to a new column
+MOST_LEVELS = 60  # columns or rows that are looked at for one card
 MOST_TRIED = 4000  # places that are looked at for one card
 WRONG_SIDE_PRICE = 220.0  # px of distance that standing on the right side of a neighbour is worth
 OUTSIDE_PRICE = 4.0  # for each px that the frame would have to grow
@@ -70,18 +71,32 @@ def _candidates(numbered: Parts, board: Board, card: int) -> Iterator[Point]:
     """Places on the columns and rows there are and one beyond, the best first."""
     frame = _nearest_frame(numbered, board, card)
     standing = board.cards[~np.isnan(board.cards[:, 0])]
-    columns, rows = standing[:, 0], standing[:, 1]
+    near = board.cards[[other for flow in numbered.flows if card in flow[:2] for other in flow[:2] if other != card]]
+    near = near[~np.isnan(near[:, 0])]
     x, y, width, height = frame or (-ZONE_SIDE, -ZONE_HEAD, 0.0, 0.0)
-    columns = np.append(columns, np.arange(x + ZONE_SIDE, x + max(width - CARD_WIDTH, ZONE_SIDE + 1), COLUMN_PITCH))
-    rows = np.append(rows, np.arange(y + ZONE_HEAD, y + max(height - CARD_HEIGHT, ZONE_HEAD + 1), PITCH))
-    xs = np.unique(np.append(columns, (columns.min() - COLUMN_PITCH, columns.max() + COLUMN_PITCH)))
-    ys = np.unique(np.concatenate((rows, rows + PITCH, [rows.min() - PITCH])))
+    goal = np.median(near, axis=0) if len(near) else np.array((x, y))
+    columns = np.append(standing[:, 0], x + ZONE_SIDE + COLUMN_PITCH * _fitting(width - 2 * ZONE_SIDE, COLUMN_PITCH))
+    rows = np.append(standing[:, 1], y + ZONE_HEAD + PITCH * _fitting(height - ZONE_HEAD, PITCH))
+    xs = _nearest(np.append(columns, (columns.min() - COLUMN_PITCH, columns.max() + COLUMN_PITCH)), float(goal[0]))
+    ys = _nearest(np.concatenate((rows, rows + PITCH, [rows.min() - PITCH])), float(goal[1]))
     at_x, at_y = (axis.ravel() for axis in np.meshgrid(xs, ys))
     price = _prices(numbered, board, card, at_x, at_y)
     if frame:
         price += OUTSIDE_PRICE * _growth(frame, at_x, at_y)
     order = np.lexsort((at_x, at_y, price))[:MOST_TRIED]
     return zip(at_x[order].tolist(), at_y[order].tolist(), strict=True)
+
+
+def _fitting(room: float, pitch: float) -> FloatArray:
+    """0, 1, ... as often as the pitch fits into the room, at least once."""
+    return np.arange(float(min(max(room // pitch, 1), MOST_LEVELS)))
+
+
+def _nearest(levels: FloatArray, goal: float) -> FloatArray:
+    """So many of the levels that can be tried, and those at either end."""
+    unique = np.unique(levels)
+    order = np.argsort(np.abs(unique - goal), kind="stable")[:MOST_LEVELS]
+    return np.unique(np.concatenate((unique[order], unique[[0, -1]])))
 
 
 def _nearest_frame(numbered: Parts, board: Board, card: int) -> Box | None:

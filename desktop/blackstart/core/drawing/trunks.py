@@ -98,5 +98,5 @@ def _length(start: Point, end: Point) -> float:
 
 
 def _on(start: Point, end: Point, along: float) -> Point:
-    share = along / _length(start, end)
+    share = along / max(_length(start, end), along, 1e-9)
     return (start[0] + (end[0] - start[0]) * share, start[1] + (end[1] - start[1]) * share)

@@ -148,6 +148,7 @@ _BY_KIND: Mapping[str, tuple[type[Command], ...]] = {
     for kind in dict.fromkeys(kind for kind, _ in _FORMS.values())
 }
 _TELLS_UNSCRIPTED = {"decide": ("question", "choice"), "act": ("text", "takes")}
+_ON_THE_MAP = frozenset({"component", "requires", "crew", "effects"})  # keys that refer to it
 _ATTRIBUTES = {"from": "sender"}  # where a key of the contract is no name in Python
 _KEYS = {attribute: key for key, attribute in _ATTRIBUTES.items()}
 _EMPTY: tuple[object, ...] = (None, "", ())
@@ -182,7 +183,8 @@ def read_command(kind: str, payload: object, topology: Topology) -> Command:
     flat = _flat(kind, payload)
     command = _BY_KIND[kind][-1 if _is_unscripted(kind, flat) else 0]
     reading = Reading()
-    know_topology(topology, reading)
+    if isinstance(flat, dict) and not _ON_THE_MAP.isdisjoint(flat):
+        know_topology(topology, reading)  # on a large map this takes longer than all else, and journals are long
     fields = Record(kind, _FORMS[command][1]).read(flat, (), reading)
     reading.resolve()
     if reading.faults or not isinstance(fields, Fields):

@@ -337,3 +337,19 @@ def test_an_option_of_the_decision_is_named_as_the_cause() -> None:
     (spread,) = [event for event in events if isinstance(event, Spread)]
     assert {row.cause for row in spread.rows} == {EffectCause("decision:cut/yes")}
     assert director.decided()[0].option == OptionId("yes")
+
+
+def test_an_action_called_off_in_the_second_in_which_it_would_be_done_is_not_done() -> None:
+    called_off = [job(6, CallOffJob("wire"))]
+    director = directed(
+        drill(
+            component("a"),
+            actions=[action("wire", fail("a"), takes=5)],
+            decisions=[decision("stop", {"yes": called_off}, at=0)],
+        )
+    )
+    director.advance(S(0))
+    director.apply(Entry(2, S(0), decide("stop", "yes")))
+    director.apply(Entry(3, S(1), act("wire")))
+    assert not [event for event in director.advance(S(20)) if isinstance(event, ActionDone)]
+    assert [each.state for each in director.actions()] == ["ready"]

@@ -42,6 +42,7 @@ def open_instant(state: State, t: int) -> Dues:
     state.now = t
     state.round = -1
     state.beat = t << BEATS
+    state.finished.clear()
     return state.agenda.take(t)
 
 
@@ -82,6 +83,7 @@ def _finish_jobs(state: State, turns: Iterable[int]) -> None:
         wanted = state.jobs.get(turn)  # an earlier job may have called it off
         if wanted is not None and wanted.due == state.now:
             del state.jobs[turn]
+            state.finished.append(wanted.source)
             apply(state, wanted.job.do, wanted.source, BY_JOB)
 
 

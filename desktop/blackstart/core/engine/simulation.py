@@ -101,6 +101,10 @@ class Simulation:
         """Jobs and crewed repairs asked for and not done, in the order they were asked for."""
         return job_standings(self._state)
 
+    def finished(self) -> tuple[str, ...]:
+        """Sources of the jobs that were done in the present instant, in the order they were asked for."""
+        return tuple(self._state.finished)
+
     def stuck(self) -> Stuck:
         """What cannot come back by itself, as things stand now."""
         return find_stuck(self._state)

@@ -87,6 +87,7 @@ class State:
         "cut",
         "easy",
         "fell",
+        "finished",
         "hopeful",
         "is_graded",
         "jobs",
@@ -140,6 +141,7 @@ class State:
         self.turns = 0
         self.repairs: dict[int, RepairWanted] = {}
         self.jobs: dict[int, JobWanted] = {}
+        self.finished: list[str] = []  # sources of the jobs that were done in this instant
         self.rejoin_due: dict[int, int] = {}
         self.armed: set[Leg] = set()
         self.kept_unarmed: set[Leg] = set()

@@ -90,10 +90,9 @@ class Stage:
 
     def play(self, round_: Round) -> tuple[Event, ...]:
         """Play the round on the map; returns its events, with what it changed there behind them."""
-        finishing = self._finishing(round_.at) if self.simulation.now < round_.at else frozenset()
         rows = self.simulation.play(round_.at, round_.orders)
         self.now = round_.at
-        done = self.actions.finish(finishing, round_.at)
+        done = self.actions.finish(self.simulation.finished(), round_.at)
         events: list[Event] = [ActionDone(round_.at, each.action.id, each.seq) for each in done]
         events += round_.events
         if rows:
@@ -108,12 +107,6 @@ class Stage:
         if changes:
             self.awareness.close(self.simulation)
         return changes
-
-    def _finishing(self, at: Seconds) -> frozenset[str]:
-        """Sources of the jobs that are done when `at` begins."""
-        if not self.actions.under_way():
-            return frozenset()
-        return frozenset(job.source for job in self.simulation.jobs() if job.done_at == at)
 
     def _drop_called_off(self) -> None:
         """An action whose job is gone without being done was called off by an effect."""

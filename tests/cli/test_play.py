@@ -70,7 +70,7 @@ def played(
     """Exit status and printed rows of a play with a file of commands."""
     if text is not None:
         commands = drill.with_suffix(".jsonl")
-        commands.write_text(text)
+        commands.write_bytes(text.encode(errors="surrogateescape"))
         words = (*words, "--commands", str(commands))
     status = main(["play", str(drill), "--library", str(library), *words])
     return status, [json.loads(line) for line in capsys.readouterr().out.splitlines()]
@@ -143,7 +143,9 @@ REFUSED: list[tuple[object, str]] = [
     ({"at": 40}, "do is missing"),
     ({"at": "soon", "do": "end"}, "at: "),
     ("[1]", "wanted one JSON object"),
-    ("{not json}", "wanted one JSON object"),
+    ("{not json}", "wanted one JSON object: it is none from character 2 on"),
+    ("[" * 100_000, "of ordinary depth"),
+    ("\udcff", "byte 1 is no UTF-8"),
 ]
 
 
@@ -211,6 +213,14 @@ def test_a_drill_without_an_exercise_is_told_in_one_sentence(
 def test_commands_that_cannot_be_read_are_told(drill: Path, library: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["play", str(drill), "--library", str(library), "--commands", str(drill.parent / "none")]) == 1
     assert "cannot be opened" in capsys.readouterr().err
+
+
+def test_a_closed_stdin_is_told(
+    drill: Path, library: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "stdin", None)
+    assert main(["play", str(drill), "--library", str(library), "--commands", "-"]) == 1
+    assert "no stdin" in capsys.readouterr().err
 
 
 def streaming(drill: Path, library: Path) -> subprocess.Popen[str]:

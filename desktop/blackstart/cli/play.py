@@ -66,7 +66,7 @@ def still_clock() -> ExerciseClock:
 @dataclass(frozen=True, slots=True)
 class _Line:
     number: int
-    text: str
+    raw: bytes
     is_complete: bool  # whether a line break ends it
 
 
@@ -82,7 +82,7 @@ class Player:
         """Carry out line by line; `is_live` acknowledges each once it is durable. False = the input broke off."""
         for line in _lines(source):
             try:
-                said = _said(line.text)
+                said = _said(line.raw)
             except UserError as error:
                 if not line.is_complete:
                     click.echo(f"line {line.number} breaks off: {error}", err=True)
@@ -140,6 +140,8 @@ def _opened(commands: str | None) -> AbstractContextManager[BinaryIO | None]:
     if commands is None:
         return nullcontext()
     if commands == LIVE:
+        if sys.stdin is None:
+            raise UserError("--commands -: there is no stdin to read them from; it was closed")
         return nullcontext(sys.stdin.buffer)
     try:
         return Path(commands).open("rb")
@@ -152,16 +154,23 @@ def _lines(source: BinaryIO) -> Iterator[_Line]:
     number = 0
     while raw := source.readline():
         number += 1
-        yield _Line(number, raw.decode("utf-8", errors="replace"), raw.endswith(b"\n"))
+        yield _Line(number, raw, raw.endswith(b"\n"))
 
 
-def _said(text: str) -> Mapping[str, object] | None:
-    if not text.strip():
+def _said(raw: bytes) -> Mapping[str, object] | None:
+    if not raw.strip():
         return None
     try:
-        said = json.loads(text)
-    except (ValueError, RecursionError) as error:
-        raise UserError(f"found {quoted(text.strip())}, wanted one JSON object: {error}") from None
+        said = json.loads(raw.decode("utf-8-sig"))
+    except UnicodeDecodeError as error:
+        raise UserError(f"byte {error.start + 1} is no UTF-8; wanted one JSON object in UTF-8") from None
+    except json.JSONDecodeError as error:
+        found = quoted(error.doc.strip())
+        raise UserError(
+            f"found {found}, wanted one JSON object: it is none from character {error.pos + 1} on"
+        ) from None
+    except (ValueError, RecursionError):  # a number of thousands of digits; brackets within brackets without end
+        raise UserError("wanted one JSON object of ordinary depth, with numbers of ordinary length") from None
     if not isinstance(said, dict):
         raise UserError(f"found {quoted(said)}, wanted one JSON object with at and do")
     return said

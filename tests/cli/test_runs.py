@@ -102,6 +102,12 @@ def test_a_run_goes_out_and_into_another_library(
     )
 
 
+def test_a_run_is_not_exported_over_its_library(library: str, capsys: pytest.CaptureFixture[str]) -> None:
+    said = error(capsys, "runs", "export", "last", "-o", library, "--library", library)
+    assert said == f"{library} is the library itself; export into another file\n"
+    assert len(rows(capsys, "runs", "--json", "--library", library)) == 2
+
+
 def test_the_library_may_stand_before_or_behind_the_second_word(
     library: str, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -14,7 +14,7 @@ from blackstart.core.base.simtime import START, Seconds
 from blackstart.core.engine.effects import Effect, Order
 from blackstart.core.engine.run import Outcome
 from blackstart.core.engine.run import simulate as play_model
-from blackstart.core.engine.trace import Cause, Change, ClockCause, EffectCause, Standing
+from blackstart.core.engine.trace import Change, Standing, cause_record
 from blackstart.core.exercise.effects import read_batches
 from blackstart.core.exercise.files import drill_schema, load_drill
 from blackstart.core.topology.model import Topology
@@ -102,17 +102,5 @@ def _row(t: Seconds, at: Standing | Change) -> Mapping[str, object]:
         "mode": at.mode,
         "level": at.level,
         "shown": at.shown,
-        "cause": _cause(at.cause),
+        "cause": cause_record(at.cause),
     }
-
-
-def _cause(cause: Cause | None) -> Mapping[str, object] | None:
-    match cause:
-        case None:
-            return None
-        case EffectCause(source):
-            return {"effect": source}
-        case ClockCause(clock):
-            return {"clock": clock}
-        case _:
-            return {"component": cause.component, "t": cause.t, "need": cause.need}

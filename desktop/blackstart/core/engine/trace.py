@@ -53,6 +53,19 @@ class SupplierCause:
 Cause = EffectCause | ClockCause | SupplierCause
 
 
+def cause_record(cause: Cause | None) -> dict[str, object] | None:
+    """A cause as plain values for JSON: ``{effect}``, ``{clock}`` or ``{component, t, need}``; None = as at the start."""
+    match cause:
+        case None:
+            return None
+        case EffectCause(source):
+            return {"effect": source}
+        case ClockCause(clock):
+            return {"clock": clock}
+        case SupplierCause(component, t, need):
+            return {"component": component, "t": t, "need": need}
+
+
 @dataclass(frozen=True, slots=True)
 class Row:
     """One change of a component's mode or level within one phase of one round.

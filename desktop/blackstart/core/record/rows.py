@@ -8,7 +8,7 @@ from typing import Any
 
 from blackstart.core.base.ids import DrillId, RunId
 from blackstart.core.base.simtime import Seconds
-from blackstart.core.engine.trace import Cause, ClockCause, EffectCause, Row
+from blackstart.core.engine.trace import Row, cause_record
 from blackstart.core.play.commands import Entry
 from blackstart.core.play.events import (
     ActionBegun,
@@ -163,18 +163,6 @@ def _change(at: Seconds, row: Row) -> _Part:
         "phase": row.phase,
         "mode": row.mode,
         "level": row.level,
-        "cause": _cause(row.cause),
+        "cause": cause_record(row.cause),
     }
     return row.kind, at, row.component, None, detail
-
-
-def _cause(cause: Cause | None) -> dict[str, object] | None:
-    match cause:
-        case None:
-            return None
-        case EffectCause(source):
-            return {"effect": source}
-        case ClockCause(clock):
-            return {"clock": clock}
-        case _:
-            return {"component": cause.component, "t": cause.t, "need": cause.need}

@@ -54,7 +54,7 @@ Cause = EffectCause | ClockCause | SupplierCause
 
 
 def cause_record(cause: Cause | None) -> dict[str, object] | None:
-    """A cause as plain values for JSON: ``{effect}``, ``{clock}`` or ``{component, t, need}``; None = as at the start."""
+    """A cause as plain values for JSON: ``{effect}``, ``{clock}`` or ``{component, t, need}``; None = as it began."""
     match cause:
         case None:
             return None

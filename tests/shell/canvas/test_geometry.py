@@ -44,6 +44,12 @@ def test_a_short_leg_is_cut_by_half_of_itself() -> None:
     assert path.currentPosition() == QPointF(200, 6)
 
 
+def test_a_branch_that_begins_just_before_its_corner_has_the_full_radius() -> None:
+    path = rounded_line([(93, 0), (100, 0), (100, 100)], 7)
+    elements = [path.elementAt(index) for index in range(path.elementCount())]
+    assert (100, 7) in [(element.x, element.y) for element in elements]
+
+
 def test_a_line_without_rounding_still_goes_by_its_corners() -> None:
     path = rounded_line([(0, 0), (100, 0), (100, 100)], 0)
     assert path.elementCount() == 3

@@ -57,12 +57,16 @@ def fitted(bounds: Box, view: QRectF, margin: float, most: float = GREATEST_SCAL
 
 
 def rounded_line(points: Sequence[Point], radius: float = CORNER_RADIUS) -> QPainterPath:
-    """Join points by straight legs whose corners are rounded, by at most half of each leg."""
+    """Join points by straight legs whose corners are rounded, by at most half of a leg that has a corner at each end.
+
+    The first and the last leg may be used whole: a branch begins just before the corner at which it leaves its trunk.
+    """
     corners = [QPointF(*point) for point in points]
     path = QPainterPath(corners[0])
-    for before, corner, after in zip(corners, corners[1:], corners[2:], strict=False):
+    last = len(corners) - 1
+    for index, (before, corner, after) in enumerate(zip(corners, corners[1:], corners[2:], strict=False), start=1):
         near, far = _length(corner - before), _length(after - corner)
-        cut = min(radius, near / 2, far / 2)
+        cut = min(radius, near if index == 1 else near / 2, far if index == last - 1 else far / 2)
         if cut <= 0:
             path.lineTo(corner)
             continue

@@ -1,6 +1,8 @@
 """runs, replay, without, as a script meets them."""
 
 import json
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -125,3 +127,12 @@ def test_a_damaged_library_is_set_aside_and_its_new_name_told(
     assert f"kept as {library}.damaged-1" in capsys.readouterr().err
     assert main(["runs", "--library", str(library)]) == 0
     assert capsys.readouterr().err == ""
+
+
+def test_a_run_of_an_earlier_model_is_told_beside_its_replay(library: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with closing(sqlite3.connect(library)) as connection, connection:
+        connection.execute("UPDATE runs SET digest = 'of an earlier program'")
+    assert main(["replay", "last", "--at", "0", "--json", "--library", library]) == 0
+    out, err = capsys.readouterr()
+    assert json.loads(out)["t"] == 0
+    assert "was played with an earlier model" in err

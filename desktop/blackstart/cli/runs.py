@@ -15,7 +15,9 @@ from blackstart.core.base.nearest import quoted
 from blackstart.core.base.simtime import Seconds
 from blackstart.core.play.payloads import kind_of
 from blackstart.core.play.playback import look_back
+from blackstart.core.record.derived import is_as_played
 from blackstart.core.record.exchange import LARGEST_RUN, export_run, import_run
+from blackstart.core.record.library import Recorded
 from blackstart.core.record.rows import RunRow
 from blackstart.core.review.counterfactual import without as fold_without
 
@@ -89,8 +91,7 @@ def delete(outer: Path | None, run: str, library: Path | None) -> None:
 @LIBRARY
 def replay(run: str, at: Seconds, as_json: bool, library: Path | None) -> None:
     """Tell how a run stood at a time: states, open decisions, delivered injects."""
-    with kept_runs(library) as kept:
-        recorded = kept.recorded(run)
+    recorded = _recorded(run, library)
     row = standing_row(look_back(recorded.loaded.drill, recorded.entries, min(at, recorded.reached_s)))
     if as_json:
         print_line(row)
@@ -105,8 +106,7 @@ def replay(run: str, at: Seconds, as_json: bool, library: Path | None) -> None:
 @LIBRARY
 def without(run: str, seq: int, as_json: bool, library: Path | None) -> None:
     """Tell what a run lost, and what it would have lost without one entry of its journal."""
-    with kept_runs(library) as kept:
-        recorded = kept.recorded(run)
+    recorded = _recorded(run, library)
     compared = fold_without(recorded.loaded.drill, recorded.entries, seq, recorded.reached_s)
     row = {
         "run": recorded.row.run,
@@ -119,6 +119,15 @@ def without(run: str, seq: int, as_json: bool, library: Path | None) -> None:
         print_line(row)
     else:
         _print_flat(row)
+
+
+def _recorded(run: str, library: Path | None) -> Recorded:
+    with kept_runs(library) as kept:
+        recorded = kept.recorded(run)
+    if not is_as_played(recorded):
+        said = f"{recorded.row.run} was played with an earlier model: this is not what was seen then"
+        click.echo(said, err=True)
+    return recorded
 
 
 def _run_row(row: RunRow) -> Mapping[str, object]:

@@ -1,6 +1,6 @@
 """A run at the table: holds, hands, sleep, the end; nothing early, late, twice or lost."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -30,6 +30,7 @@ from blackstart.core.play.commands import (
 )
 from blackstart.core.play.events import Delivered, Ended, Opened, PhaseEnded, TimedOut
 from blackstart.core.play.playback import tell
+from blackstart.core.record.derived import is_as_played
 from blackstart.core.record.library import Library
 from blackstart.core.session.clock import LONGEST_GAP_S
 from blackstart.core.session.run import Run
@@ -394,6 +395,26 @@ def test_an_ended_run_that_is_opened_again_keeps_its_digest(table: Table) -> Non
     again.submit(Note("x", "eva"))
     again.leave()
     assert table.library.find(run.run_id).digest == "of an earlier program"
+
+
+@pytest.mark.parametrize("act", [lambda run: run.play_to(S(70)), lambda run: run.submit(AGREE)], ids=["on", "decided"])
+def test_a_run_that_was_killed_has_no_digest_of_what_it_was_before(table: Table, act: Callable[[Run], object]) -> None:
+    run = table.begin(at_pace_one())
+    run.play_to(S(40))
+    run.leave()
+    assert is_as_played(table.library.recorded(run.run_id))
+    act(table.reopen())
+    assert table.library.find(run.run_id).digest is None
+    assert is_as_played(table.library.recorded(run.run_id))
+
+
+def test_a_run_of_an_earlier_model_is_known_by_its_digest(table: Table) -> None:
+    run = table.begin(at_pace_one())
+    run.submit(End())
+    run.leave()
+    assert is_as_played(table.library.recorded(run.run_id))
+    table.library._db.execute("UPDATE runs SET digest = 'of an earlier program'")
+    assert not is_as_played(table.library.recorded(run.run_id))
 
 
 def test_a_run_that_is_open_elsewhere_can_only_be_watched(table: Table) -> None:

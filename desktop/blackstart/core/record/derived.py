@@ -4,6 +4,8 @@ from blackstart.core.base.simtime import Seconds
 from blackstart.core.exercise.model import Drill
 from blackstart.core.play.playback import tell
 from blackstart.core.record.journal import Journal
+from blackstart.core.record.library import Recorded
+from blackstart.core.record.rows import trace_digest
 
 
 def rebuild(journal: Journal, drill: Drill, reached_s: Seconds, with_digest: bool) -> None:
@@ -13,3 +15,14 @@ def rebuild(journal: Journal, drill: Drill, reached_s: Seconds, with_digest: boo
     """
     events = tell(drill, journal.entries(drill.topology), reached_s).events
     journal.derive(events, with_digest)
+
+
+def is_as_played(recorded: Recorded) -> bool:
+    """Whether this program tells a run as it was played; if not, it was played with an earlier model.
+
+    A run that was killed has no digest to compare with, and is believed.
+    """
+    row = recorded.row
+    if row.digest is None:
+        return True
+    return trace_digest(tell(recorded.loaded.drill, recorded.entries, recorded.reached_s).events) == row.digest

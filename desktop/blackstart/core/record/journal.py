@@ -15,7 +15,11 @@ from blackstart.core.record.paths import LibraryPaths
 from blackstart.core.record.rows import entry_row, event_rows, read_entry, trace_digest
 from blackstart.core.topology.model import Topology
 
-_REACHED = "UPDATE runs SET reached_s = max(reached_s, ?) WHERE run = ?"
+# What is played beyond a digest makes it that of another trace; after the end only the record goes on.
+_APPENDED = """
+    UPDATE runs SET reached_s = max(reached_s, ?), digest = CASE WHEN ended THEN digest END WHERE run = ?
+"""
+_REACHED = "UPDATE runs SET reached_s = :reached_s, digest = NULL WHERE run = :run AND reached_s < :reached_s"
 
 
 class Journal:
@@ -50,7 +54,7 @@ class Journal:
         self.must_be_writable()
         with told(self._paths.library), self._db.atomic():
             insert_rows(self._db, "journal", [entry_row(self.run, entry)])
-            self._db.execute(_REACHED, [entry.at, self.run])
+            self._db.execute(_APPENDED, [entry.at, self.run])
             if isinstance(entry.command, End):
                 self._db.execute("UPDATE runs SET ended = 1 WHERE run = ?", [self.run])
 
@@ -58,7 +62,7 @@ class Journal:
         """Make durable that a second has been played; returns once it is on the disk."""
         self.must_be_writable()
         with told(self._paths.library), self._db.atomic():
-            self._db.execute(_REACHED, [reached_s, self.run])
+            self._db.execute(_REACHED, {"reached_s": reached_s, "run": self.run})
 
     def derive(self, events: Sequence[Event], with_digest: bool) -> None:
         """Rebuild what follows from the journal, for other readers; `with_digest` also says how it was played."""

@@ -1,27 +1,6 @@
-"""Who asked for an effect: the sources that orders carry and the trace names as causes, written and read here."""
-
-from dataclasses import dataclass
+"""Who asked for an effect: the sources that orders carry and the trace names as causes."""
 
 from blackstart.core.base.ids import ActionId, DecisionId, InjectId, OptionId
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """A source taken apart.
-
-    Attributes
-    ----------
-    kind : str
-        inject, decision, timeout, action or command.
-    id : str
-        Of the inject, decision or action; of a command its seq.
-    detail : str
-        The option of a decision, the seq of an action; else empty.
-    """
-
-    kind: str
-    id: str
-    detail: str = ""
 
 
 def of_inject(inject: InjectId) -> str:
@@ -47,10 +26,3 @@ def of_action(action: ActionId, seq: int) -> str:
 def of_command(seq: int) -> str:
     """Source of effects that came with a command and stand in no script."""
     return f"command:{seq}"
-
-
-def read_source(source: str) -> Source:
-    """Take a source apart; one without a colon is all kind."""
-    kind, _, rest = source.partition(":")
-    id_, _, detail = rest.partition("/")
-    return Source(kind, id_, detail)

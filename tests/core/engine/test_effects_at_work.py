@@ -292,3 +292,14 @@ def test_a_disarmed_standby_does_not_arm_itself_again() -> None:
     playing.do(0, Disarm(ComponentId("shop"), ComponentId("spare")), fail("main"))
     playing.to(1000)
     assert playing.level("shop") == 0
+
+
+def test_a_standby_stays_unarmed_where_its_need_is_had_again_in_time() -> None:
+    slow, slower = Standby(ComponentId("spare"), Seconds(5)), Standby(ComponentId("third"), Seconds(7))
+    shop = component("shop", replace(need("main", "spare", "third"), standby=(slow, slower)))
+    map_ = topology(component("main", repair=4), component("spare"), component("third"), shop)
+    playing = Playing(map_)
+    playing.do(0, fail("main"), repair("main"))
+    playing.do(5)
+    playing.do(9, fail("main"))
+    assert playing.level("shop") == 0

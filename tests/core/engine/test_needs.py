@@ -312,3 +312,19 @@ def test_a_bootstrapped_need_that_is_waived_stays_waived() -> None:
     playing.do(3, restore("power"))
     playing.do(4, fail("power"))
     assert playing.level("login") == 1000
+
+
+def test_what_rose_and_fell_back_within_a_phase_is_no_cause() -> None:
+    map_ = topology(
+        component("p"),
+        component("q"),
+        component("a", need("p"), need("q")),
+        component("r"),
+        component("b", need("r")),
+        component("shop", need("a", "b", weight=500)),
+    )
+    playing = Playing(map_)
+    playing.do(0, fail("p", "r", level=300))
+    playing.do(1, restore("p", "r"), fail("q", level=300))
+    assert playing.levels("a", "b", "shop") == [300, 1000, 1000]
+    assert playing.standing("shop").cause == SupplierCause(playing.standing("b").component, Seconds(1), "a|b")

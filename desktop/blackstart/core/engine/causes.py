@@ -71,9 +71,9 @@ def _last_change(state: State, g: int, suppliers: Sequence[int], stamps: Sequenc
 def blame(state: State, i: int, why: Why) -> None:
     """Set the cause of a fall, where the component may have moved in this instant already.
 
-    One that stands above where it began the phase keeps the cause of its rise.
+    One that stands no lower than where it began the phase has not fallen.
     """
-    if i in state.undone and state.level[i] >= state.undone[i][0] >> 2:
+    if state.level[i] >= state.raised.get(i, 1001):
         return
     if state.fell[i] < state.beat or _is_later(state, why, state.because[i]):
         set_cause(state, i, why)

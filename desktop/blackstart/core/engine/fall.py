@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 
 from blackstart.core.engine.agenda import REJOIN, STANDBY
 from blackstart.core.engine.causes import blame, fall_of, next_wave, set_cause, why_fallen
-from blackstart.core.engine.levels import raise_levels
+from blackstart.core.engine.levels import raise_levels, tell_rises
 from blackstart.core.engine.state import (
     BEATS,
     COUNTED,
@@ -26,7 +26,10 @@ from blackstart.core.engine.wiring import HARD, RESPOND, SOFT, START_ONLY
 def fall_after_effects(state: State) -> None:
     """Phase 2: play what the effects of the round touched."""
     next_wave(state)
-    _rise_by_effects(state)
+    lifted = {i: why for i, why in state.stirred.items() if state.mode[i] == UP}
+    state.raised = raise_levels(state, (), lifted) if state.is_graded else {}
+    served = [*state.stirred_needs, *(g for i in state.raised for g in state.serves[i])]
+    state.resupplied.update(g for g in served if g in state.closed)
     wave: list[int] = []
     for i in state.stirred:
         limit = state.cap[i] if state.mode[i] == UP else 0
@@ -35,12 +38,9 @@ def fall_after_effects(state: State) -> None:
     for g in sorted(state.stirred_needs):
         _weaken(state, g, None, wave)
     _pass_on(state, wave)
-    for i, (packed, stamp, why) in state.undone.items():
-        if state.level[i] << 2 | state.mode[i] == packed:
-            state.rose[i] = stamp
-            set_cause(state, i, why)
-    state.undone.clear()
-    state.hopeful = [g for g in dict.fromkeys(state.hopeful) if _begins_to_rejoin(state, g)]
+    tell_rises(state, (), lifted, state.raised)
+    state.raised = {}
+    state.hopeful = [g for g in dict.fromkeys(served) if _begins_to_rejoin(state, g)]
 
 
 def fall_after(state: State, weakened: Iterable[int]) -> None:
@@ -50,15 +50,6 @@ def fall_after(state: State, weakened: Iterable[int]) -> None:
     for g in weakened:
         _weaken(state, g, None, wave)
     _pass_on(state, wave)
-
-
-def _rise_by_effects(state: State) -> None:
-    risen: list[int] = []
-    if state.is_graded:
-        risen = raise_levels(state, (), {i: why for i, why in state.stirred.items() if state.mode[i] == UP})
-    needs = [*state.stirred_needs, *(g for i in risen for g in state.serves[i])]
-    state.hopeful = [g for g in needs if state.lost[g] != OK]
-    state.resupplied.update(g for g in needs if g in state.closed)
 
 
 def _begins_to_rejoin(state: State, g: int) -> bool:

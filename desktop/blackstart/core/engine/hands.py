@@ -15,7 +15,10 @@ def give_hands(state: State) -> None:
     for job in state.jobs.values():
         if job.due is not None and missing(state, job):
             job.due = None
+    state.in_hand = [work for work in state.in_hand if _is_running(state, work)]
     for work in list(startable(state)):
+        if crew_of(work) is not None:
+            state.in_hand.append(work)
         work.due = state.now + _duration(state, work)
         if isinstance(work, JobWanted):
             state.agenda.add(work.due, JOB, work.turn)
@@ -27,17 +30,23 @@ def give_hands(state: State) -> None:
 
 def startable(state: State) -> Iterator[Work]:
     """Work that would begin if the instant closed now."""
+    for job in state.jobs.values():
+        if job.due is None and job.job.crew is None and not missing(state, job):
+            yield job
     free = dict(state.wiring.crew_sizes)
-    for work in queue(state):
+    for work in state.in_hand:
         crew = crew_of(work)
-        if work.due is not None and crew is not None:
+        if crew is not None and _is_running(state, work):
             free[crew] -= 1
-    for work in queue(state):
+    places = sum(free.values())
+    for work in queue(state) if places > 0 else ():
         crew = crew_of(work)
-        if work.due is None and (crew is None or free.get(crew, 0) > 0) and not missing(state, work):
-            if crew is not None:
-                free[crew] -= 1
+        if work.due is None and crew is not None and free.get(crew, 0) > 0 and not missing(state, work):
+            free[crew] -= 1
+            places -= 1
             yield work
+            if not places:
+                return
 
 
 def queue(state: State) -> Iterator[Work]:
@@ -57,6 +66,11 @@ def missing(state: State, work: Work) -> list[str]:
         index = state.wiring.index
         return [id_ for id_ in work.job.requires if id_ not in index or state.level[index[id_]] == 0]
     return [state.wiring.needs[g].reference for g in state.lacks(work.component)]
+
+
+def _is_running(state: State, work: Work) -> bool:
+    kept = state.jobs.get(work.turn) if isinstance(work, JobWanted) else state.repairs.get(work.component)
+    return kept is work and work.due is not None
 
 
 def _duration(state: State, work: Work) -> int:

@@ -6,24 +6,29 @@ all that may rise with it is set to the most it could have, and lowered until ev
 down by something that may rise is touched: not every member of a large loop.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from blackstart.core.engine.causes import credit, next_wave, rise_of
 from blackstart.core.engine.state import COUNTED, OK, UP, State, Why
 from blackstart.core.engine.wiring import SOFT
 
 
-def raise_levels(state: State, come_up: Sequence[int], lifted: Mapping[int, Why]) -> list[int]:
-    """Give everything that is on the greatest level that is allowed now; returns what rose.
+def raise_levels(state: State, come_up: Sequence[int], lifted: Iterable[int]) -> dict[int, int]:
+    """Give everything that is on the greatest level that is allowed now.
 
     Parameters
     ----------
     state : State
-        Its levels, and stamps and causes of what rose, are changed.
+        Its levels are changed.
     come_up : sequence of int
-        What has just come on, its cause set; its level is still 0.
-    lifted : mapping
-        What was on already and is held down less than before, and why.
+        What has just come on; its level is still 0.
+    lifted : iterable of int
+        What was on already and is held down less than before.
+
+    Returns
+    -------
+    dict
+        What rose, and the levels from which it did.
     """
     were: dict[int, int] = {}
     stuck: list[int] = []
@@ -43,9 +48,34 @@ def raise_levels(state: State, come_up: Sequence[int], lifted: Mapping[int, Why]
             queue += held
     if stuck:
         _raise_together(state, stuck, were)
-    if not lifted and len(were) == len(come_up):
-        return list(come_up)
-    return _tell_why(state, come_up, lifted, were)
+    for i, was in were.items():
+        if i not in state.before:
+            state.before[i] = was << 2 | UP
+    return were
+
+
+def tell_rises(state: State, come_up: Sequence[int], lifted: Mapping[int, Why], were: Mapping[int, int]) -> None:
+    """Set the causes of what stands higher than it was, breadth first from what was touched.
+
+    What has come up has its cause already; `lifted` are the causes of what was touched.
+    """
+    risen = {i for i, was in were.items() if state.level[i] > was}
+    known = risen.intersection(come_up)
+    for i in sorted(risen & lifted.keys() - known):
+        credit(state, i, lifted[i])
+    known |= risen & lifted.keys()
+    layer = sorted(known)
+    while layer and len(known) < len(risen):
+        next_wave(state)
+        reached: list[int] = []
+        for supplier in layer:
+            for g in state.serves[supplier]:
+                j = state.wiring.owner[g]
+                if j in risen and j not in known:
+                    known.add(j)
+                    credit(state, j, rise_of(state, g, supplier))
+                    reached.append(j)
+        layer = sorted(reached)
 
 
 def _held_down_by(state: State, i: int) -> list[int]:
@@ -99,28 +129,3 @@ def _raise_together(state: State, stuck: Sequence[int], were: dict[int, int]) ->
     for i, (was, _) in together.items():
         if state.level[i] > was:
             were.setdefault(i, was)
-
-
-def _tell_why(state: State, come_up: Sequence[int], lifted: Mapping[int, Why], were: Mapping[int, int]) -> list[int]:
-    """Set causes breadth first, from what was touched to what rose with it; returns all that rose."""
-    known = set(come_up)
-    for i in were.keys() - known:
-        if i not in state.before:
-            state.before[i] = were[i] << 2 | UP
-        state.undone.setdefault(i, (were[i] << 2 | UP, state.rose[i], state.because[i]))
-    for i in sorted(were.keys() & lifted.keys() - known):
-        credit(state, i, lifted[i])
-    known |= were.keys() & lifted.keys()
-    layer = sorted(known)
-    while layer:
-        next_wave(state)
-        reached: list[int] = []
-        for supplier in layer:
-            for g in state.serves[supplier]:
-                j = state.wiring.owner[g]
-                if j in were and j not in known:
-                    known.add(j)
-                    credit(state, j, rise_of(state, g, supplier))
-                    reached.append(j)
-        layer = sorted(reached)
-    return list(were)

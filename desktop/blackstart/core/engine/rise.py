@@ -16,7 +16,7 @@ from blackstart.core.engine.causes import (
     set_cause,
     why_served,
 )
-from blackstart.core.engine.levels import raise_levels
+from blackstart.core.engine.levels import raise_levels, tell_rises
 from blackstart.core.engine.orders import set_leg
 from blackstart.core.engine.state import BEATS, COUNTED, DOWN, HELD, OK, REPAIRING, STARTING, UP, State, Why
 from blackstart.core.engine.wiring import HARD, RESPOND, SOFT, START_ONLY
@@ -74,8 +74,10 @@ class Rising:
         come_up, lifted = self._come_up, self._lifted
         self._come_up, self._lifted = [], {}
         if self._state.is_graded:
-            come_up = raise_levels(self._state, come_up, lifted)
-            self._state.undone = {}
+            were = raise_levels(self._state, come_up, lifted)
+            if lifted or len(were) > len(come_up):
+                tell_rises(self._state, come_up, lifted, were)
+            come_up = list(were)
         come_up.sort(reverse=True)
         return come_up
 
@@ -182,6 +184,8 @@ class Rising:
         """Arm the standbys of a need that has been lost for long enough."""
         state = self._state
         lost = state.lost[g]
+        if lost == OK:
+            return
         for supplier, after in state.wiring.standbys[g].items():
             leg = (g, supplier)
             if after is None or lost + after != state.now or leg in state.kept_unarmed:

@@ -68,9 +68,8 @@ class State:
         What the effects of this round touched, and why it may move.
     hopeful : list of int
         Lost needs whose supply rose before the rising began.
-    undone : dict
-        What rose in a phase of falling: mode and level, stamp of its last rise and cause as they were, in case it
-        falls back.
+    raised : dict
+        What rose before the falling began, and the levels from which it did: it may fall back.
     """
 
     __slots__ = (  # more than an ordinary object can look up fast
@@ -89,6 +88,7 @@ class State:
         "fell",
         "finished",
         "hopeful",
+        "in_hand",
         "is_graded",
         "jobs",
         "kept_unarmed",
@@ -101,6 +101,7 @@ class State:
         "now",
         "past",
         "quick",
+        "raised",
         "rejoin_due",
         "repairs",
         "restart_due",
@@ -111,7 +112,6 @@ class State:
         "stirred",
         "stirred_needs",
         "turns",
-        "undone",
         "wiring",
     )
 
@@ -141,6 +141,7 @@ class State:
         self.turns = 0
         self.repairs: dict[int, RepairWanted] = {}
         self.jobs: dict[int, JobWanted] = {}
+        self.in_hand: list[RepairWanted | JobWanted] = []  # what took a place of a crew when an instant closed
         self.finished: list[str] = []  # sources of the jobs that were done in this instant
         self.rejoin_due: dict[int, int] = {}
         self.armed: set[Leg] = set()
@@ -153,7 +154,7 @@ class State:
         self.stirred: dict[int, Why] = {}
         self.stirred_needs: set[int] = set()
         self.hopeful: list[int] = []
-        self.undone: dict[int, tuple[int, int, Why]] = {}
+        self.raised: dict[int, int] = {}
 
     def copy(self) -> "State":
         """A state of its own that stands the same; cheap where little has happened yet."""
@@ -164,6 +165,9 @@ class State:
         twin.past = {g: list(samples) for g, samples in self.past.items()}
         twin.repairs = {i: replace(each) for i, each in self.repairs.items()}
         twin.jobs = {turn: replace(each) for turn, each in self.jobs.items()}
+        work: dict[int, RepairWanted | JobWanted] = {each.turn: each for each in twin.repairs.values()}
+        work.update({each.turn: each for each in twin.jobs.values()})
+        twin.in_hand = [work[each.turn] for each in self.in_hand if each.turn in work]
         return twin
 
     def next_turn(self) -> int:

@@ -16,9 +16,10 @@ class ScriptWriter:
 
     def __init__(self, chance: Random) -> None:
         self._chance = chance
-        self._injects = [f"n{number}" for number in range(chance.randint(2, 6))]
+        # Some are called what improvised ones are called too.
+        self._injects = [f"i{number}" for number in range(chance.randint(2, 6))]
         self._decisions = [f"q{number}" for number in range(chance.randint(1, 3))]
-        self._actions = [f"w{number}" for number in range(chance.randint(1, 3))]
+        self._actions = [f"a{number + 2}" for number in range(chance.randint(1, 3))]
 
     def drill(self) -> Record:
         return {
@@ -142,7 +143,7 @@ class ScriptWriter:
     def _command(self) -> Record:
         if self._is(0.5):
             return self._of_the_team()
-        inject = self._chance.choice([*self._injects, "i3"])
+        inject = self._chance.choice([*self._injects, "i6", "i3-improvised"])
         at = self._chance.choice([None, self._second()])
         match self._chance.randint(0, 7):
             case 0 | 1:

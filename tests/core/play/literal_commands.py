@@ -1,5 +1,6 @@
 """What each command does to the literal director; False = it does not apply now."""
 
+from collections.abc import Container
 from functools import singledispatch
 
 from blackstart.core.base.ids import ActionId
@@ -76,10 +77,11 @@ def _improvise(command: Improvise, director: LiteralDirector, seq: int) -> bool:
     if command.at_s is not None and command.at_s <= director.now:
         return False
     like = director.script.injects[0]
-    director.injects[f"i{seq}"] = Inject(like.id, like.channel, effects=command.effects)
-    director.coming[f"i{seq}"] = Coming(command.at_s)
+    id_ = _improvised(f"i{seq}", director.injects)
+    director.injects[id_] = Inject(like.id, like.channel, effects=command.effects)
+    director.coming[id_] = Coming(command.at_s)
     if command.at_s is None:
-        director.deliver(f"i{seq}", "hand")
+        director.deliver(id_, "hand")
     return True
 
 
@@ -134,7 +136,7 @@ def _act(command: Act, director: LiteralDirector, seq: int) -> bool:
 @_do.register
 def _act_unscripted(command: ActUnscripted, director: LiteralDirector, seq: int) -> bool:
     action = Action(
-        ActionId(f"a{seq}"),
+        ActionId(_improvised(f"a{seq}", director.actions)),
         plain(command.text),
         takes=command.takes,
         requires=command.requires,
@@ -155,6 +157,10 @@ def _apply_effects(command: ApplyEffects, director: LiteralDirector, seq: int) -
 def _end(command: End, director: LiteralDirector, seq: int) -> bool:
     director.is_ended = True
     return True
+
+
+def _improvised(id_: str, script: Container[str]) -> str:
+    return f"{id_}-improvised" if id_ in script else id_
 
 
 def _begin(director: LiteralDirector, action: Action, seq: int, source: str) -> None:

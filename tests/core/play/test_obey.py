@@ -235,6 +235,24 @@ def test_an_improvised_inject_with_a_time_comes_then_and_can_be_moved() -> None:
     assert script_events(director.advance(S(100))) == [Delivered(S(60), InjectId("i2"), "timed")]
 
 
+def test_an_improvised_inject_does_not_take_the_place_of_one_that_the_script_calls_so() -> None:
+    director = played(directed(drill(injects=[inject("i2", at=40), inject("i3", at=50)])), 10)
+    director.apply(Entry(2, S(10), Improvise("Smoke!", "phone")))
+    director.apply(Entry(3, S(10), Improvise("Fire!", "phone", at_s=S(60))))
+    ids = ["i2-improvised", "i2", "i3", "i3-improvised"]
+    played(director, 100)
+    assert [str(each.inject.id) for each in director.delivered()] == ids
+
+
+def test_an_unscripted_act_is_not_taken_for_an_action_that_the_script_calls_so() -> None:
+    director = played(directed(drill(actions=[action("a2", takes=5)])), 10)
+    director.apply(Entry(2, S(10), ActUnscripted("Pull the plug", S(20), "lead")))
+    assert [(str(each.action.id), each.state) for each in director.actions()] == [
+        ("a2", "ready"),
+        ("a2-improvised", "begun"),
+    ]
+
+
 def test_unscripted_decisions_and_acts_reach_the_map_under_their_entry() -> None:
     director = played(directed(drill(component("a"), component("b"))), 10)
     (spread,) = director.apply(Entry(2, S(10), DecideUnscripted("Cut it?", "Yes", "lead", effects=(fail("a"),))))

@@ -57,6 +57,13 @@ class ActionBook:
         self._script = {action.id: action for action in script}
         self._begun: dict[int, BegunAction] = {}
 
+    def improvised_id(self, seq: int) -> ActionId:
+        """What an action that stands in no script is called: ``a<seq>``, or longer if the script has that."""
+        id_ = f"a{seq}"
+        while id_ in self._script:
+            id_ += "-improvised"
+        return ActionId(id_)
+
     def find(self, id_: ActionId) -> Action | None:
         """The scripted action of that id, if there is one."""
         return self._script.get(id_)

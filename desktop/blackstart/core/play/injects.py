@@ -59,6 +59,13 @@ class InjectBook:
         self._known[inject.id] = inject
         self.agenda.plan(inject.id, inject.at, inject.when, inject.not_before)
 
+    def improvised_id(self, seq: int) -> InjectId:
+        """What an inject that is improvised by an entry is called: ``i<seq>``, or longer if the script has that."""
+        id_ = f"i{seq}"
+        while id_ in self._known:
+            id_ += "-improvised"
+        return InjectId(id_)
+
     def find(self, id_: InjectId) -> Inject | None:
         """The inject of that id, if there is one."""
         return self._known.get(id_)

@@ -2,7 +2,7 @@
 
 from functools import singledispatch
 
-from blackstart.core.base.ids import ActionId, ComponentId, InjectId, RoleId
+from blackstart.core.base.ids import ComponentId, RoleId
 from blackstart.core.base.text import plain
 from blackstart.core.engine.effects import Effect, Order, Withdraw
 from blackstart.core.exercise.model import Action, Channel, Inject
@@ -65,7 +65,7 @@ def _move(command: Move, stage: Stage, seq: int, round_: Round) -> None:
 @_carry_out.register
 def _improvise(command: Improvise, stage: Stage, seq: int, round_: Round) -> None:
     inject = Inject(
-        id=InjectId(f"i{seq}"),
+        id=stage.injects.improvised_id(seq),
         channel=Channel(command.channel),
         at=command.at_s,
         sender=plain(command.sender) if command.sender else None,
@@ -120,7 +120,7 @@ def _act(command: Act, stage: Stage, seq: int, round_: Round) -> None:
 @_carry_out.register
 def _act_unscripted(command: ActUnscripted, stage: Stage, seq: int, round_: Round) -> None:
     action = Action(
-        id=ActionId(f"a{seq}"),
+        id=stage.actions.improvised_id(seq),
         text=plain(command.text),
         takes=command.takes,
         requires=command.requires,

@@ -1,6 +1,10 @@
 """A drill told in a terminal."""
 
+import os
+import subprocess
+import sys
 from collections.abc import Iterator
+from contextlib import closing
 from io import StringIO
 from pathlib import Path
 
@@ -8,7 +12,7 @@ import pytest
 
 from blackstart.cli.timeline import Ask, tell
 from blackstart.core.record.library import Library
-from tests.cli.test_play import DRILL
+from tests.cli.test_play import DRILL, ROOT
 
 NAMED = DRILL.replace("{id: hall, restart", "{id: hall, name: {en: Server hall, ko: 서버홀}, restart")
 
@@ -117,3 +121,23 @@ def test_long_lines_are_broken_between_words_by_the_columns_they_take(drill: Pat
     drill.write_text(NAMED.replace("text: Smoke", f"text: {'가나다라 ' * 30}"), encoding="utf-8")
     korean = [line.strip() for line in told(drill) if "가나다라" in line]
     assert [line.count("가나다라") for line in korean] == [10, 10, 10]
+
+
+def test_a_reader_that_goes_away_ends_the_telling_and_the_run_stays_unended(drill: Path) -> None:
+    library = drill.parent / "library.db"
+    telling = "from pathlib import Path; import sys; from blackstart.cli.timeline import tell;"
+    telling += "sys.exit(tell(Path(sys.argv[1]), sys.stdout, None, Path(sys.argv[2])))"
+    reading, writing = os.pipe()
+    os.close(reading)
+    ended = subprocess.run(
+        [sys.executable, "-c", telling, drill, library],
+        stdout=writing,
+        stderr=subprocess.PIPE,
+        text=True,
+        check=False,
+        env={**os.environ, "PYTHONPATH": str(ROOT / "desktop")},
+    )
+    os.close(writing)
+    assert (ended.returncode, ended.stderr) == (1, "")
+    with closing(Library(library)) as kept:
+        assert not kept.find("last").ended

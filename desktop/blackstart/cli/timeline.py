@@ -1,5 +1,6 @@
 """A drill told in a terminal: what comes, what falls, what is asked; for where there is no window."""
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import TextIO
@@ -20,7 +21,7 @@ Ask = Callable[[str], str]  # shows a prompt, returns what was typed; EOFError =
 
 
 def tell(drill_path: Path, out: TextIO, ask: Ask | None, library: Path | None = None, language: str = "en") -> int:
-    """Play a drill at full speed and write what happens; returns the exit status.
+    """Play a drill at full speed and write what happens; returns the exit status: 1 if the reader went away.
 
     Parameters
     ----------
@@ -44,9 +45,13 @@ def tell(drill_path: Path, out: TextIO, ask: Ask | None, library: Path | None = 
             _play(run, teller, ask)
             run.submit(End())
             teller.end()
+            teller.line(said.say("timeline.recorded", run=run.run_id))
+        except BrokenPipeError:
+            # What Python still holds for the reader must go somewhere when it ends.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), out.fileno())
+            return 1
         finally:
             run.leave()
-        teller.line(said.say("timeline.recorded", run=run.run_id))
     return 0
 
 

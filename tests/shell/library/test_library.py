@@ -8,8 +8,9 @@ from pytestqt.qtbot import QtBot
 from blackstart.core.base.words import words
 from blackstart.core.record.library import Library
 from blackstart.core.record.rows import RunRow
+from blackstart.shell.document.opening import Opener
 from blackstart.shell.library.runs_model import RunsModel
-from blackstart.shell.library.shelf import Volume, drill_files, volumes
+from blackstart.shell.library.shelf import Volume, books, drill_files, volume
 from blackstart.shell.library.workspace import LibraryWorkspace
 from blackstart.shell.support.look import Look
 from tests.shell.drills import lights_file
@@ -30,6 +31,10 @@ def rows(tmp_path: Path) -> tuple[RunRow, ...]:
     return found
 
 
+def shelf(folder: Path) -> list[Volume]:
+    return [volume(book, words("en")) for book in books(drill_files(folder), Opener())]
+
+
 @pytest.fixture
 def page(qtbot: QtBot, look: Look) -> LibraryWorkspace:
     made = LibraryWorkspace("Ctrl+O", look)
@@ -40,17 +45,17 @@ def page(qtbot: QtBot, look: Look) -> LibraryWorkspace:
 
 def test_the_shelf_shows_what_a_drill_is_about(qapp: object, tmp_path: Path) -> None:
     path = lights_file(tmp_path)
-    (volume,) = volumes(drill_files(tmp_path), words("en"))
-    assert (volume.path, volume.title, volume.summary) == (path, "Lights", "The power of one house fails.")
-    assert volume.facts == ("5 min", "3 components")
-    assert volume.level == "Starter"
-    assert volume.picture is not None
+    (shown,) = shelf(tmp_path)
+    assert (shown.path, shown.title, shown.summary) == (path, "Lights", "The power of one house fails.")
+    assert shown.facts == ("5 min", "3 components")
+    assert shown.level == "Starter"
+    assert shown.picture is not None
 
 
 def test_a_file_with_faults_stays_on_the_shelf_and_says_why(qapp: object, tmp_path: Path) -> None:
     (tmp_path / "broken.drill").write_text("blackstart: 1\nid: broken\n", encoding="utf-8")
     lights_file(tmp_path)
-    broken, good = volumes(drill_files(tmp_path), words("en"))
+    broken, good = shelf(tmp_path)
     assert "title" in broken.fault
     assert good.fault == ""
 
@@ -113,7 +118,7 @@ def test_a_card_is_opened_by_mouse_and_by_key(qtbot: QtBot, page: LibraryWorkspa
 
 def test_a_card_paints_its_map(look: Look, page: LibraryWorkspace, tmp_path: Path) -> None:
     lights_file(tmp_path)
-    page.show_volumes(list(volumes(drill_files(tmp_path), words("en"))))
+    page.show_volumes(shelf(tmp_path))
     page.show()
     image = page.cards[0].grab().toImage()
     colours = {image.pixelColor(x, y).name() for x in range(0, image.width(), 2) for y in range(8, 170, 2)}

@@ -11,6 +11,8 @@ from blackstart.core.base.simtime import Seconds
 from blackstart.core.engine.trace import Shown
 from blackstart.core.play.playback import fold
 from blackstart.core.record.library import Library
+from blackstart.shell.canvas.faces import Moment
+from blackstart.shell.document.opening import Opener
 from blackstart.shell.review.decisions_model import DecisionsModel, who
 from blackstart.shell.review.presenter import ReviewPresenter
 from blackstart.shell.review.recorded import Recorded, read_recorded
@@ -31,13 +33,13 @@ def library(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def recorded(library: Path) -> Recorded:
-    return read_recorded(library, RunId(record(library)))
+    return read_recorded(library, RunId(record(library)), Opener())
 
 
 @pytest.fixture
 def presenter(library: Path, look: Look) -> Iterator[ReviewPresenter]:
     worker = Worker()
-    yield ReviewPresenter(library, worker, look)
+    yield ReviewPresenter(library, worker, Opener(), look)
     worker.stop()
 
 
@@ -61,7 +63,7 @@ def test_any_moment_is_the_fold_of_the_journal_to_it(recorded: Recorded, second:
 
 def test_reading_leaves_the_run_to_whoever_plays_it(library: Path) -> None:
     run = RunId(record(library, is_ended=False))
-    read_recorded(library, run)
+    read_recorded(library, run, Opener())
     store = Library(library)
     journal = store.open_journal(run)
     assert not journal.is_read_only
@@ -158,3 +160,43 @@ def test_the_picker_opens_the_run_that_is_chosen(
     with qtbot.waitSignal(presenter.opened):
         page.picker.activated.emit(1)
     assert presenter.run_id == first
+
+
+def test_a_moment_that_was_seen_is_not_folded_again(
+    qtbot: QtBot, library: Path, presenter: ReviewPresenter, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folded: list[int] = []
+    moment_at = Recorded.moment_at
+
+    def counted(recorded: Recorded, at: Seconds) -> Moment:
+        folded.append(at)
+        return moment_at(recorded, at)
+
+    monkeypatch.setattr(Recorded, "moment_at", counted)
+    with qtbot.waitSignal(presenter.moved):
+        presenter.open(RunId(record(library)))
+    for second in (6, 26, 6):
+        with qtbot.waitSignal(presenter.moved, check_params_cb=lambda at, second=second: at == second):
+            presenter.seek(second)
+    assert folded == [26, 6]
+
+
+def test_a_run_that_was_just_played_is_not_read_from_its_text_again(
+    library: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run, opener = RunId(record(library)), Opener()
+    first = read_recorded(library, run, opener)
+    monkeypatch.setattr("blackstart.shell.document.opening.open_recorded", None)
+    assert read_recorded(library, run, opener).drawing is first.drawing
+
+
+def test_a_card_can_be_chosen_in_the_review_too(
+    qtbot: QtBot, library: Path, presenter: ReviewPresenter, look: Look
+) -> None:
+    page = ReviewWorkspace(presenter, look)
+    qtbot.addWidget(page)
+    with qtbot.waitSignal(presenter.moved):
+        presenter.open(RunId(record(library)))
+    page.map.chosen.emit(lights().drill.topology.components[0].id)
+    assert not page.facts.isHidden()
+    assert page.facts.name.text() == "Power"

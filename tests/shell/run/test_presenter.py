@@ -12,6 +12,7 @@ from blackstart.core.play.events import Decided
 from blackstart.core.record.library import Library
 from blackstart.core.session.clock import ExerciseClock
 from blackstart.core.session.run import Run
+from blackstart.shell.canvas.facts import Facts
 from blackstart.shell.run.presenter import RunPresenter
 from blackstart.shell.support.look import Look
 from tests.shell.drills import HandClock, lights
@@ -157,12 +158,17 @@ def test_another_language_shows_everything_anew(table: Table, look: Look) -> Non
     assert table.ear.drill_shown.roles[0] == ("lead", "지휘자")
 
 
-def test_a_chosen_card_is_told_in_words(qtbot: QtBot, table: Table) -> None:
+def test_what_is_known_of_a_chosen_card_is_told(table: Table) -> None:
+    told: list[Facts | None] = []
+    table.presenter.facts_shown.connect(told.append)
     table.begun().at(7)
-    with qtbot.waitSignal(table.presenter.chosen_told) as told:
-        table.presenter.choose(table.loaded.drill.topology.components[0].id)
-    assert told.args == ["Power: down 00:02"]
+    table.presenter.choose(table.loaded.drill.topology.components[0].id)
     assert table.ear.map_shown.chosen == "power"
+    table.presenter.choose(None)
+    before, chosen, after = told[-3:]
+    assert (before, after) == (None, None)
+    assert chosen is not None
+    assert (chosen.name, chosen.state) == ("Power", "down 00:02")
 
 
 def test_a_real_run_goes_the_same_way_and_is_recorded(look: Look, tmp_path: Path) -> None:

@@ -8,7 +8,8 @@ from pytestqt.qtbot import QtBot
 
 from blackstart.shell.support.look import Look
 from blackstart.shell.support.settings import settings_in
-from blackstart.shell.window.frame import FIRST_SIZE, MODES, Frame, later_pages, window_actions
+from blackstart.shell.window.actions import MODES, window_actions
+from blackstart.shell.window.frame import FIRST_SIZE, Frame, later_pages
 from blackstart.shell.window.key_sheet import KeySheet
 from blackstart.shell.window.message_bar import MessageBar
 
@@ -103,3 +104,37 @@ def test_a_sentence_goes_when_there_was_time_to_read_it_and_an_offer_stays(qtbot
     bar.act.click()
     assert taken == ["continued"]
     assert bar.text == ""
+    bar.say("a.drill:1: no title\na.drill:2: no id")
+    assert bar.leaves_in_ms == 0
+
+
+def test_a_message_moves_nothing_on_the_page(frame: Frame) -> None:
+    page = QWidget()
+    frame.furnish("library", page)
+    before = page.geometry()
+    frame.messages.say("There is no such file.")
+    assert page.geometry() == before
+    assert frame.messages.isVisible()
+    assert frame.messages.geometry().bottom() < page.geometry().bottom()
+
+
+def test_a_long_list_of_faults_leaves_the_window_to_be_seen(frame: Frame) -> None:
+    frame.messages.say("\n".join(f"a.drill:{line}: no title" for line in range(300)))
+    assert frame.messages.height() < frame.height() * 0.7
+
+
+def test_a_message_is_answered_by_keys_and_the_focus_goes_back(frame: Frame) -> None:
+    taken: list[str] = []
+    page = QWidget()
+    page.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    frame.furnish("library", page)
+    frame.messages.offer("A run was not ended.", "Continue run", lambda: taken.append("continued"))
+    press(frame, Qt.Key.Key_F8, Qt.KeyboardModifier.NoModifier)
+    press(frame, Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier)
+    assert taken == ["continued"]
+    assert frame.focusWidget() is page
+    frame.messages.say("There is no such file.")
+    press(frame, Qt.Key.Key_F8, Qt.KeyboardModifier.NoModifier)
+    press(frame, Qt.Key.Key_Escape, Qt.KeyboardModifier.NoModifier)
+    assert frame.messages.text == ""
+    assert frame.focusWidget() is page

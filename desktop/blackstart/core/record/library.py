@@ -126,8 +126,10 @@ class Library:
             (text,) = self._db.execute("SELECT text FROM drills WHERE sha = ?", [row.drill]).fetchone()
         return read_drill(text, row.source)
 
-    def recorded(self, run: str) -> Recorded:
+    def recorded(self, run: str, loaded: LoadedDrill | None = None) -> Recorded:
         """A run as it stands now, to look back at it; nobody is kept from writing it.
+
+        `loaded` is the drill it played, where somebody has read it already.
 
         Raises
         ------
@@ -135,7 +137,7 @@ class Library:
             If there is no such run.
         """
         row = self.find(run)
-        loaded = self.drill_of(row)
+        loaded = loaded or self.drill_of(row)
         with told(self.path):
             entries = read_entries(self._db, row.run, loaded.drill.topology)
         return Recorded(row, loaded, entries)

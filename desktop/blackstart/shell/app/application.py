@@ -14,6 +14,7 @@ from blackstart.shell.support.faults import Faults
 from blackstart.shell.support.fonts import BODY, font
 from blackstart.shell.support.look import Look
 from blackstart.shell.support.settings import Settings, user_settings
+from blackstart.shell.support.translation import Speech
 from blackstart.shell.window.frame import Frame
 
 # How long a worker may keep the interpreter once the window wants it; Python's 5 ms add up within one repaint.
@@ -42,6 +43,7 @@ class Program(QObject):
         self._wanted = wanted
         self.rooms: object = None
         self.look = Look(settings)
+        self._speech = Speech(app)
         self.look.changed.connect(self._dress)
         self._dress()
         self.frame = Frame(self.look, settings)
@@ -59,6 +61,7 @@ class Program(QObject):
             self.frame.messages.offer(str(fault), "", lambda: None)
 
     def _dress(self) -> None:
+        self._speech.speak(self.look.language)
         palette = self.look.theme.palette()
         self._app.setPalette(palette)
         QToolTip.setPalette(palette)

@@ -1,7 +1,9 @@
 """Opening a drill: reading, arranging and routing it, which takes long enough to be a worker's job."""
 
 from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
+from typing import TypeVar
 
 from blackstart.core.drawing.arrange import arrange
 from blackstart.core.drawing.model import Drawing
@@ -9,6 +11,10 @@ from blackstart.core.drawing.route import route
 from blackstart.core.exercise.files import LoadedDrill, load_drill
 from blackstart.core.record.library import Library
 from blackstart.core.record.rows import RunRow
+
+MOST_KEPT = 16
+Key = TypeVar("Key")
+Value = TypeVar("Value")
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +24,36 @@ class OpenedDrill:
     loaded: LoadedDrill
     drawing: Drawing
     path: Path | None = None
+
+
+class Opener:
+    """Opens drills, and keeps what was opened last: the shelf, the console and the review ask for the same ones.
+
+    Everything is asked of it in the one thread of the worker.
+    """
+
+    def __init__(self) -> None:
+        self._files: dict[Path, tuple[int, int, OpenedDrill]] = {}
+        self._texts: dict[str, OpenedDrill] = {}
+
+    def file(self, path: Path) -> OpenedDrill:
+        """Open a drill file, again only if it has changed; raises what `load_drill` raises."""
+        place = path.resolve()
+        kept = self._files.get(place)
+        if kept is not None and kept[:2] == _stamp(path):
+            return kept[2]
+        opened = open_file(path)
+        _keep(self._files, place, (*_stamp(path), opened))
+        _keep(self._texts, sha256(opened.loaded.text.encode()).hexdigest(), opened)
+        return opened
+
+    def recorded(self, library: Path, row: RunRow) -> OpenedDrill:
+        """Open the drill that a recorded run carries."""
+        kept = self._texts.get(row.drill)
+        if kept is None:
+            kept = open_recorded(library, row)
+            _keep(self._texts, row.drill, kept)
+        return kept
 
 
 def open_file(path: Path) -> OpenedDrill:
@@ -40,3 +76,20 @@ def open_recorded(library: Path, row: RunRow) -> OpenedDrill:
     finally:
         store.close()
     return OpenedDrill(loaded, drawn(loaded))
+
+
+def _stamp(path: Path) -> tuple[int, int]:
+    """Tell one state of a file from another; (0, 0) where there is none."""
+    try:
+        found = path.stat()
+    except OSError:
+        return 0, 0
+    return found.st_mtime_ns, found.st_size
+
+
+def _keep(kept: dict[Key, Value], key: Key, value: Value) -> None:
+    """Put in, and let go of what was put in first once there are too many."""
+    kept.pop(key, None)
+    kept[key] = value
+    if len(kept) > MOST_KEPT:
+        del kept[next(iter(kept))]

@@ -7,11 +7,12 @@ from pathlib import Path
 from blackstart.core.base.errors import UserError
 from blackstart.core.base.simtime import Seconds
 from blackstart.core.base.words import Words
+from blackstart.core.exercise.model import Drill
 from blackstart.core.play.commands import Begin
 from blackstart.core.play.director import Director
-from blackstart.shell.canvas.faces import moment, picture_of
+from blackstart.shell.canvas.faces import Moment, moment, picture_of
 from blackstart.shell.canvas.picture import Picture
-from blackstart.shell.document.opening import OpenedDrill, open_file
+from blackstart.shell.document.opening import OpenedDrill, Opener
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,38 +41,56 @@ def drill_files(folder: Path) -> list[Path]:
     return sorted(folder.glob("*.drill"))
 
 
-def volumes(paths: Iterable[Path], words: Words) -> Iterator[Volume]:
+@dataclass(frozen=True, slots=True)
+class Book:
+    """A file on the shelf as it was read, in no language yet.
+
+    Attributes
+    ----------
+    worst : Moment or None
+        How the map stands at the end of the first phase if nobody does anything; None = nothing happens in it.
+    """
+
+    path: Path
+    opened: OpenedDrill | None = None
+    worst: Moment | None = None
+    fault: str = ""
+
+
+def books(paths: Iterable[Path], opener: Opener) -> Iterator[Book]:
     """Open each file; one that has faults is shown with the first of them."""
     for path in paths:
         try:
-            yield volume(open_file(path), path, words)
+            opened = opener.file(path)
         except UserError as fault:
-            yield Volume(path, path.stem, fault=str(fault).splitlines()[0])
+            yield Book(path, fault=str(fault).splitlines()[0])
+        else:
+            yield Book(path, opened, _worst(opened.loaded.drill))
 
 
-def volume(opened: OpenedDrill, path: Path, words: Words) -> Volume:
-    """Return what the shelf shows of a drill, in a language."""
-    drill = opened.loaded.drill
+def volume(book: Book, words: Words) -> Volume:
+    """Return what the shelf shows of a file, in a language."""
+    if book.opened is None:
+        return Volume(book.path, book.path.stem, fault=book.fault)
+    drill = book.opened.loaded.drill
     language = words.language
     facts = [words.say("count.components", count=len(drill.topology.components))]
     if drill.minutes is not None:
         facts.insert(0, words.duration(drill.minutes * 60))
     return Volume(
-        path=path,
+        path=book.path,
         title=drill.title.to(language),
         summary=drill.summary.to(language) if drill.summary else "",
         facts=tuple(facts),
         level=words.say(f"level.{drill.level}") if drill.level else "",
-        picture=_worst(opened, words),
+        picture=picture_of(book.worst, book.opened.drawing, words) if book.worst is not None else None,
     )
 
 
-def _worst(opened: OpenedDrill, words: Words) -> Picture | None:
-    drill = opened.loaded.drill
+def _worst(drill: Drill) -> Moment | None:
     if drill.exercise is None:
         return None
-    director = Director(drill, Begin(language=words.language))
+    director = Director(drill, Begin())
     phases = drill.exercise.phases
     director.advance(phases[0].until if phases else Seconds(drill.exercise.lasts // 2))
-    at = moment(drill.topology, director.now, director.simulation.standing)
-    return picture_of(at, opened.drawing, words)
+    return moment(drill.topology, director.now, director.simulation.standing)

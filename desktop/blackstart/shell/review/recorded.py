@@ -14,7 +14,7 @@ from blackstart.core.play.playback import look_back
 from blackstart.core.record.library import Library
 from blackstart.core.record.rows import RunRow
 from blackstart.shell.canvas.faces import Moment, moment
-from blackstart.shell.document.opening import drawn
+from blackstart.shell.document.opening import Opener
 from blackstart.shell.widgets.time_marks import decision_numbers, marks_of
 from blackstart.shell.widgets.time_strip import Mark
 
@@ -59,11 +59,12 @@ class Recorded:
         return moment(self.drill.topology, at, director.simulation.standing)
 
 
-def read_recorded(library: Path, run: RunId) -> Recorded:
+def read_recorded(library: Path, run: RunId, opener: Opener) -> Recorded:
     """Read a run from the library; opens it anew, so that a worker can do it."""
     store = Library(library)
     try:
-        found = store.recorded(run)
+        opened = opener.recorded(library, store.find(run))
+        found = store.recorded(run, opened.loaded)
     finally:
         store.close()
     drill, entries = found.loaded.drill, found.entries
@@ -72,7 +73,7 @@ def read_recorded(library: Path, run: RunId) -> Recorded:
     return Recorded(
         row=found.row,
         drill=drill,
-        drawing=drawn(found.loaded),
+        drawing=opened.drawing,
         entries=entries,
         reached=reached,
         verdicts=verdicts(director, entries),

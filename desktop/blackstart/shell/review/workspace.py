@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QTableView, QVBoxLayout,
 from blackstart.core.base.ids import RunId
 from blackstart.core.record.rows import RunRow
 from blackstart.shell.actions.spec import ActionSpec, add_actions
+from blackstart.shell.canvas.facts_panel import FactsPanel
 from blackstart.shell.canvas.legend import Legend
 from blackstart.shell.canvas.view import MapView
 from blackstart.shell.review.decisions_model import WHAT, WHY, DecisionsModel
@@ -45,6 +46,7 @@ class ReviewWorkspace(QWidget):
         self.picker = Picker(look)
         self.time = Label(role="countdown")
         self.map = MapView(look)
+        self.facts = FactsPanel(self.map, look)
         self.strip = TimeStrip(look, is_seekable=True)
         self.decisions = DecisionsModel(look, self)
         self.table = QTableView()
@@ -105,6 +107,8 @@ class ReviewWorkspace(QWidget):
         presenter.opened.connect(self._show_run)
         presenter.span_shown.connect(self.strip.show_span)
         presenter.map_shown.connect(self.map.show_picture)
+        presenter.facts_shown.connect(self.facts.show_facts)
+        self.map.chosen.connect(presenter.choose)
         presenter.moved.connect(self._show_time)
         presenter.opened.connect(self._to_end)
         self.strip.sought.connect(presenter.seek)

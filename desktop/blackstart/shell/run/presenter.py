@@ -17,6 +17,7 @@ from blackstart.core.play.commands import Begin, Command, Hold, Note, Play
 from blackstart.core.play.director import Director
 from blackstart.core.play.events import Ended, Event, PhaseEnded, TimedOut
 from blackstart.shell.canvas.faces import Travelled, picture_of
+from blackstart.shell.canvas.facts import facts_of
 from blackstart.shell.run import sheets
 from blackstart.shell.run.playing import Beginner, Playing, moment_of, travelled
 from blackstart.shell.support.look import Look
@@ -34,7 +35,7 @@ class RunPresenter(QObject):
     drill_shown = Signal(object)  # sheets.DrillSheet
     clock_shown = Signal(object)  # sheets.ClockSheet
     map_shown = Signal(object)  # canvas Picture
-    chosen_told = Signal(str)  # the chosen component in words
+    facts_shown = Signal(object)  # canvas Facts of the chosen component, or None
     strip_shown = Signal(object)  # widgets Span
     asked = Signal(object)  # tuple[sheets.Question, ...]
     delivered = Signal(object)  # tuple[sheets.FeedLine, ...]
@@ -236,10 +237,9 @@ class RunPresenter(QObject):
         if director is None or drawing is None:
             return
         at = moment_of(director, self._travelled)
-        picture = picture_of(at, drawing, self._look.words, self._chosen)
-        self.map_shown.emit(picture)
-        face = picture.faces.get(self._chosen) if self._chosen is not None else None
-        self.chosen_told.emit(f"{face.name}: {face.sub}" if face is not None else "")
+        words, chosen = self._look.words, self._chosen
+        self.map_shown.emit(picture_of(at, drawing, words, chosen))
+        self.facts_shown.emit(facts_of(at, chosen, words) if chosen is not None else None)
 
     def _fade(self) -> None:
         """Let the lit way of the last change go out; while the clock is held it stays."""

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMessageBox, QVBoxLayout, QWidget
 
 from blackstart.core.play.commands import End, Pace
 from blackstart.shell.actions.spec import add_actions, key_text
+from blackstart.shell.canvas.facts_panel import FactsPanel
 from blackstart.shell.canvas.legend import Legend
 from blackstart.shell.canvas.view import MapView
 from blackstart.shell.run.actions import run_actions
@@ -16,7 +17,6 @@ from blackstart.shell.run.side_column import SideColumn
 from blackstart.shell.run.upcoming import Upcoming
 from blackstart.shell.support.look import Look
 from blackstart.shell.support.theme import SPACE_8, SPACE_12, SPACE_16
-from blackstart.shell.widgets.labels import Label
 from blackstart.shell.widgets.time_strip import TimeStrip
 
 translate = QCoreApplication.translate
@@ -38,7 +38,7 @@ class RunWorkspace(QWidget):
         self.bar = ClockBar(look)
         self.legend = Legend(look)
         self.map = MapView(look)
-        self.chosen = Label(role="secondary")
+        self.facts = FactsPanel(self.map, look)
         self.strip = TimeStrip(look, is_seekable=False)
         self.upcoming = Upcoming(look)
         self.side = SideColumn({id_: key_text(spec) for id_, spec in specs.items()}, look)
@@ -115,7 +115,7 @@ class RunWorkspace(QWidget):
         presenter.strip_shown.connect(self.strip.show_span)
         presenter.clock_shown.connect(self._show_clock)
         presenter.map_shown.connect(self.map.show_picture)
-        presenter.chosen_told.connect(self.chosen.setText)
+        presenter.facts_shown.connect(self.facts.show_facts)
         presenter.asked.connect(self._ask)
         presenter.begun.connect(self._take_focus)
         presenter.delivered.connect(self.side.feed.show_lines)
@@ -139,10 +139,7 @@ class RunWorkspace(QWidget):
     def _lay_out(self) -> None:
         head = QHBoxLayout()
         head.setContentsMargins(SPACE_16, SPACE_8, SPACE_16, 0)
-        head.setSpacing(SPACE_16)
-        head.addWidget(self.legend, 1)
-        head.addWidget(self.chosen, 0, Qt.AlignmentFlag.AlignTop)
-        self.chosen.setFixedHeight(24)
+        head.addWidget(self.legend)
         left = QWidget()
         left.setProperty("role", "canvas")
         left.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)

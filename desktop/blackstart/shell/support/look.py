@@ -13,6 +13,7 @@ class Look(QObject):
     """Theme and language of the whole program; handed to whatever paints or writes."""
 
     changed = Signal()  # theme or language is another one
+    language_changed = Signal()  # said after `changed`, when everybody has the new words
 
     def __init__(self, settings: Settings, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -50,3 +51,4 @@ class Look(QObject):
             self._words = words(language)
             self._settings.choose("language", language)
             self.changed.emit()
+            self.language_changed.emit()

@@ -52,6 +52,12 @@ class Worker(QObject):
 
         future.add_done_callback(lambda ended: None if ended.cancelled() else self._settled.emit(tell))
 
+    def forget(self, name: str) -> None:
+        """Want no outcome any more of what was to be done under a name."""
+        before = self._latest.pop(name, None)
+        if before is not None:
+            before.cancel()
+
     @property
     def is_busy(self) -> bool:
         return bool(self._latest)

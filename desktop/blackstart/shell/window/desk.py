@@ -9,15 +9,14 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 from blackstart.core.base.assets import exercises_folder
 from blackstart.core.base.errors import UserError
 from blackstart.core.base.simtime import clock_face
-from blackstart.core.base.words import Words
 from blackstart.core.exercise.files import LoadedDrill
 from blackstart.core.play.commands import Begin
 from blackstart.core.record.library import Library
 from blackstart.core.record.rows import RunRow
 from blackstart.core.session.clock import ExerciseClock
 from blackstart.core.session.run import Run
-from blackstart.shell.document.opening import OpenedDrill, open_file, open_recorded
-from blackstart.shell.library.shelf import Volume, drill_files, volumes
+from blackstart.shell.document.opening import OpenedDrill, Opener
+from blackstart.shell.library.shelf import Book, books, drill_files, volume
 from blackstart.shell.review.presenter import ReviewPresenter
 from blackstart.shell.run.presenter import RunPresenter
 from blackstart.shell.support.look import Look
@@ -49,15 +48,15 @@ class Desk(QObject):
         self._library = library
         self._clock = clock
         self._look = look
-        self._listed_in: Words | None = None
+        self._opener = Opener()
+        self._shelf: tuple[Book, ...] = ()
         self.worker = Worker(self)
         self.run = RunPresenter(self._begin, look, self)
-        self.review = ReviewPresenter(library.path, self.worker, look, self)
+        self.review = ReviewPresenter(library.path, self.worker, self._opener, look, self)
         for signal in (self.run.told, self.run.refused, self.review.refused):
             signal.connect(self.told)
         self.run.begun.connect(self.list_runs)
         self.run.ended.connect(self.list_runs)
-        look.changed.connect(self._change_language)
 
     def start(self, file: Path | None) -> None:
         """Show what there is; open the file the program was started with, or offer what was left unfinished."""
@@ -65,17 +64,23 @@ class Desk(QObject):
             words = translate("Desk", "The library was damaged. It was put aside as {path}; this one is new.")
             self.told.emit(words.format(path=self._library.set_aside))
         self.list_runs()
-        self.list_drills()
         if file is not None:
             self.open_drill(file)
         else:
             self._offer(self.unfinished())
+        self.list_drills()  # the one worker opens first what was asked for
 
     def list_drills(self) -> None:
-        """Read the shelf, in the language of the moment."""
-        words = self._listed_in = self._look.words
-        folder = exercises_folder()
-        self.worker.do("shelf", lambda: tuple(volumes(drill_files(folder), words)), self._show_shelf, self._refuse)
+        """Read the shelf."""
+        folder, opener = exercises_folder(), self._opener
+        self.worker.do("shelf", lambda: tuple(books(drill_files(folder), opener)), self._take_shelf, self._refuse)
+
+    def tell_all(self) -> None:
+        """Tell everything again, to pages that were not there before; nothing is read for it."""
+        self._show_shelf()
+        self.list_runs()
+        self.run.show_all()
+        self.review.show_all()
 
     def list_runs(self) -> None:
         rows = self._library.runs()
@@ -90,16 +95,16 @@ class Desk(QObject):
 
     def open_drill(self, path: Path) -> None:
         """Open a drill file in the console, held before its first second."""
-        self.worker.do("open", lambda: open_file(path), self._show_drill, self._refuse)
+        self.worker.do("open", lambda: self._opener.file(path), self._show_drill, self._refuse)
 
     def continue_run(self, row: RunRow) -> None:
         """Go on with a run where it was held."""
         if row.run == self.run.run_id:
             self.mode_wished.emit("run")
             return
-        library = self._library.path
+        library, opener = self._library.path, self._opener
         self.worker.do(
-            "open", lambda: open_recorded(library, row), lambda opened: self._take_over(row, opened), self._refuse
+            "open", lambda: opener.recorded(library, row), lambda opened: self._take_over(row, opened), self._refuse
         )
 
     def look_back(self, row: RunRow) -> None:
@@ -135,12 +140,12 @@ class Desk(QObject):
         self.run.take_over(run, opened.drawing, row.team)
         self.mode_wished.emit("run")
 
-    def _change_language(self) -> None:
-        if self._listed_in is not self._look.words:  # else it was the theme that changed
-            self.list_drills()
+    def _take_shelf(self, shelf: tuple[Book, ...]) -> None:
+        self._shelf = shelf
+        self._show_shelf()
 
-    def _show_shelf(self, shelf: tuple[Volume, ...]) -> None:
-        self.volumes_shown.emit(shelf)
+    def _show_shelf(self) -> None:
+        self.volumes_shown.emit(tuple(volume(book, self._look.words) for book in self._shelf))
 
     def _show_drill(self, opened: OpenedDrill) -> None:
         drill = opened.loaded.drill

@@ -1,60 +1,26 @@
 """The window's frame: rail, a page for each mode, message bar. Light: it can be seen before the rest is loaded."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
-from PySide6.QtGui import QActionGroup, QCloseEvent, QIcon, QPainter, QPaintEvent, QPixmap
+from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QIcon, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from blackstart.core.base.words import LANGUAGES
-from blackstart.shell.actions.spec import ActionSpec, add_actions, key_text
+from blackstart.shell.actions.spec import ActionSpec, add_actions
 from blackstart.shell.support.look import LANGUAGE_NAMES, Look
 from blackstart.shell.support.settings import Settings
 from blackstart.shell.support.stylesheet import stylesheet
-from blackstart.shell.support.theme import SPACE_28
+from blackstart.shell.support.theme import SPACE_28, THEMES
 from blackstart.shell.widgets.labels import Label
+from blackstart.shell.window.actions import DRAW, LIBRARY, MODES, SCRIPT, feet, modes, window_actions
 from blackstart.shell.window.key_sheet import KeySheet
 from blackstart.shell.window.message_bar import MessageBar
-from blackstart.shell.window.rail import Badge, Mode, Rail
+from blackstart.shell.window.rail import Badge, Rail
 
 translate = QCoreApplication.translate
 
-LIBRARY, DRAW, SCRIPT, RUN, REVIEW = MODES = ("library", "draw", "script", "run", "review")
 LEAST_SIZE, FIRST_SIZE = QSize(1280, 720), QSize(1600, 1000)
-
-
-def modes() -> tuple[Mode, ...]:
-    return (
-        Mode(LIBRARY, translate("Window", "Library"), "library"),
-        Mode(DRAW, translate("Window", "Draw"), "draw"),
-        Mode(SCRIPT, translate("Window", "Script"), "script"),
-        Mode(RUN, translate("Window", "Run"), "run"),
-        Mode(REVIEW, translate("Window", "Review"), "review"),
-    )
-
-
-def feet() -> tuple[Mode, ...]:
-    return (
-        Mode("theme", translate("Window", "Light or dark"), "theme"),
-        Mode("settings", translate("Window", "Settings"), "settings"),
-        Mode("help", translate("Window", "Keys"), "help"),
-    )
-
-
-def window_actions() -> tuple[ActionSpec, ...]:
-    """Return what can be done anywhere."""
-    switches = (
-        ActionSpec(f"window.{mode.id}", translate("Window", "Go to {mode}").format(mode=mode.word), (f"Ctrl+{number}",))
-        for number, mode in enumerate(modes(), start=1)
-    )
-    return (
-        *switches,
-        ActionSpec("window.open", translate("Window", "Open a drill file"), ("Ctrl+O",)),
-        ActionSpec("window.theme", translate("Window", "Light or dark"), ("Ctrl+Shift+L",)),
-        ActionSpec("window.settings", translate("Window", "Settings"), ("Ctrl+,",)),
-        ActionSpec("window.keys", translate("Window", "Show all keys"), ("F1",)),
-        ActionSpec("window.close", translate("Window", "Close the window"), ("Ctrl+Q",)),
-    )
 
 
 class Frame(QMainWindow):
@@ -70,14 +36,16 @@ class Frame(QMainWindow):
         self._look = look
         self._settings = settings
         self._is_seen = False
-        self._sheets: list[tuple[str, Sequence[ActionSpec]]] = [(translate("Window", "Everywhere"), window_actions())]
+        self._sheets: dict[str, tuple[str, Sequence[ActionSpec]]] = {}
         self.rail = Rail(modes(), feet(), look)
         self.messages = MessageBar(look)
         self._pages = QStackedWidget()
         self._places = {mode: self._pages.addWidget(_page()) for mode in MODES}
         self._lay_out()
-        self._act()
+        self._actions = self._act()
+        self._retell()
         look.changed.connect(self._dress)
+        look.language_changed.connect(self._retell)
         self._dress()
         self.setWindowTitle("Blackstart")
         self.setMinimumSize(LEAST_SIZE)
@@ -107,10 +75,10 @@ class Frame(QMainWindow):
         self._pages.setCurrentIndex(was_shown)
         self._focus_page()
         if keys:
-            self._sheets.append((heading, keys))
+            self._sheets[mode] = (heading, keys)
 
     def show_keys(self) -> None:
-        sheet = KeySheet(self._sheets, self)
+        sheet = KeySheet(tuple(self._sheets.values()), self)
         sheet.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         sheet.open()
 
@@ -120,18 +88,15 @@ class Frame(QMainWindow):
         menu.popup(button.mapToGlobal(button.rect().topRight()))
 
     def settings_menu(self) -> QMenu:
-        """Return the few choices there are: the language of drills and states."""
+        """Return the few choices there are: language and theme."""
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.addSection(translate("Window", "Language of drills"))
-        group = QActionGroup(menu)
-        for language in LANGUAGES:
-            action = menu.addAction(LANGUAGE_NAMES[language])
-            action.setCheckable(True)
-            action.setChecked(language == self._look.language)
-            action.setData(language)
-            group.addAction(action)
-        group.triggered.connect(lambda action: self._look.set_language(action.data()))
+        languages = [(language, LANGUAGE_NAMES[language]) for language in LANGUAGES]
+        names = {"dark": translate("Window", "Dark"), "light": translate("Window", "Light")}
+        themes = [(theme, names[theme]) for theme in THEMES]
+        look = self._look
+        _add_choices(menu, translate("Window", "Language"), languages, look.language, look.set_language)
+        _add_choices(menu, translate("Window", "Theme"), themes, look.theme.name, look.set_theme)
         return menu
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -151,12 +116,24 @@ class Frame(QMainWindow):
         if page is not None:
             page.setFocus()
 
-    def _act(self) -> None:
+    def _retell(self) -> None:
+        """Say everything in the language of the moment."""
+        specs = window_actions()
+        self._sheets = {"window": (translate("Window", "Everywhere"), specs)} | {
+            mode: sheet for mode, sheet in self._sheets.items() if mode != "window"
+        }
+        for spec in specs:
+            self._actions[spec.id].setText(spec.text)
+        self.rail.retell((*modes(), *feet()))
+        self.messages.retell()
+
+    def _act(self) -> dict[str, QAction]:
         self.rail.mode_wished.connect(self.show_mode)
         deeds = {
             "window.open": self.open_wished.emit,
             "window.theme": self._look.switch_theme,
             "window.settings": self.show_settings,
+            "window.message": self.messages.begin,
             "window.keys": self.show_keys,
             "window.close": self.close,
         }
@@ -165,24 +142,38 @@ class Frame(QMainWindow):
         made = add_actions(self, window_actions(), deeds)
         feet_do = {"theme": "window.theme", "settings": "window.settings", "help": "window.keys"}
         self.rail.foot_wished.connect(lambda foot: made[feet_do[foot]].trigger())
+        return made
 
     def _lay_out(self) -> None:
-        right = QVBoxLayout()
-        right.setSpacing(0)
-        right.addWidget(self._pages, 1)
-        right.addWidget(self.messages)
         whole = QWidget()
         row = QHBoxLayout(whole)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self.rail)
-        row.addLayout(right, 1)
+        row.addWidget(self._pages, 1)
         self.setCentralWidget(whole)
+        self.messages.float_over(self._pages)
+        self.messages.left.connect(self._focus_page)
 
     def _dress(self) -> None:
         self.setPalette(self._look.theme.palette())
         self.setStyleSheet(stylesheet(self._look.theme))
         self.setWindowIcon(_sign(self._look))
+
+
+def _add_choices(
+    menu: QMenu, heading: str, choices: Sequence[tuple[str, str]], chosen: str, choose: Callable[[str], None]
+) -> None:
+    title = menu.addAction(heading)
+    title.setEnabled(False)
+    group = QActionGroup(menu)
+    for key, word in choices:
+        action = menu.addAction(word)
+        action.setCheckable(True)
+        action.setChecked(key == chosen)
+        action.setData(key)
+        group.addAction(action)
+    group.triggered.connect(lambda action: choose(action.data()))
 
 
 def plain_page(heading: str, sentence: str) -> QWidget:
@@ -204,11 +195,6 @@ def later_pages() -> dict[str, QWidget]:
     )
     words = {mode.id: mode.word for mode in modes()}
     return {DRAW: plain_page(words[DRAW], draw), SCRIPT: plain_page(words[SCRIPT], script)}
-
-
-def key_of(id_: str) -> str:
-    """Return how the key of one of the window's actions is written."""
-    return key_text(next(spec for spec in window_actions() if spec.id == id_))
 
 
 def _page() -> QWidget:

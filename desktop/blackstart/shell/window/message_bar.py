@@ -1,10 +1,13 @@
-"""One sentence at the foot of the window: why something was refused, what has happened, what could be done."""
+"""One sentence over the foot of the page: why something was refused, what has happened, what could be done.
+
+It lies over the page, which does not move when it comes and goes.
+"""
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QCoreApplication, Qt, QTimer
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QWidget
 
 from blackstart.shell.support.look import Look
 from blackstart.shell.support.theme import SPACE_8, SPACE_12, SPACE_16
@@ -14,10 +17,14 @@ from blackstart.shell.widgets.labels import Label
 translate = QCoreApplication.translate
 
 READ_MS_A_CHARACTER, LEAST_MS = 90, 6_000
+MOST_WIDTH_PX, FROM_EDGE_PX = 784, SPACE_16  # at 1280 it leaves the console's right column free
+MOST_SHARE = 0.6  # of the page's height; a longer list of faults scrolls
 
 
 class MessageBar(QWidget):
-    """Hidden until something is said; a plain sentence goes away once there was time to read it, an offer stays."""
+    """Hidden until something is said; a sentence goes away once there was time to read it, an offer or a list stays."""
+
+    left = Signal()  # it had the focus and is gone
 
     def __init__(self, look: Look) -> None:
         super().__init__()
@@ -26,7 +33,7 @@ class MessageBar(QWidget):
         self._label = Label(wraps=True)
         self._deed: Callable[[], None] | None = None
         self.act = Button("", look, role="primary")
-        self._close = Button(translate("MessageBar", "Close"), look, role="quiet")
+        self._close = Button("", look, role="quiet")
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.hide)
@@ -35,10 +42,32 @@ class MessageBar(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(SPACE_16, SPACE_8, SPACE_12, SPACE_8)
         row.setSpacing(SPACE_12)
-        row.addWidget(self._label, 1)
+        words = QScrollArea()
+        words.setWidgetResizable(True)
+        words.setMinimumHeight(1)
+        words.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        words.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        words.setWidget(self._label)
+        row.addWidget(words, 1)
         row.addWidget(self.act)
         row.addWidget(self._close)
+        self.retell()
         self.hide()
+
+    def float_over(self, page: QWidget) -> None:
+        """Lie over the foot of a page."""
+        self.setParent(page)
+        page.installEventFilter(self)
+        self.hide()
+
+    def retell(self) -> None:
+        """Name the button in the language of the moment."""
+        self._close.setText(translate("MessageBar", "Close"))
+
+    def begin(self) -> None:
+        """Put the focus on what can be done about the sentence."""
+        if not self.isHidden():
+            (self._close if self.act.isHidden() else self.act).setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     @property
     def text(self) -> str:
@@ -53,7 +82,8 @@ class MessageBar(QWidget):
     def say(self, sentence: str) -> None:
         """Show a sentence in place of the one before it."""
         self._show(sentence)
-        self._timer.start(max(LEAST_MS, READ_MS_A_CHARACTER * len(sentence)))
+        if "\n" not in sentence:
+            self._timer.start(max(LEAST_MS, READ_MS_A_CHARACTER * len(sentence)))
 
     def offer(self, sentence: str, word: str, deed: Callable[[], None]) -> None:
         """Show a sentence with a button that does something about it."""
@@ -61,6 +91,38 @@ class MessageBar(QWidget):
         self._deed = deed
         self.act.setText(word)
         self.act.setVisible(bool(word))
+        self._place()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize and watched is self.parent():
+            self._place()
+        return super().eventFilter(watched, event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.hide()
+            return
+        super().keyPressEvent(event)
+
+    def setVisible(self, visible: bool) -> None:
+        focused = self.focusWidget()
+        had_focus = not visible and focused is not None and focused.hasFocus()
+        super().setVisible(visible)
+        if had_focus:
+            self.left.emit()
+
+    def _place(self) -> None:
+        page = self.parentWidget()
+        if page is None or self.isHidden():
+            return
+        width = min(MOST_WIDTH_PX, page.width() - 2 * FROM_EDGE_PX)
+        buttons = [each for each in (self.act, self._close) if not each.isHidden()]
+        taken = SPACE_16 + SPACE_12 + sum(each.sizeHint().width() + SPACE_12 for each in buttons)
+        words = self._label.heightForWidth(width - taken)
+        height = max(words, self._close.sizeHint().height()) + 2 * SPACE_8
+        height = min(height, round(page.height() * MOST_SHARE))
+        self.setGeometry(FROM_EDGE_PX, page.height() - height - FROM_EDGE_PX, width, height)
+        self.raise_()
 
     def _show(self, sentence: str) -> None:
         self._timer.stop()
@@ -68,6 +130,7 @@ class MessageBar(QWidget):
         self.act.hide()
         self._label.setText(sentence)
         self.show()
+        self._place()
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, sentence))
 
     def _do(self) -> None:

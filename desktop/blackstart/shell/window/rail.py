@@ -34,12 +34,15 @@ class RailButton(QAbstractButton):
         self._look = look
         self._icon_name = icon_name
         self._is_mode = is_mode
-        self.setText(word)
-        self.setToolTip("" if is_mode else word)
+        self.say(word)
         self.setCheckable(is_mode)
         self.setFixedSize(QSize(WIDTH_PX - 1, BUTTON_PX if is_mode else FOOT_PX))
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         look.changed.connect(self.update)
+
+    def say(self, word: str) -> None:
+        self.setText(word)
+        self.setToolTip("" if self._is_mode else word)
 
     def event(self, event: QEvent) -> bool:
         return keeps_its_keys(self, event) or super().event(event)
@@ -102,6 +105,11 @@ class Rail(QWidget):
 
     def show_mode(self, mode: str) -> None:
         self._modes[mode].setChecked(True)
+
+    def retell(self, named: Sequence[Mode]) -> None:
+        """Say the words of all buttons in another language."""
+        for each in named:
+            self.button(each.id).say(each.word)
 
     def button(self, id_: str) -> RailButton:
         return self._modes.get(id_) or self._foot[id_]

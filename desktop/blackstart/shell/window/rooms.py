@@ -10,8 +10,9 @@ from blackstart.shell.review.workspace import ReviewWorkspace, review_actions
 from blackstart.shell.run.actions import run_actions
 from blackstart.shell.run.workspace import RunWorkspace
 from blackstart.shell.support.look import Look
+from blackstart.shell.window.actions import LIBRARY, REVIEW, RUN, key_of, modes
 from blackstart.shell.window.desk import Desk, Offer
-from blackstart.shell.window.frame import LIBRARY, REVIEW, RUN, Frame, key_of, later_pages, modes
+from blackstart.shell.window.frame import Frame, later_pages
 
 translate = QCoreApplication.translate
 
@@ -23,16 +24,10 @@ class Rooms(QObject):
         super().__init__(frame)
         self._frame = frame
         self.desk = desk
-        self.library = LibraryWorkspace(key_of("window.open"), look)
-        self.run = RunWorkspace(desk.run, look)
-        self.review = ReviewWorkspace(desk.review, look)
-        words = {mode.id: mode.word for mode in modes()}
-        frame.furnish(LIBRARY, self.library, library_actions(), words[LIBRARY])
-        for mode, page in later_pages().items():
-            frame.furnish(mode, page)
-        frame.furnish(RUN, self.run, tuple(run_actions().values()), words[RUN])
-        frame.furnish(REVIEW, self.review, review_actions(), words[REVIEW])
-        self._join()
+        self._look = look
+        self.library, self.run, self.review = self._build()
+        self._join_frame()
+        look.language_changed.connect(self._rebuild)
 
     def ask_for_file(self) -> None:
         """Let the user choose a drill file, without stopping the clock of a run."""
@@ -43,7 +38,33 @@ class Rooms(QObject):
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
-    def _join(self) -> None:
+    def _build(self) -> tuple[LibraryWorkspace, RunWorkspace, ReviewWorkspace]:
+        """Build the pages in the language of the moment and put them into the frame."""
+        desk, frame, look = self.desk, self._frame, self._look
+        library = LibraryWorkspace(key_of("window.open"), look)
+        run = RunWorkspace(desk.run, look)
+        review = ReviewWorkspace(desk.review, look)
+        words = {mode.id: mode.word for mode in modes()}
+        frame.furnish(LIBRARY, library, library_actions(), words[LIBRARY])
+        for mode, page in later_pages().items():
+            frame.furnish(mode, page)
+        frame.furnish(RUN, run, tuple(run_actions().values()), words[RUN])
+        frame.furnish(REVIEW, review, review_actions(), words[REVIEW])
+        desk.volumes_shown.connect(library.show_volumes)
+        desk.runs_shown.connect(library.show_runs)
+        library.open_wished.connect(self.ask_for_file)
+        library.drill_wished.connect(desk.open_drill)
+        library.continue_wished.connect(desk.continue_run)
+        library.review_wished.connect(desk.look_back)
+        run.review_wished.connect(desk.look_back_at_last)
+        return library, run, review
+
+    def _rebuild(self) -> None:
+        """Put pages in another language in place of those there are; what they show is told anew."""
+        self.library, self.run, self.review = self._build()
+        self.desk.tell_all()
+
+    def _join_frame(self) -> None:
         desk, frame = self.desk, self._frame
         frame.open_wished.connect(self.ask_for_file)
         frame.mode_shown.connect(self._look_in)
@@ -52,13 +73,6 @@ class Rooms(QObject):
         desk.mode_wished.connect(frame.show_mode)
         desk.told.connect(frame.messages.say)
         desk.offered.connect(self._offer)
-        desk.volumes_shown.connect(self.library.show_volumes)
-        desk.runs_shown.connect(self.library.show_runs)
-        self.library.open_wished.connect(self.ask_for_file)
-        self.library.drill_wished.connect(desk.open_drill)
-        self.library.continue_wished.connect(desk.continue_run)
-        self.library.review_wished.connect(desk.look_back)
-        self.run.review_wished.connect(desk.look_back_at_last)
 
     def _look_in(self, mode: str) -> None:
         if mode in (LIBRARY, REVIEW):

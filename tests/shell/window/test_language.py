@@ -1,0 +1,87 @@
+"""Another language while the window is open: everything is said anew, and nothing is read again."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QTranslator
+from PySide6.QtWidgets import QApplication, QLabel
+from pytestqt.qtbot import QtBot
+
+from blackstart.shell.app.application import Program, Wanted
+from blackstart.shell.app.furniture import furnish
+from blackstart.shell.document import opening
+from blackstart.shell.support.settings import settings_in
+from blackstart.shell.window.rooms import Rooms
+from tests.shell.drills import lights_file
+
+
+@pytest.fixture
+def read(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
+    """Files that were read."""
+    files: list[Path] = []
+    open_file = opening.open_file
+
+    def counted(path: Path) -> opening.OpenedDrill:
+        files.append(path.resolve())
+        return open_file(path)
+
+    monkeypatch.setattr(opening, "open_file", counted)
+    return files
+
+
+@pytest.fixture
+def program(
+    qtbot: QtBot, qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, read: list[Path]
+) -> Iterator[Program]:
+    lights_file(tmp_path)
+    monkeypatch.setattr("blackstart.shell.window.desk.exercises_folder", lambda: tmp_path)
+    wanted = Wanted(tmp_path / "lights.drill", tmp_path / "library.db")
+    made = Program(qapp, settings_in(tmp_path / "settings.ini"), furnish, wanted)
+    qtbot.addWidget(made.frame)
+    made.show()
+    qtbot.waitUntil(lambda: made.rooms is not None)
+    qtbot.waitUntil(lambda: made.frame.mode == "run" and bool(rooms(made).library.cards))
+    yield made
+    made.frame.close()
+    for translator in qapp.findChildren(QTranslator):
+        qapp.removeTranslator(translator)
+
+
+def rooms(program: Program) -> Rooms:
+    assert isinstance(program.rooms, Rooms)
+    return program.rooms
+
+
+def test_every_page_speaks_the_language_that_is_chosen(program: Program) -> None:
+    program.look.set_language("ko")
+    assert program.frame.rail.button("review").text() == "복기"
+    assert rooms(program).library.cards[0].volume.title == "등불"
+    side = rooms(program).run.side
+    assert side.begin.title.text() == "등불"
+    assert side.begin.button.text().strip().startswith("실행 시작")
+    assert "복기" in {label.text() for label in rooms(program).review.findChildren(QLabel)}
+    assert program.frame.mode == "run"
+
+
+def test_the_keys_go_on_working_in_another_language(program: Program) -> None:
+    program.look.set_language("ko")
+    actions = {action.objectName(): action for action in rooms(program).run.actions()}
+    assert actions["run.note"].text() == "메모 적기"
+    actions["run.play"].trigger()
+    assert rooms(program).desk.run.run_id is not None
+
+
+def test_a_drill_is_read_once_for_shelf_console_and_language(program: Program, read: list[Path]) -> None:
+    program.look.set_language("ko")
+    rooms(program).desk.open_drill(rooms(program).library.cards[0].volume.path)
+    rooms(program).desk.list_drills()
+    assert len(read) == 1
+
+
+def test_a_file_that_has_changed_is_read_again(qtbot: QtBot, program: Program, read: list[Path]) -> None:
+    path = rooms(program).library.cards[0].volume.path
+    path.write_text(path.read_text(encoding="utf-8").replace("Lights", "Candles"), encoding="utf-8")
+    rooms(program).desk.open_drill(path)
+    qtbot.waitUntil(lambda: rooms(program).run.side.begin.title.text() == "Candles")
+    assert len(read) == 2

@@ -1,7 +1,7 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, QRectF
 from pytestqt.qtbot import QtBot
 
 from blackstart.core.base.ids import ComponentId
@@ -10,9 +10,9 @@ from blackstart.core.base.words import words
 from blackstart.core.engine.trace import Shown, SupplierCause
 from blackstart.shell.canvas.faces import Moment, picture_of
 from blackstart.shell.canvas.facts import Facts, facts_of
-from blackstart.shell.canvas.facts_panel import FactsPanel
 from blackstart.shell.canvas.view import MapView
 from blackstart.shell.support.look import Look
+from blackstart.shell.widgets.facts_panel import FactsPanel
 from tests.shell.canvas.drawings import APP, HALL, LOCK, POWER, small_drawing, small_map, stands
 
 
@@ -62,10 +62,10 @@ def test_the_panel_leaves_the_chosen_card_in_sight(
     view.show_picture(picture_of(moment(), small_drawing(), words("en"), component))
     panel = FactsPanel(view, look)
     assert panel.isHidden()
-    panel.show_facts(facts(component))
+    panel.show_facts(facts(component), view.place_of(component))
     assert not panel.isHidden()
     assert (panel.geometry().center().x() < view.width() / 2) is is_left
     assert view.rect().contains(panel.geometry())
     assert view.childAt(QPoint(550, 20)) is None
-    panel.show_facts(None)
+    panel.show_facts(None, QRectF())
     assert panel.isHidden()

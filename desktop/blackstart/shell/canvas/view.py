@@ -89,6 +89,11 @@ class MapView(QWidget):
         cards = self._picture.drawing.arrangement.cards.items()
         return next((component for component, box in cards if rect(box).contains(place)), None)
 
+    def place_of(self, component: ComponentId) -> QRectF:
+        """Return where a card lies in the view; nowhere if the map has none of that name."""
+        box = self._picture.drawing.arrangement.cards.get(component) if self._picture is not None else None
+        return self._placement.transform().mapRect(rect(box)) if box is not None else QRectF()
+
     def sizeHint(self) -> QSize:
         return QSize(800, 480)
 

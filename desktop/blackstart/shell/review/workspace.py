@@ -1,13 +1,13 @@
 """Looking back: one run, its map at the playhead, and what was decided."""
 
-from PySide6.QtCore import QCoreApplication, QModelIndex, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QModelIndex, QRectF, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QTableView, QVBoxLayout, QWidget
 
 from blackstart.core.base.ids import RunId
 from blackstart.core.record.rows import RunRow
 from blackstart.shell.actions.spec import ActionSpec, add_actions
-from blackstart.shell.canvas.facts_panel import FactsPanel
+from blackstart.shell.canvas.facts import Facts
 from blackstart.shell.canvas.legend import Legend
 from blackstart.shell.canvas.view import MapView
 from blackstart.shell.review.decisions_model import WHAT, WHY, DecisionsModel
@@ -16,6 +16,7 @@ from blackstart.shell.review.recorded import Recorded
 from blackstart.shell.support.look import Look
 from blackstart.shell.support.theme import SPACE_8, SPACE_12, SPACE_16
 from blackstart.shell.widgets.clock_face import digits
+from blackstart.shell.widgets.facts_panel import FactsPanel
 from blackstart.shell.widgets.labels import Label
 from blackstart.shell.widgets.picker import Picker
 from blackstart.shell.widgets.time_strip import TimeStrip
@@ -90,6 +91,9 @@ class ReviewWorkspace(QWidget):
         self.time.setText(digits(at))
         self.strip.setAccessibleDescription(digits(at))
 
+    def _show_facts(self, facts: Facts | None) -> None:
+        self.facts.show_facts(facts, self.map.place_of(facts.component) if facts is not None else QRectF())
+
     def _pick(self, index: int) -> None:
         run: RunId | None = self.picker.itemData(index)
         if run is not None:
@@ -107,7 +111,7 @@ class ReviewWorkspace(QWidget):
         presenter.opened.connect(self._show_run)
         presenter.span_shown.connect(self.strip.show_span)
         presenter.map_shown.connect(self.map.show_picture)
-        presenter.facts_shown.connect(self.facts.show_facts)
+        presenter.facts_shown.connect(self._show_facts)
         self.map.chosen.connect(presenter.choose)
         presenter.moved.connect(self._show_time)
         presenter.opened.connect(self._to_end)

@@ -1,12 +1,12 @@
 """The console: map with states, clock, open decision, delivered injects, notes."""
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QRectF, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMessageBox, QVBoxLayout, QWidget
 
 from blackstart.core.play.commands import End, Pace
 from blackstart.shell.actions.spec import add_actions, key_text
-from blackstart.shell.canvas.facts_panel import FactsPanel
+from blackstart.shell.canvas.facts import Facts
 from blackstart.shell.canvas.legend import Legend
 from blackstart.shell.canvas.view import MapView
 from blackstart.shell.run.actions import run_actions
@@ -17,6 +17,7 @@ from blackstart.shell.run.side_column import SideColumn
 from blackstart.shell.run.upcoming import Upcoming
 from blackstart.shell.support.look import Look
 from blackstart.shell.support.theme import SPACE_8, SPACE_12, SPACE_16
+from blackstart.shell.widgets.facts_panel import FactsPanel
 from blackstart.shell.widgets.time_strip import TimeStrip
 
 translate = QCoreApplication.translate
@@ -105,6 +106,9 @@ class RunWorkspace(QWidget):
         """What had the focus is gone; Qt would give it to whatever comes next, and Space would press that."""
         self.map.setFocus()
 
+    def _show_facts(self, facts: Facts | None) -> None:
+        self.facts.show_facts(facts, self.map.place_of(facts.component) if facts is not None else QRectF())
+
     def _show_drill(self, sheet: DrillSheet) -> None:
         self.bar.show_drill(sheet)
         self.side.show_drill(sheet)
@@ -115,7 +119,7 @@ class RunWorkspace(QWidget):
         presenter.strip_shown.connect(self.strip.show_span)
         presenter.clock_shown.connect(self._show_clock)
         presenter.map_shown.connect(self.map.show_picture)
-        presenter.facts_shown.connect(self.facts.show_facts)
+        presenter.facts_shown.connect(self._show_facts)
         presenter.asked.connect(self._ask)
         presenter.begun.connect(self._take_focus)
         presenter.delivered.connect(self.side.feed.show_lines)

@@ -1,11 +1,10 @@
 """The panel that lies over a corner of the map and tells what is known of the chosen component."""
 
-from PySide6.QtCore import QEvent, QObject
-from PySide6.QtWidgets import QGridLayout, QLayout, QVBoxLayout
+from typing import Protocol
 
-from blackstart.shell.canvas.facts import Facts
-from blackstart.shell.canvas.geometry import rect
-from blackstart.shell.canvas.view import MapView
+from PySide6.QtCore import QEvent, QObject, QRectF
+from PySide6.QtWidgets import QGridLayout, QLayout, QVBoxLayout, QWidget
+
 from blackstart.shell.support.look import Look
 from blackstart.shell.support.theme import SPACE_8, SPACE_12, SPACE_16
 from blackstart.shell.widgets.labels import Label
@@ -14,13 +13,27 @@ from blackstart.shell.widgets.panel import Panel
 WIDTH_PX, HEADING_PX, MOST_LINES = 344, 84, 5
 
 
+class Known(Protocol):
+    """What is shown of a component; the canvas's `Facts` are such."""
+
+    @property
+    def name(self) -> str: ...
+    @property
+    def about(self) -> str: ...
+    @property
+    def state(self) -> str: ...
+    @property
+    def lines(self) -> tuple[tuple[str, str], ...]: ...
+
+
 class FactsPanel(Panel):
     """Hidden while nothing is chosen; keeps to the side of the map on which the chosen card does not lie."""
 
-    def __init__(self, map_view: MapView, look: Look) -> None:
-        super().__init__(look, parent=map_view)
-        self._map = map_view
-        self._facts: Facts | None = None
+    def __init__(self, over: QWidget, look: Look) -> None:
+        super().__init__(look, parent=over)
+        self._over = over
+        self._is_left = False
+        self._facts: Known | None = None
         self.name = Label(role="title", wraps=True)
         self.state = Label(role="strong")
         self.about = Label(role="hint", wraps=True)
@@ -28,17 +41,21 @@ class FactsPanel(Panel):
         self.words = [Label(role="secondary", wraps=True) for _ in range(MOST_LINES)]
         self._lay_out()
         self.setFixedWidth(WIDTH_PX)
-        map_view.installEventFilter(self)
+        over.installEventFilter(self)
         self.hide()
 
-    def show_facts(self, facts: Facts | None) -> None:
-        """Show a component, or nothing."""
-        if facts == self._facts:
+    def show_facts(self, facts: Known | None, card: QRectF) -> None:
+        """Show a component whose card lies there, or nothing."""
+        is_left = card.center().x() > self._over.width() / 2
+        if (facts, is_left) == (self._facts, self._is_left):
             return
-        before, self._facts = self._facts, facts
+        self._facts, self._is_left = facts, is_left
         self.setVisible(facts is not None)
-        if facts is None:
-            return
+        if facts is not None:
+            self._fill(facts)
+            self._place()
+
+    def _fill(self, facts: Known) -> None:
         self.name.setText(facts.name)
         self.state.setText(facts.state)
         self.about.setText(facts.about)
@@ -47,26 +64,20 @@ class FactsPanel(Panel):
             for label, text in ((self.headings[number], heading), (self.words[number], words)):
                 label.setText(text)
                 label.setVisible(bool(text))
-        if before is None or (before.component, before.lines) != (facts.component, facts.lines):
-            self._place()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self._map and event.type() == QEvent.Type.Resize:
+        if watched is self._over and event.type() == QEvent.Type.Resize:
             self._place()
         return super().eventFilter(watched, event)
 
     def _place(self) -> None:
-        picture = self._map.picture
-        if self._facts is None or picture is None:
-            return
         layout = self.layout()
-        assert layout is not None
+        if layout is None or self.isHidden():
+            return
         layout.activate()
-        height = min(layout.totalHeightForWidth(WIDTH_PX), self._map.height() - 2 * SPACE_12)
-        card = self._map.placement.transform().mapRect(rect(picture.drawing.arrangement.cards[self._facts.component]))
-        is_left = card.center().x() > self._map.width() / 2
-        left = SPACE_12 if is_left else self._map.width() - WIDTH_PX - SPACE_12
-        self.setGeometry(left, self._map.height() - height - SPACE_12, WIDTH_PX, height)
+        height = min(layout.totalHeightForWidth(WIDTH_PX), self._over.height() - 2 * SPACE_12)
+        left = SPACE_12 if self._is_left else self._over.width() - WIDTH_PX - SPACE_12
+        self.setGeometry(left, self._over.height() - height - SPACE_12, WIDTH_PX, height)
 
     def _lay_out(self) -> None:
         grid = QGridLayout()

@@ -2,6 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -131,6 +132,15 @@ def test_a_newer_library_is_refused_with_both_numbers_and_left_alone(path: Path)
     with pytest.raises(UserError, match=f"its schema is 7, this program knows {NEWEST}"):
         Library(path)
     assert path.read_bytes() == before
+
+
+def test_the_database_of_another_program_is_left_alone(path: Path) -> None:
+    path.parent.mkdir()
+    with closing(sqlite3.connect(path)) as foreign:
+        foreign.execute("CREATE TABLE bookmarks (id)")
+    with pytest.raises(UserError, match="is the database of another program"):
+        Library(path)
+    assert rows(path, "SELECT name FROM sqlite_master") == [("bookmarks",)]
 
 
 @pytest.mark.parametrize("damage", [b"\0" * 8192, b"this is no database, but a letter of some length" * 200])

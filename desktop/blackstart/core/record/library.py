@@ -271,3 +271,6 @@ def _must_be_known(connection: sqlite3.Connection, path: Path) -> None:
             f"{path} was made by a newer Blackstart: its schema is {found}, this program knows {NEWEST}; "
             "use the newer program"
         )
+    tables = connection.execute("SELECT name FROM sqlite_master WHERE name NOT LIKE '%sqlite%'")
+    if found == 0 and tables.fetchone() is not None:
+        raise UserError(f"{path} is the database of another program; wanted a library, or a name that nothing has yet")

@@ -2,12 +2,14 @@
 
 import json
 import re
+import tomllib
 from typing import Any
 
 import pytest
 from hypothesis import given
 from ruamel.yaml import YAML
 
+from blackstart.core.base.assets import assets_folder
 from blackstart.core.base.errors import DrillError
 from blackstart.core.exercise.files import drill_schema, read_drill
 from blackstart.core.exercise.model import Drill
@@ -51,6 +53,7 @@ _KEYWORDS: dict[str, Any] = {
     "$schema": lambda schema, value: True,
     "$defs": lambda schema, value: True,
     "title": lambda schema, value: True,
+    "description": lambda schema, value: True,
     "format": lambda schema, value: True,
     "$ref": lambda schema, value: takes(SCHEMA["$defs"][schema["$ref"].removeprefix("#/$defs/")], value),
     "type": lambda schema, value: any(
@@ -135,3 +138,24 @@ def test_what_the_reader_refuses_in_form_the_schema_refuses_too(place: tuple[Any
     assert not takes(SCHEMA, record)
     with pytest.raises(DrillError):
         read_drill(json.dumps(record))
+
+
+def test_every_key_says_what_it_is_for() -> None:
+    records = {**SCHEMA["$defs"], "drill": SCHEMA}
+    silent = [
+        f"{name}.{key}"
+        for name, record in records.items()
+        for key, form in record.get("properties", {}).items()
+        if not form.get("description", "").endswith(".")
+    ]
+    assert silent == []
+
+
+def test_nothing_is_said_of_a_key_that_there_is_not() -> None:
+    about = tomllib.loads((assets_folder() / "schema" / "about.toml").read_text(encoding="utf-8"))
+    records = {**SCHEMA["$defs"], "drill": SCHEMA}
+    anywhere = {key for record in records.values() for key in record.get("properties", {})}
+    assert set(about.pop("any")) - anywhere == set()
+    assert {name: set(keys) - set(records[name]["properties"]) for name, keys in about.items()} == {
+        name: set() for name in about
+    }

@@ -2,9 +2,11 @@
 
 import json
 import re
+import tomllib
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from blackstart.core.base.assets import assets_folder
 from blackstart.core.base.errors import DrillError
 from blackstart.core.base.filetext.document import LARGEST_JSON, Document
 from blackstart.core.base.filetext.layout import OddLayout
@@ -82,9 +84,17 @@ def usual_id(source: str) -> DrillId:
 
 
 def drill_schema() -> dict[str, object]:
-    """Return the JSON Schema (draft 2020-12) of a drill file; it says form, not what must go together."""
+    """Return the JSON Schema (draft 2020-12) of a drill file; it says form, not what must go together.
+
+    What each key is for stands in ``assets/schema/about.toml``.
+    """
     definitions: Definitions = {}
     schema = record_schema(DRILL, definitions)
+    about = tomllib.loads((assets_folder() / "schema" / "about.toml").read_text(encoding="utf-8"))
+    for name, record in {**definitions, "drill": schema}.items():
+        said = {**about["any"], **about.get(name, {})}
+        for key, form in record.get("properties", {}).items():
+            record["properties"][key] = {"description": said[key], **form}
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "Blackstart drill",

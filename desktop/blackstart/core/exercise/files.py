@@ -5,6 +5,7 @@ import re
 import tomllib
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from blackstart.core.base.assets import assets_folder
 from blackstart.core.base.errors import DrillError
@@ -90,17 +91,22 @@ def drill_schema() -> dict[str, object]:
     """
     definitions: Definitions = {}
     schema = record_schema(DRILL, definitions)
-    about = tomllib.loads((assets_folder() / "schema" / "about.toml").read_text(encoding="utf-8"))
-    for name, record in {**definitions, "drill": schema}.items():
-        said = {**about["any"], **about.get(name, {})}
-        for key, form in record.get("properties", {}).items():
-            record["properties"][key] = {"description": said[key], **form}
+    _describe({**definitions, "drill": schema})
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "Blackstart drill",
         **schema,
         "$defs": definitions,
     }
+
+
+def _describe(records: dict[str, Any]) -> None:
+    """Put beside every key of the records what it is for."""
+    about = tomllib.loads((assets_folder() / "schema" / "about.toml").read_text(encoding="utf-8"))
+    for name, record in records.items():
+        said = {**about["any"], **about.get(name, {})}
+        keys = record.get("properties", {})
+        keys.update({key: {"description": said[key], **form} for key, form in keys.items()})
 
 
 def save_text(drill: Drill, loaded: LoadedDrill | None) -> str:

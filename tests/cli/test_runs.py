@@ -118,15 +118,20 @@ def test_the_library_may_stand_before_or_behind_the_second_word(
     assert error(capsys, "runs", "delete", row["deleted"], "--library", library).startswith("there is no run")
 
 
-def test_a_damaged_library_is_set_aside_and_its_new_name_told(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    library = tmp_path / "library.db"
-    library.write_bytes(b"no database, and long enough to be seen as none")
-    assert main(["runs", "--library", str(library)]) == 0
+def test_a_damaged_library_is_set_aside_and_its_new_name_told(library: str, capsys: pytest.CaptureFixture[str]) -> None:
+    Path(library).write_bytes(b"no database, and long enough to be seen as none")
+    assert main(["runs", "--library", library]) == 0
     assert f"kept as {library}.damaged-1" in capsys.readouterr().err
-    assert main(["runs", "--library", str(library)]) == 0
+    assert main(["runs", "--library", library]) == 0
     assert capsys.readouterr().err == ""
+
+
+def test_who_only_looks_makes_no_files(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    nowhere = str(tmp_path / "none" / "library.db")
+    assert rows(capsys, "runs", "--json", "--library", nowhere) == []
+    for words in (["replay", "last", "--at", "0"], ["without", "last", "2"], ["runs", "delete", "last"]):
+        assert error(capsys, *words, "--library", nowhere).startswith("there is no run")
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_a_run_of_an_earlier_model_is_told_beside_its_replay(library: str, capsys: pytest.CaptureFixture[str]) -> None:

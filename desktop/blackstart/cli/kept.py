@@ -6,12 +6,27 @@ from pathlib import Path
 
 import click
 
+from blackstart.core.base.errors import UserError
 from blackstart.core.record.library import Library
+from blackstart.core.record.paths import library_paths
+
+
+def is_there(path: Path | None) -> bool:
+    """Whether there is a library at `path`, or the user's own."""
+    return library_paths(path).library.exists()
 
 
 @contextmanager
-def kept_runs(path: Path | None) -> Iterator[Library]:
-    """Open the library at `path`, or the user's own, and let go of it in the end."""
+def kept_runs(path: Path | None, may_be_new: bool = False) -> Iterator[Library]:
+    """Open the library at `path`, or the user's own, and let go of it in the end.
+
+    Raises
+    ------
+    UserError
+        If there is none and it may not be new: who only looks makes no files.
+    """
+    if not may_be_new and not is_there(path):
+        raise UserError(f"there is no run: nothing has been recorded in {library_paths(path).library} yet")
     library = Library(path)
     try:
         if library.set_aside is not None:

@@ -39,7 +39,7 @@ def play(
 ) -> None:
     """Play a drill without a window and record the run; the last line tells what came of it."""
     loaded = load_drill(file)
-    with _opened(commands) as source, kept_runs(library) as kept:
+    with _opened(commands) as source, kept_runs(library, may_be_new=True) as kept:
         run = Run.begin(kept, loaded, settings(loaded, team), still_clock())
         try:
             player = Player(run, run.director.lasts if until is None else min(until, run.director.lasts))

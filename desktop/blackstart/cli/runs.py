@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from blackstart.cli.kept import kept_runs
+from blackstart.cli.kept import is_there, kept_runs
 from blackstart.cli.options import FILE, LIBRARY, print_line, read_duration
 from blackstart.cli.standing import outcome_row, standing_row
 from blackstart.core.base.errors import UserError
@@ -37,7 +37,7 @@ def _read_seq(_context: click.Context, _parameter: click.Parameter, written: str
 def runs(ctx: click.Context, as_json: bool, library: Path | None) -> None:
     """List the recorded runs, the latest first; or export, import, delete one."""
     ctx.obj = library
-    if ctx.invoked_subcommand is not None:
+    if ctx.invoked_subcommand is not None or not is_there(library):
         return
     with kept_runs(library) as kept:
         for row in kept.runs():
@@ -68,8 +68,9 @@ def export(outer: Path | None, run: str, output: Path, without_names: bool, libr
 @click.pass_obj
 def import_(outer: Path | None, file: Path, library: Path | None) -> None:
     """Take a run from a file into the library and print its id there."""
-    with kept_runs(library or outer) as kept:
-        print_line({"run": import_run(kept, read_file(file, LARGEST_RUN), str(file))})
+    text = read_file(file, LARGEST_RUN)
+    with kept_runs(library or outer, may_be_new=True) as kept:
+        print_line({"run": import_run(kept, text, str(file))})
 
 
 @runs.command()

@@ -37,7 +37,7 @@ def tell(drill_path: Path, out: TextIO, ask: Ask | None, library: Path | None = 
     """
     loaded = load_drill(drill_path)
     said = words(language)
-    with kept_runs(library) as kept:
+    with kept_runs(library, may_be_new=True) as kept:
         run = Run.begin(kept, loaded, settings(loaded, ""), still_clock())
         try:
             teller = Teller(run.director, said, out)

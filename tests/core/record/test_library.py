@@ -138,14 +138,27 @@ def test_the_database_of_another_program_is_left_alone(path: Path) -> None:
     path.parent.mkdir()
     with closing(sqlite3.connect(path)) as foreign:
         foreign.execute("CREATE TABLE bookmarks (id)")
-    with pytest.raises(UserError, match="is the database of another program"):
+    with pytest.raises(UserError, match="is no library but another file"):
         Library(path)
     assert rows(path, "SELECT name FROM sqlite_master") == [("bookmarks",)]
 
 
+@pytest.mark.parametrize("name", ["two.drill", "two.YAML", "c.jsonl", "letter.txt"])
+def test_another_file_is_left_alone(tmp_path: Path, name: str) -> None:
+    path = tmp_path / name
+    path.write_text("blackstart: 1\nid: two\ntitle: Two halls, and a text long enough to be no header of a database\n")
+    before = path.read_bytes()
+    with pytest.raises(UserError, match=f"{name} is no library but another file"):
+        Library(path)
+    assert path.read_bytes() == before
+    assert list(tmp_path.iterdir()) == [path]
+
+
 @pytest.mark.parametrize("damage", [b"\0" * 8192, b"this is no database, but a letter of some length" * 200])
 def test_a_damaged_library_is_set_aside_and_never_overwritten(path: Path, damage: bytes) -> None:
-    path.parent.mkdir()
+    before = Library(path)
+    before.create(loaded(), BEGUN)
+    before.close()
     path.write_bytes(damage)
     library = Library(path)
     assert library.set_aside is not None
@@ -171,7 +184,7 @@ def test_a_second_damaged_library_does_not_replace_the_first(path: Path) -> None
     path.parent.mkdir()
     kept = []
     for letter in (b"a", b"b"):
-        path.write_bytes(letter * 5000)
+        path.write_bytes(letter + b"\0" * 5000)
         library = Library(path)
         kept.append(library.set_aside)
         library.close()

@@ -69,7 +69,7 @@ class Library:
     Raises
     ------
     UserError
-        If it was made by a newer program, or cannot be opened.
+        If it was made by a newer program, cannot be opened, or is some other file.
     """
 
     def __init__(self, path: Path | None = None) -> None:
@@ -224,12 +224,16 @@ class Library:
                 return run
 
     def _open(self) -> Database:
+        if self._paths.is_called_otherwise:
+            raise _no_library(self.path)
         self.path.parent.mkdir(parents=True, exist_ok=True)
         try:
             return _opened(self.path)
         except sqlite3.DatabaseError as error:
             if not is_damage(error):
                 raise
+            if not self._paths.was_library():
+                raise _no_library(self.path) from None
             self.set_aside = self._paths.set_aside()
             return _opened(self.path)
 
@@ -273,4 +277,10 @@ def _must_be_known(connection: sqlite3.Connection, path: Path) -> None:
         )
     tables = connection.execute("SELECT name FROM sqlite_master WHERE name NOT LIKE '%sqlite%'")
     if found == 0 and tables.fetchone() is not None:
-        raise UserError(f"{path} is the database of another program; wanted a library, or a name that nothing has yet")
+        raise _no_library(path)
+
+
+def _no_library(path: Path) -> UserError:
+    return UserError(
+        f"{path} is no library but another file; wanted a library, or a name for a new one such as runs.db"
+    )

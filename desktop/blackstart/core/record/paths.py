@@ -8,6 +8,8 @@ from platformdirs import user_data_path
 from blackstart.core.base.ids import RunId
 
 _SIDE_FILES = ("-wal", "-shm")  # of SQLite, beside the file
+_OTHER_FILES = (".drill", ".yaml", ".yml", ".json", ".jsonl")  # what people mistake for it on a command line
+_HEAD = 1024  # bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,9 +18,19 @@ class LibraryPaths:
 
     library: Path
 
+    @property
+    def is_called_otherwise(self) -> bool:
+        """Whether its name is that of a drill, a list of commands or the like."""
+        return self.library.suffix.lower() in _OTHER_FILES
+
+    def was_library(self) -> bool:
+        """Whether what lies there may be what is left of a library: no text in a place where there never was one."""
+        with self.library.open("rb") as file:
+            return b"\0" in file.read(_HEAD) or self._locks.exists()
+
     def lock(self, run: RunId) -> Path:
         """The lock file of a run."""
-        return self.library.with_name(f"{self.library.name}.locks") / f"{run}.lock"
+        return self._locks / f"{run}.lock"
 
     def set_aside(self) -> Path:
         """Rename a damaged library, side files with it, to a name that nothing has; returns the new name."""
@@ -30,6 +42,10 @@ class LibraryPaths:
             if side.exists():
                 side.rename(kept.with_name(kept.name + suffix))
         return kept
+
+    @property
+    def _locks(self) -> Path:
+        return self.library.with_name(f"{self.library.name}.locks")
 
 
 def library_paths(path: Path | None) -> LibraryPaths:

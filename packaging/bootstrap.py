@@ -3,7 +3,7 @@
     python3 packaging/bootstrap.py app [FILE]         start the program, with the Pangyo drill unless FILE is given
     python3 packaging/bootstrap.py test [PYTEST ...]  lint, types, contracts and tests
 
-Run again, it sees that nothing is left to do and goes straight to the point. `--no-start` after `app` sets up only.
+Run again, it sees that nothing is left to do and goes straight to the point. `--no-start` sets up only.
 """
 
 from __future__ import annotations  # an older Python must get as far as the sentence that names its version
@@ -38,9 +38,12 @@ def main(words: list[str]) -> int:
     except subprocess.CalledProcessError as error:
         command = " ".join(str(part) for part in error.cmd)
         return _stop(f"This step ended with status {error.returncode}: {command}\nMend what it says, then run again.")
-    if task == "test":
-        return _test(rest)
-    return 0 if rest == ["--no-start"] else _start(rest)
+    if rest == ["--no-start"]:
+        return 0
+    try:
+        return _test(rest) if task == "test" else _start(rest)
+    except KeyboardInterrupt:  # what was started has had it too, and says so itself
+        return 130
 
 
 def _set_up(task: str) -> None:

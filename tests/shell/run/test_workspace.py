@@ -6,6 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QMessageBox, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from blackstart.core.base.errors import UserError
 from blackstart.core.base.ids import OptionId
 from blackstart.core.play.commands import Decide, End, Hold, Note, Pace, Play
 from blackstart.shell.run.workspace import RunWorkspace
@@ -63,6 +64,36 @@ def test_the_keys_of_the_console_reach_the_run(console: Console) -> None:
     console.press(Qt.Key.Key_Return)
     assert console.table.run.submitted == [Play(), Pace(20), Pace(1), Note("4 calm people.", by="facilitator")]
     assert console.page.side.notes.line.text() == ""
+
+
+@pytest.mark.parametrize("words", ["Lead is calm", ""])
+def test_after_a_note_the_keys_are_the_consoles_again(console: Console, words: str) -> None:
+    console.press(Qt.Key.Key_Space)
+    console.press(Qt.Key.Key_N)
+    QTest.keyClicks(console.page.side.notes.line, words)
+    console.press(Qt.Key.Key_Return)
+    console.press(Qt.Key.Key_Space)
+    assert console.table.run.submitted[-1] == Hold()
+
+
+def test_a_note_that_was_refused_is_still_being_written(console: Console) -> None:
+    console.press(Qt.Key.Key_Space)
+    console.press(Qt.Key.Key_N)
+    QTest.keyClicks(console.page.side.notes.line, "Lead is calm")
+    console.table.run.fault = UserError("the disk is full")
+    console.press(Qt.Key.Key_Return)
+    assert console.window.focusWidget() is console.page.side.notes.line
+    assert console.page.side.notes.line.text() == "Lead is calm"
+
+
+def test_escape_leaves_any_field(console: Console) -> None:
+    console.press(Qt.Key.Key_Space)
+    console.table.at(7)
+    side = console.page.side
+    for field in (side.notes.line, side.form.why, side.form.who, console.page.bar.pace):
+        field.setFocus()
+        console.press(Qt.Key.Key_Escape)
+        assert console.window.focusWidget() is console.page.map
 
 
 def test_a_step_goes_to_the_next_second_at_which_anything_happens(console: Console) -> None:

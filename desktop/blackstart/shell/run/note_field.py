@@ -15,6 +15,7 @@ class NoteField(QWidget):
     """Enter records; what was refused stays in the field."""
 
     noted = Signal(str)  # the words
+    left = Signal()  # Enter in an empty field
 
     def __init__(self, key: str, look: Look) -> None:
         super().__init__()
@@ -45,6 +46,8 @@ class NoteField(QWidget):
         words = self.line.text().strip()
         if words:
             self.noted.emit(words)
+        else:
+            self.left.emit()
 
     def _paint_icon(self) -> None:
         self._icon.setIcon(icon("note", self._look.theme.color("tx3")))

@@ -1,7 +1,7 @@
 """The console: map with states, clock, open decision, delivered injects, notes."""
 
 from PySide6.QtCore import QCoreApplication, QRectF, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMessageBox, QVBoxLayout, QWidget
 
 from blackstart.core.play.commands import End, Pace
@@ -64,6 +64,12 @@ class RunWorkspace(QWidget):
         super().resizeEvent(event)
         self.upcoming.setVisible(event.size().height() >= ROOMY_PX)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if Qt.Key(event.key()) is Qt.Key.Key_Escape:
+            self._take_focus()  # out of any field, so that keys are the console's again
+            return
+        super().keyPressEvent(event)
+
     def play(self) -> None:
         """Let the clock go, or stop it; begin the run where none has begun."""
         if self._presenter.run_id is None:
@@ -103,7 +109,7 @@ class RunWorkspace(QWidget):
             self._take_focus()
 
     def _take_focus(self) -> None:
-        """What had the focus is gone; Qt would give it to whatever comes next, and Space would press that."""
+        """Keys are the console's again; Qt would give the focus to whatever comes next, and Space would press that."""
         self.map.setFocus()
 
     def _show_facts(self, facts: Facts | None) -> None:
@@ -126,6 +132,7 @@ class RunWorkspace(QWidget):
         presenter.upcoming.connect(self.upcoming.show_lines)
         presenter.upcoming.connect(self.side.show_next)
         presenter.noted.connect(self.side.notes.clear)
+        presenter.noted.connect(self._take_focus)
 
     def _wish(self) -> None:
         presenter = self._presenter
@@ -137,6 +144,7 @@ class RunWorkspace(QWidget):
         self.side.form.hold_wished.connect(presenter.hold)
         self.side.form.incomplete.connect(presenter.refused)
         self.side.notes.noted.connect(presenter.note)
+        self.side.notes.left.connect(self._take_focus)
         self.side.begin.begin_wished.connect(presenter.begin)
         self.side.end.review_wished.connect(self.review_wished)
 

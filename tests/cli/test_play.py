@@ -4,6 +4,7 @@ import json
 import os
 import subprocess
 import sys
+from io import BytesIO, TextIOWrapper
 from pathlib import Path
 from typing import Any
 
@@ -70,7 +71,7 @@ def played(
     """Exit status and printed rows of a play with a file of commands."""
     if text is not None:
         commands = drill.with_suffix(".jsonl")
-        commands.write_bytes(text.encode(errors="surrogateescape"))
+        commands.write_text(text)
         words = (*words, "--commands", str(commands))
     status = main(["play", str(drill), "--library", str(library), *words])
     return status, [json.loads(line) for line in capsys.readouterr().out.splitlines()]
@@ -145,7 +146,6 @@ REFUSED: list[tuple[object, str]] = [
     ("[1]", "wanted one JSON object"),
     ("{not json}", "wanted one JSON object: it is none from character 2 on"),
     ("[" * 100_000, "of ordinary depth"),
-    ("\udcff", "byte 1 is no UTF-8"),
 ]
 
 
@@ -210,9 +210,24 @@ def test_a_drill_without_an_exercise_is_told_in_one_sentence(
     assert len(err.splitlines()) == 1
 
 
-def test_commands_that_cannot_be_read_are_told(drill: Path, library: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["play", str(drill), "--library", str(library), "--commands", str(drill.parent / "none")]) == 1
-    assert "cannot be opened" in capsys.readouterr().err
+@pytest.mark.parametrize("name", ["none", ".", "latin.jsonl"])
+def test_commands_that_cannot_be_read_are_told_and_nothing_is_recorded(
+    drill: Path, library: Path, capsys: pytest.CaptureFixture[str], name: str
+) -> None:
+    (drill.parent / "latin.jsonl").write_bytes("{'text': 'für'}".encode("latin-1"))
+    commands = str(drill.parent / name)
+    assert main(["play", str(drill), "--library", str(library), "--commands", commands]) == 1
+    assert capsys.readouterr().err.startswith(f"{commands}: ")
+    assert not library.exists()
+
+
+def test_a_line_that_is_no_text_is_answered(
+    drill: Path, library: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "stdin", TextIOWrapper(BytesIO(b"\xff\n" + lines(AGREE).encode())))
+    assert main(["play", str(drill), "--library", str(library), "--commands", "-"]) == 1
+    answers = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert answers[:2] == [{"error": "byte 1 is no UTF-8; wanted one JSON object in UTF-8", "line": 1}, {"seq": 2}]
 
 
 def test_a_closed_stdin_is_told(

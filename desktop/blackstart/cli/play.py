@@ -5,6 +5,7 @@ import sys
 from collections.abc import Iterator, Mapping
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
+from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO
 
@@ -144,9 +145,13 @@ def _opened(commands: str | None) -> AbstractContextManager[BinaryIO | None]:
             raise UserError("--commands -: there is no stdin to read them from; it was closed")
         return nullcontext(sys.stdin.buffer)
     try:
-        return Path(commands).open("rb")
+        said = Path(commands).read_bytes()
+        said.decode()
     except OSError as error:
         raise UserError(f"{commands}: cannot be opened ({error.strerror})") from None
+    except UnicodeDecodeError as error:
+        raise UserError(f"{commands}: byte {error.start + 1} is no UTF-8; wanted lines of JSON in UTF-8") from None
+    return nullcontext(BytesIO(said))
 
 
 def _lines(source: BinaryIO) -> Iterator[_Line]:

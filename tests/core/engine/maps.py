@@ -3,17 +3,36 @@
 Times are small so that much meets in one second: that is where the rules about order are.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from random import Random
 
 from hypothesis import strategies as st
 
 from blackstart.core.base.ids import ComponentId, CrewId, ZoneId
 from blackstart.core.base.simtime import Seconds
-from blackstart.core.engine.effects import Order
+from blackstart.core.engine.effects import (
+    Arm,
+    Bootstrap,
+    CallOff,
+    CallOffJob,
+    Cut,
+    Disarm,
+    Fail,
+    Isolate,
+    Job,
+    Mend,
+    Order,
+    Reconnect,
+    Repair,
+    Restore,
+    Waive,
+    Withdraw,
+)
 from blackstart.core.topology.model import FULL, Component, Crew, Need, Permille, Purpose, Standby, Topology, Zone
-from tests.core.engine.schedules import LEVELS, ON_AND_OFF, ScheduleWriter
+from tests.core.engine.schedules import LEVELS, ON_AND_OFF, USUAL, ScheduleWriter
+
+RUN, START, RESPOND = Purpose.RUN, Purpose.START, Purpose.RESPOND
 
 
 @dataclass(frozen=True)
@@ -28,7 +47,7 @@ class Case:
 
 @dataclass(frozen=True)
 class MapRules:
-    """What a random map may hold."""
+    """What a random map may hold; each choice is drawn evenly."""
 
     most_components: int = 9
     has_crews: bool = True
@@ -36,6 +55,51 @@ class MapRules:
     has_automatic_standby: bool = True
     has_initially_off: bool = True
     is_graded: bool = True  # partial levels, soft needs, least levels that serve
+    crewed: float = 0.6
+    standby: float = 0.3
+    needs: tuple[int, ...] = (0, 1, 1, 2, 3)
+    suppliers: tuple[int, ...] = (1, 1, 1, 2, 3)
+    purposes: tuple[Purpose, ...] = (*[RUN] * 6, START, START, RESPOND, RESPOND)
+    restart: tuple[int, ...] = (0, 0, 0, 1, 1, 2, 3, 5, 12)
+    survives: tuple[int, ...] = (0, 0, 0, 0, 0, 1, 2, 3, 6, 14)
+    rejoin: tuple[int, ...] = (0, 0, 0, 0, 0, 1, 2, 4, 9)
+    effects: Mapping[type, int] = field(default_factory=lambda: USUAL)
+
+
+MIXED = MapRules()
+# Where all is either on or off the engine may take a shorter way.
+PLAIN = replace(MIXED, is_graded=False)
+LOOPS = replace(
+    MIXED,
+    needs=(1, 1, 2, 2),
+    suppliers=(1, 1, 2),
+    purposes=(RUN,),
+    restart=(0, 0, 1, 4),
+    survives=(0, 0, 0, 3),
+    rejoin=(0, 0, 0, 2),
+    effects={Fail: 4, Restore: 4, Repair: 1, Waive: 1, Cut: 1, Mend: 1, Bootstrap: 2, Isolate: 1, Reconnect: 1},
+)
+STANDBYS = replace(
+    MIXED,
+    standby=0.6,
+    suppliers=(1, 2, 2, 3),
+    restart=(0, 0, 1, 2),
+    rejoin=(0, 0, 1, 2, 4),
+    effects={Fail: 6, Restore: 6, Arm: 2, Disarm: 2, Cut: 2, Mend: 2, Bootstrap: 1, Repair: 1},
+)
+HANDS = replace(
+    MIXED,
+    crewed=0.9,
+    purposes=(RUN, RESPOND, RESPOND),
+    effects={Fail: 5, Repair: 8, Restore: 2, CallOff: 2, CallOffJob: 1, Job: 6, Waive: 1, Bootstrap: 1, Withdraw: 1},
+)
+BATTERIES = replace(
+    MIXED,
+    survives=(0, 1, 2, 3, 5, 8),
+    restart=(0, 0, 1, 2),
+    effects={Fail: 6, Restore: 6, Cut: 1, Mend: 1, Repair: 2, Isolate: 1, Reconnect: 1, Bootstrap: 1},
+)
+FLAVOURS = (MIXED, MIXED, PLAIN, LOOPS, STANDBYS, HANDS, BATTERIES)
 
 
 def seeded_case(seed: int) -> Case:
@@ -46,13 +110,14 @@ def cases() -> st.SearchStrategy[Case]:
     return st.randoms(use_true_random=False).map(random_case)
 
 
-def random_case(chance: Random, rules: MapRules | None = None) -> Case:
-    # Where all is either on or off the engine may take a shorter way.
-    rules = replace(rules or MapRules(), is_graded=chance.random() < 0.65)
+def random_case(chance: Random, most_components: int = 9, *, has_zones: bool = True) -> Case:
+    flavour = chance.choice(FLAVOURS)
+    is_graded = flavour.is_graded and chance.random() < 0.8
+    rules = replace(flavour, most_components=most_components, has_zones=has_zones, is_graded=is_graded)
     topology = random_map(chance, rules)
     until = chance.randint(12, 45)
-    writer = ScheduleWriter(chance, topology, levels=LEVELS if rules.is_graded else ON_AND_OFF)
-    times = sorted(_early(chance, until) for _ in range(chance.randint(1, 6)))
+    writer = ScheduleWriter(chance, topology, rules.effects, LEVELS if is_graded else ON_AND_OFF)
+    times = sorted(_early(chance, until) for _ in range(chance.randint(1, chance.choice((3, 6, 12)))))
     batches = tuple((t, tuple(writer.order("batch") for _ in range(chance.choice((1, 1, 2))))) for t in times)
     # Most commands fall into seconds in which the script does something too.
     at = sorted(chance.choice([*times, _early(chance, until)]) for _ in range(chance.randint(0, 5)))
@@ -95,9 +160,9 @@ def _random_component(
         substitutable=Permille(chance.choice((0, 0, 1, 500, 999, 1000))),
         cost_per_hour=chance.choice((0, 0, 1, 3600, 77_777)),
         safety_critical=chance.random() < 0.2,
-        restart=Seconds(chance.choice((0, 0, 0, 1, 1, 2, 3, 5, 12))),
+        restart=Seconds(chance.choice(rules.restart)),
         repair=None if never_or_time is None else Seconds(never_or_time),
-        crew=chance.choice(crews).id if crews and chance.random() < 0.6 else None,
+        crew=chance.choice(crews).id if crews and chance.random() < rules.crewed else None,
         initially_off=rules.has_initially_off and chance.random() < 0.04,
         needs=_random_needs(chance, rules, [each for each in ids if each != own]),
     )
@@ -105,7 +170,7 @@ def _random_component(
 
 def _random_needs(chance: Random, rules: MapRules, others: Sequence[ComponentId]) -> tuple[Need, ...]:
     needs: list[Need] = []
-    for number in range(chance.choice((0, 1, 1, 2, 3))):
+    for number in range(chance.choice(rules.needs)):
         need = _random_need(chance, rules, others, number)
         if need.reference not in {each.reference for each in needs}:
             needs.append(need)
@@ -113,14 +178,14 @@ def _random_needs(chance: Random, rules: MapRules, others: Sequence[ComponentId]
 
 
 def _random_need(chance: Random, rules: MapRules, others: Sequence[ComponentId], number: int) -> Need:
-    on = tuple(chance.sample(others, min(len(others), chance.choice((1, 1, 1, 2, 3)))))
-    purpose = chance.choice((*[Purpose.RUN] * 6, Purpose.START, Purpose.START, Purpose.RESPOND, Purpose.RESPOND))
-    is_soft = rules.is_graded and purpose is Purpose.RUN and chance.random() < 0.3
+    on = tuple(chance.sample(others, min(len(others), chance.choice(rules.suppliers))))
+    purpose = chance.choice(rules.purposes)
+    is_soft = rules.is_graded and purpose is RUN and chance.random() < 0.3
     waits: tuple[int | None, ...] = (None, 1, 2, 4) if rules.has_automatic_standby else (None,)
     standby = tuple(
         Standby(each, None if (after := chance.choice(waits)) is None else Seconds(after))
         for each in on
-        if chance.random() < (0.3 if len(on) > 1 else 0.05)
+        if chance.random() < (rules.standby if len(on) > 1 else rules.standby / 6)
     )
     return Need(
         on,
@@ -129,8 +194,8 @@ def _random_need(chance: Random, rules: MapRules, others: Sequence[ComponentId],
         purpose=purpose,
         weight=Permille(chance.choice((0, 1, 100, 333, 500, 900, 999))) if is_soft else FULL,
         useful=Permille(chance.choice((1, 1, 1, 1, 1, 1, 200, 500, 950, 1000) if rules.is_graded else (1,))),
-        survives=Seconds(chance.choice((0, 0, 0, 0, 0, 1, 2, 3, 6, 14))),
-        rejoin=Seconds(chance.choice((0, 0, 0, 0, 0, 1, 2, 4, 9))),
+        survives=Seconds(chance.choice(rules.survives)),
+        rejoin=Seconds(chance.choice(rules.rejoin)),
         standby=standby,
     )
 

@@ -1,6 +1,6 @@
 """Random orders for a map."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from random import Random
 
 from blackstart.core.base.ids import ComponentId
@@ -32,13 +32,32 @@ from blackstart.core.topology.model import FULL, Permille, Purpose, Topology
 LEVELS = (0, 1, 300, 500, 550, 999, 1000)
 ON_AND_OFF = (0, 1000)
 JOB_NAMES = ("dig", "fetch", "call")
+USUAL = {
+    Fail: 10,
+    Repair: 10,
+    Restore: 4,
+    Isolate: 1,
+    Reconnect: 2,
+    Maintain: 1,
+    Release: 2,
+    Arm: 2,
+    Disarm: 1,
+    Cut: 1,
+    Mend: 2,
+    Waive: 1,
+    Bootstrap: 3,
+    CallOff: 1,
+    CallOffJob: 1,
+    Withdraw: 1,
+    Job: 4,
+}
 
 
 class ScheduleWriter:
-    """Writes random orders for one map, of some kinds of effect or all; most effects name things that are there."""
+    """Writes random orders for one map; of each kind of effect about as many as its weight says."""
 
     def __init__(
-        self, chance: Random, topology: Topology, kinds: Sequence[type] = (), levels: Sequence[int] = LEVELS
+        self, chance: Random, topology: Topology, weights: Mapping[type, int], levels: Sequence[int] = LEVELS
     ) -> None:
         self._chance = chance
         self._topology = topology
@@ -46,28 +65,26 @@ class ScheduleWriter:
         self._ids = [each.id for each in topology.components]
         self._orders = 0
         self._hurt: list[ComponentId] = []  # what was failed or held: most repairs and releases go there
-        makers: dict[type, tuple[int, Callable[[], Effect]]] = {
-            Fail: (10, self._fail),
-            Repair: (10, lambda: Repair(self._hurt_target())),
-            Restore: (4, self._restore),
-            Isolate: (1, lambda: Isolate(self._target_to_hurt())),
-            Reconnect: (2, lambda: Reconnect(self._hurt_target())),
-            Maintain: (1, lambda: Maintain(self._target_to_hurt())),
-            Release: (2, lambda: Release(self._hurt_target())),
-            Arm: (2, lambda: Arm(*self._standby_pair())),
-            Disarm: (1, lambda: Disarm(*self._standby_pair())),
-            Cut: (1, lambda: Cut(*self._pair())),
-            Mend: (2, lambda: Mend(*self._pair())),
-            Waive: (1, lambda: Waive(*self._reference())),
-            Bootstrap: (3, lambda: Bootstrap(*self._reference())),
-            CallOff: (1, lambda: CallOff(self._hurt_target())),
-            CallOffJob: (1, lambda: CallOffJob(self._chance.choice(JOB_NAMES))),
-            Withdraw: (1, self._withdraw),
-            Job: (4, self._job),
+        makers: dict[type, Callable[[], Effect]] = {
+            Fail: self._fail,
+            Repair: lambda: Repair(self._hurt_target()),
+            Restore: self._restore,
+            Isolate: lambda: Isolate(self._target_to_hurt()),
+            Reconnect: lambda: Reconnect(self._hurt_target()),
+            Maintain: lambda: Maintain(self._target_to_hurt()),
+            Release: lambda: Release(self._hurt_target()),
+            Arm: lambda: Arm(*self._standby_pair()),
+            Disarm: lambda: Disarm(*self._standby_pair()),
+            Cut: lambda: Cut(*self._pair()),
+            Mend: lambda: Mend(*self._pair()),
+            Waive: lambda: Waive(*self._reference()),
+            Bootstrap: lambda: Bootstrap(*self._reference()),
+            CallOff: lambda: CallOff(self._hurt_target()),
+            CallOffJob: lambda: CallOffJob(self._chance.choice(JOB_NAMES)),
+            Withdraw: self._withdraw,
+            Job: self._job,
         }
-        self._makers = [
-            make for kind, (weight, make) in makers.items() if not kinds or kind in kinds for _ in range(weight)
-        ]
+        self._makers = [makers[kind] for kind, weight in weights.items() for _ in range(weight)]
 
     def order(self, word: str) -> Order:
         self._orders += 1

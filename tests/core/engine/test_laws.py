@@ -11,7 +11,7 @@ from blackstart.core.engine.simulation import Simulation
 from blackstart.core.topology.model import Component, Need, Topology
 from tests.core.engine import engine_run
 from tests.core.engine.engine_run import EngineRun
-from tests.core.engine.maps import Case, MapRules, random_case, seeded_case
+from tests.core.engine.maps import Case, random_case, seeded_case
 
 SEEDS = range(150)
 
@@ -29,7 +29,7 @@ def test_seconds_in_which_nothing_is_owed_can_be_played_or_left_out() -> None:
 def test_the_order_of_the_file_changes_no_state() -> None:
     for seed in SEEDS:
         chance = Random(seed)
-        case = random_case(chance, MapRules(has_zones=False))
+        case = random_case(chance, has_zones=False)
         case = replace(case, topology=_all_named(case.topology))
         run = _play(case)
         shuffled = _play(replace(case, topology=_shuffled(chance, case.topology)))
@@ -107,6 +107,6 @@ def _second(simulation: Simulation, case: Case, t: int) -> tuple[object, ...]:
 def test_a_phase_changes_a_component_once_at_most() -> None:
     """With whole seconds and a horizon that is why every run ends: what a phase can do is finite."""
     for seed in range(30):
-        run = _play(random_case(Random(seed), MapRules(most_components=60)))
+        run = _play(random_case(Random(seed), most_components=60))
         places = [(row.t, row.round, row.phase, row.kind, row.component) for row in run.rows]
         assert len(set(places)) == len(places)

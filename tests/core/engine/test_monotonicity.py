@@ -55,7 +55,7 @@ class Trouble:
 
 def _random_trouble(chance: Random) -> Trouble:
     topology = random_map(chance, RULES)
-    writer = ScheduleWriter(chance, topology, kinds=(Arm, Disarm, Cut, Mend, Waive, Release))
+    writer = ScheduleWriter(chance, topology, dict.fromkeys((Arm, Disarm, Cut, Mend, Waive, Release), 1))
     besides = tuple((chance.randint(0, UNTIL), (writer.order("besides"),)) for _ in range(chance.randint(0, 4)))
     ids = [each.id for each in topology.components]
     broken = chance.sample(ids, chance.randint(1, max(1, len(ids) // 2)))

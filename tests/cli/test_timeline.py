@@ -5,12 +5,14 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import closing
-from io import StringIO
+from io import BytesIO, StringIO, TextIOWrapper
 from pathlib import Path
 
 import pytest
 
 from blackstart.cli.timeline import Ask, tell
+from blackstart.core.base.ids import DecisionId, OptionId
+from blackstart.core.play.commands import Decide
 from blackstart.core.record.library import Library
 from tests.cli.test_play import DRILL, ROOT
 
@@ -44,7 +46,7 @@ def told(drill: Path, ask: Ask | None = None, language: str = "en") -> list[str]
 
 
 def test_what_comes_what_falls_and_what_is_asked_stand_under_their_second(drill: Path) -> None:
-    _, ask = answers("1", "")
+    _, ask = answers("1", "", "", "")
     lines = told(drill, ask)
     assert lines[:-1] == [
         "A dark hall",
@@ -52,11 +54,11 @@ def test_what_comes_what_falls_and_what_is_asked_stand_under_their_second(drill:
         "",
         "0:00:30   Phone",
         "          Smoke",
+        "          down: power, desk, Server hall, phone",
         "          Decision · Lead (40 s to decide)",
         "          Cut?",
         "            1. Agree",
         "            2. Wait",
-        "          down: power, desk, Server hall, phone",
         "          Decided: Agree",
         "          recovering: power",
         "0:01:10   recovering: Server hall",
@@ -87,9 +89,9 @@ def test_where_nobody_is_asked_nobody_decides(drill: Path) -> None:
 
 
 def test_an_option_may_be_typed_as_its_number_or_its_id_and_what_is_neither_is_asked_again(drill: Path) -> None:
-    prompts, ask = answers("3", "agree", "yes")
+    prompts, ask = answers("3", "agree", "", "", "yes")
     lines = told(drill, ask)
-    assert len(prompts) == 3
+    assert len(prompts) == 7
     assert "          3 is none of 1 to 2" in lines
     assert "          Decided: Agree" in lines
     assert "          Decided: Yes" in lines
@@ -102,12 +104,13 @@ def test_when_answers_break_off_nobody_decides_any_more(drill: Path) -> None:
 
 
 def test_what_was_played_is_recorded_with_its_decisions(drill: Path) -> None:
-    run_id = told(drill, answers("agree")[1])[-1].split()[-1].rstrip(".")
+    run_id = told(drill, answers("agree", "Ada", "safe")[1])[-1].split()[3].rstrip(".")
     kept = Library(drill.parent / "library.db")
     recorded = kept.recorded(run_id)
     kept.close()
     assert recorded.row.ended
     assert [type(entry.command).__name__ for entry in recorded.entries] == ["Begin", "Decide", "End"]
+    assert recorded.entries[1].command == Decide(DecisionId("cut"), OptionId("agree"), "Ada", "safe")
     assert recorded.entries[1].at == 30
 
 
@@ -141,3 +144,29 @@ def test_a_reader_that_goes_away_ends_the_telling_and_the_run_stays_unended(dril
     assert (ended.returncode, ended.stderr) == (1, "")
     with closing(Library(library)) as kept:
         assert not kept.find("last").ended
+
+
+def test_what_an_option_makes_expect_stands_under_it(drill: Path) -> None:
+    drill.write_text(NAMED.replace("text: Agree,", "text: Agree, foresee: The hall goes dark,"), encoding="utf-8")
+    lines = told(drill)
+    assert lines[lines.index("            1. Agree") + 1] == "               to be expected: The hall goes dark"
+
+
+def test_ctrl_c_says_how_to_go_on(drill: Path) -> None:
+    def ask(_prompt: str) -> str:
+        raise KeyboardInterrupt
+
+    out = StringIO()
+    assert tell(drill, out, ask, drill.parent / "library.db") == 130
+    with closing(Library(drill.parent / "library.db")) as kept:
+        row = kept.find("last")
+    assert (row.ended, row.reached_s) == (False, 30)
+    last = f"Stopped at 0:00:30. Go on in the window, or look back with: blackstart replay {row.run} --at 30"
+    assert out.getvalue().splitlines()[-1] == last
+
+
+def test_letters_that_a_terminal_does_not_know_are_replaced(drill: Path) -> None:
+    page = BytesIO()
+    out = TextIOWrapper(page, encoding="cp1252")
+    assert tell(drill, out, None, drill.parent / "library.db", "ko") == 0
+    assert b"??" in page.getvalue()

@@ -56,13 +56,20 @@ class Teller:
         self.line("")
 
     def tell(self, events: Iterable[Event]) -> None:
-        """Write what happened; what a component was already told to be is not told again."""
-        for event in events:
+        """Write what happened; what a component was already told to be is not told again.
+
+        What is asked stands last in its second, so that nothing comes between a question and its answer.
+        """
+        for event in sorted(events, key=lambda event: (event.at, isinstance(event, Opened))):
             self._tell(event)
 
-    def prompt(self) -> str:
-        """What is shown where an answer is typed."""
-        return f"{'':{_STAMP}}{self._said.say('timeline.which')} "
+    def prompt(self, key: str, **values: object) -> str:
+        """What is shown where an answer is typed: `key` under ``timeline`` in the words."""
+        return f"{'':{_STAMP}}{self._said.say(f'timeline.{key}', **values)} "
+
+    def asked(self, decision: Decision) -> str:
+        """The name of the role that a decision is put to; empty = nobody in particular."""
+        return next((self._role(role) for role in self._script.roles if role.id == decision.asks), "")
 
     def no_option(self, typed: str, last: int) -> None:
         """Write that an answer was none."""
@@ -117,6 +124,8 @@ class Teller:
         self._under(self._text(decision.question))
         for number, option in enumerate(decision.options, start=1):
             self._under(f"{number}. {self._text(option.text)}", 2)
+            if option.foresee is not None:
+                self._under(self._said.say("timeline.foreseen", text=self._text(option.foresee)), 5)
 
     @_tell.register
     def _decided(self, event: Decided) -> None:
@@ -177,7 +186,8 @@ class Teller:
 
     def _asked(self, decision: Decision) -> str:
         """Who is asked, and how long there is."""
-        asked = "".join(f" · {self._role(role)}" for role in self._script.roles if role.id == decision.asks)
+        role = self.asked(decision)
+        asked = f" · {role}" if role else ""
         if decision.within is None:
             return asked
         return f"{asked} ({self._said.say('timeline.within', time=self._said.duration(decision.within))})"

@@ -10,16 +10,17 @@ from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 
 from blackstart.core.base.errors import UserError
 from blackstart.core.base.ids import ComponentId
-from blackstart.core.base.simtime import Seconds, clock_face
+from blackstart.core.base.simtime import Seconds
 from blackstart.core.drawing.model import Drawing
 from blackstart.core.exercise.files import LoadedDrill
 from blackstart.core.play.commands import Begin, Command, Hold, Note, Play
 from blackstart.core.play.director import Director
-from blackstart.core.play.events import Ended, Event, PhaseEnded, TimedOut
+from blackstart.core.play.events import Ended, Event
 from blackstart.shell.canvas.faces import Travelled, picture_of
 from blackstart.shell.canvas.facts import facts_of
 from blackstart.shell.run import sheets
 from blackstart.shell.run.playing import Beginner, Playing, moment_of, travelled
+from blackstart.shell.run.sentences import sentences
 from blackstart.shell.support.look import Look
 
 translate = QCoreApplication.translate
@@ -188,25 +189,11 @@ class RunPresenter(QObject):
         if ways:
             self._travelled, self._travel_ticks = ways, TRAVEL_TICKS
         self.spread.emit(events)
-        for event in events:
-            sentence = self._sentence(event)
-            if sentence:
+        if self._director is not None:
+            for sentence in sentences(events, self._director.drill, self._look.language):
                 self.told.emit(sentence)
-            if isinstance(event, Ended):
-                self.ended.emit(self.run_id)
-
-    def _sentence(self, event: Event) -> str:
-        director = self._director
-        if director is None:
-            return ""
-        if isinstance(event, PhaseEnded):
-            at = clock_face(event.at)
-            return translate("RunPresenter", "End of a phase at {time}: the clock is held.").format(time=at)
-        if isinstance(event, TimedOut) and event.option is None:
-            return translate("RunPresenter", "A decision's time has run out; it stays open.")
-        if isinstance(event, TimedOut):
-            return translate("RunPresenter", "No decision in time: the script takes its own way.")
-        return ""
+        if any(isinstance(event, Ended) for event in events):
+            self.ended.emit(self.run_id)
 
     def _stand(self) -> tuple[Seconds, bool]:
         """Return what the clock shows, and whether it runs."""

@@ -121,6 +121,17 @@ def test_a_decision_is_made_without_a_mouse_and_the_space_bar_then_plays(console
     assert console.table.run.submitted[-1] == Hold()
 
 
+def test_arrow_keys_choose_among_the_ways_to_decide(console: Console) -> None:
+    console.press(Qt.Key.Key_Space)
+    console.table.at(7)
+    for key in (Qt.Key.Key_D, Qt.Key.Key_Down):
+        console.press(key)
+    console.press(Qt.Key.Key_Return, CONTROL)
+    decided = console.table.run.submitted[-1]
+    assert isinstance(decided, Decide)
+    assert decided.option == OptionId("mend")
+
+
 def test_where_to_begin_is_where_the_focus_goes_on(console: Console) -> None:
     console.page.side.begin.team.setFocus()
     console.press(Qt.Key.Key_Return)

@@ -9,7 +9,8 @@ from blackstart.shell.support.look import Look
 from blackstart.shell.support.theme import RADIUS_CONTROL, SPACE_8
 from blackstart.shell.widgets.buttons import keeps_its_keys
 
-LEFT_PX, RIGHT_PX, RADIO_PX = 34, 12, 6.0
+LEFT_PX, RIGHT_PX, RADIO_PX, FOCUS_INSET_PX = 34, 12, 6.0, 4
+_ARROWS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right)
 _WRAP = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft
 
 
@@ -49,6 +50,11 @@ class ChoiceRow(QAbstractButton):
             self.click()
             return
         super().keyPressEvent(event)
+        group = self.group()
+        if Qt.Key(event.key()) in _ARROWS and group is not None:
+            for row in group.buttons():
+                if row.hasFocus():
+                    row.setChecked(True)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -67,10 +73,15 @@ class ChoiceRow(QAbstractButton):
 
     def _draw_plate(self, painter: QPainter) -> None:
         theme = self._look.theme
-        is_ink = self.isChecked() or self.hasFocus()
-        painter.setPen(QPen(theme.color("ink" if is_ink else "btnln"), 1.5 if self.isChecked() else 1.0))
+        plate = QRectF(self.rect()).adjusted(1, 1, -1, -1)
+        painter.setPen(QPen(theme.color("ink" if self.isChecked() else "btnln"), 1.5 if self.isChecked() else 1.0))
         painter.setBrush(theme.color("bg3" if self.underMouse() else "bg1"))
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), RADIUS_CONTROL, RADIUS_CONTROL)
+        painter.drawRoundedRect(plate, RADIUS_CONTROL, RADIUS_CONTROL)
+        if self.hasFocus():  # dashed, so that it is not taken for the choice
+            inset = FOCUS_INSET_PX
+            painter.setPen(QPen(theme.color("ink"), 1.0, Qt.PenStyle.DashLine))
+            inner = plate.adjusted(inset, inset, -inset, -inset)
+            painter.drawRoundedRect(inner, RADIUS_CONTROL - 2, RADIUS_CONTROL - 2)
         centre = QPointF(17, SPACE_8 + 9)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(theme.color("ink" if self.isChecked() else "ln2"), 4.0 if self.isChecked() else 1.2))

@@ -3,6 +3,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from blackstart.core.base.ids import DecisionId, OptionId
@@ -98,6 +99,25 @@ def test_the_one_that_is_shown_stays_while_others_open_and_close(form: DecisionF
     assert form.head.other.text() == "also open: 5"
     form.head.other.click()
     assert form.shown == BANK.id
+
+
+def test_nothing_of_the_form_is_cut_off_while_there_is_room(qtbot: QtBot, look: Look) -> None:
+    form = DecisionForm("Ctrl+Enter", look)
+    form.show_roles(ROLES)
+    long = "The name server is gone and the shop with it, and nobody knows since when. What now, and who tells it?"
+    form.show_questions((replace(BANK, text=long),))
+    window = QWidget()
+    qtbot.addWidget(window)
+    column = QVBoxLayout(window)
+    column.addWidget(form)
+    column.addStretch(1)
+    window.resize(390, 900)
+    with qtbot.waitExposed(window):
+        window.show()
+    scroll = form.findChildren(QScrollArea)[0]
+    held = scroll.widget()
+    assert held is not None
+    qtbot.waitUntil(lambda: held.height() == scroll.height() == held.heightForWidth(held.width()), timeout=1000)
 
 
 def test_time_that_has_run_out_is_told_in_words(form: DecisionForm) -> None:

@@ -15,6 +15,7 @@ class SnugScroll(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        held.setMinimumHeight(1)  # else it gets the height that it would need if it were narrow
         self.setWidget(held)
         held.installEventFilter(self)
 

@@ -1,5 +1,6 @@
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from blackstart.core.base.simtime import Seconds
@@ -114,6 +115,13 @@ def test_what_is_to_come_is_in_order_of_time_and_only_what_has_words(look: Look)
     lines = upcoming(director(0), look.words, 5)
     assert [(line.at, line.sender) for line in lines] == [(5, "Neighbour"), (20, "Phone")]
     assert upcoming(director(0), look.words, 1) == lines[:1]
+
+
+def test_what_is_to_come_has_its_time_with_hours(qtbot: QtBot, look: Look) -> None:
+    panel = Upcoming(look)
+    qtbot.addWidget(panel)
+    panel.show_lines(upcoming(director(0), look.words, 3))
+    assert "0:00:20" in [label.text() for label in panel.findChildren(QLabel)]
 
 
 def test_when_nothing_more_is_timed_that_is_said(qtbot: QtBot, look: Look) -> None:

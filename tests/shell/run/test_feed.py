@@ -46,7 +46,7 @@ def test_the_same_lines_again_say_nothing(qtbot: QtBot, model: FeedModel) -> Non
 def test_a_reader_hears_time_sender_and_words(model: FeedModel) -> None:
     model.show_lines((CALL,))
     heard = model.data(model.index(0), Qt.ItemDataRole.AccessibleTextRole)
-    assert heard == "13:00, Phone: We need water. How long to cut everything?"
+    assert heard == "0:13:00, Phone: We need water. How long to cut everything?"
 
 
 def test_every_channel_has_an_icon_that_exists() -> None:

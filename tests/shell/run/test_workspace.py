@@ -163,4 +163,4 @@ def test_before_anything_has_begun_there_is_nothing_to_end(console: Console) -> 
 def test_when_the_first_inject_comes_is_said(console: Console) -> None:
     console.press(Qt.Key.Key_Space)
     said = [label.text() for label in console.page.side.findChildren(QLabel)]
-    assert "Nothing delivered yet. The first timed one comes at 00:05." in said
+    assert "Nothing delivered yet. The first timed inject comes at 0:00:05." in said

@@ -16,8 +16,8 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QFontMetrics, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem
 
+from blackstart.core.base.simtime import clock_face
 from blackstart.core.exercise.model import Channel
-from blackstart.shell.canvas.faces import count
 from blackstart.shell.run.sheets import FeedLine
 from blackstart.shell.support.fonts import BODY, SECONDARY, font
 from blackstart.shell.support.icons import draw_icon
@@ -80,7 +80,7 @@ class FeedModel(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return line.text
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{count(line.at)}, {sender(line, self._look)}: {line.text}"
+            return f"{clock_face(line.at)}, {sender(line, self._look)}: {line.text}"
         return line if role == _LINE else None
 
 
@@ -126,7 +126,7 @@ class FeedDelegate(QStyledItemDelegate):
         painter.setPen(theme.color("tx3"))
         painter.setFont(font(SECONDARY))
         head = QRect(left, top, room, SENDER_HEIGHT)
-        painter.drawText(head, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, count(line.at))
+        painter.drawText(head, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, clock_face(line.at))
         painter.setPen(theme.color("tx1"))
         painter.setFont(font(BODY, is_bold=True))
         name = QFontMetrics(painter.font()).elidedText(

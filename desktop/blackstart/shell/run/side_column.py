@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from blackstart.shell.canvas.faces import count
+from blackstart.core.base.simtime import clock_face
 from blackstart.shell.run.decision_form import DecisionForm
 from blackstart.shell.run.feed import FeedModel, FeedView
 from blackstart.shell.run.note_field import NoteField
@@ -57,11 +57,11 @@ class SideColumn(QWidget):
         self._below.setVisible(sheet.is_begun)
 
     def show_next(self, lines: tuple[NextLine, ...]) -> None:
-        """Say when the first inject comes, while none has."""
+        """Say when the first timed inject comes, while none has; others can come before it."""
         words = translate("SideColumn", "Nothing delivered yet.")
         if lines:
-            first = translate("SideColumn", "The first timed one comes at {time}.").format(time=count(lines[0].at))
-            words = f"{words} {first}"
+            first = translate("SideColumn", "The first timed inject comes at {time}.")
+            words = f"{words} {first.format(time=clock_face(lines[0].at))}"
         self._empty.setText(words)
 
     def to_decision(self) -> None:

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from blackstart.shell.canvas.faces import count
+from blackstart.core.base.simtime import clock_face
 from blackstart.shell.run.sheets import NextLine
 from blackstart.shell.support.icons import icon
 from blackstart.shell.support.look import Look
@@ -40,7 +40,7 @@ class Upcoming(QFrame):
         self._none.setVisible(not lines)
         for number in range(LINES):
             line = lines[number] if number < len(lines) else None
-            self._times[number].setText(count(line.at) if line is not None else "")
+            self._times[number].setText(clock_face(line.at) if line is not None else "")
             self._senders[number].say(line.sender if line is not None else "")
             self._words[number].say(line.text if line is not None else "")
             for part in (self._times[number], self._senders[number], self._words[number]):

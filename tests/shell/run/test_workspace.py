@@ -155,6 +155,18 @@ def test_the_end_is_asked_for_and_can_be_thought_better_of(console: Console, wor
     assert (console.table.run.submitted[-1] == End()) is is_over
 
 
+def test_the_button_that_ends_asks_as_its_key_does(console: Console) -> None:
+    button = console.page.bar.end
+    assert not button.isEnabled()
+    console.press(Qt.Key.Key_Space)
+    button.click()
+    (box,) = console.page.findChildren(QMessageBox)
+    assert console.table.presenter.is_under_way
+    next(each for each in box.buttons() if each.text() == "End it").click()
+    assert not console.table.presenter.is_under_way
+    assert not button.isEnabled()
+
+
 def test_before_anything_has_begun_there_is_nothing_to_end(console: Console) -> None:
     console.press(Qt.Key.Key_E, CONTROL)
     assert console.page.findChildren(QMessageBox) == []

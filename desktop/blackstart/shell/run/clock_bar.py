@@ -24,6 +24,7 @@ class ClockBar(QWidget):
     play_wished = Signal()  # play, or hold
     step_wished = Signal()
     pace_wished = Signal(int)
+    end_wished = Signal()
 
     def __init__(self, look: Look) -> None:
         super().__init__()
@@ -41,6 +42,7 @@ class ClockBar(QWidget):
         self.pace = QLineEdit()
         self.title = OneLine("strong", Qt.AlignmentFlag.AlignRight)
         self.team = OneLine("secondary", Qt.AlignmentFlag.AlignRight)
+        self.end = Button(translate("ClockBar", "End…"), look)
         self._set_up()
         self._lay_out()
 
@@ -56,6 +58,7 @@ class ClockBar(QWidget):
         self.play.setToolTip(name)
         for part in (self.play, self.step, self.paces, self.pace):
             part.setEnabled(not sheet.is_ended)
+        self.end.setEnabled(sheet.is_begun and not sheet.is_ended)
         if not self.pace.hasFocus():
             self._show_pace(sheet)
 
@@ -69,6 +72,8 @@ class ClockBar(QWidget):
         self.step.setFixedSize(44, 40)
         self.step.setAccessibleName(translate("ClockBar", "To the next event"))
         self.step.setToolTip(translate("ClockBar", "To the next event"))
+        self.end.setAccessibleName(translate("ClockBar", "End the exercise"))
+        self.end.setToolTip(translate("ClockBar", "End the exercise"))
         self.paces.setFixedWidth(250)
         self.paces.setAccessibleName(translate("ClockBar", "Pace"))
         self.pace.setFixedWidth(64)
@@ -76,6 +81,7 @@ class ClockBar(QWidget):
         self.pace.setAccessibleName(translate("ClockBar", "Exercise seconds per second"))
         self.play.clicked.connect(self.play_wished)
         self.step.clicked.connect(self.step_wished)
+        self.end.clicked.connect(self.end_wished)
         self.paces.picked.connect(self._pick_pace)
         self.pace.editingFinished.connect(self._type_pace)
 
@@ -104,6 +110,7 @@ class ClockBar(QWidget):
         row.addSpacing(SPACE_12 - SPACE_16)
         row.addWidget(self.pace)
         row.addLayout(titles, 1)
+        row.addWidget(self.end)
 
     def _second_line(self, sheet: ClockSheet) -> str:
         if sheet.is_ended:

@@ -138,6 +138,35 @@ def test_where_to_begin_is_where_the_focus_goes_on(console: Console) -> None:
     assert console.window.focusWidget() is console.page.map
 
 
+@pytest.mark.parametrize("typed", ["900", "0", "fast"])
+def test_a_pace_that_there_is_not_is_answered_with_those_there_are(console: Console, typed: str) -> None:
+    console.press(Qt.Key.Key_Space)
+    console.page.bar.pace.setFocus()
+    console.page.bar.pace.setText(typed)
+    console.press(Qt.Key.Key_Return)
+    assert console.table.ear.sentences == [
+        f"The pace stays as it was: {typed} is not a whole number from 1 to 600."
+    ]  # fmt: skip
+    assert console.page.bar.pace.text() == "1×"
+
+
+def test_after_a_pace_the_keys_are_the_consoles_again(console: Console) -> None:
+    console.press(Qt.Key.Key_Space)
+    console.page.bar.pace.setFocus()
+    console.page.bar.pace.setText("42")
+    console.press(Qt.Key.Key_Return)
+    console.press(Qt.Key.Key_Space)
+    assert console.table.run.submitted == [Play(), Pace(42), Hold()]
+
+
+def test_escape_drops_the_pace_that_was_typed(console: Console) -> None:
+    console.press(Qt.Key.Key_Space)
+    console.page.bar.pace.setFocus()
+    console.page.bar.pace.setText("42")
+    console.press(Qt.Key.Key_Escape)
+    assert console.table.run.submitted == [Play()]
+
+
 def test_a_pace_that_is_refused_is_not_shown_as_chosen(console: Console) -> None:
     console.press(Qt.Key.Key_2)
     assert console.page.bar.paces.key == "phase"

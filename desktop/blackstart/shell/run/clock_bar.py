@@ -1,6 +1,7 @@
 """The console's top bar: clock, play and hold, next event, pace, and what is being played."""
 
 from PySide6.QtCore import QCoreApplication, QDate, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from blackstart.shell.run.sheets import ClockSheet, DrillSheet
@@ -24,6 +25,8 @@ class ClockBar(QWidget):
     play_wished = Signal()  # play, or hold
     step_wished = Signal()
     pace_wished = Signal(int)
+    refused = Signal(str)  # one sentence: which paces there are
+    left = Signal()  # the pace was typed
     end_wished = Signal()
 
     def __init__(self, look: Look) -> None:
@@ -61,6 +64,11 @@ class ClockBar(QWidget):
         self.end.setEnabled(sheet.is_begun and not sheet.is_ended)
         if not self.pace.hasFocus():
             self._show_pace(sheet)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if Qt.Key(event.key()) is Qt.Key.Key_Escape and self._sheet is not None:
+            self._show_pace(self._sheet)  # what was typed is dropped
+        super().keyPressEvent(event)
 
     def show_drill(self, sheet: DrillSheet) -> None:
         self.title.say(sheet.title)
@@ -137,9 +145,16 @@ class ClockBar(QWidget):
 
     def _type_pace(self) -> None:
         sheet, typed = self._sheet, self.pace.text().strip().removesuffix("×").strip()
-        self.pace.clearFocus()
         if sheet is None:
             return
-        if typed.isdecimal() and LEAST_PACE <= int(typed) <= MOST_PACE and int(typed) != sheet.pace:
+        self._show_pace(sheet)  # first, for the field is done with a second time when it loses the focus
+        if self.pace.hasFocus():
+            self.left.emit()
+        if typed in ("", str(sheet.pace)):
+            return
+        if typed.isdecimal() and LEAST_PACE <= int(typed) <= MOST_PACE:
             self.pace_wished.emit(int(typed))
-        self._show_pace(self._sheet or sheet)
+            self._show_pace(self._sheet or sheet)
+            return
+        words = translate("ClockBar", "The pace stays as it was: {typed} is not a whole number from {least} to {most}.")
+        self.refused.emit(words.format(typed=typed, least=LEAST_PACE, most=MOST_PACE))

@@ -139,6 +139,8 @@ class RunWorkspace(QWidget):
         self.bar.play_wished.connect(self.play)
         self.bar.step_wished.connect(presenter.step)
         self.bar.pace_wished.connect(self._set_pace)
+        self.bar.refused.connect(presenter.refused)
+        self.bar.left.connect(self._take_focus)
         self.bar.end_wished.connect(self.ask_to_end)
         self.map.chosen.connect(presenter.choose)
         self.side.form.decided.connect(presenter.submit)

@@ -10,7 +10,7 @@ from blackstart.core.base.simtime import Seconds
 from blackstart.core.engine.trace import Change, Impact, Stuck
 from blackstart.core.exercise.model import Drill
 from blackstart.core.play.commands import Begin, Entry
-from blackstart.core.play.events import Settled
+from blackstart.core.play.events import Delivered, Opened, Settled
 from blackstart.core.play.payloads import read_command
 from blackstart.core.play.playback import Told, tell
 
@@ -33,6 +33,16 @@ class Run:
     @property
     def delivered(self) -> set[str]:
         return {each.inject.id for each in self.told.director.delivered()}
+
+    @property
+    def brought(self) -> dict[str, int]:
+        """When each inject reached the team."""
+        return {each.inject: each.at for each in self.told.events if isinstance(each, Delivered)}
+
+    @property
+    def asked(self) -> dict[str, int]:
+        """When each decision was put to the team."""
+        return {each.decision: each.at for each in self.told.events if isinstance(each, Opened)}
 
     @property
     def impact(self) -> Impact:
@@ -72,6 +82,16 @@ def listed(name: str) -> list[Line]:
 def with_option(lines: Iterable[Line], decision: str, option: str) -> list[Line]:
     """The same commands with another option of one decision."""
     return [line | {"option": option} if line.get("decision") == decision else line for line in lines]
+
+
+def with_more(lines: Iterable[Line], *more: Line) -> list[Line]:
+    """The same commands and some more, each at its time."""
+    return sorted([*lines, *more], key=lambda line: int(str(line["at"])))
+
+
+def without(lines: Iterable[Line], decision: str) -> list[Line]:
+    """The same commands without one decision, which stays open."""
+    return [line for line in lines if line.get("decision") != decision]
 
 
 def play(drill: Drill, lines: Sequence[Line]) -> Run:

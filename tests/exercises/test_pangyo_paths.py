@@ -1,0 +1,80 @@
+"""What the team is told and asked agrees with what stands on the map, whatever it decided before."""
+
+import pytest
+
+from blackstart.core.base.ids import ComponentId
+from blackstart.core.exercise.model import Drill
+from tests.exercises.playing import Line, listed, play, with_more, with_option, without
+
+HOUR = 3600
+TEXT = ComponentId("text")
+
+HISTORY = listed("pangyo-history.jsonl")
+GOOD = listed("pangyo-good.jsonl")
+SITE_LOST = with_option(HISTORY, "first-call", "site-lost")
+
+
+# Text
+
+
+@pytest.mark.parametrize("lines", [SITE_LOST, HISTORY, GOOD], ids=["site lost", "history", "good"])
+def test_users_tell_of_the_first_message_as_soon_as_text_is_back(drill: Drill, lines: list[Line]) -> None:
+    run = play(drill, lines)
+    back = run.back(TEXT)
+    assert back is not None
+    assert run.brought["first-messages"] == back + 1
+
+
+def test_nobody_tells_of_messages_that_never_went_through(drill: Drill) -> None:
+    assert "first-messages" not in play(drill, []).brought
+
+
+def test_moving_text_by_hand_is_asked_only_where_text_is_not_there(drill: Drill) -> None:
+    dark_text, there = play(drill, HISTORY), play(drill, SITE_LOST)
+    assert there.level(TEXT, there.asked["spare-hours"]) > 0
+    assert "rebuild" not in there.asked
+    assert "few-hands" not in there.brought
+    assert dark_text.level(TEXT, dark_text.asked["rebuild"]) == 0
+    assert "spare-hours" not in dark_text.asked
+
+
+def test_moving_text_by_hand_is_not_asked_while_somebody_does_it(drill: Drill) -> None:
+    begun: Line = {"at": 2 * HOUR, "do": "act", "action": "switch-text", "by": "platform-lead"}
+    run = play(drill, with_more(without(HISTORY, "rebuild"), begun))
+    assert "rebuild" not in run.asked
+    assert "spare-hours" in run.asked
+
+
+# Words
+
+
+@pytest.mark.parametrize("lines", [with_option(HISTORY, "promise", "nothing"), without(HISTORY, "promise")])
+def test_who_says_nothing_hears_what_others_say(drill: Drill, lines: list[Line]) -> None:
+    assert "others-say" in play(drill, lines).brought
+
+
+@pytest.mark.parametrize("option", ["two-hours", "fixed-times"])
+def test_who_speaks_does_not_hear_it_from_others(drill: Drill, option: str) -> None:
+    assert "others-say" not in play(drill, with_option(HISTORY, "promise", option)).brought
+
+
+def test_a_neighbour_that_comes_back_by_itself_is_explained(drill: Drill) -> None:
+    run = play(drill, HISTORY)
+    assert run.brought["neighbour-back"] == (run.back(ComponentId("neighbour-shop")) or 0) + 1
+
+
+def test_the_players_are_not_sent_to_a_file_they_do_not_see(drill: Drill) -> None:
+    assert drill.exercise is not None
+    read_out = (drill.summary, drill.content_note, drill.exercise.brief)
+    shown = [words for text in read_out if text is not None for _, words in text.words]
+    assert len(shown) == 6
+    assert [words for words in shown if "file" in words or "파일" in words] == []
+
+
+# What is left at the end
+
+
+@pytest.mark.parametrize("lines", [HISTORY, GOOD, []], ids=["history", "good", "nobody"])
+def test_the_burnt_rooms_do_not_wait_for_the_team(drill: Drill, lines: list[Line]) -> None:
+    stuck = play(drill, lines).stuck
+    assert {"battery", "ups"} & {*stuck.waiting, *stuck.deadlock} == set()

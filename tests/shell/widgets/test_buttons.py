@@ -1,10 +1,11 @@
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QIcon, QKeySequence, QShortcut
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from blackstart.shell.support.icons import icon
 from blackstart.shell.support.look import Look
 from blackstart.shell.widgets.buttons import Button, Segments
 from blackstart.shell.widgets.choice_row import ChoiceRow
@@ -88,6 +89,13 @@ def test_the_words_of_a_row_wrap_and_make_it_higher(qtbot: QtBot, look: Look) ->
     assert row.heightForWidth(150) > row.heightForWidth(600)
     row.resize(150, row.heightForWidth(150))
     assert not row.grab().isNull()
+
+
+def test_the_icon_of_what_cannot_be_pressed_is_dimmed(qtbot: QtBot, look: Look) -> None:
+    button = Button("", look, "step")
+    qtbot.addWidget(button)
+    dimmed = icon("step", look.theme.color("tx3")).pixmap(16, 16).toImage()
+    assert button.icon().pixmap(QSize(16, 16), QIcon.Mode.Disabled).toImage() == dimmed
 
 
 def test_an_icon_follows_the_theme(qtbot: QtBot, look: Look) -> None:

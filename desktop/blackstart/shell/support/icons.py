@@ -41,9 +41,17 @@ def draw_icon(painter: QPainter, name: str, centre: QPointF, size_px: float, col
     painter.restore()
 
 
-def icon(name: str, color: QColor, size_px: int = 16) -> QIcon:
-    """Return an icon for buttons and menus, sharp on plain and on double-density screens."""
+def icon(name: str, color: QColor, size_px: int = 16, off: QColor | None = None) -> QIcon:
+    """Return an icon for buttons and menus, sharp on every screen; `off` = its colour on what cannot be pressed."""
     made = QIcon()
+    _add(made, QIcon.Mode.Normal, name, color, size_px)
+    if off is not None:
+        _add(made, QIcon.Mode.Disabled, name, off, size_px)
+    return made
+
+
+def _add(made: QIcon, mode: QIcon.Mode, name: str, color: QColor, size_px: int) -> None:
+    """Put drawings for plain and for double-density screens into an icon."""
     for scale in _SCALES:
         pixmap = QPixmap(QSize(size_px, size_px) * scale)
         pixmap.setDevicePixelRatio(scale)
@@ -51,5 +59,4 @@ def icon(name: str, color: QColor, size_px: int = 16) -> QIcon:
         painter = QPainter(pixmap)
         draw_icon(painter, name, QRectF(0, 0, size_px, size_px).center(), size_px, color)
         painter.end()
-        made.addPixmap(pixmap)
-    return made
+        made.addPixmap(pixmap, mode)

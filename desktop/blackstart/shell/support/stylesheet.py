@@ -52,12 +52,15 @@ QPushButton[segment="first"] { border-top-left-radius: 6px; border-bottom-left-r
 QPushButton[segment="last"] { border-right-width: 1px; border-top-right-radius: 6px; border-bottom-right-radius: 6px; }
 QPushButton[segment]:checked { background: $ink; color: $inkon; font-weight: bold; border-color: $ink; }
 QPushButton[segment]:focus { border: 1px solid $ink; }
+QPushButton[segment]:disabled { background: transparent; color: $tx3; }
+QPushButton[segment]:checked:disabled { background: $bg3; color: $tx2; border-color: $btnln; }
 
 QLineEdit, QPlainTextEdit, QComboBox, QSpinBox {
     background: $field; border: 1px solid $btnln; border-radius: 6px; padding: 4px 8px;
     selection-background-color: $ink; selection-color: $inkon; }
 QLineEdit, QComboBox, QSpinBox { min-height: 20px; }
 QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QSpinBox:focus { border-color: $ink; }
+QLineEdit:disabled { background: transparent; color: $tx3; }
 QComboBox QLineEdit, QSpinBox QLineEdit { border: none; padding: 0; background: transparent; }
 QComboBox::drop-down { border: none; width: 24px; }
 QComboBox QAbstractItemView { background: $bg2; border: 1px solid $btnln; selection-background-color: $bg3;

@@ -56,7 +56,8 @@ class Button(QPushButton):
     def _paint_icon(self) -> None:
         if self._icon_name:
             token = "inkon" if self.property("role") == "primary" else "tx1"
-            self.setIcon(icon(self._icon_name, self._look.theme.color(token)))
+            theme = self._look.theme
+            self.setIcon(icon(self._icon_name, theme.color(token), off=theme.color("tx3")))
 
 
 class Segments(QWidget):

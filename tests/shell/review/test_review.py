@@ -21,7 +21,7 @@ from blackstart.shell.support.look import Look
 from blackstart.shell.support.workers import Worker
 from blackstart.shell.widgets.time_strip import MarkKind
 from tests.shell.drills import lights
-from tests.shell.recorded_runs import record
+from tests.shell.recorded_runs import played, record
 
 TESTED = QAbstractItemModelTester.FailureReportingMode.Fatal
 
@@ -47,8 +47,11 @@ def test_a_run_is_read_with_all_that_was_decided(recorded: Recorded) -> None:
     assert recorded.reached == 26
     assert [(each.number, each.at, each.by, str(each.what), each.why, each.took_s) for each in recorded.verdicts] == [
         (1, 8, "lead", "Mend the fuse", "light is life", 3),
+        (0, 12, "facilitator", "Lead is calm", "", None),
+        (2, 20, None, "None", "", None),
         (0, 26, "Ada", "Stay", "It is cold outside", None),
     ]
+    assert [each.is_note for each in recorded.verdicts] == [False, True, False, False]
     assert [mark.kind for mark in recorded.marks].count(MarkKind.DECISION) == 2
     assert MarkKind.COMING not in {mark.kind for mark in recorded.marks}
 
@@ -76,15 +79,16 @@ def test_the_table_of_decisions_keeps_qts_rules(look: Look, recorded: Recorded) 
     tester = QAbstractItemModelTester(model, TESTED)
     assert model.rowCount() == 0
     model.show_run(recorded)
-    assert [model.data(model.index(0, column)) for column in range(6)] == [
+    assert [model.data(model.index(0, column)) for column in range(7)] == [
         "1",
         "0:00:08",
         "Lead",
         "Mend the fuse",
         "light is life",
+        "medium",
         "00:03",
     ]
-    assert model.data(model.index(1, 5)) == ""
+    assert [model.data(model.index(1, column)) for column in (0, 3, 5, 6)] == ["note", "Lead is calm", "", ""]
     assert tester.model() is model
 
 
@@ -99,6 +103,18 @@ def test_another_language_renames_the_roles_in_the_table(qtbot: QtBot, look: Loo
 def test_a_decision_that_nobody_took_in_time_says_so() -> None:
     assert who(lights().drill, "", "en") == "nobody in time"
     assert who(lights().drill, "Ada", "en") == "Ada"
+
+
+def test_a_decision_that_was_left_open_has_its_row(look: Look, library: Path) -> None:
+    run = played(library, 18)
+    model = DecisionsModel(look)
+    model.show_run(read_recorded(library, RunId(run), Opener()))
+    assert [model.data(model.index(0, column)) for column in range(4)] == [
+        "1",
+        "0:00:15",
+        "nobody in time",
+        "left open",
+    ]
 
 
 def test_opening_a_run_shows_how_it_stood_at_its_end(qtbot: QtBot, library: Path, presenter: ReviewPresenter) -> None:

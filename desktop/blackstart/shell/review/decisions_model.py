@@ -1,4 +1,4 @@
-"""What was decided in a run, as a table."""
+"""What was decided and noted in a run, as a table."""
 
 from typing import Any
 
@@ -16,7 +16,7 @@ WHAT, WHY = 3, 4  # columns that take the room that is left
 
 
 class DecisionsModel(QAbstractTableModel):
-    """Number, time, who, what, why, how long it took."""
+    """Number, time, who, what, why, how sure, how long it took."""
 
     def __init__(self, look: Look, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -53,12 +53,14 @@ class DecisionsModel(QAbstractTableModel):
             return None
         if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return None
+        language, words = self._look.language, self._look.words
         return (
-            str(verdict.number) if verdict.number else "",
+            translate("Decisions", "note") if verdict.is_note else str(verdict.number or ""),
             clock_face(verdict.at),
-            who(self._recorded.drill, verdict.by, self._look.language),
-            verdict.what.to(self._look.language),
+            who(self._recorded.drill, verdict.by, language) if verdict.by is not None else "",
+            verdict.what.to(language) if verdict.what is not None else translate("Decisions", "left open"),
             verdict.why,
+            words.say(f"confidence.{verdict.confidence}") if verdict.confidence else "",
             count(verdict.took_s) if verdict.took_s is not None else "",
         )[index.column()]
 
@@ -82,5 +84,6 @@ def _headings() -> tuple[str, ...]:
         translate("Decisions", "Who"),
         translate("Decisions", "What"),
         translate("Decisions", "Why they said"),
+        translate("Decisions", "Confidence"),
         translate("Decisions", "Time to decide"),
     )

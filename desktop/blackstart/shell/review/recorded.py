@@ -1,5 +1,6 @@
 """A recorded run as it is looked back on: its drill, its journal, and what was decided."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -8,7 +9,7 @@ from blackstart.core.base.simtime import Seconds
 from blackstart.core.base.text import Text
 from blackstart.core.drawing.model import Drawing
 from blackstart.core.exercise.model import Drill
-from blackstart.core.play.commands import Decide, DecideUnscripted, Entry
+from blackstart.core.play.commands import Decide, DecideUnscripted, Entry, Note
 from blackstart.core.play.director import Director
 from blackstart.core.play.playback import look_back
 from blackstart.core.record.library import Library
@@ -21,24 +22,32 @@ from blackstart.shell.widgets.time_strip import Mark
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """One decision of the run.
+    """One decision of the run, or a note.
 
     Attributes
     ----------
     number : int
         From 1, in the order they were put; 0 = nobody had scripted it.
-    by : str
-        Role id or name; empty = time ran out.
+    at : Seconds
+        When it was taken, or its time ran out; when it was put where neither came about.
+    by : str or None
+        Role id or name; empty = time ran out; None = it was still open, and had time left or no limit.
+    what : Text or None
+        What was decided, or the words of the note; None = nothing.
     took_s : int or None
         From being put to being taken.
+    confidence : str
+        low, medium or high; empty = nobody said.
     """
 
     number: int
     at: Seconds
-    by: str
-    what: Text
+    by: str | None
+    what: Text | None
     why: str
     took_s: int | None
+    confidence: str = ""
+    is_note: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,18 +91,30 @@ def read_recorded(library: Path, run: RunId, opener: Opener) -> Recorded:
 
 
 def verdicts(director: Director, entries: tuple[Entry, ...]) -> tuple[Verdict, ...]:
-    """Return what was decided, in the order in which it was."""
+    """Return what was decided, left undecided and noted, in order of time."""
     numbers = decision_numbers(director)
     said = {entry.seq: entry.command for entry in entries}
     found = []
     for settled in director.decided():
         command = said.get(settled.seq) if settled.seq is not None else None
-        why = command.why if isinstance(command, Decide) else ""
+        why, confidence = (command.why, command.confidence) if isinstance(command, Decide) else ("", "")
         option = next(each for each in settled.decision.options if each.id == settled.option)
         took = settled.at - settled.opened_s
-        found.append(Verdict(numbers[settled.decision.id], settled.at, settled.by, option.text, why, took))
-    for entry in entries:
-        if isinstance(entry.command, DecideUnscripted):
-            own = entry.command
-            found.append(Verdict(0, entry.at, own.by, Text((("", own.choice),)), own.why, None))
+        number = numbers[settled.decision.id]
+        found.append(Verdict(number, settled.at, settled.by, option.text, why, took, confidence))
+    for waiting in director.open_decisions():
+        ran_out = waiting.due_s if waiting.is_overdue else None
+        at, by = (waiting.opened_s, None) if ran_out is None else (ran_out, "")
+        found.append(Verdict(numbers[waiting.decision.id], at, by, None, "", None))
+    found += _unscripted(entries)
     return tuple(sorted(found, key=lambda each: each.at))
+
+
+def _unscripted(entries: tuple[Entry, ...]) -> Iterator[Verdict]:
+    """Yield what was decided and noted without any script."""
+    for entry in entries:
+        match entry.command:
+            case DecideUnscripted() as own:
+                yield Verdict(0, entry.at, own.by, Text((("", own.choice),)), own.why, None, own.confidence)
+            case Note() as note:
+                yield Verdict(0, entry.at, note.by, Text((("", note.text),)), "", None, is_note=True)

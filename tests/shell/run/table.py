@@ -42,6 +42,7 @@ class FakeRun:
         self.clock = FakeClock()
         self.is_read_only = False
         self.submitted: list[Command] = []
+        self.entries: list[Entry] = []
         self.is_left = False
         self.fault: UserError | None = None  # of what is submitted
         self.disk: UserError | None = None  # of everything that is written down
@@ -51,9 +52,10 @@ class FakeRun:
         if fault is not None:
             raise fault
         self.submitted.append(command)
+        self.entries.append(Entry(len(self.submitted), self.director.now, command))
         if isinstance(command, Play | Hold):
             self.clock.is_held = isinstance(command, Hold)
-        return self.director.apply(Entry(len(self.submitted), self.director.now, command))
+        return self.director.apply(self.entries[-1])
 
     def step(self, actor: str = "") -> tuple[Event, ...]:
         events = self.director.advance(self.director.lasts, HAPPENINGS)

@@ -61,6 +61,7 @@ def test_long_words_make_their_row_higher(qtbot: QtBot, look: Look, model: FeedM
     view.resize(260, 300)
     view.show()
     long = FeedLine(Seconds(900), Channel.EMAIL, "Host", "word " * 40)
-    model.show_lines((long, ALARM))
+    note = FeedLine(Seconds(901), None, "facilitator", "Lead is calm")
+    model.show_lines((long, ALARM, note))
     assert view.sizeHintForRow(0) > view.sizeHintForRow(1)
     assert not view.grab().isNull()

@@ -86,6 +86,18 @@ def test_a_note_that_was_refused_is_still_being_written(console: Console) -> Non
     assert console.page.side.notes.line.text() == "Lead is calm"
 
 
+def test_a_note_can_be_read_again_among_what_was_delivered(console: Console) -> None:
+    console.press(Qt.Key.Key_Space)
+    console.table.at(7)
+    console.press(Qt.Key.Key_N)
+    QTest.keyClicks(console.page.side.notes.line, "Lead is calm")
+    console.press(Qt.Key.Key_Return)
+    feed = console.page.side.feed
+    heard = [feed.data(feed.index(row), Qt.ItemDataRole.AccessibleTextRole) for row in range(feed.rowCount())]
+    assert heard == ["0:00:07, Note: Lead is calm", "0:00:05, Neighbour: A bang in the street."]
+    assert feed.injects == 1
+
+
 def test_escape_leaves_any_field(console: Console) -> None:
     console.press(Qt.Key.Key_Space)
     console.table.at(7)

@@ -1,4 +1,4 @@
-"""The injects that reached the team: a list that grows at its head."""
+"""The injects that reached the team, and the notes: a list that grows at its head."""
 
 from typing import Any
 
@@ -67,6 +67,11 @@ class FeedModel(QAbstractListModel):
         self._lines = lines
         self.endResetModel()
 
+    @property
+    def injects(self) -> int:
+        """How many of the lines are injects."""
+        return sum(line.channel is not None for line in self._lines)
+
     def line(self, index: Index) -> FeedLine:
         return self._lines[index.row()]
 
@@ -127,8 +132,8 @@ class FeedDelegate(QStyledItemDelegate):
         painter.setFont(font(SECONDARY))
         head = QRect(left, top, room, SENDER_HEIGHT)
         painter.drawText(head, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, clock_face(line.at))
-        painter.setPen(theme.color("tx1"))
-        painter.setFont(font(BODY, is_bold=True))
+        painter.setPen(theme.color("tx1" if line.channel is not None else "tx2"))
+        painter.setFont(font(BODY, is_bold=line.channel is not None))
         name = QFontMetrics(painter.font()).elidedText(
             sender(line, self._look), Qt.TextElideMode.ElideRight, room - TIME_WIDTH
         )
@@ -142,16 +147,19 @@ class FeedDelegate(QStyledItemDelegate):
 
 
 def sender(line: FeedLine, look: Look) -> str:
-    """Who it came from; the channel's name where the script does not say."""
+    """Who it came from; the channel's name where the script does not say; that it is a note."""
+    if line.channel is None:
+        return translate("Feed", "Note")
     return line.sender or look.words.say(f"channel.{line.channel}")
 
 
-def _draw_well(painter: QPainter, box: QRect, channel: Channel, theme: Theme) -> None:
+def _draw_well(painter: QPainter, box: QRect, channel: Channel | None, theme: Theme) -> None:
     well = QRect(SPACE_16, box.top() + SPACE_8 + 2, WELL_PX, WELL_PX)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(theme.color("bg3"))
     painter.drawRoundedRect(well, RADIUS_CONTROL, RADIUS_CONTROL)
-    draw_icon(painter, ICONS[channel], QPointF(well.center()) + QPointF(0.5, 0.5), 16, theme.color("tx1"))
+    name = ICONS[channel] if channel is not None else "note"
+    draw_icon(painter, name, QPointF(well.center()) + QPointF(0.5, 0.5), 16, theme.color("tx1"))
 
 
 def _text_box(text: str, top: int, width: int) -> QRect:

@@ -1,12 +1,12 @@
 """A run as the console uses it, and what of it goes to the map."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import Protocol
 
 from blackstart.core.base.simtime import Seconds
 from blackstart.core.engine.trace import SupplierCause
 from blackstart.core.exercise.files import LoadedDrill
-from blackstart.core.play.commands import Begin, Command
+from blackstart.core.play.commands import Begin, Command, Entry
 from blackstart.core.play.director import Director
 from blackstart.core.play.events import Event, Spread
 from blackstart.shell.canvas.faces import Moment, Travelled, moment
@@ -35,6 +35,8 @@ class Playing(Protocol):
     def clock(self) -> Clock: ...
     @property
     def is_read_only(self) -> bool: ...
+    @property
+    def entries(self) -> Sequence[Entry]: ...
     def submit(self, command: Command, actor: str = "") -> tuple[Event, ...]: ...
     def step(self, actor: str = "") -> tuple[Event, ...]: ...
     def advance(self) -> tuple[Event, ...]: ...

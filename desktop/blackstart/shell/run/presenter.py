@@ -214,7 +214,7 @@ class RunPresenter(QObject):
         self.asked.emit(() if director.is_ended else sheets.questions(director, language))
         self.strip_shown.emit(sheets.strip(director, now))
         self.clock_shown.emit(clock)
-        self.delivered.emit(sheets.feed(director, language))
+        self.delivered.emit(sheets.feed(director, self._run.entries if self._run is not None else (), language))
         ahead = () if director.is_ended else sheets.upcoming(director, self._look.words, MOST_UPCOMING)
         self.upcoming.emit(ahead)
         self._show_map()

@@ -1,5 +1,6 @@
 """What the console shows, as plain values that widgets take in: nothing of Qt, nothing to ask for."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -7,6 +8,7 @@ from blackstart.core.base.ids import DecisionId, OptionId, PhaseId
 from blackstart.core.base.simtime import Seconds
 from blackstart.core.base.words import Words
 from blackstart.core.exercise.model import Channel, Drill, Exercise, Phase
+from blackstart.core.play.commands import Entry, Note
 from blackstart.core.play.director import Director
 from blackstart.shell.widgets.time_marks import decision_numbers, marks_of
 from blackstart.shell.widgets.time_strip import Span
@@ -78,10 +80,10 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class FeedLine:
-    """An inject as it reached the team."""
+    """An inject as it reached the team, or a note; a note has no channel."""
 
     at: Seconds
-    channel: Channel
+    channel: Channel | None
     sender: str
     text: str
 
@@ -151,18 +153,24 @@ def questions(director: Director, language: str) -> tuple[Question, ...]:
     return tuple(found)
 
 
-def feed(director: Director, language: str) -> tuple[FeedLine, ...]:
-    """Return what has reached the team, the latest first; what only changes the map has no words."""
-    return tuple(
+def feed(director: Director, entries: Iterable[Entry], language: str) -> tuple[FeedLine, ...]:
+    """Return what has reached the team and what was noted, the latest first; what only changes the map has no words."""
+    injects = [
         FeedLine(
             each.at,
             each.inject.channel,
             each.inject.sender.to(language) if each.inject.sender else "",
             each.inject.text.to(language),
         )
-        for each in reversed(director.delivered())
+        for each in director.delivered()
         if each.inject.text is not None
-    )
+    ]
+    notes = [
+        FeedLine(each.at, None, each.command.by, each.command.text)
+        for each in entries
+        if isinstance(each.command, Note)
+    ]
+    return tuple(sorted(injects + notes, key=lambda line: line.at)[::-1])
 
 
 def upcoming(director: Director, words: Words, most: int) -> tuple[NextLine, ...]:

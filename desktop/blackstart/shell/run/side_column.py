@@ -69,8 +69,8 @@ class SideColumn(QWidget):
         self.form.begin()
 
     def _count_lines(self) -> None:
-        lines = self.feed.rowCount()
-        self._count.setText(str(lines) if lines else "")
+        lines, injects = self.feed.rowCount(), self.feed.injects
+        self._count.setText(str(injects) if injects else "")
         self._empty.setVisible(not lines)
         self._view.setVisible(bool(lines))
 

@@ -178,6 +178,18 @@ def test_the_picker_opens_the_run_that_is_chosen(
     assert presenter.run_id == first
 
 
+def test_a_run_without_a_team_is_listed_without_one(
+    qtbot: QtBot, library: Path, presenter: ReviewPresenter, look: Look
+) -> None:
+    record(library, team="")
+    page = ReviewWorkspace(presenter, look)
+    qtbot.addWidget(page)
+    store = Library(library)
+    page.show_runs(store.runs())
+    store.close()
+    assert page.picker.itemText(0) == "Run 1, Lights"
+
+
 def test_a_moment_that_was_seen_is_not_folded_again(
     qtbot: QtBot, library: Path, presenter: ReviewPresenter, monkeypatch: pytest.MonkeyPatch
 ) -> None:

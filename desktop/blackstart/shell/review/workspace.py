@@ -63,7 +63,8 @@ class ReviewWorkspace(QWidget):
         self.picker.blockSignals(True)
         self.picker.clear()
         for row in rows:
-            words = translate("Review", "Run {number} {team}, {title}")
+            words = translate("Review", "Run {number} {team}, {title}") if row.team else ""
+            words = words or translate("Review", "Run {number}, {title}")
             self.picker.addItem(words.format(title=row.name or row.title, number=row.number, team=row.team), row.run)
         self.picker.setCurrentIndex(self.picker.findData(self._presenter.run_id))
         self.picker.blockSignals(False)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from blackstart.core.base.assets import exercises_folder
 from blackstart.core.base.errors import UserError
+from blackstart.core.base.ids import RunId
 from blackstart.core.base.simtime import clock_face
 from blackstart.core.exercise.files import LoadedDrill
 from blackstart.core.play.commands import Begin
@@ -50,13 +51,14 @@ class Desk(QObject):
         self._look = look
         self._opener = Opener()
         self._shelf: tuple[Book, ...] = ()
+        self._just_ended: RunId | None = None  # and not looked back on
         self.worker = Worker(self)
         self.run = RunPresenter(self._begin, look, self)
         self.review = ReviewPresenter(library.path, self.worker, self._opener, look, self)
         for signal in (self.run.told, self.run.refused, self.review.refused):
             signal.connect(self.told)
         self.run.begun.connect(self.list_runs)
-        self.run.ended.connect(self.list_runs)
+        self.run.ended.connect(self._end)
 
     def start(self, file: Path | None) -> None:
         """Show what there is; open the file the program was started with, or offer what was left unfinished."""
@@ -109,6 +111,7 @@ class Desk(QObject):
 
     def look_back(self, row: RunRow) -> None:
         """Open a run in Review."""
+        self._just_ended = None
         self.mode_wished.emit("review")
         self.review.open(row.run)
 
@@ -118,11 +121,21 @@ class Desk(QObject):
         if row is not None:
             self.look_back(row)
 
+    def look_in(self) -> None:
+        """Open in Review the run that has ended since somebody was there."""
+        run, self._just_ended = self._just_ended, None
+        if run is not None:
+            self.review.open(run)
+
     def close(self) -> None:
         """Leave the run, which stays as far as it has come, and let go of the store."""
         self.run.leave()
         self.worker.stop()
         self._library.close()
+
+    def _end(self, run: RunId) -> None:
+        self._just_ended = run
+        self.list_runs()
 
     def _begin(self, loaded: LoadedDrill, begin: Begin) -> Run:
         return Run.begin(self._library, loaded, begin, self._clock())

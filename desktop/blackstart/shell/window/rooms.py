@@ -77,6 +77,8 @@ class Rooms(QObject):
     def _look_in(self, mode: str) -> None:
         if mode in (LIBRARY, REVIEW):
             self.desk.list_runs()
+        if mode == REVIEW:
+            self.desk.look_in()
 
     def _open(self, path: str) -> None:
         self.desk.open_drill(Path(path))

@@ -7,6 +7,7 @@ seen before what it needs to play is loaded.
 import os
 import sys
 from collections.abc import Sequence
+from multiprocessing import freeze_support
 from pathlib import Path
 from typing import NamedTuple
 
@@ -23,6 +24,7 @@ class Window(NamedTuple):
 
 def main(words: Sequence[str] | None = None) -> int:
     """Start Blackstart with the words of the command line; returns the exit status."""
+    freeze_support()  # a program packed into one file starts its worker processes with itself; they end here
     said = sys.argv[1:] if words is None else list(words)
     window = window_words(said)
     if window is None:

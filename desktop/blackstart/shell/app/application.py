@@ -55,6 +55,7 @@ class Program(QObject):
 
     def load(self) -> None:
         """Load the rooms, or say why that cannot be."""
+        self.frame.activateWindow()  # where no window manager does it, keys would go nowhere
         try:
             self.rooms = self._furnish(self.frame, self.look, self._wanted)
         except UserError as fault:

@@ -70,13 +70,17 @@ class EndPanel(Panel):
             role="secondary",
             wraps=True,
         )
-        button = Button(translate("EndPanel", "Look back at this run"), look, "review", "primary")
-        button.clicked.connect(self.review_wished)
+        self.button = Button(translate("EndPanel", "Look back at this run"), look, "review", "primary")
+        self.button.clicked.connect(self.review_wished)
         column = QVBoxLayout(self)
         column.setContentsMargins(SPACE_16, SPACE_16, SPACE_16, SPACE_16)
         column.setSpacing(SPACE_12)
-        for each in (title, words, button):
+        for each in (title, words, self.button):
             column.addWidget(each)
+
+    def begin(self) -> None:
+        """Put the focus on what comes next."""
+        self.button.setFocus()
 
 
 class Waiting(QWidget):

@@ -1,7 +1,9 @@
+import re
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from pytestqt.qtbot import QtBot
 
@@ -11,7 +13,9 @@ from blackstart.core.record.rows import RunRow
 from blackstart.shell.document.opening import Opener
 from blackstart.shell.library.runs_model import RunsModel
 from blackstart.shell.library.shelf import Volume, books, drill_files, volume
+from blackstart.shell.library.volume_card import cut_to
 from blackstart.shell.library.workspace import LibraryWorkspace
+from blackstart.shell.support.fonts import BODY, font
 from blackstart.shell.support.look import Look
 from tests.shell.drills import lights_file
 from tests.shell.recorded_runs import record
@@ -123,3 +127,18 @@ def test_a_card_paints_its_map(look: Look, page: LibraryWorkspace, tmp_path: Pat
     image = page.cards[0].grab().toImage()
     colours = {image.pixelColor(x, y).name() for x in range(0, image.width(), 2) for y in range(8, 170, 2)}
     assert look.theme.colors["downf"].lower() in colours  # its power is down at the end of the first phase
+
+
+def test_a_summary_that_is_too_long_says_that_there_is_more(qapp: object) -> None:
+    metrics = QFontMetrics(font(BODY))
+    room = QRect(0, 0, 200, 3 * metrics.lineSpacing() + 2)
+    assert cut_to("Short and good.", room, metrics) == "Short and good."
+    cut = cut_to("word " * 200, room, metrics)
+    assert cut.endswith("word…")
+    assert len(cut) > 50
+
+
+def test_a_date_is_written_as_its_language_does(look: Look, rows: tuple[RunRow, ...]) -> None:
+    model = RunsModel(look)
+    model.show_rows(rows)
+    assert re.fullmatch(r"\d+ \w{3} \d{4}  \d\d:\d\d", model.data(model.index(0, 3)))

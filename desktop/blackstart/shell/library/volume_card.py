@@ -13,7 +13,7 @@ from blackstart.shell.widgets.buttons import keeps_its_keys
 
 translate = QCoreApplication.translate
 
-HEIGHT_PX, PICTURE_PX, LEAST_WIDTH_PX = 306, 170, 300
+HEIGHT_PX, PICTURE_PX, SUMMARY_PX, LEAST_WIDTH_PX = 306, 170, 56, 300
 _WRAP = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
 
 
@@ -77,9 +77,20 @@ class VolumeCard(QAbstractButton):
         painter.drawText(QRect(left, PICTURE_PX + 12, width, 22), Qt.AlignmentFlag.AlignVCenter, title)
         painter.setPen(theme.color("tx2"))
         painter.setFont(font(BODY))
-        painter.drawText(QRect(left, PICTURE_PX + 40, width, 56), _WRAP, self.volume.fault or self.volume.summary)
+        room = QRect(left, PICTURE_PX + 40, width, SUMMARY_PX)
+        painter.drawText(room, _WRAP, cut_to(self.volume.fault or self.volume.summary, room, painter.fontMetrics()))
         painter.setFont(font(SECONDARY))
         foot = QRect(left, HEIGHT_PX - 32, width, 20)
         painter.drawText(foot, Qt.AlignmentFlag.AlignVCenter, "   ".join(self.volume.facts))
         right = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
         painter.drawText(foot, right, self.volume.level)
+
+
+def cut_to(words: str, room: QRect, metrics: QFontMetrics) -> str:
+    """Return as many words as fit into a box, with an ellipsis where there are more."""
+    kept = words.split()
+    shown = " ".join(kept)
+    while kept and metrics.boundingRect(QRect(0, 0, room.width(), 10_000), _WRAP, shown).height() > room.height():
+        kept.pop()
+        shown = " ".join(kept).rstrip(".,;:") + "…"
+    return shown

@@ -42,6 +42,7 @@ class MessageBar(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(SPACE_16, SPACE_8, SPACE_12, SPACE_8)
         row.setSpacing(SPACE_12)
+        self._label.setMinimumHeight(1)  # the area below it is as high as the words, and scrolls a list of faults
         words = QScrollArea()
         words.setWidgetResizable(True)
         words.setMinimumHeight(1)

@@ -59,7 +59,7 @@ class RunsModel(QAbstractTableModel):
 
     def _begun(self, row: RunRow) -> str:
         moment = QDateTime.fromSecsSinceEpoch(round(datetime.fromisoformat(row.begun_utc).timestamp()))
-        return self._look.locale.toString(moment, "d MMM yyyy  HH:mm")
+        return self._look.locale.toString(moment, translate("Runs", "d MMM yyyy  HH:mm"))
 
 
 def standing(row: RunRow) -> str:

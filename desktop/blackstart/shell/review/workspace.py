@@ -80,7 +80,9 @@ class ReviewWorkspace(QWidget):
         self.table.setFixedHeight(self.table.horizontalHeader().sizeHint().height() + rows * ROW_PX + 2)
 
     def _show_run(self, recorded: Recorded) -> None:
-        self.title.setText(translate("Review", "Review: {title}").format(title=recorded.row.title))
+        self.title.setText(
+            translate("Review", "Review: {title}").format(title=recorded.drill.title.to(self._look.language))
+        )
         self.picker.setCurrentIndex(self.picker.findData(recorded.row.run))
         self.decisions.show_run(recorded)
         self._fit_table()

@@ -129,7 +129,8 @@ class ClockBar(QWidget):
             return ""
         if sheet.day.date() == sheet.starts.date():
             return translate("ClockBar", "{time} on the day").format(time=f"{sheet.day:%H:%M}")
-        date = self._look.locale.toString(QDate(sheet.day.year, sheet.day.month, sheet.day.day), "ddd d MMM")
+        day = QDate(sheet.day.year, sheet.day.month, sheet.day.day)
+        date = self._look.locale.toString(day, translate("ClockBar", "ddd d MMM"))
         return f"{date} {sheet.day:%H:%M}"
 
     def _show_pace(self, sheet: ClockSheet) -> None:

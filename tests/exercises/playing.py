@@ -94,6 +94,11 @@ def without(lines: Iterable[Line], decision: str) -> list[Line]:
     return [line for line in lines if line.get("decision") != decision]
 
 
+def decided(at: int, decision: str, option: str) -> Line:
+    """The line that takes an option."""
+    return {"at": at, "do": "decide", "decision": decision, "option": option, "by": "lead"}
+
+
 def play(drill: Drill, lines: Sequence[Line]) -> Run:
     """Play a drill to its last second; a command that does not apply fails the test."""
     assert drill.exercise is not None

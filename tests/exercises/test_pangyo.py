@@ -11,7 +11,7 @@ from blackstart.core.base.text import Text
 from blackstart.core.exercise.files import LoadedDrill
 from blackstart.core.exercise.model import Channel, Drill, Exercise, History
 from blackstart.core.play.events import ActionBegun, Decided
-from tests.exercises.playing import Line, Run, listed, play, with_more, with_option
+from tests.exercises.playing import Line, Run, decided, listed, play, with_more, with_option
 
 MINUTE, HOUR = 60, 3600
 CUT = 93 * MINUTE  # 16:52
@@ -23,8 +23,14 @@ HISTORY = listed("pangyo-history.jsonl")
 GOOD = listed("pangyo-good.jsonl")
 
 
+WAIT = with_option(HISTORY, "power-back", "wait")
+WAIT_ON = with_more(WAIT, decided(17 * HOUR, "queue", "wait"), decided(87 * HOUR, "all-halls", "by-hand"))
 # Decisions that history's commands never meet, with commands that do.
-ASKED_UNDER = {"spare-hours": GOOD}
+ASKED_UNDER = {
+    "spare-hours": GOOD,
+    "queue": with_more(WAIT, decided(17 * HOUR, "queue", "by-hand")),
+    "all-halls": WAIT_ON,
+}
 
 
 @pytest.fixture(scope="module")
@@ -94,8 +100,8 @@ def test_objectives_are_tested_by_what_reaches_the_team(exercise: Exercise) -> N
 
 @pytest.mark.parametrize(
     ("lines", "longest"),
-    [(HISTORY, 95), (GOOD, 95)],
-    ids=["history", "good"],
+    [(HISTORY, 95), (GOOD, 95), (WAIT_ON, 105)],
+    ids=["history", "good", "waiting"],
 )
 def test_it_fits_in_ninety_minutes_at_the_table(
     drill: Drill, exercise: Exercise, lines: list[Line], longest: int
@@ -243,6 +249,7 @@ def test_every_inject_reaches_the_team_under_some_decisions(drill: Drill, exerci
         with_option(HISTORY, "staff-comms", "private"),
         with_option(HISTORY, "twelve-minutes", "tools"),
         with_option(HISTORY, "power-back", "tools-by-plan"),
+        WAIT_ON,
     )
     reached = {id_ for lines in plays for id_ in play(drill, lines).delivered}
     assert reached == {inject.id for inject in exercise.injects}

@@ -4,14 +4,21 @@ import pytest
 
 from blackstart.core.base.ids import ComponentId
 from blackstart.core.exercise.model import Drill
-from tests.exercises.playing import Line, listed, play, with_more, with_option, without
+from tests.exercises.playing import Line, decided, listed, play, with_more, with_option, without
 
-HOUR = 3600
-TEXT = ComponentId("text")
+MINUTE, HOUR = 60, 3600
+MORNING = 16 * HOUR + 41 * MINUTE
+DEPLOY, TEXT, TAXI, MAIL = (ComponentId(each) for each in ("deploy", "text", "taxi", "mail"))
 
 HISTORY = listed("pangyo-history.jsonl")
 GOOD = listed("pangyo-good.jsonl")
 SITE_LOST = with_option(HISTORY, "first-call", "site-lost")
+STILL_DARK = without(HISTORY, "what-first")  # with another option of `power-back`
+
+
+def dark(option: str, *more: Line) -> list[Line]:
+    """History's commands with another way to start the tools, and what was decided after it."""
+    return with_more(with_option(STILL_DARK, "power-back", option), *more)
 
 
 # Text
@@ -45,6 +52,59 @@ def test_moving_text_by_hand_is_not_asked_while_somebody_does_it(drill: Drill) -
     assert "spare-hours" in run.asked
 
 
+# The tools
+
+
+@pytest.mark.parametrize("option", ["wait", "services", "tools-by-plan"])
+def test_a_team_whose_tools_stay_dark_is_told_why_and_asked_again(drill: Drill, option: str) -> None:
+    run = play(drill, dark(option))
+    assert run.level(DEPLOY, MORNING) == 0
+    assert run.asked["queue"] <= MORNING
+    assert {"queue-stuck", "loop-drawn"} & run.delivered
+    assert "what-first" not in run.asked
+
+
+@pytest.mark.parametrize("option", ["wait", "services", "tools-by-plan"])
+def test_the_order_of_services_is_asked_once_the_tools_can_work(drill: Drill, option: str) -> None:
+    run = play(drill, dark(option, decided(17 * HOUR, "queue", "by-hand")))
+    assert run.level(DEPLOY, run.asked["what-first"] - 1) > 0
+    assert run.stuck.deadlock == ()
+
+
+@pytest.mark.parametrize("option", ["wait", "by-plan"])
+def test_who_waits_for_all_halls_is_asked_to_start_when_they_have_power(drill: Drill, option: str) -> None:
+    run = play(drill, dark("wait", decided(17 * HOUR, "queue", option)))
+    assert [run.level(ComponentId(hall), run.asked["all-halls"]) for hall in ("hall-a", "hall-b", "hall-c")] == [
+        1000
+    ] * 3
+
+
+def test_a_clean_start_after_all_halls_have_power_brings_everything_back(drill: Drill) -> None:
+    lines = dark(
+        "wait",
+        decided(17 * HOUR, "queue", "wait"),
+        decided(87 * HOUR, "all-halls", "by-hand"),
+        decided(91 * HOUR, "what-first", "daily-life"),
+    )
+    run = play(drill, lines)
+    assert run.stuck.deadlock == run.stuck.waiting == ()
+
+
+def test_the_order_of_services_is_not_asked_where_none_is_left_to_repair(drill: Drill) -> None:
+    run = play(drill, GOOD)
+    assert run.level(MAIL, MORNING) == 1000
+    assert "what-first" not in run.asked
+
+
+def test_mail_first_is_mail_first_even_for_who_asked_for_taxis_before(drill: Drill) -> None:
+    lines = dark("services", decided(17 * HOUR, "queue", "by-hand"), decided(25 * HOUR, "what-first", "mail-first"))
+    run = play(drill, lines)
+    mail, taxi = run.back(MAIL), run.back(TAXI)
+    assert mail is not None
+    assert taxi is not None
+    assert mail < taxi
+
+
 # Words
 
 
@@ -61,6 +121,14 @@ def test_who_speaks_does_not_hear_it_from_others(drill: Drill, option: str) -> N
 def test_a_neighbour_that_comes_back_by_itself_is_explained(drill: Drill) -> None:
     run = play(drill, HISTORY)
     assert run.brought["neighbour-back"] == (run.back(ComponentId("neighbour-shop")) or 0) + 1
+
+
+def test_the_direct_line_is_told_once_and_when_it_comes(drill: Drill) -> None:
+    by_itself, pressed = play(drill, HISTORY), play(drill, GOOD)
+    assert "line-early" not in by_itself.brought
+    assert by_itself.brought["direct-line"] == 85 * HOUR + 41 * MINUTE
+    assert "direct-line" not in pressed.brought
+    assert pressed.level(ComponentId("feed-3"), pressed.brought["line-early"]) == 1000
 
 
 def test_the_players_are_not_sent_to_a_file_they_do_not_see(drill: Drill) -> None:

@@ -25,8 +25,10 @@ GOOD = listed("pangyo-good.jsonl")
 
 WAIT = with_option(HISTORY, "power-back", "wait")
 WAIT_ON = with_more(WAIT, decided(17 * HOUR, "queue", "wait"), decided(87 * HOUR, "all-halls", "by-hand"))
+CLOSED = with_more(with_option(HISTORY, "staff-comms", "private"), decided(7 * HOUR, "own-way", "phones"))
 # Decisions that history's commands never meet, with commands that do.
 ASKED_UNDER = {
+    "own-way": CLOSED,
     "spare-hours": GOOD,
     "queue": with_more(WAIT, decided(17 * HOUR, "queue", "by-hand")),
     "all-halls": WAIT_ON,
@@ -100,8 +102,8 @@ def test_objectives_are_tested_by_what_reaches_the_team(exercise: Exercise) -> N
 
 @pytest.mark.parametrize(
     ("lines", "longest"),
-    [(HISTORY, 95), (GOOD, 95), (WAIT_ON, 105)],
-    ids=["history", "good", "waiting"],
+    [(HISTORY, 95), (GOOD, 95), (WAIT_ON, 105), (CLOSED, 105)],
+    ids=["history", "good", "waiting", "group closed"],
 )
 def test_it_fits_in_ninety_minutes_at_the_table(
     drill: Drill, exercise: Exercise, lines: list[Line], longest: int

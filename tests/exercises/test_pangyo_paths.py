@@ -4,7 +4,7 @@ import pytest
 
 from blackstart.core.base.ids import ComponentId
 from blackstart.core.exercise.model import Drill
-from tests.exercises.playing import Line, decided, listed, play, with_more, with_option, without
+from tests.exercises.playing import Line, Run, decided, listed, play, with_more, with_option, without
 
 MINUTE, HOUR = 60, 3600
 MORNING = 16 * HOUR + 41 * MINUTE
@@ -13,6 +13,7 @@ DEPLOY, TEXT, TAXI, MAIL = (ComponentId(each) for each in ("deploy", "text", "ta
 HISTORY = listed("pangyo-history.jsonl")
 GOOD = listed("pangyo-good.jsonl")
 SITE_LOST = with_option(HISTORY, "first-call", "site-lost")
+PRIVATE = with_option(HISTORY, "staff-comms", "private")
 STILL_DARK = without(HISTORY, "what-first")  # with another option of `power-back`
 
 
@@ -146,3 +147,13 @@ def test_the_players_are_not_sent_to_a_file_they_do_not_see(drill: Drill) -> Non
 def test_the_burnt_rooms_do_not_wait_for_the_team(drill: Drill, lines: list[Line]) -> None:
     stuck = play(drill, lines).stuck
     assert {"battery", "ups"} & {*stuck.waiting, *stuck.deadlock} == set()
+
+
+@pytest.mark.parametrize("option", ["phones", "verify"])
+@pytest.mark.parametrize("first_call", ["order-failover", "site-lost"])
+def test_a_closed_group_is_answered_by_a_decision_alone(drill: Drill, first_call: str, option: str) -> None:
+    talk = ComponentId("phone-tree")
+    closed = with_option(PRIVATE, "first-call", first_call)
+    left, answered = play(drill, closed), play(drill, with_more(closed, decided(7 * HOUR, "own-way", option)))
+    assert left.level(talk, left.lasts) == 0
+    assert answered.level(talk, answered.lasts) == 1000

@@ -4,7 +4,7 @@ import pytest
 
 from blackstart.core.base.ids import ComponentId
 from blackstart.core.exercise.model import Drill
-from tests.exercises.playing import Line, Run, decided, listed, play, with_more, with_option, without
+from tests.exercises.playing import Line, decided, listed, play, with_more, with_option, without
 
 MINUTE, HOUR = 60, 3600
 MORNING = 16 * HOUR + 41 * MINUTE

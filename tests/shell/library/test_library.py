@@ -51,7 +51,7 @@ def test_the_shelf_shows_what_a_drill_is_about(qapp: object, tmp_path: Path) -> 
     path = lights_file(tmp_path)
     (shown,) = shelf(tmp_path)
     assert (shown.path, shown.title, shown.summary) == (path, "Lights", "The power of one house fails.")
-    assert shown.facts == ("5 min", "3 components")
+    assert shown.facts == ("5 min to play", "3 components")
     assert shown.level == "Starter"
     assert shown.picture is not None
 

@@ -2,11 +2,12 @@ import pytest
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QIcon, QKeySequence, QShortcut
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from blackstart.shell.support.icons import icon
 from blackstart.shell.support.look import Look
+from blackstart.shell.support.stylesheet import stylesheet
 from blackstart.shell.widgets.buttons import Button, Segments
 from blackstart.shell.widgets.choice_row import ChoiceRow
 
@@ -73,6 +74,25 @@ def test_only_one_of_a_row_is_chosen(qtbot: QtBot, look: Look) -> None:
     with qtbot.waitSignal(segments.picked) as told:
         segments.button("20").click()
     assert (told.args, segments.key) == (["20"], "20")
+
+
+@pytest.mark.parametrize("key", ["1", "4"])
+def test_where_the_focus_is_can_be_seen_on_what_is_chosen_too(qtbot: QtBot, look: Look, key: str) -> None:
+    segments, other = Segments([("1", "1×"), ("4", "4×"), ("20", "20×")]), QPushButton("Play")
+    segments.choose("4")
+    window = shown(qtbot, segments, other)
+    window.setStyleSheet(stylesheet(look.theme))
+    other.setFocus()
+    before = segments.grab().toImage()
+    segments.button(key).setFocus()
+    after = segments.grab().toImage()
+    changed = [
+        (x, y)
+        for x in range(after.width())
+        for y in range(after.height())
+        if abs(after.pixelColor(x, y).lightness() - before.pixelColor(x, y).lightness()) > 60
+    ]
+    assert len(changed) > 100
 
 
 def test_a_choice_that_is_not_there_shows_none(qtbot: QtBot) -> None:

@@ -4,6 +4,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from PySide6.QtCore import QCoreApplication
+
 from blackstart.core.base.errors import UserError
 from blackstart.core.base.simtime import Seconds
 from blackstart.core.base.words import Words
@@ -13,6 +15,8 @@ from blackstart.core.play.director import Director
 from blackstart.shell.canvas.faces import Moment, moment, picture_of
 from blackstart.shell.canvas.picture import Picture
 from blackstart.shell.document.opening import OpenedDrill, Opener
+
+translate = QCoreApplication.translate
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +80,8 @@ def volume(book: Book, words: Words) -> Volume:
     language = words.language
     facts = [words.say("count.components", count=len(drill.topology.components))]
     if drill.minutes is not None:
-        facts.insert(0, words.duration(drill.minutes * 60))
+        lasts = words.duration(drill.minutes * 60)
+        facts.insert(0, translate("Shelf", "{time} to play").format(time=lasts))
     return Volume(
         path=book.path,
         title=drill.title.to(language),

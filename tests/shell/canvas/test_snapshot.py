@@ -49,6 +49,15 @@ def test_each_card_is_filled_by_its_state(qapp: object, name: str) -> None:
     assert middle(696, 260, placement, image) == look.colors["card"]  # on reserve: border and ring only
 
 
+def test_a_line_tells_its_way_wherever_cards_are_shown(qapp: object) -> None:
+    look, what, placement = theme("dark"), picture(), Placement(0.45, 20, 20)
+    image = painted(what, placement, look)
+    (tip_x, tip_y), (corner_x, _) = next(arrow for trunk in what.drawing.trunks for arrow in trunk.arrows)
+    beside_head = middle(tip_x - 6, tip_y + 2, placement, image)
+    beside_line = middle((tip_x + corner_x) / 2, tip_y + 4, placement, image)
+    assert beside_head != beside_line
+
+
 def test_far_away_a_card_is_a_block_in_its_states_colour(qapp: object) -> None:
     look = theme("dark")
     placement = Placement(0.3, 20, 20)

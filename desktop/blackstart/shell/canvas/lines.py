@@ -30,19 +30,18 @@ Points = tuple[Point, ...]
 Arrow = tuple[Point, Point]  # tip, and the corner it comes from
 
 
-def draw_lines(painter: QPainter, picture: Picture, theme: Theme, *, has_arrows: bool) -> None:
+def draw_lines(painter: QPainter, picture: Picture, theme: Theme) -> None:
     """Paint all lines in full: respond below start below run, quiet below lit below live."""
     drawing = picture.drawing
     for trunk in sorted(drawing.trunks, key=lambda each: _ORDER.index(each.purpose)):
         pen = _pen(theme.color("edge"), QUIET_WIDTH, trunk.purpose)
         _stroke(painter, trunk.paths, pen)
-        if has_arrows:
-            _heads(painter, trunk.arrows, pen.color())
+        _heads(painter, trunk.arrows, pen.color())
     for is_live in (False, True):
         for trunk in drawing.trunks:
-            _draw_lit(painter, picture, trunk, theme, is_live=is_live, has_arrows=has_arrows)
+            _draw_lit(painter, picture, trunk, theme, is_live=is_live)
     if picture.chosen is not None:
-        _draw_chosen(painter, picture, theme, has_arrows=has_arrows)
+        _draw_chosen(painter, picture, theme)
 
 
 def draw_hairlines(painter: QPainter, picture: Picture, theme: Theme, scale: float, *, lit_only: bool) -> None:
@@ -55,9 +54,7 @@ def draw_hairlines(painter: QPainter, picture: Picture, theme: Theme, scale: flo
         _stroke(painter, (picture.drawing.lines[number].points,), QPen(_color(light, theme), width), radius=0)
 
 
-def _draw_lit(
-    painter: QPainter, picture: Picture, trunk: Trunk, theme: Theme, *, is_live: bool, has_arrows: bool
-) -> None:
+def _draw_lit(painter: QPainter, picture: Picture, trunk: Trunk, theme: Theme, *, is_live: bool) -> None:
     """Paint what is lit of a trunk: in one stroke for each colour, so that shared pieces do not add up."""
     by_light: dict[Shown, list[Line]] = {}
     for number in trunk.lines:
@@ -67,16 +64,14 @@ def _draw_lit(
     for shown, lines in by_light.items():
         pen = _pen(_color(Light(shown, is_live), theme), LIVE_WIDTH if is_live else QUIET_WIDTH, trunk.purpose)
         _stroke(painter, {line.points for line in lines}, pen)
-        if has_arrows:
-            _heads(painter, _arrows(lines), pen.color())
+        _heads(painter, _arrows(lines), pen.color())
 
 
-def _draw_chosen(painter: QPainter, picture: Picture, theme: Theme, *, has_arrows: bool) -> None:
+def _draw_chosen(painter: QPainter, picture: Picture, theme: Theme) -> None:
     for line in _lines_of(picture.drawing, picture):
         pen = _pen(theme.color("tx1"), CHOSEN_WIDTH, line.drawn_as)
         _stroke(painter, (line.points,), pen)
-        if has_arrows:
-            _heads(painter, _arrows([line]), pen.color())
+        _heads(painter, _arrows([line]), pen.color())
 
 
 def _lines_of(drawing: Drawing, picture: Picture) -> list[Line]:

@@ -10,7 +10,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
 from blackstart.core.base.ids import ComponentId
-from blackstart.shell.canvas.cards import DETAILS_FROM, draw_block, draw_card, draw_gate, draw_zone
+from blackstart.shell.canvas.cards import draw_block, draw_card, draw_gate, draw_zone
 from blackstart.shell.canvas.geometry import Placement, fitted, rect
 from blackstart.shell.canvas.lines import draw_hairlines, draw_lines
 from blackstart.shell.canvas.picture import Face, GateFace, Picture
@@ -31,7 +31,7 @@ def draw_ground(painter: QPainter, picture: Picture, placement: Placement, theme
     _begin(painter, placement)
     _draw_zones(painter, picture, theme, scale)
     if scale >= CARDS_FROM:
-        draw_lines(painter, picture, theme, has_arrows=scale >= DETAILS_FROM)
+        draw_lines(painter, picture, theme)
     else:
         draw_hairlines(painter, picture, theme, scale, lit_only=scale < QUIET_LINES_FROM)
     if scale >= CARDS_FROM:

@@ -149,11 +149,17 @@ def test_the_burnt_rooms_do_not_wait_for_the_team(drill: Drill, lines: list[Line
     assert {"battery", "ups"} & {*stuck.waiting, *stuck.deadlock} == set()
 
 
+@pytest.mark.parametrize("option", ["wait", "move-mail", "move-business"])
+def test_the_shop_channel_comes_back_whatever_is_carried_out_of_the_dark_hall(drill: Drill, option: str) -> None:
+    run = play(drill, with_option(GOOD, "dark-hall", option))
+    assert run.level(ComponentId("channel"), run.lasts) == 1000
+
+
 @pytest.mark.parametrize("option", ["phones", "verify"])
 @pytest.mark.parametrize("first_call", ["order-failover", "site-lost"])
 def test_a_closed_group_is_answered_by_a_decision_alone(drill: Drill, first_call: str, option: str) -> None:
     talk = ComponentId("phone-tree")
-    closed = with_option(PRIVATE, "first-call", first_call)
+    closed = with_option(with_option(PRIVATE, "first-call", first_call), "power-back", "wait")
     left, answered = play(drill, closed), play(drill, with_more(closed, decided(7 * HOUR, "own-way", option)))
     assert left.level(talk, left.lasts) == 0
     assert answered.level(talk, answered.lasts) == 1000

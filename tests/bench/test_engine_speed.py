@@ -2,6 +2,7 @@
 
 import gc
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from random import Random
 from time import process_time
 
@@ -13,7 +14,7 @@ from blackstart.core.base.simtime import Seconds
 from blackstart.core.engine.effects import Effect, Fail, Order, Repair, Target
 from blackstart.core.engine.run import Outcome, simulate
 from blackstart.core.engine.simulation import Opening
-from blackstart.core.topology.model import Component, Need, Topology
+from blackstart.core.topology.model import Component, Need, Permille, Topology
 
 ROOT = Target((ComponentId("c0"),))
 UNTIL = Seconds(100_000)
@@ -41,15 +42,23 @@ def random_map(size: int, seed: int = 1) -> "nx.DiGraph[int]":
     return graph
 
 
-def topology_of(graph: "nx.DiGraph[int]", longest_restart: int) -> Topology:
+def topology_of(
+    graph: "nx.DiGraph[int]", longest_restart: int, special: Callable[[Random], Need] | None = None
+) -> Topology:
+    """One hard need for each line; a fifth of them as `special` makes them, if it is given."""
     chance = Random(2)
+
+    def need(supplier: int) -> Need:
+        plain = Need((ComponentId(f"c{supplier}"),))
+        return replace(special(chance), on=plain.on) if special is not None and chance.random() < 0.2 else plain
+
     return Topology(
         components=tuple(
             Component(
                 ComponentId(f"c{i}"),
                 users=10,
                 restart=Seconds(chance.randint(0, longest_restart)),
-                needs=tuple(Need((ComponentId(f"c{j}"),)) for j in graph.predecessors(i)),
+                needs=tuple(need(j) for j in graph.predecessors(i)),
             )
             for i in graph
         )
@@ -83,6 +92,25 @@ def test_an_outage_of_10_000_costs_at_most_8_reachability_passes(longest_restart
     reach, play = _best_of(lambda: nx.descendants(graph, 0), lambda: outage_and_recovery(opening))
     print(f"restart up to {longest_restart} s: {play / reach:.1f} passes ({play * 1000:.0f} ms)")
     assert play <= 8 * reach
+
+
+def _soft(_: Random) -> Need:
+    return Need((), weight=Permille(500))
+
+
+def _lasting(chance: Random) -> Need:
+    return Need((), survives=Seconds(chance.randint(1, 300)))
+
+
+@pytest.mark.parametrize(("special", "passes"), [(_lasting, 16), (_soft, 40)])
+def test_a_fifth_of_reserves_or_soft_needs_stays_within_its_passes(
+    special: Callable[[Random], Need], passes: int
+) -> None:
+    graph = random_map(10_000)
+    opening = Opening(topology_of(graph, 60, special))
+    reach, play = _best_of(lambda: nx.descendants(graph, 0), lambda: outage_and_recovery(opening))
+    print(f"{special.__name__}: {play / reach:.1f} passes ({play * 1000:.0f} ms)")
+    assert play <= passes * reach
 
 
 def test_making_a_map_ready_costs_at_most_4_reachability_passes() -> None:

@@ -19,6 +19,7 @@ from blackstart.core.play.events import Ended, Event
 from blackstart.shell.canvas.faces import Travelled, picture_of
 from blackstart.shell.canvas.facts import facts_of
 from blackstart.shell.run import sheets
+from blackstart.shell.run.orders import orders
 from blackstart.shell.run.playing import Beginner, Playing, moment_of, travelled
 from blackstart.shell.run.sentences import sentences
 from blackstart.shell.support.look import Look
@@ -40,6 +41,7 @@ class RunPresenter(QObject):
     strip_shown = Signal(object)  # widgets Span
     asked = Signal(object)  # tuple[sheets.Question, ...]
     delivered = Signal(object)  # tuple[sheets.FeedLine, ...]
+    ordered = Signal(object)  # tuple[orders.OrderLine, ...] that is not done
     upcoming = Signal(object)  # tuple[sheets.NextLine, ...]
     spread = Signal(object)  # tuple[Event, ...] in engine order
     noted = Signal()  # a note is recorded
@@ -215,6 +217,7 @@ class RunPresenter(QObject):
         self.strip_shown.emit(sheets.strip(director, now))
         self.clock_shown.emit(clock)
         self.delivered.emit(sheets.feed(director, self._run.entries if self._run is not None else (), language))
+        self.ordered.emit(orders(director, self._look.words))
         ahead = () if director.is_ended else sheets.upcoming(director, self._look.words, MOST_UPCOMING)
         self.upcoming.emit(ahead)
         self._show_map()

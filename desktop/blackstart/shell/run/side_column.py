@@ -11,6 +11,7 @@ from blackstart.shell.run.feed import FeedModel, FeedView
 from blackstart.shell.run.note_field import NoteField
 from blackstart.shell.run.sheets import ClockSheet, DrillSheet, NextLine
 from blackstart.shell.run.side_panels import BeginPanel, EndPanel, Waiting
+from blackstart.shell.run.under_way import UnderWay
 from blackstart.shell.support.look import Look
 from blackstart.shell.support.theme import SPACE_8, SPACE_12, SPACE_16
 from blackstart.shell.widgets.labels import Label, rule
@@ -32,6 +33,7 @@ class SideColumn(QWidget):
         self.end = EndPanel(look)
         self.waiting = Waiting()
         self.form = DecisionForm(keys["run.record"], look)
+        self.under_way = UnderWay()
         self.feed = FeedModel(look, self)
         self.notes = NoteField(keys["run.note"], look)
         self._count = Label(role="hint")
@@ -92,6 +94,7 @@ class SideColumn(QWidget):
         below = QVBoxLayout(self._below)
         below.setContentsMargins(0, 0, 0, 0)
         below.setSpacing(0)
+        below.addWidget(self.under_way)
         below.addLayout(head)
         below.addWidget(rule())
         below.addWidget(self._empty, 1)

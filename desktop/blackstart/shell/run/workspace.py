@@ -132,6 +132,7 @@ class RunWorkspace(QWidget):
         presenter.begun.connect(self._take_focus)
         presenter.ended.connect(self.side.end.begin)
         presenter.delivered.connect(self.side.feed.show_lines)
+        presenter.ordered.connect(self.side.under_way.show_orders)
         presenter.upcoming.connect(self.upcoming.show_lines)
         presenter.upcoming.connect(self.side.show_next)
         presenter.noted.connect(self.side.notes.clear)

@@ -52,7 +52,7 @@ QPushButton[segment="first"] { border-top-left-radius: 6px; border-bottom-left-r
 QPushButton[segment="last"] { border-right-width: 1px; border-top-right-radius: 6px; border-bottom-right-radius: 6px; }
 QPushButton[segment]:checked { background: $ink; color: $inkon; font-weight: bold; border-color: $ink; }
 QPushButton[segment]:focus { border: 2px solid $ink; }
-QPushButton[segment]:checked:focus { border: 3px solid $bg0; text-decoration: underline; }
+QPushButton[segment]:checked:focus { border: 2px solid $bg0; padding: 0; }
 QPushButton[segment]:disabled { background: transparent; color: $tx3; }
 QPushButton[segment]:checked:disabled { background: $bg3; color: $tx2; border-color: $btnln; }
 

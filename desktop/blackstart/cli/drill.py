@@ -55,11 +55,13 @@ def simulate(file: Path, effects_file: Path | None, until: Seconds, wants_trace:
     """Play the map of a drill alone, its script left out."""
     topology = load_drill(file).drill.topology
     batches = _batches(effects_file, topology)
-    gc.disable()  # a large map has so many values that looking through them costs more than the model
     began = perf_counter()
-    outcome = play_model(topology, batches, until)
+    gc.disable()  # a large map has so many values that looking through them costs as much as the model
+    try:
+        outcome = play_model(topology, batches, until)
+    finally:
+        gc.enable()
     engine_ms = (perf_counter() - began) * 1000
-    gc.enable()
     if wants_trace:
         _print_trace(outcome)
     else:

@@ -69,15 +69,18 @@ class MapRules:
 MIXED = MapRules()
 # Where all is either on or off the engine may take a shorter way.
 PLAIN = replace(MIXED, is_graded=False)
+# Small rings in which levels hold each other down and must rise together.
 LOOPS = replace(
     MIXED,
-    needs=(1, 1, 2, 2),
-    suppliers=(1, 1, 2),
+    most_components=5,
+    needs=(1, 1, 2),
+    suppliers=(1, 2, 2, 3),
     purposes=(RUN,),
-    restart=(0, 0, 1, 4),
-    survives=(0, 0, 0, 3),
-    rejoin=(0, 0, 0, 2),
-    effects={Fail: 4, Restore: 4, Repair: 1, Waive: 1, Cut: 1, Mend: 1, Bootstrap: 2, Isolate: 1, Reconnect: 1},
+    restart=(0, 0, 0, 1, 4),
+    survives=(0, 0, 0, 0, 2),
+    rejoin=(0, 0, 0, 1),
+    standby=0.1,
+    effects={Fail: 6, Restore: 8, Repair: 1, Waive: 1, Cut: 1, Mend: 1, Arm: 1, Bootstrap: 1, Isolate: 1, Reconnect: 1},
 )
 STANDBYS = replace(
     MIXED,
@@ -110,10 +113,11 @@ def cases() -> st.SearchStrategy[Case]:
     return st.randoms(use_true_random=False).map(random_case)
 
 
-def random_case(chance: Random, most_components: int = 9, *, has_zones: bool = True) -> Case:
+def random_case(chance: Random, most_components: int | None = None, *, has_zones: bool = True) -> Case:
     flavour = chance.choice(FLAVOURS)
-    is_graded = flavour.is_graded and chance.random() < 0.8
-    rules = replace(flavour, most_components=most_components, has_zones=has_zones, is_graded=is_graded)
+    is_graded = flavour.is_graded and (flavour is LOOPS or chance.random() < 0.8)
+    most = most_components or flavour.most_components
+    rules = replace(flavour, most_components=most, has_zones=has_zones, is_graded=is_graded)
     topology = random_map(chance, rules)
     until = chance.randint(12, 45)
     writer = ScheduleWriter(chance, topology, rules.effects, LEVELS if is_graded else ON_AND_OFF)

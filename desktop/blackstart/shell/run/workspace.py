@@ -90,6 +90,7 @@ class RunWorkspace(QWidget):
         box.setEscapeButton(no)
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         yes.clicked.connect(self._end)
+        box.finished.connect(self.window().activateWindow)  # where no window manager does it, keys would go nowhere
         box.open()
 
     def _show_clock(self, sheet: ClockSheet) -> None:

@@ -80,6 +80,7 @@ class Frame(QMainWindow):
     def show_keys(self) -> None:
         sheet = KeySheet(tuple(self._sheets.values()), self)
         sheet.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        sheet.finished.connect(self.activateWindow)  # where no window manager does it, keys would go nowhere
         sheet.open()
 
     def show_settings(self) -> None:

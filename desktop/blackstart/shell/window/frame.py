@@ -49,7 +49,7 @@ class Frame(QMainWindow):
         self._dress()
         self.setWindowTitle("Blackstart")
         self.setMinimumSize(LEAST_SIZE)
-        self.resize(FIRST_SIZE)
+        self.resize(FIRST_SIZE.boundedTo(self.screen().availableSize()))  # a smaller screen is filled, not overrun
         self.restoreGeometry(settings.place())
         self.show_mode(LIBRARY)
 

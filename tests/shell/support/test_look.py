@@ -30,3 +30,29 @@ def test_a_setting_that_is_no_longer_known_gives_way_to_the_usual(tmp_path: Path
     settings = settings_in(tmp_path / "settings.ini")
     settings.choose("theme", "sepia")
     assert settings.choice("theme", (DARK, LIGHT), DARK) == DARK
+
+
+def test_text_size_contrast_and_motion_are_kept_for_the_next_start(look: Look, tmp_path: Path) -> None:
+    look.set_text_size(150)
+    look.set_contrast(is_high=True)
+    look.set_motion(is_reduced=True)
+    again = Look(settings_in(tmp_path / "settings.ini"))
+    assert (again.text_size, again.is_contrast_high, again.is_motion_reduced) == (150, True, True)
+
+
+def test_words_and_what_holds_them_grow_with_the_text_size(look: Look) -> None:
+    usual = look.font(13).pixelSize()
+    look.set_text_size(200)
+    assert (look.px(52), look.font(13).pixelSize()) == (104, 2 * usual)
+
+
+def test_a_text_size_that_is_not_offered_is_not_taken(look: Look) -> None:
+    look.set_text_size(1_000)
+    assert look.text_size == 100
+
+
+def test_pages_are_built_anew_for_another_text_size_only(qtbot: QtBot, look: Look) -> None:
+    with qtbot.waitSignal(look.relaid):
+        look.set_text_size(125)
+    with qtbot.assertNotEmitted(look.relaid), qtbot.waitSignal(look.changed):
+        look.set_contrast(is_high=True)

@@ -32,10 +32,18 @@ SHAPES = [
 ]
 
 
+@pytest.mark.parametrize("is_contrast_high", [False, True])
 @pytest.mark.parametrize("name", THEMES)
 @pytest.mark.parametrize(("text", "ground"), TEXTS)
-def test_every_text_can_be_read_on_its_ground(name: str, text: str, ground: str) -> None:
-    assert contrast(theme(name).color(text), theme(name).color(ground)) >= READABLE
+def test_every_text_can_be_read_on_its_ground(name: str, text: str, ground: str, *, is_contrast_high: bool) -> None:
+    chosen = theme(name, is_contrast_high=is_contrast_high)
+    assert contrast(chosen.color(text), chosen.color(ground)) >= READABLE
+
+
+@pytest.mark.parametrize("name", THEMES)
+def test_in_high_contrast_a_running_card_has_a_border_that_can_be_seen(name: str) -> None:
+    chosen = theme(name, is_contrast_high=True)
+    assert contrast(chosen.color("cardln"), chosen.color("zone")) >= VISIBLE
 
 
 @pytest.mark.parametrize("name", THEMES)
@@ -64,3 +72,9 @@ def test_the_style_sheet_leaves_no_token_open(name: str) -> None:
 @pytest.mark.parametrize("name", THEMES)
 def test_what_fusion_paints_by_itself_takes_the_themes_ground(name: str) -> None:
     assert theme(name).palette().color(QPalette.ColorRole.Window) == theme(name).color("bg1")
+
+
+@pytest.mark.parametrize("name", THEMES)
+def test_words_of_twice_the_size_are_asked_for_in_the_sheet(name: str) -> None:
+    assert "font-size: 26px" in stylesheet(theme(name), 200)
+    assert "font-size: 26px" not in stylesheet(theme(name))

@@ -32,15 +32,13 @@ class Coat:
     sub: QColor
 
 
-def coat(face: Face, theme: Theme, *, is_high_contrast: bool = False) -> Coat:
+def coat(face: Face, theme: Theme) -> Coat:
     """Dress a face in a theme: fill and border by state, border alone where it is on reserve."""
     is_down = face.shown is Shown.DOWN
     fill = {Shown.DEGRADED: "degf", Shown.DOWN: "downf", Shown.RECOVERING: "recf"}.get(face.shown, "card")
     border = STATE_TOKENS[face.shown]
     if face.shown is Shown.OPERATIONAL:
-        border = "ln2" if is_high_contrast else "cardln"
-        if face.share_left is not None:
-            border = RESERVE_TOKEN
+        border = "cardln" if face.share_left is None else RESERVE_TOKEN
     style = {Shown.ISOLATED: Qt.PenStyle.DashLine, Shown.MAINTENANCE: Qt.PenStyle.DotLine}
     return Coat(
         fill=theme.color(fill),

@@ -1,24 +1,31 @@
-"""What the user has chosen of looks and language, and word to everyone when that changes."""
+"""What the user has chosen of looks, language and motion, and word to everyone when that changes."""
 
 from PySide6.QtCore import QLocale, QObject, Signal
+from PySide6.QtGui import QFont
 
 from blackstart.core.base.words import ENGLISH, LANGUAGES, Words, words
+from blackstart.shell.support.fonts import font
 from blackstart.shell.support.settings import Settings
 from blackstart.shell.support.theme import DARK, THEMES, Theme, theme
 
 LANGUAGE_NAMES = {"en": "English", "ko": "한국어"}
+TEXT_SIZES = (100, 125, 150, 175, 200)  # percent
+YES, NO = "yes", "no"
 
 
 class Look(QObject):
-    """Theme and language of the whole program; handed to whatever paints or writes."""
+    """Theme, language, text size and motion of the whole program; handed to whatever paints or writes."""
 
-    changed = Signal()  # theme or language is another one
-    language_changed = Signal()  # said after `changed`, when everybody has the new words
+    changed = Signal()  # anything here is another than before
+    relaid = Signal()  # said after `changed`, where pages must be built anew: other words, or words of another size
 
     def __init__(self, settings: Settings, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._settings = settings
-        self._theme = theme(settings.choice("theme", THEMES, DARK))
+        self._is_contrast_high = settings.choice("contrast", (YES, NO), NO) == YES
+        self._is_motion_reduced = settings.choice("reduced-motion", (YES, NO), NO) == YES
+        self._text_size = int(settings.choice("text-size", [str(size) for size in TEXT_SIZES], str(TEXT_SIZES[0])))
+        self._theme = theme(settings.choice("theme", THEMES, DARK), is_contrast_high=self._is_contrast_high)
         self._words = words(settings.choice("language", LANGUAGES, ENGLISH))
 
     @property
@@ -37,18 +44,63 @@ class Look(QObject):
     def locale(self) -> QLocale:
         return QLocale(self.language)
 
+    @property
+    def text_size(self) -> int:
+        """Per cent of the usual size of words, 100..200."""
+        return self._text_size
+
+    @property
+    def is_contrast_high(self) -> bool:
+        return self._is_contrast_high
+
+    @property
+    def is_motion_reduced(self) -> bool:
+        """Whether nothing is to slide, grow or travel."""
+        return self._is_motion_reduced
+
+    def px(self, usual: float) -> int:
+        """Return a length that grows with the words in it, such as the height of a row."""
+        return round(usual * self._text_size / 100)
+
+    def font(self, size_px: float, *, is_bold: bool = False) -> QFont:
+        """Return the program's font for words of the window; those on the map grow with its zoom alone."""
+        return font(size_px * self._text_size / 100, is_bold=is_bold)
+
     def set_theme(self, name: str) -> None:
         if name != self._theme.name:
-            self._theme = theme(name)
             self._settings.choose("theme", name)
-            self.changed.emit()
+            self._dress(name)
 
     def switch_theme(self) -> None:
         self.set_theme(next(name for name in THEMES if name != self._theme.name))
+
+    def set_contrast(self, *, is_high: bool) -> None:
+        if is_high != self._is_contrast_high:
+            self._is_contrast_high = is_high
+            self._settings.choose("contrast", YES if is_high else NO)
+            self._dress(self._theme.name)
+
+    def set_motion(self, *, is_reduced: bool) -> None:
+        if is_reduced != self._is_motion_reduced:
+            self._is_motion_reduced = is_reduced
+            self._settings.choose("reduced-motion", YES if is_reduced else NO)
+            self.changed.emit()
+
+    def set_text_size(self, percent: int) -> None:
+        """Choose one of `TEXT_SIZES`."""
+        if percent != self._text_size and percent in TEXT_SIZES:
+            self._text_size = percent
+            self._settings.choose("text-size", str(percent))
+            self.changed.emit()
+            self.relaid.emit()
 
     def set_language(self, language: str) -> None:
         if language != self.language:
             self._words = words(language)
             self._settings.choose("language", language)
             self.changed.emit()
-            self.language_changed.emit()
+            self.relaid.emit()
+
+    def _dress(self, name: str) -> None:
+        self._theme = theme(name, is_contrast_high=self._is_contrast_high)
+        self.changed.emit()

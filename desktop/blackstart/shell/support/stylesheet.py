@@ -7,8 +7,10 @@ from string import Template
 
 from blackstart.shell.support.theme import Theme
 
+_SIZES_PX = (11, 12, 13, 15, 16, 20, 24, 30)
+
 _SHEET = Template("""
-QWidget { color: $tx1; font-size: 13px; }
+QWidget { color: $tx1; font-size: ${px13}px; }
 QMainWindow, QDialog, QMessageBox { background: $bg1; }
 QDialog, QMessageBox { border: 1px solid $btnln; }
 QWidget[role="canvas"], QStackedWidget { background: $bg0; }
@@ -22,16 +24,16 @@ QFrame[role="later"] { background: transparent; border: 1px dashed $ln2; border-
 QWidget[role="message"] { background: $bg3; border: 1px solid $ln2; border-radius: 8px; }
 
 QLabel { background: transparent; }
-QLabel[role="meta"] { font-size: 11px; color: $tx3; }
-QLabel[role="secondary"] { font-size: 12px; color: $tx2; }
-QLabel[role="hint"] { font-size: 12px; color: $tx3; }
+QLabel[role="meta"] { font-size: ${px11}px; color: $tx3; }
+QLabel[role="secondary"] { font-size: ${px12}px; color: $tx2; }
+QLabel[role="hint"] { font-size: ${px12}px; color: $tx3; }
 QLabel[role="strong"] { font-weight: bold; }
-QLabel[role="title"] { font-size: 15px; font-weight: bold; }
-QLabel[role="panel-title"] { font-size: 20px; font-weight: bold; }
-QLabel[role="countdown"] { font-size: 24px; font-weight: bold; }
-QLabel[role="key"] { font-size: 11px; color: $tx2; border: 1px solid $btnln; border-radius: 4px; padding: 0 5px; }
+QLabel[role="title"] { font-size: ${px15}px; font-weight: bold; }
+QLabel[role="panel-title"] { font-size: ${px20}px; font-weight: bold; }
+QLabel[role="countdown"] { font-size: ${px24}px; font-weight: bold; }
+QLabel[role="key"] { font-size: ${px11}px; color: $tx2; border: 1px solid $btnln; border-radius: 4px; padding: 0 5px; }
 
-QPushButton { background: $bg2; border: 1px solid $btnln; border-radius: 6px; padding: 0 12px; min-height: 30px; }
+QPushButton { background: $bg2; border: 1px solid $btnln; border-radius: 6px; padding: 0 12px; min-height: ${px30}px; }
 QPushButton:hover { background: $bg3; }
 QPushButton:focus { border-color: $ink; }
 QPushButton:disabled { color: $tx3; background: transparent; }
@@ -42,8 +44,8 @@ QPushButton[role="quiet"] { background: transparent; border-color: transparent; 
 QPushButton[role="quiet"]:hover { background: $bg3; }
 QPushButton[role="quiet"]:focus { border-color: $ink; }
 
-QPushButton[role="link"] { background: transparent; border: none; padding: 0; min-height: 16px; font-size: 12px;
-    color: $tx1; text-decoration: underline; }
+QPushButton[role="link"] { background: transparent; border: none; padding: 0; min-height: ${px16}px;
+    font-size: ${px12}px; color: $tx1; text-decoration: underline; }
 QPushButton[role="link"]:focus { border: 1px solid $ink; }
 
 QPushButton[segment] { border-radius: 0; border-right-width: 0; background: $field; color: $tx2; }
@@ -59,7 +61,7 @@ QPushButton[segment]:checked:disabled { background: $bg3; color: $tx2; border-co
 QLineEdit, QPlainTextEdit, QComboBox, QSpinBox {
     background: $field; border: 1px solid $btnln; border-radius: 6px; padding: 4px 8px;
     selection-background-color: $ink; selection-color: $inkon; }
-QLineEdit, QComboBox, QSpinBox { min-height: 20px; }
+QLineEdit, QComboBox, QSpinBox { min-height: ${px20}px; }
 QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QSpinBox:focus { border-color: $ink; }
 QLineEdit:disabled { background: transparent; color: $tx3; }
 QComboBox QLineEdit, QSpinBox QLineEdit { border: none; padding: 0; background: transparent; }
@@ -73,7 +75,7 @@ QTableView { gridline-color: $ln; selection-background-color: $bg3; selection-co
 QTableView::item { padding: 0 10px; border-bottom: 1px solid $ln; }
 QTableView::item:selected { background: $bg3; color: $tx1; }
 QHeaderView { background: transparent; border: none; }
-QHeaderView::section { background: transparent; color: $tx3; font-size: 12px; border: none;
+QHeaderView::section { background: transparent; color: $tx3; font-size: ${px12}px; border: none;
     border-bottom: 1px solid $ln; padding: 6px 10px; }
 
 QScrollBar:vertical { background: transparent; width: 10px; margin: 0; }
@@ -94,7 +96,8 @@ QToolTip { background: $bg2; color: $tx1; border: 1px solid $btnln; padding: 4px
 """)
 
 
-def stylesheet(theme: Theme) -> str:
-    """Return the whole sheet in a theme."""
+def stylesheet(theme: Theme, text_size: int = 100) -> str:
+    """Return the whole sheet in a theme, its words and what is as high as they are at a size in per cent."""
     field = theme.colors["bg1"] if theme.is_dark else theme.colors["bg2"]
-    return _SHEET.substitute(theme.colors, field=field)
+    sizes = {f"px{size}": str(round(size * text_size / 100)) for size in _SIZES_PX}
+    return _SHEET.substitute(theme.colors, **sizes, field=field)

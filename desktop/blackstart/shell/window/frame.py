@@ -45,7 +45,7 @@ class Frame(QMainWindow):
         self._actions = self._act()
         self._retell()
         look.changed.connect(self._dress)
-        look.language_changed.connect(self._retell)
+        look.relaid.connect(self._retell)
         self._dress()
         self.setWindowTitle("Blackstart")
         self.setMinimumSize(LEAST_SIZE)
@@ -158,7 +158,7 @@ class Frame(QMainWindow):
 
     def _dress(self) -> None:
         self.setPalette(self._look.theme.palette())
-        self.setStyleSheet(stylesheet(self._look.theme))
+        self.setStyleSheet(stylesheet(self._look.theme, self._look.text_size))
         self.setWindowIcon(_sign(self._look))
 
 

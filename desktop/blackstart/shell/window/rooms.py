@@ -27,7 +27,7 @@ class Rooms(QObject):
         self._look = look
         self.library, self.run, self.review = self._build()
         self._join_frame()
-        look.language_changed.connect(self._rebuild)
+        look.relaid.connect(self._rebuild)
 
     def ask_for_file(self) -> None:
         """Let the user choose a drill file, without stopping the clock of a run."""

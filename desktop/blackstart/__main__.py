@@ -39,16 +39,25 @@ def main(words: Sequence[str] | None = None) -> int:
 
 def window_words(words: Sequence[str]) -> Window | None:
     """Return what the window is to open, or None where the words are a command's."""
-    rest = list(words)
-    library = None
-    if LIBRARY_OPTION in rest[:1] and len(rest) > 1:
-        library = Path(rest[1])
-        rest = rest[2:]
+    rest, library = _library_of(words)
     if not rest:
         return Window(None, library)
     if len(rest) == 1 and not rest[0].startswith("-") and (rest[0].endswith(DRILL_SUFFIX) or Path(rest[0]).is_file()):
         return Window(Path(rest[0]), library)
     return None
+
+
+def _library_of(words: Sequence[str]) -> tuple[list[str], Path | None]:
+    """Take the library out of the words, wherever it stands; returns what is left, and its path."""
+    for number, word in enumerate(words):
+        option, is_joined, path = word.partition("=")
+        if option != LIBRARY_OPTION:
+            continue
+        if is_joined:
+            return [*words[:number], *words[number + 1 :]], Path(path)
+        if number + 1 < len(words):
+            return [*words[:number], *words[number + 2 :]], Path(words[number + 1])
+    return list(words), None
 
 
 def has_display(environment: "os._Environ[str] | dict[str, str]", platform: str) -> bool:

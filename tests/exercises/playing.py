@@ -25,6 +25,7 @@ class Run:
 
     told: Told
     lasts: Seconds
+    entries: tuple[Entry, ...]
 
     @property
     def changes(self) -> tuple[Change, ...]:
@@ -107,4 +108,4 @@ def play(drill: Drill, lines: Sequence[Line]) -> Run:
         payload = {key: value for key, value in line.items() if key not in ("at", "do")}
         command = read_command(str(line["do"]), payload, drill.topology)
         entries.append(Entry(seq, Seconds(int(str(line["at"]))), command))
-    return Run(tell(drill, entries, drill.exercise.lasts), drill.exercise.lasts)
+    return Run(tell(drill, entries, drill.exercise.lasts), drill.exercise.lasts, tuple(entries))

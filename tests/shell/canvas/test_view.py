@@ -1,5 +1,5 @@
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -80,6 +80,44 @@ def test_a_fitted_map_follows_the_window_until_the_user_zooms(view: MapView) -> 
     assert view.placement == zoomed
     view.fit()
     assert view.placement == fitted
+
+
+def test_fitting_shows_the_chosen_card_with_its_lines_and_a_second_time_the_whole(view: MapView) -> None:
+    whole = view.placement
+    view.show_picture(picture(SPARE))
+    view.resize(500, 400)
+    view.fit()
+    all_of_it = view.placement
+    view.fit_chosen_or_all()
+    assert view.placement.scale > all_of_it.scale
+    assert QRectF(view.rect()).contains(view.place_of(SPARE))
+    assert not QRectF(view.rect()).contains(view.place_of(LOCK))
+    view.fit_chosen_or_all()
+    assert view.placement == all_of_it
+    view.resize(800, 400)
+    assert view.placement == whole
+    view.show_picture(picture())
+    view.zoom(2)
+    view.fit_chosen_or_all()
+    assert view.placement == whole
+
+
+def test_the_actual_size_is_one_pixel_for_one_about_the_middle(view: MapView) -> None:
+    view.zoom(0.5)
+    middle = QRectF(view.rect()).center()
+    held = view.placement.to_canvas(middle)
+    view.actual_size()
+    assert view.placement.scale == pytest.approx(1)
+    assert (view.placement.to_canvas(middle) - held).manhattanLength() < 1e-6
+
+
+def test_which_card_the_pointer_is_over_is_told_once(view: MapView) -> None:
+    told: list[object] = []
+    view.hovered.connect(told.append)
+    for x, y in ((290, 66), (291, 67), (450, 260), (290, 166)):
+        QTest.mouseMove(view, place(view, x, y))
+    QApplication.sendEvent(view, QEvent(QEvent.Type.Leave))
+    assert told == [HALL, None, SPARE, None]
 
 
 def test_a_new_moment_of_the_same_map_keeps_the_zoom(view: MapView) -> None:

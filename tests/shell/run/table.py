@@ -84,7 +84,6 @@ class Ear:
         for name in (
             "drill_shown",
             "clock_shown",
-            "map_shown",
             "strip_shown",
             "asked",
             "delivered",
@@ -92,6 +91,7 @@ class Ear:
             "spread",
         ):
             getattr(presenter, name).connect(self._keep(name))
+        presenter.map.map_shown.connect(self._keep("map_shown"))
         presenter.told.connect(self.sentences.append)
         presenter.refused.connect(self.sentences.append)
 

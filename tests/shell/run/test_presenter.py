@@ -95,7 +95,7 @@ def test_the_way_of_the_last_change_is_lit_and_goes_out_while_the_clock_runs(tab
 
 def test_a_tick_in_which_nothing_changes_shows_nothing(qtbot: QtBot, table: Table) -> None:
     table.begun().at(2)
-    with qtbot.assertNotEmitted(table.presenter.map_shown), qtbot.assertNotEmitted(table.presenter.clock_shown):
+    with qtbot.assertNotEmitted(table.presenter.map.map_shown), qtbot.assertNotEmitted(table.presenter.clock_shown):
         table.presenter.tick()
 
 
@@ -160,15 +160,32 @@ def test_another_language_shows_everything_anew(table: Table, look: Look) -> Non
 
 def test_what_is_known_of_a_chosen_card_is_told(table: Table) -> None:
     told: list[Facts | None] = []
-    table.presenter.facts_shown.connect(told.append)
+    table.presenter.map.facts_shown.connect(told.append)
     table.begun().at(7)
-    table.presenter.choose(table.loaded.drill.topology.components[0].id)
+    table.presenter.map.choose(table.loaded.drill.topology.components[0].id)
     assert table.ear.map_shown.chosen == "power"
-    table.presenter.choose(None)
+    table.presenter.map.choose(None)
     before, chosen, after = told[-3:]
     assert (before, after) == (None, None)
     assert chosen is not None
     assert (chosen.name, chosen.state) == ("Power", "down 00:02")
+
+
+def test_the_map_is_told_how_time_goes_where_that_is_news(table: Table) -> None:
+    told: list[tuple[bool, int]] = []
+    table.presenter.map.tempo_shown.connect(lambda is_running, pace: told.append((is_running, pace)))
+    table.begun().at(3).at(4)
+    table.run.clock.pace = 20
+    table.at(5)
+    table.presenter.hold()
+    first_pace = told[0][1]
+    assert told == [(False, first_pace), (True, 1), (True, 20), (False, 20)]
+
+
+def test_a_run_that_is_left_leaves_no_map(table: Table) -> None:
+    table.begun().at(3)
+    table.presenter.leave()
+    assert table.ear.map_shown is None
 
 
 def test_a_real_run_goes_the_same_way_and_is_recorded(look: Look, tmp_path: Path) -> None:

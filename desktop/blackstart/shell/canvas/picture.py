@@ -51,6 +51,20 @@ class Light:
 
 
 @dataclass(frozen=True, slots=True)
+class Tempo:
+    """How time goes on the map: what moves there moves with it, and stands while the clock is held.
+
+    Attributes
+    ----------
+    pace : int
+        Exercise seconds a second.
+    """
+
+    is_running: bool = False
+    pace: int = 1
+
+
+@dataclass(frozen=True, slots=True)
 class Picture:
     """The whole map at one moment.
 

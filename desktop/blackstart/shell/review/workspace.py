@@ -30,7 +30,8 @@ MOST_ROWS, MOST_ROWS_IN_A_LOW_WINDOW, ROOMY_PX = 6, 3, 800
 def review_actions() -> tuple[ActionSpec, ...]:
     return (
         ActionSpec("review.playhead", translate("ReviewActions", "To the playhead"), ("P",)),
-        ActionSpec("review.fit", translate("ReviewActions", "Show the whole map"), ("F",)),
+        ActionSpec("review.fit", translate("ReviewActions", "Show what is chosen, or the whole map"), ("F",)),
+        ActionSpec("review.actual-size", translate("ReviewActions", "Show the map at 100 %"), ("Ctrl+0",)),
     )
 
 
@@ -55,7 +56,11 @@ class ReviewWorkspace(QWidget):
         self._set_up()
         self._lay_out()
         self._join()
-        deeds = {"review.playhead": self.strip.setFocus, "review.fit": self.map.fit}
+        deeds = {
+            "review.playhead": self.strip.setFocus,
+            "review.fit": self.map.fit_chosen_or_all,
+            "review.actual-size": self.map.actual_size,
+        }
         add_actions(self, review_actions(), deeds)
 
     def show_runs(self, rows: tuple[RunRow, ...]) -> None:

@@ -9,18 +9,16 @@ from collections.abc import Callable
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 
 from blackstart.core.base.errors import UserError
-from blackstart.core.base.ids import ComponentId
 from blackstart.core.base.simtime import Seconds
 from blackstart.core.drawing.model import Drawing
 from blackstart.core.exercise.files import LoadedDrill
 from blackstart.core.play.commands import Begin, Command, Hold, Note, Play
 from blackstart.core.play.director import Director
 from blackstart.core.play.events import Ended, Event
-from blackstart.shell.canvas.faces import Travelled, picture_of
-from blackstart.shell.canvas.facts import facts_of
 from blackstart.shell.run import sheets
+from blackstart.shell.run.map_presenter import MapPresenter
 from blackstart.shell.run.orders import orders
-from blackstart.shell.run.playing import Beginner, Playing, moment_of, travelled
+from blackstart.shell.run.playing import Beginner, Playing
 from blackstart.shell.run.sentences import sentences
 from blackstart.shell.support.look import Look
 
@@ -28,16 +26,19 @@ translate = QCoreApplication.translate
 
 TICK_MS = 100
 MOST_UPCOMING = 3
-TRAVEL_TICKS = 20  # how long the way of the last change stays lit while the clock runs
 
 
 class RunPresenter(QObject):
-    """One drill at the console: before its run begins, while it is played, after it has ended."""
+    """One drill at the console: before its run begins, while it is played, after it has ended.
+
+    Attributes
+    ----------
+    map : MapPresenter
+        Tells how the map stands.
+    """
 
     drill_shown = Signal(object)  # sheets.DrillSheet
     clock_shown = Signal(object)  # sheets.ClockSheet
-    map_shown = Signal(object)  # canvas Picture
-    facts_shown = Signal(object)  # canvas Facts of the chosen component, or None
     strip_shown = Signal(object)  # widgets Span
     asked = Signal(object)  # tuple[sheets.Question, ...]
     delivered = Signal(object)  # tuple[sheets.FeedLine, ...]
@@ -54,14 +55,11 @@ class RunPresenter(QObject):
         super().__init__(parent)
         self._begin_run = begin_run
         self._look = look
+        self.map = MapPresenter(look, self)
         self._loaded: LoadedDrill | None = None
-        self._drawing: Drawing | None = None
         self._director: Director | None = None
         self._run: Playing | None = None
         self._team = ""
-        self._chosen: ComponentId | None = None
-        self._travelled: frozenset[Travelled] = frozenset()
-        self._travel_ticks = 0
         self._shown: tuple[Seconds, bool] | None = None
         self._timer = QTimer(self)
         self._timer.setInterval(TICK_MS)
@@ -80,14 +78,16 @@ class RunPresenter(QObject):
         """Show a drill as it stands at T+0; nothing is recorded before `begin`."""
         self.leave()
         director = Director(loaded.drill, Begin(language=self._look.language))
-        self._loaded, self._drawing, self._director = loaded, drawing, director
+        self._loaded, self._director = loaded, director
         self._team = ""
+        self.map.open(director, drawing)
         self.show_all()
 
     def take_over(self, run: Playing, drawing: Drawing, team: str = "") -> None:
         """Go on with a run that was recorded before; it is held at the second it had reached."""
         self.leave()
-        self._run, self._drawing, self._director, self._team = run, drawing, run.director, team
+        self._run, self._director, self._team = run, run.director, team
+        self.map.open(run.director, drawing)
         self._timer.start()
         self.show_all()
         if run.is_read_only:
@@ -103,6 +103,7 @@ class RunPresenter(QObject):
             self.refused.emit(str(refusal))
             return
         self._run, self._director, self._team = run, run.director, team
+        self.map.follow(run.director)
         self._timer.start()
         self.begun.emit(run.run_id)
         self.submit(Play())
@@ -132,11 +133,6 @@ class RunPresenter(QObject):
         if self.submit(Note(words, by=translate("RunPresenter", "facilitator"))):
             self.noted.emit()
 
-    def choose(self, component: ComponentId | None) -> None:
-        """Choose a card, or none."""
-        self._chosen = component
-        self._show_map()
-
     def tick(self) -> bool:
         """Ask the run how far its clock has come; False = that could not be written down, and the bar says why."""
         if self._run is None:
@@ -153,7 +149,8 @@ class RunPresenter(QObject):
             self.told.emit(translate("RunPresenter", "The computer was asleep: the clock is held where it stood."))
         if events or self._stand() != self._shown:
             self._show()
-        self._fade()
+        if not self._run.clock.is_held:
+            self.map.pass_tick()
         return True
 
     def leave(self) -> None:
@@ -161,8 +158,8 @@ class RunPresenter(QObject):
         self._timer.stop()
         if self._run is not None:
             self._run.leave()
-        self._run = self._loaded = self._director = self._drawing = None
-        self._chosen, self._travelled, self._shown = None, frozenset(), None
+        self._run = self._loaded = self._director = self._shown = None
+        self.map.leave()
 
     def show_all(self) -> None:
         """Emit everything there is to show, in the language of the moment."""
@@ -187,9 +184,7 @@ class RunPresenter(QObject):
     def _take(self, events: tuple[Event, ...]) -> None:
         if not events:
             return
-        ways = travelled(events)
-        if ways:
-            self._travelled, self._travel_ticks = ways, TRAVEL_TICKS
+        self.map.take(events)
         self.spread.emit(events)
         if self._director is not None:
             for sentence in sentences(events, self._director.drill, self._look.language):
@@ -220,21 +215,5 @@ class RunPresenter(QObject):
         self.ordered.emit(orders(director, self._look.words))
         ahead = () if director.is_ended else sheets.upcoming(director, self._look.words, MOST_UPCOMING)
         self.upcoming.emit(ahead)
-        self._show_map()
-
-    def _show_map(self) -> None:
-        director, drawing = self._director, self._drawing
-        if director is None or drawing is None:
-            return
-        at = moment_of(director, self._travelled)
-        words, chosen = self._look.words, self._chosen
-        self.map_shown.emit(picture_of(at, drawing, words, chosen))
-        self.facts_shown.emit(facts_of(at, chosen, words) if chosen is not None else None)
-
-    def _fade(self) -> None:
-        """Let the lit way of the last change go out; while the clock is held it stays."""
-        if self._travel_ticks and self._run is not None and not self._run.clock.is_held:
-            self._travel_ticks -= 1
-            if not self._travel_ticks:
-                self._travelled = frozenset()
-                self._show_map()
+        self.map.show_tempo(is_running=is_running, pace=pace)
+        self.map.show_map()

@@ -52,7 +52,8 @@ class RunWorkspace(QWidget):
             "run.decision": self.side.to_decision,
             "run.record": self.side.form.submit,
             "run.note": self.side.notes.begin,
-            "run.fit": self.map.fit,
+            "run.fit": self.map.fit_chosen_or_all,
+            "run.actual-size": self.map.actual_size,
             "run.map": self.map.setFocus,
             "run.end": self.ask_to_end,
         }
@@ -127,8 +128,9 @@ class RunWorkspace(QWidget):
         presenter.drill_shown.connect(self._show_drill)
         presenter.strip_shown.connect(self.strip.show_span)
         presenter.clock_shown.connect(self._show_clock)
-        presenter.map_shown.connect(self.map.show_picture)
-        presenter.facts_shown.connect(self._show_facts)
+        presenter.map.map_shown.connect(self.map.show_picture)
+        presenter.map.tempo_shown.connect(self.map.show_tempo)
+        presenter.map.facts_shown.connect(self._show_facts)
         presenter.asked.connect(self._ask)
         presenter.begun.connect(self._take_focus)
         presenter.ended.connect(self.side.end.begin)
@@ -147,7 +149,7 @@ class RunWorkspace(QWidget):
         self.bar.refused.connect(presenter.refused)
         self.bar.left.connect(self._take_focus)
         self.bar.end_wished.connect(self.ask_to_end)
-        self.map.chosen.connect(presenter.choose)
+        self.map.chosen.connect(presenter.map.choose)
         self.side.form.decided.connect(presenter.submit)
         self.side.form.hold_wished.connect(presenter.hold)
         self.side.form.incomplete.connect(presenter.refused)

@@ -1,0 +1,82 @@
+"""The map's part of the console: what the events of a run do to the picture, and what is chosen on it."""
+
+from PySide6.QtCore import QObject, Signal
+
+from blackstart.core.base.ids import ComponentId
+from blackstart.core.drawing.model import Drawing
+from blackstart.core.play.director import Director
+from blackstart.core.play.events import Event
+from blackstart.shell.canvas.faces import Travelled, picture_of
+from blackstart.shell.canvas.facts import facts_of
+from blackstart.shell.run.playing import moment_of, travelled
+from blackstart.shell.support.look import Look
+
+TRAVEL_TICKS = 20  # how long the way of the last change stays lit while the clock runs
+
+
+class MapPresenter(QObject):
+    """The map of the run at the console; `show_map` tells it anew, everything else only takes note."""
+
+    map_shown = Signal(object)  # canvas Picture; None = there is no map any more
+    facts_shown = Signal(object)  # canvas Facts of the chosen component, or None
+    tempo_shown = Signal(bool, int)  # whether the clock runs, exercise seconds a second
+
+    def __init__(self, look: Look, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._director: Director | None = None
+        self._drawing: Drawing | None = None
+        self._chosen: ComponentId | None = None
+        self._travelled: frozenset[Travelled] = frozenset()
+        self._travel_ticks = 0
+        self._tempo: tuple[bool, int] | None = None
+
+    def open(self, director: Director, drawing: Drawing) -> None:
+        """Take another map, which `director` will play."""
+        self._director, self._drawing = director, drawing
+
+    def follow(self, director: Director) -> None:
+        """Keep the map and what is chosen on it; from now on another director plays it."""
+        self._director = director
+
+    def leave(self) -> None:
+        """Let go of the map."""
+        self._director = self._drawing = None
+        self._chosen, self._travelled, self._tempo = None, frozenset(), None
+        self.map_shown.emit(None)
+        self.facts_shown.emit(None)
+
+    def choose(self, component: ComponentId | None) -> None:
+        """Choose a card, or none."""
+        self._chosen = component
+        self.show_map()
+
+    def take(self, events: tuple[Event, ...]) -> None:
+        """Take in what happened."""
+        ways = travelled(events)
+        if ways:
+            self._travelled, self._travel_ticks = ways, TRAVEL_TICKS
+
+    def pass_tick(self) -> None:
+        """Let the lit way of the last change go out after a while; to be called while the clock runs."""
+        if self._travel_ticks:
+            self._travel_ticks -= 1
+            if not self._travel_ticks:
+                self._travelled = frozenset()
+                self.show_map()
+
+    def show_tempo(self, *, is_running: bool, pace: int) -> None:
+        """Tell whether the clock runs, and how fast, where that is news."""
+        if self._tempo != (is_running, pace):
+            self._tempo = (is_running, pace)
+            self.tempo_shown.emit(is_running, pace)
+
+    def show_map(self) -> None:
+        """Tell how the map stands, and what is known of what is chosen."""
+        director, drawing = self._director, self._drawing
+        if director is None or drawing is None:
+            return
+        at = moment_of(director, self._travelled)
+        words, chosen = self._look.words, self._chosen
+        self.map_shown.emit(picture_of(at, drawing, words, chosen))
+        self.facts_shown.emit(facts_of(at, chosen, words) if chosen is not None else None)

@@ -11,8 +11,9 @@ from blackstart.core.base.simtime import Seconds, clock_face
 from blackstart.shell.support.fonts import META, font
 from blackstart.shell.support.look import Look
 from blackstart.shell.support.theme import SPACE_16, Theme
+from blackstart.shell.widgets.diamond import draw_diamond
 
-HEIGHT_PX, LINE_Y = 52, 26
+HEIGHT_PX, LINE_Y, DIAMOND_Y = 52, 26, 10
 LEAST_TICK_GAP_PX = 72
 _STEPS_S = (60, 300, 600, 900, 1800, 3600, 7200, 14400, 21600, 43200, 86400, 172800)
 
@@ -100,8 +101,12 @@ class TimeStrip(QAbstractSlider):
         theme = self._look.theme
         self._draw_axis(painter, theme)
         for mark in self._span.marks:
-            if self._span.start <= mark.at <= self._span.until:
-                _DRAWERS[mark.kind](painter, self.x_of(mark.at), mark, theme)
+            if not self._span.start <= mark.at <= self._span.until:
+                continue
+            if mark.kind is MarkKind.DECISION:
+                draw_diamond(painter, QPointF(self.x_of(mark.at), DIAMOND_Y), mark.number, self._look)
+            else:
+                _DRAWERS[mark.kind](painter, self.x_of(mark.at), theme)
         self._draw_playhead(painter, theme)
         painter.end()
 
@@ -159,28 +164,16 @@ def tick_label(at: int) -> str:
     return clock_face(at)[:-3]
 
 
-def _draw_inject(painter: QPainter, x: float, mark: Mark, theme: Theme) -> None:
+def _draw_inject(painter: QPainter, x: float, theme: Theme) -> None:
     painter.setPen(QPen(theme.color("ink"), 1.6))
     painter.drawLine(QPointF(x, LINE_Y - 6), QPointF(x, LINE_Y + 6))
 
 
-def _draw_coming(painter: QPainter, x: float, mark: Mark, theme: Theme) -> None:
+def _draw_coming(painter: QPainter, x: float, theme: Theme) -> None:
     pen = QPen(theme.color("ln2"), 1.4)
     pen.setDashPattern([1.5, 1.5])
     painter.setPen(pen)
     painter.drawLine(QPointF(x, LINE_Y - 6), QPointF(x, LINE_Y + 6))
 
 
-def _draw_decision(painter: QPainter, x: float, mark: Mark, theme: Theme) -> None:
-    middle = QPointF(x, 10)
-    painter.setPen(QPen(theme.color("ink"), 1.2))
-    painter.setBrush(theme.color("bg0"))
-    reach = 8.5
-    painter.drawPolygon(QPolygonF([middle + QPointF(*by) for by in ((0, -reach), (reach, 0), (0, reach), (-reach, 0))]))
-    painter.setFont(font(10, is_bold=True))
-    painter.drawText(
-        QRectF(x - reach, 10 - reach, 2 * reach, 2 * reach), Qt.AlignmentFlag.AlignCenter, str(mark.number)
-    )
-
-
-_DRAWERS = {MarkKind.INJECT: _draw_inject, MarkKind.COMING: _draw_coming, MarkKind.DECISION: _draw_decision}
+_DRAWERS = {MarkKind.INJECT: _draw_inject, MarkKind.COMING: _draw_coming}

@@ -7,7 +7,8 @@ from blackstart.core.base.simtime import Seconds
 from blackstart.core.base.words import words
 from blackstart.core.engine.trace import Shown, Standing
 from blackstart.core.topology.model import Standby
-from blackstart.shell.canvas.faces import Moment, count, face_of, gate_face, lights_of, picture_of
+from blackstart.shell.canvas.faces import count, face_of, gate_face, lights_of, picture_of
+from blackstart.shell.canvas.moment import Moment
 from blackstart.shell.canvas.picture import Face, Light
 from tests.shell.canvas.drawings import APP, HALL, LOCK, POWER, SPARE, small_drawing, small_map, stands
 
@@ -108,6 +109,14 @@ def test_a_line_for_starting_is_lit_only_while_something_waits_for_it() -> None:
 def test_the_way_of_the_last_change_is_live() -> None:
     moment = at(0, stands(POWER, Shown.DOWN), travelled=frozenset({(POWER, HALL, "power")}))
     assert lights_of(moment, small_drawing())[0] == Light(Shown.DOWN, is_live=True)
+
+
+def test_what_came_through_a_gate_has_travelled_on_from_it() -> None:
+    topology = small_map()
+    reference = topology.component(APP).needs[0].reference
+    moment = at(0, stands(HALL, Shown.DOWN), stands(SPARE, Shown.DOWN), travelled=frozenset({(HALL, APP, reference)}))
+    lights = lights_of(moment, small_drawing())
+    assert [lights[number].is_live for number in (1, 2, 3)] == [True, False, True]
 
 
 def test_a_picture_speaks_the_readers_language() -> None:

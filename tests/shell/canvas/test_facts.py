@@ -8,8 +8,9 @@ from blackstart.core.base.ids import ComponentId
 from blackstart.core.base.simtime import Seconds
 from blackstart.core.base.words import words
 from blackstart.core.engine.trace import Shown, SupplierCause
-from blackstart.shell.canvas.faces import Moment, picture_of
+from blackstart.shell.canvas.faces import picture_of
 from blackstart.shell.canvas.facts import Facts, facts_of
+from blackstart.shell.canvas.moment import Moment
 from blackstart.shell.canvas.view import MapView
 from blackstart.shell.support.look import Look
 from blackstart.shell.widgets.facts_panel import FactsPanel

@@ -11,8 +11,9 @@ from pytestqt.qtbot import QtBot
 from blackstart.core.base.simtime import Seconds
 from blackstart.core.base.words import words
 from blackstart.core.engine.trace import Shown
-from blackstart.shell.canvas.faces import Moment, picture_of
+from blackstart.shell.canvas.faces import picture_of
 from blackstart.shell.canvas.geometry import rect
+from blackstart.shell.canvas.moment import Moment
 from blackstart.shell.canvas.picture import Picture
 from blackstart.shell.canvas.snapshot import draw_ground
 from blackstart.shell.canvas.view import MapView

@@ -7,9 +7,10 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from blackstart.core.base.simtime import Seconds
 from blackstart.core.base.words import words
 from blackstart.core.engine.trace import Shown
-from blackstart.shell.canvas.faces import Moment, picture_of
+from blackstart.shell.canvas.faces import picture_of
 from blackstart.shell.canvas.geometry import Placement, fitted
 from blackstart.shell.canvas.glyphs import Stamp, draw_glyph
+from blackstart.shell.canvas.moment import Moment
 from blackstart.shell.canvas.picture import Picture
 from blackstart.shell.canvas.snapshot import draw_map, draw_thumbnail
 from blackstart.shell.support.theme import THEMES, Theme, theme

@@ -9,8 +9,9 @@ from blackstart.core.base.simtime import Seconds
 from blackstart.core.base.words import words
 from blackstart.core.engine.trace import Shown
 from blackstart.core.topology.model import Purpose
-from blackstart.shell.canvas.faces import Moment, picture_of
+from blackstart.shell.canvas.faces import picture_of
 from blackstart.shell.canvas.legend import Legend
+from blackstart.shell.canvas.moment import Moment
 from blackstart.shell.canvas.picture import Picture
 from blackstart.shell.canvas.view import MapView
 from blackstart.shell.support.look import Look

@@ -11,7 +11,7 @@ from blackstart.core.base.simtime import Seconds
 from blackstart.core.engine.trace import Shown
 from blackstart.core.play.playback import fold
 from blackstart.core.record.library import Library
-from blackstart.shell.canvas.faces import Moment
+from blackstart.shell.canvas.moment import Moment
 from blackstart.shell.document.opening import Opener
 from blackstart.shell.review.decisions_model import DecisionsModel, who
 from blackstart.shell.review.presenter import ReviewPresenter

@@ -13,6 +13,7 @@ from blackstart.core.record.library import Library
 from blackstart.core.session.clock import ExerciseClock
 from blackstart.core.session.run import Run
 from blackstart.shell.canvas.facts import Facts
+from blackstart.shell.canvas.spread import Flow
 from blackstart.shell.run.presenter import RunPresenter
 from blackstart.shell.support.look import Look
 from tests.shell.drills import HandClock, lights
@@ -91,6 +92,33 @@ def test_the_way_of_the_last_change_is_lit_and_goes_out_while_the_clock_runs(tab
         table.presenter.tick()
     live = [light for light in table.ear.map_shown.lights.values() if light.is_live]
     assert len(live) < len(lit)
+
+
+def test_along_which_lines_a_change_came_is_told_once_after_the_map_that_shows_it(table: Table) -> None:
+    told: list[tuple[str, tuple[Flow, ...]]] = []
+    table.presenter.map.map_shown.connect(lambda picture: told.append(("map", ())))
+    table.presenter.map.spread_shown.connect(lambda flows: told.append(("spread", flows)))
+    table.begun().at(5)
+    (spread,) = (place for place, (what, _) in enumerate(told) if what == "spread")
+    assert told[spread - 1][0] == "map"
+    lines = table.drawing.lines
+    travelled = {(lines[flow.lines[0]].supplier, lines[flow.lines[-1]].component) for flow in told[spread][1]}
+    assert travelled == {("power", "lamp")}
+    table.at(6)
+    table.at(7)
+    assert [what for what, _ in told].count("spread") == 1
+
+
+def test_by_which_lines_nothing_comes_to_what_is_on_reserve_is_told_with_each_map(table: Table) -> None:
+    told: list[tuple[Flow, ...]] = []
+    table.presenter.map.reserves_shown.connect(told.append)
+    table.begun().at(4)
+    assert not told[-1]
+    table.at(5)
+    standings = table.ear.map_shown.moment.standings
+    on_reserve = {id_ for id_, standing in standings.items() if standing.on_reserve_s is not None}
+    assert on_reserve
+    assert {table.drawing.lines[flow.lines[-1]].component for flow in told[-1]} == on_reserve
 
 
 def test_a_tick_in_which_nothing_changes_shows_nothing(qtbot: QtBot, table: Table) -> None:

@@ -3,47 +3,16 @@
 The one place that knows which of the engine's facts a card tells; Run, Review and exports show the same.
 """
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-
 from blackstart.core.base.ids import ComponentId
-from blackstart.core.base.simtime import Seconds
 from blackstart.core.base.words import Words
 from blackstart.core.drawing.model import Drawing, GateKey, Leg, Line
 from blackstart.core.engine.trace import Mode, Shown, Standing
 from blackstart.core.topology.kinds import kind
 from blackstart.core.topology.model import Component, Need, Purpose, Topology
+from blackstart.shell.canvas.moment import Moment
 from blackstart.shell.canvas.picture import Face, GateFace, Light, Picture
 
-Travelled = tuple[ComponentId, ComponentId, str]  # supplier, component, reference of the need: as a cause names it
-
 BATTERY_KINDS = frozenset({"ups", "network", "hall", "storage"})  # what they go on with is a battery
-
-
-@dataclass(frozen=True, slots=True)
-class Moment:
-    """How a topology stands at a time.
-
-    Attributes
-    ----------
-    travelled : frozenset of Travelled
-        Ways along which the last change came.
-    """
-
-    topology: Topology
-    now: Seconds
-    standings: Mapping[ComponentId, Standing]
-    travelled: frozenset[Travelled] = frozenset()
-
-
-def moment(
-    topology: Topology,
-    now: Seconds,
-    standing: Callable[[ComponentId], Standing],
-    travelled: frozenset[Travelled] = frozenset(),
-) -> Moment:
-    """Ask how every component stands."""
-    return Moment(topology, now, {each.id: standing(each.id) for each in topology.components}, travelled)
 
 
 def picture_of(at: Moment, drawing: Drawing, words: Words, chosen: ComponentId | None = None) -> Picture:
@@ -56,6 +25,7 @@ def picture_of(at: Moment, drawing: Drawing, words: Words, chosen: ComponentId |
         gates={key: gate_face(at, key, words) for key in drawing.arrangement.gates},
         lights=lights_of(at, drawing),
         chosen=chosen,
+        moment=at,
     )
 
 
@@ -180,7 +150,7 @@ def _light(at: Moment, line: Line) -> Light | None:
         shown = Shown.DOWN if _group_shown(at, need) is Shown.DOWN else Shown.OPERATIONAL
     else:
         shown = at.standings[line.supplier].shown
-    if line.supplier is not None and (line.supplier, line.component, need.reference) in at.travelled:
+    if _has_travelled(at, line, need):
         return Light(shown, is_live=True)
     if shown is Shown.OPERATIONAL:
         return None
@@ -189,3 +159,11 @@ def _light(at: Moment, line: Line) -> Light | None:
         return Light(shown, is_live=is_carrying)
     # A need to start or to respond matters only while something waits for it.
     return Light(shown) if need.reference in dependent.waits_for else None
+
+
+def _has_travelled(at: Moment, line: Line, need: Need) -> bool:
+    """Whether the last change came along a line; out of a gate it came from any of the group."""
+    if not at.travelled:
+        return False
+    suppliers = need.on if line.supplier is None else (line.supplier,)
+    return any((supplier, line.component, need.reference) in at.travelled for supplier in suppliers)

@@ -10,7 +10,8 @@ from blackstart.core.base.simtime import clock_face
 from blackstart.core.base.words import Words
 from blackstart.core.engine.trace import Shown, SupplierCause
 from blackstart.core.topology.model import Component, Need, Purpose
-from blackstart.shell.canvas.faces import Moment, face_of
+from blackstart.shell.canvas.faces import face_of
+from blackstart.shell.canvas.moment import Moment
 
 translate = QCoreApplication.translate
 

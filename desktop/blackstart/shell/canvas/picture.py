@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from blackstart.core.base.ids import ComponentId, ZoneId
 from blackstart.core.drawing.model import Drawing, GateKey
 from blackstart.core.engine.trace import Shown
+from blackstart.shell.canvas.moment import Moment
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +75,8 @@ class Picture:
         By number of the drawing's line; a line that is not here is quiet.
     chosen : ComponentId or None
         The card that is chosen; its lines are drawn in tx1.
+    moment : Moment or None
+        What it was made of, for what is told of it on demand; never painted.
     """
 
     drawing: Drawing
@@ -82,3 +85,4 @@ class Picture:
     gates: dict[GateKey, GateFace] = field(default_factory=dict)
     lights: dict[int, Light] = field(default_factory=dict)
     chosen: ComponentId | None = None
+    moment: Moment | None = None

@@ -12,7 +12,8 @@ from blackstart.core.base.words import Words
 from blackstart.core.exercise.model import Drill
 from blackstart.core.play.commands import Begin
 from blackstart.core.play.director import Director
-from blackstart.shell.canvas.faces import Moment, moment, picture_of
+from blackstart.shell.canvas.faces import picture_of
+from blackstart.shell.canvas.moment import Moment, moment
 from blackstart.shell.canvas.picture import Picture
 from blackstart.shell.document.opening import OpenedDrill, Opener
 

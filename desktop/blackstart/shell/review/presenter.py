@@ -8,8 +8,9 @@ from blackstart.core.base.errors import UserError
 from blackstart.core.base.ids import ComponentId, RunId
 from blackstart.core.base.simtime import Seconds
 from blackstart.core.record.rows import RunRow
-from blackstart.shell.canvas.faces import Moment, picture_of
+from blackstart.shell.canvas.faces import picture_of
 from blackstart.shell.canvas.facts import facts_of
+from blackstart.shell.canvas.moment import Moment
 from blackstart.shell.document.opening import Opener
 from blackstart.shell.review.recorded import Recorded, read_recorded
 from blackstart.shell.support.look import Look

@@ -14,7 +14,7 @@ from blackstart.core.play.director import Director
 from blackstart.core.play.playback import look_back
 from blackstart.core.record.library import Library
 from blackstart.core.record.rows import RunRow
-from blackstart.shell.canvas.faces import Moment, moment
+from blackstart.shell.canvas.moment import Moment, moment
 from blackstart.shell.document.opening import Opener
 from blackstart.shell.widgets.time_marks import decision_numbers, marks_of
 from blackstart.shell.widgets.time_strip import Mark

@@ -6,9 +6,11 @@ from blackstart.core.base.ids import ComponentId
 from blackstart.core.drawing.model import Drawing
 from blackstart.core.play.director import Director
 from blackstart.core.play.events import Event
-from blackstart.shell.canvas.faces import Travelled, picture_of
+from blackstart.shell.canvas.faces import picture_of
 from blackstart.shell.canvas.facts import facts_of
-from blackstart.shell.run.playing import moment_of, travelled
+from blackstart.shell.canvas.moment import Moment, Travelled
+from blackstart.shell.canvas.spread import Flows, ways_of, ways_on_reserve
+from blackstart.shell.run.playing import moment_of
 from blackstart.shell.support.look import Look
 
 TRAVEL_TICKS = 20  # how long the way of the last change stays lit while the clock runs
@@ -20,6 +22,8 @@ class MapPresenter(QObject):
     map_shown = Signal(object)  # canvas Picture; None = there is no map any more
     facts_shown = Signal(object)  # canvas Facts of the chosen component, or None
     tempo_shown = Signal(bool, int)  # whether the clock runs, exercise seconds a second
+    spread_shown = Signal(object)  # tuple[canvas Flow, ...]: along which lines what is new on the map came
+    reserves_shown = Signal(object)  # tuple[canvas Flow, ...]: by which lines nothing comes to what is on reserve
 
     def __init__(self, look: Look, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -27,6 +31,8 @@ class MapPresenter(QObject):
         self._director: Director | None = None
         self._drawing: Drawing | None = None
         self._chosen: ComponentId | None = None
+        self._flows: Flows | None = None
+        self._fresh: dict[Travelled, None] = {}
         self._travelled: frozenset[Travelled] = frozenset()
         self._travel_ticks = 0
         self._tempo: tuple[bool, int] | None = None
@@ -34,6 +40,7 @@ class MapPresenter(QObject):
     def open(self, director: Director, drawing: Drawing) -> None:
         """Take another map, which `director` will play."""
         self._director, self._drawing = director, drawing
+        self._flows = Flows(director.drill.topology, drawing)
 
     def follow(self, director: Director) -> None:
         """Keep the map and what is chosen on it; from now on another director plays it."""
@@ -41,8 +48,9 @@ class MapPresenter(QObject):
 
     def leave(self) -> None:
         """Let go of the map."""
-        self._director = self._drawing = None
+        self._director = self._drawing = self._flows = None
         self._chosen, self._travelled, self._tempo = None, frozenset(), None
+        self._fresh.clear()
         self.map_shown.emit(None)
         self.facts_shown.emit(None)
 
@@ -53,9 +61,10 @@ class MapPresenter(QObject):
 
     def take(self, events: tuple[Event, ...]) -> None:
         """Take in what happened."""
-        ways = travelled(events)
+        ways = ways_of(events)
         if ways:
-            self._travelled, self._travel_ticks = ways, TRAVEL_TICKS
+            self._fresh.update(dict.fromkeys(ways))
+            self._travelled, self._travel_ticks = frozenset(ways), TRAVEL_TICKS
 
     def pass_tick(self) -> None:
         """Let the lit way of the last change go out after a while; to be called while the clock runs."""
@@ -80,3 +89,13 @@ class MapPresenter(QObject):
         words, chosen = self._look.words, self._chosen
         self.map_shown.emit(picture_of(at, drawing, words, chosen))
         self.facts_shown.emit(facts_of(at, chosen, words) if chosen is not None else None)
+        self._show_flows(at)
+
+    def _show_flows(self, at: Moment) -> None:
+        """Tell what flows on the map that has just been shown."""
+        if self._flows is None:
+            return
+        fresh, self._fresh = tuple(self._fresh), {}
+        if fresh:
+            self.spread_shown.emit(self._flows.heaviest(fresh, at))
+        self.reserves_shown.emit(self._flows.heaviest(ways_on_reserve(at), at))

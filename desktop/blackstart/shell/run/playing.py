@@ -1,15 +1,14 @@
 """A run as the console uses it, and what of it goes to the map."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from typing import Protocol
 
 from blackstart.core.base.simtime import Seconds
-from blackstart.core.engine.trace import SupplierCause
 from blackstart.core.exercise.files import LoadedDrill
 from blackstart.core.play.commands import Begin, Command, Entry
 from blackstart.core.play.director import Director
-from blackstart.core.play.events import Event, Spread
-from blackstart.shell.canvas.faces import Moment, Travelled, moment
+from blackstart.core.play.events import Event
+from blackstart.shell.canvas.moment import Moment, Travelled, moment
 
 
 class Clock(Protocol):
@@ -49,17 +48,3 @@ Beginner = Callable[[LoadedDrill, Begin], Playing]
 def moment_of(director: Director, travelled: frozenset[Travelled]) -> Moment:
     now = Seconds(max(director.now, 0))
     return moment(director.drill.topology, now, director.simulation.standing, travelled)
-
-
-def travelled(events: Iterable[Event]) -> frozenset[Travelled]:
-    """Ways along which the last of these events' changes came."""
-    last: frozenset[Travelled] = frozenset()
-    for event in events:
-        if isinstance(event, Spread):
-            ways = frozenset(
-                (row.cause.component, row.component, row.cause.need)
-                for row in event.rows
-                if isinstance(row.cause, SupplierCause)
-            )
-            last = ways or last
-    return last

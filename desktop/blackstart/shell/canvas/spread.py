@@ -1,0 +1,97 @@
+"""Along which lines a change came, and how much hangs on it: motion follows the trace of the engine."""
+
+from collections import deque
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from heapq import nlargest
+
+from blackstart.core.base.ids import ComponentId
+from blackstart.core.drawing.model import Drawing
+from blackstart.core.engine.trace import Shown, SupplierCause
+from blackstart.core.play.events import Event, Spread
+from blackstart.core.topology.model import Need, Purpose, Topology
+from blackstart.shell.canvas.links import Links
+from blackstart.shell.canvas.moment import Moment, Travelled
+
+MOST_FLOWS = 6
+MOST_WEIGHED = 24  # candidates that are weighed with all that hangs on them; of more, those with most users themselves
+MOST_VISITED = 2_000  # components that are looked at to weigh one
+
+
+@dataclass(frozen=True, slots=True)
+class Flow:
+    """What travels from a supplier to a dependent.
+
+    Attributes
+    ----------
+    lines : tuple of int
+        Numbers of the drawing's lines, one after the other: the whole way, or into a gate and out of it.
+    shown : Shown
+        State of the supplier, in whose colour it travels.
+    """
+
+    lines: tuple[int, ...]
+    shown: Shown
+
+
+def ways_of(events: Iterable[Event]) -> tuple[Travelled, ...]:
+    """Return the ways along which changes came, in the order in which they came."""
+    rows = (row for event in events if isinstance(event, Spread) for row in event.rows)
+    causes = ((row.cause, row.component) for row in rows)
+    found = (
+        (cause.component, component, cause.need) for cause, component in causes if isinstance(cause, SupplierCause)
+    )
+    return tuple(dict.fromkeys(found))
+
+
+def ways_on_reserve(at: Moment) -> tuple[Travelled, ...]:
+    """Return the ways by which nothing comes any more to what goes on with what it has."""
+    found = []
+    for component in at.topology.components:
+        if at.standings[component.id].on_reserve_s is None:
+            continue
+        for need in component.needs:
+            if need.purpose is Purpose.RUN and need.is_hard and need.survives > 0 and not _is_met(at, need):
+                lost = (each for each in need.on if at.standings[each].level < need.useful)
+                found += [(supplier, component.id, need.reference) for supplier in lost]
+    return tuple(found)
+
+
+class Flows:
+    """Finds the flows of one map."""
+
+    def __init__(self, topology: Topology, drawing: Drawing) -> None:
+        self._topology = topology
+        self._links = Links(drawing)
+        self._weights: dict[ComponentId, int] = {}
+
+    def heaviest(self, ways: Collection[Travelled], at: Moment) -> tuple[Flow, ...]:
+        """Return the flows of at most six of these ways: those on whose dependents most users hang."""
+        likely = nlargest(MOST_WEIGHED, ways, key=lambda way: self._topology.component(way[1]).users)
+        chosen = nlargest(MOST_FLOWS, likely, key=lambda way: self._weight(way[1]))
+        flows = (Flow(self._lines(way), at.standings[way[0]].shown) for way in chosen)
+        return tuple(flow for flow in flows if flow.lines)
+
+    def _lines(self, way: Travelled) -> tuple[int, ...]:
+        supplier, component, reference = way
+        needs = self._topology.component(component).needs
+        index = next((index for index, need in enumerate(needs) if need.reference == reference), -1)
+        return self._links.way_of_need(supplier, component, index)
+
+    def _weight(self, component: ComponentId) -> int:
+        """Return the users of a component and of what hangs on it."""
+        if component not in self._weights:
+            seen, waiting = {component}, deque([component])
+            while waiting and len(seen) < MOST_VISITED:
+                fresh = [each for each in self._links.dependents(waiting.popleft(), _RUN) if each not in seen]
+                seen.update(fresh)
+                waiting.extend(fresh)
+            self._weights[component] = sum(self._topology.component(each).users for each in seen)
+        return self._weights[component]
+
+
+_RUN = (Purpose.RUN,)
+
+
+def _is_met(at: Moment, need: Need) -> bool:
+    return sum(at.standings[supplier].level >= need.useful for supplier in need.on) >= need.at_least

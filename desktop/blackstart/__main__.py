@@ -83,11 +83,11 @@ def _tell(window: Window) -> int:
 
 
 def _open(window: Window) -> int:
-    from blackstart.shell.app.application import Wanted, open_window
+    from blackstart.shell.app.application import Furnished, Wanted, open_window
     from blackstart.shell.support.look import Look
     from blackstart.shell.window.frame import Frame
 
-    def furnish(frame: Frame, look: Look, wanted: Wanted) -> object:
+    def furnish(frame: Frame, look: Look, wanted: Wanted) -> Furnished:
         from blackstart.shell.app import furniture
 
         return furniture.furnish(frame, look, wanted)

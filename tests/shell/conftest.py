@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ["LC_ALL"] = "C.UTF-8"  # the first language is the system's, and tests read English
 
 from blackstart.shell.support.look import Look
 from blackstart.shell.support.settings import settings_in

@@ -133,3 +133,48 @@ def test_a_library_that_cannot_be_opened_is_told_in_the_window(
     started.load()
     assert started.frame.messages.text == "library.db was made by a newer Blackstart"
     assert started.rooms is None
+
+
+def test_the_library_moves_at_once_and_stays_there_for_the_next_start(
+    qtbot: QtBot, qapp: QApplication, tmp_path: Path
+) -> None:
+    started = program(qapp, tmp_path, Wanted(None, tmp_path / "first" / "library.db"))
+    qtbot.addWidget(started.frame)
+    started.load()
+    started.frame.folder_wished.emit(tmp_path / "second")
+    assert (tmp_path / "first" / "library.db").is_file()
+    assert (tmp_path / "second" / "library.db").is_file()
+    started.frame.close()
+    (tmp_path / "second" / "library.db").unlink()
+    again = program(qapp, tmp_path, Wanted())
+    qtbot.addWidget(again.frame)
+    again.load()
+    assert (tmp_path / "second" / "library.db").is_file()
+    again.frame.close()
+
+
+def test_a_folder_that_cannot_hold_a_library_changes_nothing(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> None:
+    started = program(qapp, tmp_path, Wanted(None, tmp_path / "library.db"))
+    qtbot.addWidget(started.frame)
+    started.load()
+    rooms = started.rooms
+    (tmp_path / "file").write_text("no folder", encoding="utf-8")
+    started.frame.folder_wished.emit(tmp_path / "file")
+    assert str(tmp_path / "file") in started.frame.messages.text
+    assert started.rooms is rooms
+    assert settings_in(tmp_path / "settings.ini").text("library/folder") == ""
+    started.frame.close()
+
+
+def test_a_library_folder_that_is_gone_can_be_given_up_for_another(
+    qtbot: QtBot, qapp: QApplication, tmp_path: Path
+) -> None:
+    (tmp_path / "file").write_text("no folder", encoding="utf-8")
+    settings_in(tmp_path / "settings.ini").choose("library/folder", str(tmp_path / "file"))
+    started = program(qapp, tmp_path, Wanted())
+    qtbot.addWidget(started.frame)
+    started.load()
+    assert started.rooms is None
+    started.frame.folder_wished.emit(tmp_path / "other")
+    assert started.rooms is not None
+    started.frame.close()

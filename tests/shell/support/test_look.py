@@ -1,9 +1,12 @@
 from pathlib import Path
 
+import pytest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from blackstart.shell.support.look import Look
 from blackstart.shell.support.settings import settings_in
+from blackstart.shell.support.system import System, Wishes, language_among
 from blackstart.shell.support.theme import DARK, LIGHT
 
 
@@ -56,3 +59,59 @@ def test_pages_are_built_anew_for_another_text_size_only(qtbot: QtBot, look: Loo
         look.set_text_size(125)
     with qtbot.assertNotEmitted(look.relaid), qtbot.waitSignal(look.changed):
         look.set_contrast(is_high=True)
+
+
+class Told(System):
+    """A system that asks for what a test says."""
+
+    asks = Wishes()
+
+    def wishes(self) -> Wishes:
+        return self.asks
+
+
+@pytest.fixture
+def system(qapp: QApplication) -> Told:
+    return Told(qapp)
+
+
+def test_what_the_system_asks_counts_until_somebody_chooses(system: Told, tmp_path: Path) -> None:
+    look = Look(settings_in(tmp_path / "settings.ini"), system)
+    system.asks = Wishes(is_contrast_high=True, is_motion_reduced=True)
+    system.changed.emit()
+    assert (look.is_contrast_high, look.is_motion_reduced) == (True, True)
+    look.set_contrast(is_high=False)
+    look.set_motion(is_reduced=False)
+    assert (look.is_contrast_high, look.is_motion_reduced) == (False, False)
+
+
+def test_a_wish_to_follow_the_system_is_kept_for_the_next_start(system: Told, tmp_path: Path) -> None:
+    look = Look(settings_in(tmp_path / "settings.ini"), system)
+    look.set_contrast(is_high=False)
+    look.set_contrast(is_high=None)
+    system.asks = Wishes(is_contrast_high=True)
+    assert Look(settings_in(tmp_path / "settings.ini"), system).is_contrast_high
+
+
+def test_the_first_start_speaks_the_language_of_the_system_and_later_ones_the_chosen(
+    system: Told, tmp_path: Path
+) -> None:
+    system.asks = Wishes(language="ko")
+    look = Look(settings_in(tmp_path / "settings.ini"), system)
+    assert look.language == "ko"
+    look.set_language("en")
+    assert Look(settings_in(tmp_path / "settings.ini"), system).language == "en"
+
+
+@pytest.mark.parametrize(
+    ("wanted", "language"),
+    [(["ko-KR", "en"], "ko"), (["ko"], "ko"), (["en-GB"], "en"), (["de-DE", "ko-KR"], "en"), (["C"], "en"), ([], "en")],
+)
+def test_a_system_that_speaks_no_korean_is_spoken_to_in_english(wanted: list[str], language: str) -> None:
+    assert language_among(wanted) == language
+
+
+def test_qt_is_asked_what_the_system_wishes(qapp: QApplication) -> None:
+    wishes = System(qapp).wishes()
+    assert wishes.is_contrast_high is False
+    assert wishes.is_motion_reduced in (None, False)

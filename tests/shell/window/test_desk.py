@@ -4,6 +4,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from blackstart.core.base.errors import UserError
 from blackstart.core.play.commands import End
 from blackstart.core.record.library import Library
 from blackstart.core.session.clock import ExerciseClock
@@ -31,3 +32,27 @@ def test_review_opens_the_run_that_has_just_ended_once(qtbot: QtBot, desk: Desk)
         qtbot.waitUntil(lambda: not desk.worker.is_busy)
     assert desk.review.run_id == desk.run.run_id
     assert len(opened) == 1
+
+
+def test_the_library_does_not_move_while_a_run_is_under_way(qtbot: QtBot, desk: Desk, tmp_path: Path) -> None:
+    desk.run.open(lights(), drawn(lights()))
+    desk.run.begin("night shift")
+    with pytest.raises(UserError, match="under way"):
+        desk.move_library(tmp_path / "other.db")
+    assert not (tmp_path / "other.db").exists()
+
+
+def test_another_library_shows_its_own_runs_and_keeps_the_next_ones(qtbot: QtBot, desk: Desk, tmp_path: Path) -> None:
+    desk.run.open(lights(), drawn(lights()))
+    desk.run.begin("night shift")
+    desk.run.submit(End())
+    listed: list[tuple[object, ...]] = []
+    desk.runs_shown.connect(listed.append)
+    desk.move_library(tmp_path / "other.db")
+    assert listed[-1] == ()
+    desk.run.open(lights(), drawn(lights()))
+    desk.run.begin("day shift")
+    desk.look_back_at_last()
+    qtbot.waitUntil(lambda: desk.review.run_id is not None)
+    assert desk.review.run_id == desk.run.run_id
+    assert len(listed[-1]) == 1

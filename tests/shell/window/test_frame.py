@@ -9,9 +9,10 @@ from pytestqt.qtbot import QtBot
 from blackstart.shell.support.look import Look
 from blackstart.shell.support.settings import settings_in
 from blackstart.shell.window.actions import MODES, window_actions
-from blackstart.shell.window.frame import FIRST_SIZE, Frame, later_pages
+from blackstart.shell.window.frame import FIRST_SIZE, Frame
 from blackstart.shell.window.key_sheet import KeySheet
 from blackstart.shell.window.message_bar import MessageBar
+from blackstart.shell.window.pages import later_pages
 
 
 @pytest.fixture
@@ -62,15 +63,9 @@ def test_the_theme_switches_by_its_key(frame: Frame, look: Look) -> None:
     assert frame.styleSheet() != before
 
 
-def test_the_language_is_chosen_in_the_settings(frame: Frame, look: Look) -> None:
-    menu = frame.settings_menu()
-    korean = next(action for action in menu.actions() if action.data() == "ko")
-    korean.trigger()
-    assert look.language == "ko"
-
-
-def test_the_list_of_keys_names_every_action(frame: Frame) -> None:
-    sheet = KeySheet([("Everywhere", window_actions())], frame)
+def test_the_list_of_keys_names_every_action(qtbot: QtBot, look: Look) -> None:
+    sheet = KeySheet([("Everywhere", window_actions())], look)
+    qtbot.addWidget(sheet)
     said = {label.text() for label in sheet.findChildren(QLabel)}
     assert {spec.text for spec in window_actions()} <= said
     assert "Ctrl+5" in said

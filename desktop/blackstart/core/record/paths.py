@@ -7,6 +7,8 @@ from platformdirs import user_data_path
 
 from blackstart.core.base.ids import RunId
 
+LIBRARY_NAME = "library.db"
+
 _SIDE_FILES = ("-wal", "-shm")  # of SQLite, beside the file
 _OTHER_FILES = (".drill", ".yaml", ".yml", ".json", ".jsonl")  # what people mistake for it on a command line
 _HEAD = 1024  # bytes
@@ -50,4 +52,9 @@ class LibraryPaths:
 
 def library_paths(path: Path | None) -> LibraryPaths:
     """The library at `path`, or the user's own."""
-    return LibraryPaths(user_data_path("blackstart", appauthor=False) / "library.db" if path is None else path)
+    return LibraryPaths(usual_folder() / LIBRARY_NAME if path is None else path)
+
+
+def usual_folder() -> Path:
+    """Where this system keeps what programs write for the user."""
+    return user_data_path("blackstart", appauthor=False)

@@ -2,20 +2,24 @@
 
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Protocol
 
 from platformdirs import user_log_path
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication, QToolTip
 
 from blackstart.core.base.errors import UserError
+from blackstart.core.record.paths import LIBRARY_NAME, usual_folder
 from blackstart.shell.support.faults import Faults
 from blackstart.shell.support.fonts import BODY, font
 from blackstart.shell.support.look import Look
 from blackstart.shell.support.settings import Settings, user_settings
+from blackstart.shell.support.system import System
 from blackstart.shell.support.translation import Speech
 from blackstart.shell.window.frame import Frame
+from blackstart.shell.window.settings_rows import LibraryPlace
 
 # How long a worker may keep the interpreter once the window wants it; Python's 5 ms add up within one repaint.
 WORKER_SHARE_S = 0.001
@@ -29,8 +33,15 @@ class Wanted:
     library: Path | None = None
 
 
-# Fills the frame with its rooms; returns whatever must be kept as long as the window lives.
-Furnish = Callable[[Frame, Look, Wanted], object]
+class Furnished(Protocol):
+    """The rooms, as far as they concern the start; kept as long as the window lives."""
+
+    def move_library(self, path: Path | None) -> None: ...
+
+
+# Fills the frame with its rooms.
+Furnish = Callable[[Frame, Look, Wanted], Furnished]
+FOLDER_KEY = "library/folder"
 
 
 class Program(QObject):
@@ -39,14 +50,16 @@ class Program(QObject):
     def __init__(self, app: QApplication, settings: Settings, furnish: Furnish, wanted: Wanted) -> None:
         super().__init__()
         self._app = app
+        self._settings = settings
         self._furnish = furnish
         self._wanted = wanted
-        self.rooms: object = None
-        self.look = Look(settings)
+        self.rooms: Furnished | None = None
+        self.look = Look(settings, System(app))
         self._speech = Speech(app)
         self.look.changed.connect(self._dress)
         self._dress()
         self.frame = Frame(self.look, settings)
+        self.frame.folder_wished.connect(self.move_library)
 
     def show(self) -> None:
         """Show the frame; the rooms are loaded as soon as it has been painted."""
@@ -56,10 +69,35 @@ class Program(QObject):
     def load(self) -> None:
         """Load the rooms, or say why that cannot be."""
         self.frame.activateWindow()  # where no window manager does it, keys would go nowhere
+        kept = self._settings.text(FOLDER_KEY)
+        file = self._wanted.library or (Path(kept) / LIBRARY_NAME if kept else None)
         try:
-            self.rooms = self._furnish(self.frame, self.look, self._wanted)
+            self._load(file)
         except UserError as fault:
+            self._show_library(file)
             self.frame.messages.offer(str(fault), "", lambda: None)
+
+    def move_library(self, folder: Path | None) -> None:
+        """Keep runs in another folder, None = the usual one, from now on and at the next start; or say why not."""
+        file = folder / LIBRARY_NAME if folder is not None else None
+        try:
+            if self.rooms is None:
+                self._load(file)
+            else:
+                self.rooms.move_library(file)
+        except UserError as fault:
+            self.frame.refuse_library(str(fault))
+            return
+        self._settings.choose(FOLDER_KEY, str(folder) if folder is not None else "")
+        self._show_library(file)
+
+    def _load(self, file: Path | None) -> None:
+        self.rooms = self._furnish(self.frame, self.look, replace(self._wanted, library=file))
+        self._show_library(file)
+
+    def _show_library(self, file: Path | None) -> None:
+        folder = file.parent if file is not None else usual_folder()
+        self.frame.show_library(LibraryPlace(folder.absolute(), is_usual=folder.absolute() == usual_folder()))
 
     def _dress(self) -> None:
         self._speech.speak(self.look.language)

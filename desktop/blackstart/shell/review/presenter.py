@@ -53,6 +53,10 @@ class ReviewPresenter(QObject):
         """Take in which runs there are."""
         self.listed.emit(rows)
 
+    def read_from(self, library: Path) -> None:
+        """Look for runs in another library from now on."""
+        self._library = library
+
     def open(self, run: RunId) -> None:
         """Read a run and show how it stood at its end."""
         self._worker.do(

@@ -3,30 +3,43 @@
 from PySide6.QtCore import QLocale, QObject, Signal
 from PySide6.QtGui import QFont
 
-from blackstart.core.base.words import ENGLISH, LANGUAGES, Words, words
+from blackstart.core.base.words import LANGUAGES, Words, words
 from blackstart.shell.support.fonts import font
 from blackstart.shell.support.settings import Settings
+from blackstart.shell.support.system import System, Wishes
 from blackstart.shell.support.theme import DARK, THEMES, Theme, theme
 
 LANGUAGE_NAMES = {"en": "English", "ko": "한국어"}
 TEXT_SIZES = (100, 125, 150, 175, 200)  # percent
-YES, NO = "yes", "no"
+YES, NO, AS_THE_SYSTEM = "yes", "no", "system"
 
 
 class Look(QObject):
-    """Theme, language, text size and motion of the whole program; handed to whatever paints or writes."""
+    """Theme, language, text size and motion of the whole program; handed to whatever paints or writes.
+
+    Attributes
+    ----------
+    asked : Wishes
+        What the system asks of every program.
+    contrast_wish, motion_wish : bool or None
+        High contrast and less motion as the user has chosen; None = as the system asks.
+    """
 
     changed = Signal()  # anything here is another than before
     relaid = Signal()  # said after `changed`, where pages must be built anew: other words, or words of another size
 
-    def __init__(self, settings: Settings, parent: QObject | None = None) -> None:
+    def __init__(self, settings: Settings, system: System | None = None, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._settings = settings
-        self._is_contrast_high = settings.choice("contrast", (YES, NO), NO) == YES
-        self._is_motion_reduced = settings.choice("reduced-motion", (YES, NO), NO) == YES
+        self._system = system
+        self.asked = system.wishes() if system is not None else Wishes()
+        self.contrast_wish = _wish(settings, "contrast")
+        self.motion_wish = _wish(settings, "reduced-motion")
         self._text_size = int(settings.choice("text-size", [str(size) for size in TEXT_SIZES], str(TEXT_SIZES[0])))
-        self._theme = theme(settings.choice("theme", THEMES, DARK), is_contrast_high=self._is_contrast_high)
-        self._words = words(settings.choice("language", LANGUAGES, ENGLISH))
+        self._words = words(settings.choice("language", LANGUAGES, self.asked.language))
+        self._theme = theme(settings.choice("theme", THEMES, DARK), is_contrast_high=self.is_contrast_high)
+        if system is not None:
+            system.changed.connect(self._follow)
 
     @property
     def theme(self) -> Theme:
@@ -51,12 +64,12 @@ class Look(QObject):
 
     @property
     def is_contrast_high(self) -> bool:
-        return self._is_contrast_high
+        return self.asked.is_contrast_high if self.contrast_wish is None else self.contrast_wish
 
     @property
     def is_motion_reduced(self) -> bool:
         """Whether nothing is to slide, grow or travel."""
-        return self._is_motion_reduced
+        return bool(self.asked.is_motion_reduced) if self.motion_wish is None else self.motion_wish
 
     def px(self, usual: float) -> int:
         """Return a length that grows with the words in it, such as the height of a row."""
@@ -74,16 +87,18 @@ class Look(QObject):
     def switch_theme(self) -> None:
         self.set_theme(next(name for name in THEMES if name != self._theme.name))
 
-    def set_contrast(self, *, is_high: bool) -> None:
-        if is_high != self._is_contrast_high:
-            self._is_contrast_high = is_high
-            self._settings.choose("contrast", YES if is_high else NO)
+    def set_contrast(self, *, is_high: bool | None) -> None:
+        """Choose high contrast or not; None = as the system asks."""
+        if is_high != self.contrast_wish:
+            self.contrast_wish = is_high
+            self._settings.choose("contrast", _KEPT[is_high])
             self._dress(self._theme.name)
 
-    def set_motion(self, *, is_reduced: bool) -> None:
-        if is_reduced != self._is_motion_reduced:
-            self._is_motion_reduced = is_reduced
-            self._settings.choose("reduced-motion", YES if is_reduced else NO)
+    def set_motion(self, *, is_reduced: bool | None) -> None:
+        """Choose less motion or not; None = as the system asks."""
+        if is_reduced != self.motion_wish:
+            self.motion_wish = is_reduced
+            self._settings.choose("reduced-motion", _KEPT[is_reduced])
             self.changed.emit()
 
     def set_text_size(self, percent: int) -> None:
@@ -101,6 +116,19 @@ class Look(QObject):
             self.changed.emit()
             self.relaid.emit()
 
+    def _follow(self) -> None:
+        if self._system is not None:
+            self.asked = self._system.wishes()
+        self._dress(self._theme.name)
+
     def _dress(self, name: str) -> None:
-        self._theme = theme(name, is_contrast_high=self._is_contrast_high)
+        self._theme = theme(name, is_contrast_high=self.is_contrast_high)
         self.changed.emit()
+
+
+_KEPT = {True: YES, False: NO, None: AS_THE_SYSTEM}
+
+
+def _wish(settings: Settings, key: str) -> bool | None:
+    kept = settings.choice(key, tuple(_KEPT.values()), AS_THE_SYSTEM)
+    return next(wish for wish, word in _KEPT.items() if word == kept)

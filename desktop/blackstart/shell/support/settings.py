@@ -20,6 +20,11 @@ class Settings:
     def choose(self, key: str, value: str) -> None:
         self._store.setValue(key, value)
 
+    def text(self, key: str) -> str:
+        """Return what was written down under a key; empty where nothing was."""
+        kept = self._store.value(key, "")
+        return kept if isinstance(kept, str) else ""
+
     def place(self) -> QByteArray:
         """Return the window's geometry as it was left; empty on the first start."""
         kept = self._store.value("window/geometry", QByteArray())

@@ -95,6 +95,13 @@ class Segments(QWidget):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus if is_stop else Qt.FocusPolicy.NoFocus)
         self._group.setExclusive(True)
 
+    def name(self, name: str, hint: str = "") -> None:
+        """Say what is chosen here, to those who hear the window."""
+        self.setAccessibleName(name)
+        for button in self._buttons.values():
+            button.setAccessibleName(f"{name}: {button.text()}")
+            button.setAccessibleDescription(hint)
+
     def button(self, key: str) -> QPushButton:
         return self._buttons[key]
 

@@ -49,6 +49,7 @@ class Desk(QObject):
         self._library = library
         self._clock = clock
         self._look = look
+        self._left: list[Library] = []  # a run that has ended may still be on the console
         self._opener = Opener()
         self._shelf: tuple[Book, ...] = ()
         self._just_ended: RunId | None = None  # and not looked back on
@@ -62,9 +63,7 @@ class Desk(QObject):
 
     def start(self, file: Path | None) -> None:
         """Show what there is; open the file the program was started with, or offer what was left unfinished."""
-        if self._library.set_aside is not None:
-            words = translate("Desk", "The library was damaged. It was put aside as {path}; this one is new.")
-            self.told.emit(words.format(path=self._library.set_aside))
+        self._tell_damage()
         self.list_runs()
         if file is not None:
             self.open_drill(file)
@@ -127,11 +126,35 @@ class Desk(QObject):
         if run is not None:
             self.review.open(run)
 
+    def move_library(self, path: Path | None) -> None:
+        """Keep runs in another library from now on, None = the usual one; the one before stays where it is.
+
+        Raises
+        ------
+        UserError
+            If a run is under way, or that library cannot be opened; then nothing is changed.
+        """
+        if self.run.is_under_way:
+            words = translate("Desk", "A run is under way. End it, then choose another library folder.")
+            raise UserError(words)
+        opened = Library(path)
+        self._left.append(self._library)
+        self._library = opened
+        self.review.read_from(opened.path)
+        self._tell_damage()
+        self.list_runs()
+
     def close(self) -> None:
         """Leave the run, which stays as far as it has come, and let go of the store."""
         self.run.leave()
         self.worker.stop()
-        self._library.close()
+        for library in (*self._left, self._library):
+            library.close()
+
+    def _tell_damage(self) -> None:
+        if self._library.set_aside is not None:
+            words = translate("Desk", "The library was damaged. It was put aside as {path}; this one is new.")
+            self.told.emit(words.format(path=self._library.set_aside))
 
     def _end(self, run: RunId) -> None:
         self._just_ended = run

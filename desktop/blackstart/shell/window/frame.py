@@ -1,22 +1,25 @@
 """The window's frame: rail, a page for each mode, message bar. Light: it can be seen before the rest is loaded."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QIcon, QPainter, QPaintEvent, QPixmap
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, QSize, Signal
+from PySide6.QtGui import QAction, QCloseEvent, QIcon, QPainter, QPaintEvent, QPixmap
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMainWindow, QStackedWidget, QWidget
 
-from blackstart.core.base.words import LANGUAGES
+from blackstart.core.record.paths import usual_folder
 from blackstart.shell.actions.spec import ActionSpec, add_actions
-from blackstart.shell.support.look import LANGUAGE_NAMES, Look
+from blackstart.shell.support.look import Look
 from blackstart.shell.support.settings import Settings
 from blackstart.shell.support.stylesheet import stylesheet
-from blackstart.shell.support.theme import SPACE_28, THEMES
-from blackstart.shell.widgets.labels import Label
-from blackstart.shell.window.actions import DRAW, LIBRARY, MODES, SCRIPT, feet, modes, window_actions
+from blackstart.shell.window.actions import LIBRARY, MODES, feet, modes, window_actions
 from blackstart.shell.window.key_sheet import KeySheet
 from blackstart.shell.window.message_bar import MessageBar
+from blackstart.shell.window.pages import empty_page
 from blackstart.shell.window.rail import Badge, Rail
+from blackstart.shell.window.settings_rows import LibraryPlace
+from blackstart.shell.window.settings_sheet import SettingsSheet
+from blackstart.shell.window.sheet import Sheet
 
 translate = QCoreApplication.translate
 
@@ -27,6 +30,7 @@ class Frame(QMainWindow):
     """Switches between pages; what is on them is put there once it is loaded."""
 
     open_wished = Signal()
+    folder_wished = Signal(object)  # Path of the folder that is to hold the library; None = the usual one
     mode_shown = Signal(str)
     seen = Signal()  # the frame is painted for the first time
     closing = Signal()
@@ -36,11 +40,14 @@ class Frame(QMainWindow):
         self._look = look
         self._settings = settings
         self._is_seen = False
+        self._library = LibraryPlace(usual_folder(), is_usual=True)
+        self.sheet: Sheet | None = None
         self._sheets: dict[str, tuple[str, Sequence[ActionSpec]]] = {}
         self.rail = Rail(modes(), feet(), look)
         self.messages = MessageBar(look)
+        self._whole = QWidget()
         self._pages = QStackedWidget()
-        self._places = {mode: self._pages.addWidget(_page()) for mode in MODES}
+        self._places = {mode: self._pages.addWidget(empty_page()) for mode in MODES}
         self._lay_out()
         self._actions = self._act()
         self._retell()
@@ -78,27 +85,26 @@ class Frame(QMainWindow):
             self._sheets[mode] = (heading, keys)
 
     def show_keys(self) -> None:
-        sheet = KeySheet(tuple(self._sheets.values()), self)
-        sheet.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        sheet.finished.connect(self.activateWindow)  # where no window manager does it, keys would go nowhere
-        sheet.open()
+        self._open(KeySheet(tuple(self._sheets.values()), self._look))
 
     def show_settings(self) -> None:
-        menu = self.settings_menu()
-        button = self.rail.button("settings")
-        menu.popup(button.mapToGlobal(button.rect().topRight()))
+        sheet = SettingsSheet(self._look, self._library)
+        sheet.choose_wished.connect(self._choose_folder)
+        sheet.folder_wished.connect(self.folder_wished)
+        self._open(sheet)
 
-    def settings_menu(self) -> QMenu:
-        """Return the few choices there are: language and theme."""
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        languages = [(language, LANGUAGE_NAMES[language]) for language in LANGUAGES]
-        names = {"dark": translate("Window", "Dark"), "light": translate("Window", "Light")}
-        themes = [(theme, names[theme]) for theme in THEMES]
-        look = self._look
-        _add_choices(menu, translate("Window", "Language"), languages, look.language, look.set_language)
-        _add_choices(menu, translate("Window", "Theme"), themes, look.theme.name, look.set_theme)
-        return menu
+    def show_library(self, place: LibraryPlace) -> None:
+        """Take in where runs are kept, for the settings."""
+        self._library = place
+        if isinstance(self.sheet, SettingsSheet):
+            self.sheet.show_library(place)
+
+    def refuse_library(self, sentence: str) -> None:
+        """Say why runs are kept where they were."""
+        if isinstance(self.sheet, SettingsSheet):
+            self.sheet.refuse(sentence)
+        else:
+            self.messages.say(sentence)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
@@ -111,10 +117,35 @@ class Frame(QMainWindow):
         self.closing.emit()
         super().closeEvent(event)
 
+    def _open(self, sheet: Sheet) -> None:
+        """Open a sheet in place of the one that is open."""
+        if self.sheet is not None:
+            self.sheet.close_sheet()
+        self.sheet = sheet
+        sheet.closed.connect(self._end_sheet)
+        sheet.open_over(self._whole)
+
+    def _end_sheet(self, is_focus_back: bool) -> None:
+        self.sheet = None
+        if not is_focus_back:
+            self._focus_page()
+
+    def _choose_folder(self) -> None:
+        dialog = QFileDialog(self, translate("Settings", "Choose the library folder"), str(self._library.folder))
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+        dialog.fileSelected.connect(self._wish_folder)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.finished.connect(self.activateWindow)  # where no window manager does it, keys would go nowhere
+        dialog.open()
+
+    def _wish_folder(self, folder: str) -> None:
+        self.folder_wished.emit(Path(folder))
+
     def _focus_page(self) -> None:
         """Keys are the page's, not those of what was clicked to come here."""
         page = self._pages.currentWidget()
-        if page is not None:
+        if page is not None and self.sheet is None:
             page.setFocus()
 
     def _retell(self) -> None:
@@ -146,13 +177,12 @@ class Frame(QMainWindow):
         return made
 
     def _lay_out(self) -> None:
-        whole = QWidget()
-        row = QHBoxLayout(whole)
+        row = QHBoxLayout(self._whole)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self.rail)
         row.addWidget(self._pages, 1)
-        self.setCentralWidget(whole)
+        self.setCentralWidget(self._whole)
         self.messages.float_over(self._pages)
         self.messages.left.connect(self._focus_page)
 
@@ -160,51 +190,6 @@ class Frame(QMainWindow):
         self.setPalette(self._look.theme.palette())
         self.setStyleSheet(stylesheet(self._look.theme, self._look.text_size))
         self.setWindowIcon(_sign(self._look))
-
-
-def _add_choices(
-    menu: QMenu, heading: str, choices: Sequence[tuple[str, str]], chosen: str, choose: Callable[[str], None]
-) -> None:
-    title = menu.addAction(heading)
-    title.setEnabled(False)
-    group = QActionGroup(menu)
-    for key, word in choices:
-        action = menu.addAction(word)
-        action.setCheckable(True)
-        action.setChecked(key == chosen)
-        action.setData(key)
-        group.addAction(action)
-    group.triggered.connect(lambda action: choose(action.data()))
-
-
-def plain_page(heading: str, sentence: str) -> QWidget:
-    """Return a page that says in one sentence what will be there."""
-    page = _page()
-    column = page.layout()
-    assert isinstance(column, QVBoxLayout)
-    column.addWidget(Label(heading, role="panel-title"))
-    column.addWidget(Label(sentence, role="secondary", wraps=True))
-    column.addStretch(1)
-    return page
-
-
-def later_pages() -> dict[str, QWidget]:
-    """Return the pages of the modes that are still to come."""
-    draw = translate("Window", "Here you will draw what depends on what: components, their needs, zones and crews.")
-    script = translate(
-        "Window", "Here you will write what happens: injects, decisions and what each way to decide does."
-    )
-    words = {mode.id: mode.word for mode in modes()}
-    return {DRAW: plain_page(words[DRAW], draw), SCRIPT: plain_page(words[SCRIPT], script)}
-
-
-def _page() -> QWidget:
-    page = QWidget()
-    page.setProperty("role", "canvas")
-    page.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-    column = QVBoxLayout(page)
-    column.setContentsMargins(SPACE_28, SPACE_28, SPACE_28, SPACE_28)
-    return page
 
 
 def _sign(look: Look) -> QIcon:

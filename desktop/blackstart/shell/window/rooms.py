@@ -12,7 +12,8 @@ from blackstart.shell.run.workspace import RunWorkspace
 from blackstart.shell.support.look import Look
 from blackstart.shell.window.actions import LIBRARY, REVIEW, RUN, key_of, modes
 from blackstart.shell.window.desk import Desk, Offer
-from blackstart.shell.window.frame import Frame, later_pages
+from blackstart.shell.window.frame import Frame
+from blackstart.shell.window.pages import later_pages
 
 translate = QCoreApplication.translate
 
@@ -37,6 +38,10 @@ class Rooms(QObject):
         dialog.fileSelected.connect(self._open)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
+
+    def move_library(self, path: Path | None) -> None:
+        """Keep runs in another library, None = the usual one; raises what `Desk.move_library` raises."""
+        self.desk.move_library(path)
 
     def _build(self) -> tuple[LibraryWorkspace, RunWorkspace, ReviewWorkspace]:
         """Build the pages in the language of the moment and put them into the frame."""

@@ -1,0 +1,161 @@
+"""A sheet that lies over the whole window: settings, keys, commands. What is below it gets no key and no click.
+
+It is part of the window and no window of its own: so it can be placed on every system, and keys come to it even
+where nothing manages windows.
+"""
+
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from shiboken6 import isValid
+
+from blackstart.shell.support.look import Look
+from blackstart.shell.support.theme import SPACE_12, SPACE_20, SPACE_28
+from blackstart.shell.widgets.buttons import Button
+from blackstart.shell.widgets.labels import Label, rule
+
+translate = QCoreApplication.translate
+
+SCRIM_OPACITY = 0.62
+
+
+class Sheet(QWidget):
+    """A plate with an ink border over a scrim; Escape or a click beside it closes it."""
+
+    closed = Signal(bool)  # whether what had the focus before has it again
+
+    def __init__(self, look: Look, width_px: int, *, is_at_top: bool = False) -> None:
+        super().__init__()
+        self._look = look
+        self._width_px = width_px
+        self._is_at_top = is_at_top
+        self._before: QWidget | None = None
+        self._head: QWidget | None = None
+        self._held: QWidget | None = None
+        self.plate = QFrame(self)
+        self.plate.setProperty("role", "sheet")
+        self._column = QVBoxLayout(self.plate)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        look.changed.connect(self.place)
+
+    def fill(self, title: str, held: QWidget) -> None:
+        """Show a title, a way out and a widget that scrolls where there is no room for all of it."""
+        while (item := self._column.takeAt(0)) is not None:
+            before = item.widget()
+            if before is not None:
+                before.hide()
+                before.deleteLater()
+        self.setAccessibleName(title)
+        self._head, self._held = self._titled(title), held
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        held.setMinimumHeight(1)  # else it gets the height that it would need if it were narrow
+        scroll.setWidget(held)
+        for each in (self._head, rule(), scroll):
+            self._column.addWidget(each)
+            each.show()  # else Qt shows it later, and it cannot have the focus before that
+        held.installEventFilter(self)
+
+    def first_stop(self) -> QWidget | None:
+        """Return what has the focus when the sheet opens."""
+        return next(iter(self.stops()), None)
+
+    def open_over(self, page: QWidget) -> None:
+        """Cover a page, and keep covering it."""
+        self._before = QApplication.focusWidget()
+        self.setParent(page)
+        page.installEventFilter(self)
+        self.place()
+        self.show()
+        self.raise_()
+        (self.first_stop() or self).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def close_sheet(self) -> None:
+        """Go away, and give the focus back to what had it."""
+        before = self._before
+        is_there = before is not None and isValid(before) and before.isVisible()
+        self.hide()
+        if before is not None and is_there:
+            before.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.closed.emit(is_there)
+        self.deleteLater()
+
+    def place(self) -> None:
+        """Put the plate where it belongs, no larger than the window."""
+        page = self.parentWidget()
+        head, held = self._head, self._held
+        if page is None or head is None or held is None:
+            return
+        self.setGeometry(page.rect())
+        width = min(self._look.px(self._width_px), page.width() - 2 * SPACE_28)
+        words = held.heightForWidth(width - 2) if held.hasHeightForWidth() else held.sizeHint().height()
+        height = min(head.sizeHint().height() + words + 3, page.height() - 2 * SPACE_28)
+        top = SPACE_28 if self._is_at_top else (page.height() - height) // 2
+        self.plate.setGeometry((page.width() - width) // 2, top, width, height)
+        self.update()
+
+    def stops(self) -> list[QWidget]:
+        """Return where Tab stops, from top to bottom."""
+        # Not by nextInFocusChain(): in PySide 6.11 a walk along it takes the QActions of line edits out of our hands.
+        return [
+            each
+            for each in self.plate.findChildren(QWidget)
+            if each.focusPolicy() & Qt.FocusPolicy.TabFocus and each.isEnabled() and each.isVisibleTo(self)
+        ]
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self.parent() and event.type() == QEvent.Type.Resize:
+            self.place()
+        if watched is self._held and event.type() == QEvent.Type.LayoutRequest:
+            self.place()
+        return super().eventFilter(watched, event)
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride:
+            event.accept()  # keys that nothing on the sheet wants are not the page's either
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if Qt.Key(event.key()) is Qt.Key.Key_Escape:
+            self.close_sheet()
+        event.accept()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if not self.plate.geometry().contains(event.position().toPoint()):
+            self.close_sheet()
+        event.accept()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.accept()
+
+    def focusNextPrevChild(self, is_next: bool) -> bool:
+        stops = self.stops()
+        if not stops:
+            return False
+        here = self.focusWidget()
+        at = stops.index(here) if here in stops else (-1 if is_next else 0)
+        reason = Qt.FocusReason.TabFocusReason if is_next else Qt.FocusReason.BacktabFocusReason
+        stops[(at + (1 if is_next else -1)) % len(stops)].setFocus(reason)
+        return True
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(event.rect(), self._look.theme.color("bg0", SCRIM_OPACITY))
+        painter.end()
+
+    def _titled(self, title: str) -> QWidget:
+        head = QWidget()
+        row = QHBoxLayout(head)
+        row.setContentsMargins(SPACE_20, SPACE_12, SPACE_12, SPACE_12)
+        row.addWidget(Label(title, role="panel-title"))
+        row.addStretch(1)
+        way_out = Button(translate("Sheet", "Close  (Esc)"), self._look, role="quiet")
+        way_out.clicked.connect(self.close_sheet)
+        row.addWidget(way_out)
+        return head

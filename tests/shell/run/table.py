@@ -5,7 +5,7 @@ from typing import Any
 
 from blackstart.core.base.errors import UserError
 from blackstart.core.base.ids import DecisionId, OptionId
-from blackstart.core.base.simtime import Seconds
+from blackstart.core.base.simtime import START, Seconds
 from blackstart.core.drawing.arrange import arrange
 from blackstart.core.drawing.model import Drawing
 from blackstart.core.drawing.route import route
@@ -15,9 +15,36 @@ from blackstart.core.play.director import Director
 from blackstart.core.play.events import HAPPENINGS, Event
 from blackstart.shell.run.presenter import RunPresenter
 from blackstart.shell.support.look import Look
+from blackstart.shell.support.workers import T, Worker
 from tests.shell.drills import lights
 
 LIGHT = Decide(DecisionId("candles"), OptionId("light"), "lead", "we must see", "high")
+
+
+class AtOnce(Worker):
+    """Does its work where it is asked to, so that no test has to wait."""
+
+    def do(
+        self, name: str, work: Callable[[], T], done: Callable[[T], None], refused: Callable[[UserError], None]
+    ) -> None:
+        done(work())
+
+
+class Later(Worker):
+    """Keeps its work until a test wants it done."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._kept: list[Callable[[], None]] = []
+
+    def do(
+        self, name: str, work: Callable[[], T], done: Callable[[T], None], refused: Callable[[UserError], None]
+    ) -> None:
+        self._kept.append(lambda: done(work()))
+
+    def settle(self) -> None:
+        while self._kept:
+            self._kept.pop(0)()
 
 
 class FakeClock:
@@ -42,7 +69,7 @@ class FakeRun:
         self.clock = FakeClock()
         self.is_read_only = False
         self.submitted: list[Command] = []
-        self.entries: list[Entry] = []
+        self.entries = [Entry(1, START, begin)]
         self.is_left = False
         self.fault: UserError | None = None  # of what is submitted
         self.disk: UserError | None = None  # of everything that is written down
@@ -52,7 +79,7 @@ class FakeRun:
         if fault is not None:
             raise fault
         self.submitted.append(command)
-        self.entries.append(Entry(len(self.submitted), self.director.now, command))
+        self.entries.append(Entry(len(self.entries) + 1, self.director.now, command))
         if isinstance(command, Play | Hold):
             self.clock.is_held = isinstance(command, Hold)
         return self.director.apply(self.entries[-1])
@@ -108,9 +135,9 @@ class Ear:
 class Table:
     """A presenter with a fake run and somebody who listens."""
 
-    def __init__(self, look: Look) -> None:
+    def __init__(self, look: Look, worker: Worker | None = None) -> None:
         self.runs: list[FakeRun] = []
-        self.presenter = RunPresenter(self._begin, look)
+        self.presenter = RunPresenter(self._begin, look, worker or AtOnce())
         self.ear = Ear(self.presenter)
         self.loaded = lights()
         self.drawing = drawn(self.loaded)

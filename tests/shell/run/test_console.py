@@ -1,6 +1,5 @@
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from blackstart.core.base.simtime import Seconds
@@ -121,7 +120,7 @@ def test_what_is_to_come_has_its_time_with_hours(qtbot: QtBot, look: Look) -> No
     panel = Upcoming(look)
     qtbot.addWidget(panel)
     panel.show_lines(upcoming(director(0), look.words, 3))
-    assert "0:00:20" in [label.text() for label in panel.findChildren(QLabel)]
+    assert panel.lines.accessibleName().splitlines()[1].startswith("0:00:20, Phone: Is it dark")
 
 
 def test_when_nothing_more_is_timed_that_is_said(qtbot: QtBot, look: Look) -> None:
@@ -131,6 +130,7 @@ def test_when_nothing_more_is_timed_that_is_said(qtbot: QtBot, look: Look) -> No
     hidden = panel.grab().toImage()
     panel.show_lines(())
     assert panel.grab().toImage() != hidden
+    assert panel.lines.accessibleName() == "No more injects are timed."
 
 
 def test_the_strip_shows_the_phase_that_is_played(look: Look) -> None:

@@ -5,7 +5,8 @@ from pytestqt.qtbot import QtBot
 
 from blackstart.core.base.simtime import Seconds
 from blackstart.core.exercise.model import Channel
-from blackstart.shell.run.feed import ICONS, FeedModel, FeedView
+from blackstart.shell.run.channels import ICONS
+from blackstart.shell.run.feed import FeedModel, FeedView
 from blackstart.shell.run.sheets import FeedLine
 from blackstart.shell.support.icons import icon_data
 from blackstart.shell.support.look import Look

@@ -17,7 +17,7 @@ from blackstart.shell.canvas.spread import Flow
 from blackstart.shell.run.presenter import RunPresenter
 from blackstart.shell.support.look import Look
 from tests.shell.drills import HandClock, lights
-from tests.shell.run.table import LIGHT, Ear, Table, drawn
+from tests.shell.run.table import LIGHT, AtOnce, Ear, Table, drawn
 
 
 @pytest.fixture
@@ -222,7 +222,7 @@ def test_a_real_run_goes_the_same_way_and_is_recorded(look: Look, tmp_path: Path
     def begin(loaded: LoadedDrill, settings: Begin) -> Run:
         return Run.begin(library, loaded, settings, ExerciseClock(hand))
 
-    presenter = RunPresenter(begin, look)
+    presenter = RunPresenter(begin, look, AtOnce())
     ear = Ear(presenter)
     presenter.open(lights(), drawn(lights()))
     presenter.begin("night shift")

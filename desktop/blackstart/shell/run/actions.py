@@ -22,6 +22,7 @@ def run_actions() -> dict[str, ActionSpec]:
         ActionSpec("run.fit", translate("RunActions", "Show what is chosen, or the whole map"), ("F",)),
         ActionSpec("run.actual-size", translate("RunActions", "Show the map at 100 %"), ("Ctrl+0",)),
         ActionSpec("run.map", translate("RunActions", "To the map"), ("M",)),
+        ActionSpec("run.charts", translate("RunActions", "Charts, or one line"), ("C",)),
         ActionSpec("run.end", translate("RunActions", "End the exercise"), ("Ctrl+E",)),
     )
     return {row.id: row for row in rows}

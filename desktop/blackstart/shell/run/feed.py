@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewIt
 
 from blackstart.core.base.simtime import clock_face
 from blackstart.core.exercise.model import Channel
+from blackstart.shell.run.channels import ICONS
 from blackstart.shell.run.sheets import FeedLine
 from blackstart.shell.support.fonts import BODY, SECONDARY, font
 from blackstart.shell.support.icons import draw_icon
@@ -27,20 +28,6 @@ from blackstart.shell.support.theme import RADIUS_CONTROL, SPACE_8, SPACE_12, SP
 translate = QCoreApplication.translate
 
 WELL_PX, SENDER_HEIGHT, TIME_WIDTH = 28, 18, 64
-ICONS = {
-    Channel.ALERT: "pulse",
-    Channel.PHONE: "phone",
-    Channel.EMAIL: "doc",
-    Channel.CHAT: "chat",
-    Channel.RADIO: "headset",
-    Channel.PRESS: "press",
-    Channel.SOCIAL: "people",
-    Channel.CUSTOMER: "shop",
-    Channel.EXECUTIVE: "exec",
-    Channel.PARTNER: "link",
-    Channel.REGULATOR: "bank",
-    Channel.MAP: "topo",
-}
 _LINE = Qt.ItemDataRole.UserRole
 _WRAP = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft
 Index = QModelIndex | QPersistentModelIndex

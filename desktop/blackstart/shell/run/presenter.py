@@ -4,28 +4,30 @@ A decision goes from the form to `submit` here, to the run, which appends it to 
 applies it, and comes back as events; what was refused goes to the message bar and changes nothing.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal, SignalInstance
 
 from blackstart.core.base.errors import UserError
 from blackstart.core.base.simtime import Seconds
 from blackstart.core.drawing.model import Drawing
 from blackstart.core.exercise.files import LoadedDrill
-from blackstart.core.play.commands import Begin, Command, Hold, Note, Play
+from blackstart.core.play.commands import Begin, Command, Entry, Hold, Note, Play
 from blackstart.core.play.director import Director
 from blackstart.core.play.events import Ended, Event
 from blackstart.shell.run import sheets
+from blackstart.shell.run.figures import FiguresPresenter
 from blackstart.shell.run.map_presenter import MapPresenter
 from blackstart.shell.run.orders import orders
 from blackstart.shell.run.playing import Beginner, Playing
 from blackstart.shell.run.sentences import sentences
 from blackstart.shell.support.look import Look
+from blackstart.shell.support.workers import Worker
 
 translate = QCoreApplication.translate
 
 TICK_MS = 100
-MOST_UPCOMING = 3
+MOST_UPCOMING = 4
 
 
 class RunPresenter(QObject):
@@ -35,6 +37,8 @@ class RunPresenter(QObject):
     ----------
     map : MapPresenter
         Tells how the map stands.
+    figures : FiguresPresenter
+        Tells what the run costs.
     """
 
     drill_shown = Signal(object)  # sheets.DrillSheet
@@ -51,16 +55,19 @@ class RunPresenter(QObject):
     told = Signal(str)  # one sentence for the message bar
     refused = Signal(str)  # one sentence for the message bar
 
-    def __init__(self, begin_run: Beginner, look: Look, parent: QObject | None = None) -> None:
+    def __init__(self, begin_run: Beginner, look: Look, worker: Worker, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._begin_run = begin_run
         self._look = look
         self.map = MapPresenter(look, self)
+        self.figures = FiguresPresenter(worker, self)
+        self.figures.refused.connect(self.refused)
         self._loaded: LoadedDrill | None = None
         self._director: Director | None = None
         self._run: Playing | None = None
         self._team = ""
         self._shown: tuple[Seconds, bool] | None = None
+        self._said: dict[SignalInstance, object] = {}  # what each signal said last: it says nothing twice
         self._timer = QTimer(self)
         self._timer.setInterval(TICK_MS)
         self._timer.timeout.connect(self.tick)
@@ -81,6 +88,7 @@ class RunPresenter(QObject):
         self._loaded, self._director = loaded, director
         self._team = ""
         self.map.open(director, drawing)
+        self.figures.open(loaded.drill.topology)
         self.show_all()
 
     def take_over(self, run: Playing, drawing: Drawing, team: str = "") -> None:
@@ -88,6 +96,7 @@ class RunPresenter(QObject):
         self.leave()
         self._run, self._director, self._team = run, run.director, team
         self.map.open(run.director, drawing)
+        self.figures.catch_up(run.director.drill, run.entries, run.director.now)
         self._timer.start()
         self.show_all()
         if run.is_read_only:
@@ -147,8 +156,10 @@ class RunPresenter(QObject):
         self._take(events)
         if self._run.clock.why_held == "sleep" and self._shown != self._stand():
             self.told.emit(translate("RunPresenter", "The computer was asleep: the clock is held where it stood."))
-        if events or self._stand() != self._shown:
+        if events:
             self._show()
+        elif self._stand() != self._shown:
+            self._show_time()
         if not self._run.clock.is_held:
             self.map.pass_tick()
         return True
@@ -160,12 +171,15 @@ class RunPresenter(QObject):
             self._run.leave()
         self._run = self._loaded = self._director = self._shown = None
         self.map.leave()
+        self.figures.leave()
 
     def show_all(self) -> None:
         """Emit everything there is to show, in the language of the moment."""
+        self._said.clear()
         if self._director is not None:
             self.drill_shown.emit(sheets.drill_sheet(self._director.drill, self._team, self._look.language))
             self._show()
+            self.figures.show()
 
     def _do(self, deed: Callable[[], tuple[Event, ...]] | None) -> bool:
         if deed is None:
@@ -185,6 +199,7 @@ class RunPresenter(QObject):
         if not events:
             return
         self.map.take(events)
+        self.figures.take(events)
         self.spread.emit(events)
         if self._director is not None:
             for sentence in sentences(events, self._director.drill, self._look.language):
@@ -200,20 +215,35 @@ class RunPresenter(QObject):
         return self._run.clock.now(), is_running and self._timer.isActive()
 
     def _show(self) -> None:
+        """Tell all that a second or a command can change."""
         director = self._director
         if director is None:
             return
-        language = self._look.language
-        now, is_running = self._stand()
-        pace = self._run.clock.pace if self._run is not None else sheets.first_pace(director.drill)
-        clock = sheets.clock_sheet(director, now, is_running=is_running, is_begun=self._run is not None, pace=pace)
-        self._shown = self._stand()
-        self.asked.emit(() if director.is_ended else sheets.questions(director, language))
-        self.strip_shown.emit(sheets.strip(director, now))
-        self.clock_shown.emit(clock)
-        self.delivered.emit(sheets.feed(director, self._run.entries if self._run is not None else (), language))
-        self.ordered.emit(orders(director, self._look.words))
+        self._say(self.strip_shown, sheets.strip(director, self._stand()[0]))
+        self._show_time()
+        self._say(self.delivered, sheets.feed(director, self._entries(), self._look.language))
         ahead = () if director.is_ended else sheets.upcoming(director, self._look.words, MOST_UPCOMING)
-        self.upcoming.emit(ahead)
+        self._say(self.upcoming, ahead)
+
+    def _show_time(self) -> None:
+        """Tell what changes while nothing happens."""
+        director = self._director
+        if director is None:
+            return
+        now, is_running = self._shown = self._stand()
+        pace = self._run.clock.pace if self._run is not None else sheets.first_pace(director.drill)
+        is_begun = self._run is not None
+        self._say(self.asked, () if director.is_ended else sheets.questions(director, self._look.language))
+        clock = sheets.clock_sheet(director, now, is_running=is_running, is_begun=is_begun, pace=pace)
+        self._say(self.clock_shown, clock)
+        self._say(self.ordered, orders(director, self._look.words))
         self.map.show_tempo(is_running=is_running, pace=pace)
         self.map.show_map()
+
+    def _entries(self) -> Sequence[Entry]:
+        return self._run.entries if self._run is not None else ()
+
+    def _say(self, signal: SignalInstance, value: object) -> None:
+        if signal not in self._said or self._said[signal] != value:
+            self._said[signal] = value
+            signal.emit(value)

@@ -93,6 +93,7 @@ class NextLine:
     """An inject that is to come at a known time."""
 
     at: Seconds
+    channel: Channel
     sender: str
     text: str
 
@@ -178,6 +179,7 @@ def upcoming(director: Director, words: Words, most: int) -> tuple[NextLine, ...
     timed = [
         NextLine(
             each.at,
+            each.inject.channel,
             each.inject.sender.to(words.language)
             if each.inject.sender
             else words.say(f"channel.{each.inject.channel}"),

@@ -28,7 +28,7 @@ class SideColumn(QWidget):
         super().__init__()
         self.setProperty("role", "side")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setFixedWidth(WIDTH_PX)
+        self._look = look
         self.begin = BeginPanel(keys["run.play"], look)
         self.end = EndPanel(look)
         self.waiting = Waiting()
@@ -45,6 +45,10 @@ class SideColumn(QWidget):
         self.feed.rowsInserted.connect(self._count_lines)
         self.feed.modelReset.connect(self._count_lines)
         self._count_lines()
+
+    def width_in(self, most: int) -> int:
+        """How wide it is where it may be so wide at most, px."""
+        return max(min(self._look.px(WIDTH_PX), most), WIDTH_PX)
 
     def show_drill(self, sheet: DrillSheet) -> None:
         self.begin.show_drill(sheet)

@@ -11,10 +11,10 @@ from blackstart.shell.canvas.legend import Legend
 from blackstart.shell.canvas.view import MapView
 from blackstart.shell.run.actions import run_actions
 from blackstart.shell.run.clock_bar import PACES, PHASE, ClockBar
+from blackstart.shell.run.foot import Foot
 from blackstart.shell.run.presenter import RunPresenter
 from blackstart.shell.run.sheets import ClockSheet, DrillSheet, Question
 from blackstart.shell.run.side_column import SideColumn
-from blackstart.shell.run.upcoming import Upcoming
 from blackstart.shell.support.look import Look
 from blackstart.shell.support.theme import SPACE_8, SPACE_12, SPACE_16
 from blackstart.shell.widgets.facts_panel import FactsPanel
@@ -22,8 +22,9 @@ from blackstart.shell.widgets.time_strip import TimeStrip
 
 translate = QCoreApplication.translate
 
-
-ROOMY_PX = 800  # high; in a lower window the map gets the room of what is to come
+# What the map keeps of its height before the charts give way to one line, px.
+LEAST_MAP_PX = 360
+SIDE_SHARE = 0.4  # of the page's width, which the side column does not go beyond
 
 
 class RunWorkspace(QWidget):
@@ -41,7 +42,8 @@ class RunWorkspace(QWidget):
         self.map = MapView(look)
         self.facts = FactsPanel(self.map, look)
         self.strip = TimeStrip(look, is_seekable=False)
-        self.upcoming = Upcoming(look)
+        self.foot = Foot(look)
+        self._wants_charts: bool | None = None  # None = where there is room for them
         self.side = SideColumn({id_: key_text(spec) for id_, spec in specs.items()}, look)
         self._lay_out()
         self._hear()
@@ -55,6 +57,7 @@ class RunWorkspace(QWidget):
             "run.fit": self.map.fit_chosen_or_all,
             "run.actual-size": self.map.actual_size,
             "run.map": self.map.setFocus,
+            "run.charts": self.switch_charts,
             "run.end": self.ask_to_end,
         }
         for number, key in enumerate((*map(str, PACES), PHASE), start=1):
@@ -63,13 +66,18 @@ class RunWorkspace(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.upcoming.setVisible(event.size().height() >= ROOMY_PX)
+        self._share_room()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if Qt.Key(event.key()) is Qt.Key.Key_Escape:
             self._take_focus()  # out of any field, so that keys are the console's again
             return
         super().keyPressEvent(event)
+
+    def switch_charts(self) -> None:
+        """Show the charts, or what they say in one line."""
+        self._wants_charts = self.foot.is_slim
+        self._share_room()
 
     def play(self) -> None:
         """Let the clock go, or stop it; begin the run where none has begun."""
@@ -98,6 +106,16 @@ class RunWorkspace(QWidget):
         self.bar.show_clock(sheet)
         self.side.show_clock(sheet)
         self.strip.show_now(sheet.now)
+        self.foot.show_clock(sheet)
+
+    def _share_room(self) -> None:
+        """Give each part its room: the map goes before the charts, and before wide words at the side."""
+        self.side.setFixedWidth(self.side.width_in(round(self.width() * SIDE_SHARE)))
+        legend = self.legend.heightForWidth(self.width() - self.side.width() - 2 * SPACE_16)
+        left = self.height() - self.bar.height() - legend - self.strip.height() - 3 * SPACE_12
+        has_room = left - self.foot.whole_height() >= LEAST_MAP_PX
+        wants = self._wants_charts
+        self.foot.show_slim(is_slim=not (has_room if wants is None else wants))
 
     def _end(self) -> None:
         self._presenter.submit(End())
@@ -122,11 +140,14 @@ class RunWorkspace(QWidget):
     def _show_drill(self, sheet: DrillSheet) -> None:
         self.bar.show_drill(sheet)
         self.side.show_drill(sheet)
+        self.foot.show_lasts(sheet.lasts)
 
     def _hear(self) -> None:
         presenter = self._presenter
         presenter.drill_shown.connect(self._show_drill)
         presenter.strip_shown.connect(self.strip.show_span)
+        presenter.strip_shown.connect(self.foot.show_marks)
+        presenter.figures.figures_shown.connect(self.foot.show_figures)
         presenter.clock_shown.connect(self._show_clock)
         presenter.map.map_shown.connect(self.map.show_picture)
         presenter.map.tempo_shown.connect(self.map.show_tempo)
@@ -136,7 +157,7 @@ class RunWorkspace(QWidget):
         presenter.ended.connect(self.side.end.begin)
         presenter.delivered.connect(self.side.feed.show_lines)
         presenter.ordered.connect(self.side.under_way.show_orders)
-        presenter.upcoming.connect(self.upcoming.show_lines)
+        presenter.upcoming.connect(self.foot.show_lines)
         presenter.upcoming.connect(self.side.show_next)
         presenter.noted.connect(self.side.notes.clear)
         presenter.noted.connect(self._take_focus)
@@ -171,10 +192,7 @@ class RunWorkspace(QWidget):
         column.addLayout(head)
         column.addWidget(self.map, 1)
         column.addWidget(self.strip)
-        foot = QHBoxLayout()
-        foot.setContentsMargins(SPACE_12, 0, SPACE_12, 0)
-        foot.addWidget(self.upcoming)
-        column.addLayout(foot)
+        column.addWidget(self.foot)
         body = QHBoxLayout()
         body.setSpacing(0)
         body.addWidget(left, 1)

@@ -10,7 +10,7 @@ from enum import Enum
 
 import numpy as np
 import pyqtgraph  # type: ignore[import-untyped]  # it ships no types; nothing else here imports it
-from PySide6.QtCore import QEvent, QPoint, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -114,6 +114,9 @@ class Chart(QFrame):
     def plot_at(self) -> QPoint:
         """Upper left corner of the plot."""
         return self._view.pos()
+
+    def sizeHint(self) -> QSize:
+        return QSize(self._look.px(WIDTH_PX), self._look.px(HEIGHT_PX))
 
     def say(self, title: str, figure: str, unit: str = "") -> None:
         """Name what is shown, and how much of it there is now."""

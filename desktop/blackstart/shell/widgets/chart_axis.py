@@ -142,7 +142,7 @@ def draw_playhead(painter: QPainter, axes: Axes, now: int, value: int | None, lo
     """Paint the line at the present, with a dot where the curve passes it."""
     x = axes.x_of(min(max(now, axes.span.start), axes.span.until))
     painter.setPen(QPen(look.theme.color("ink"), 1.5))
-    painter.drawLine(QPointF(x, axes.area.top() - SPACE_8), QPointF(x, axes.area.bottom()))
+    painter.drawLine(QPointF(x, axes.area.top() - 1), QPointF(x, axes.area.bottom()))
     if value is not None:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(look.theme.color("ink"))

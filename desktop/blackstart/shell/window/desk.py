@@ -54,7 +54,7 @@ class Desk(QObject):
         self._shelf: tuple[Book, ...] = ()
         self._just_ended: RunId | None = None  # and not looked back on
         self.worker = Worker(self)
-        self.run = RunPresenter(self._begin, look, self)
+        self.run = RunPresenter(self._begin, look, self.worker, self)
         self.review = ReviewPresenter(library.path, self.worker, self._opener, look, self)
         for signal in (self.run.told, self.run.refused, self.review.refused):
             signal.connect(self.told)

@@ -22,6 +22,7 @@ from blackstart.core.record.lock import lock_run
 from blackstart.core.record.paths import library_paths
 from blackstart.core.record.rows import RunRow, entry_row, run_row
 from blackstart.core.record.schema import NEWEST, migrations
+from blackstart.core.record.tallies import Tally, read_tallies
 
 MODEL = "BS-1"
 LAST = "last"
@@ -95,6 +96,11 @@ class Library:
         with told(self.path):
             rows = list(self._db.query(f"{_RUNS} ORDER BY runs.begun_utc DESC, runs.rowid DESC"))
         return tuple(run_row(row) for row in rows)
+
+    def tallies(self) -> dict[RunId, Tally]:
+        """What the journal of each run adds up to."""
+        with told(self.path):
+            return read_tallies(self._db)
 
     def find(self, run: str) -> RunRow:
         """The run of that id; ``last`` is the one begun last.

@@ -9,6 +9,7 @@ from blackstart.core.drawing.arrange import arrange
 from blackstart.core.drawing.route import route
 from blackstart.core.topology.model import Topology
 from tests.core.drawing.maps import random_town
+from tests.shell.large import large
 
 
 def cost(work: Callable[[], object], tries: int = 3) -> float:
@@ -52,3 +53,10 @@ def test_plain_lines_cost_less_than_one_shortest_path_from_each_component() -> N
     graph = nx.DiGraph([(need.on[0], each.id) for each in huge.components for need in each.needs])
     paths = cost(lambda: dict(nx.all_pairs_shortest_path_length(graph)), tries=1)
     assert cost(lambda: route(huge, standing)) < paths
+
+
+def test_arranging_a_huge_map_with_hundreds_of_pills_costs_at_most_ten_times_its_plain_lines() -> None:
+    huge = large(3000).drill.topology
+    standing = arrange(huge)
+    assert len(standing.gates) > 300
+    assert cost(lambda: arrange(huge), tries=2) < 10 * cost(lambda: route(huge, standing))

@@ -35,6 +35,17 @@ class _Spot(NamedTuple):
     middle: float
 
 
+class _Shaft(NamedTuple):
+    """A column with what a pill in it can meet."""
+
+    x: float
+    gaps: list[tuple[float, float]]
+    taken: list[float]  # middles of pills that stand here already
+    tops: FloatArray  # of cards
+    bottoms: FloatArray
+    frames: list[Box]
+
+
 class _Ends(NamedTuple):
     """What a pill joins: the cards, and the columns from the last supplier to the first dependent."""
 
@@ -47,8 +58,7 @@ class _Ends(NamedTuple):
 def gate_channels(cards: FloatArray, joined: Wires) -> dict[int, float]:
     """Channels that have to hold pills, as no column lies between the ends; with the x they end at."""
     grid = columns(cards)
-    ends = (_ends(grid, joined, gate) for gate in _gates(joined))
-    return {each.first: float(grid.left[each.first]) for each in ends if each.first <= each.last + 1}
+    return {each.first: float(grid.left[each.first]) for each in _ends(grid, joined) if each.first <= each.last + 1}
 
 
 def gate_boxes(
@@ -67,28 +77,44 @@ def gate_boxes(
     """
     placed: list[Box] = []
     grid = columns(cards)
-    for gate in _gates(joined):
-        ends = _ends(grid, joined, gate)
+    shafts = [_shaft(grid, column, zones) for column in range(grid.count)]
+    for ends in _ends(grid, joined):
         goal = float(np.mean([grid.middle(card) for card in (*ends.suppliers, *ends.dependents)]))
-        spots = list(_spots(grid, range(ends.last + 1, ends.first), goal, placed, zones))
-        if not spots and (open_channels is None or ends.first in open_channels):
-            spots = [_channel_spot(grid, ends, placed)]
-        if not spots:
-            spots = list(_docked_spots(grid, ends, goal, placed, zones))
-        best = min(spots) if spots else _last_spot(grid, ends.first, placed)
+        best = _best_between(shafts[ends.last + 1 : ends.first], goal)
+        if best is None and (open_channels is None or ends.first in open_channels):
+            best = _channel_spot(grid, ends, placed)
+        if best is None:
+            best = min(_docked_spots(grid, ends, goal, shafts[ends.first]), default=None)
+        if best is None:
+            best = _last_spot(grid, ends.first, placed)
         placed.append((best.x, best.middle - GATE_HEIGHT / 2, GATE_WIDTH, GATE_HEIGHT))
+        for shaft in shafts:
+            if abs(best.x - shaft.x) < CARD_WIDTH:
+                shaft.taken.append(placed[-1][1] + GATE_HEIGHT / 2)
     return placed
 
 
-def _gates(joined: Wires) -> range:
-    return range(joined.first_gate, joined.first_gate + len(joined.pills))
+def _ends(grid: Columns, joined: Wires) -> list[_Ends]:
+    """What each pill joins."""
+    suppliers: list[list[int]] = [[] for _ in joined.pills]
+    dependents: list[list[int]] = [[] for _ in joined.pills]
+    for edge in joined.edges:
+        if edge.target >= joined.first_gate:
+            suppliers[edge.target - joined.first_gate].append(edge.source)
+        if edge.source >= joined.first_gate:
+            dependents[edge.source - joined.first_gate].append(edge.target)
+    return [
+        _Ends(before, behind, int(max(grid.of[before])), int(min(grid.of[behind])))
+        for before, behind in zip(suppliers, dependents, strict=True)
+    ]
 
 
-def _ends(grid: Columns, joined: Wires, gate: int) -> _Ends:
-    suppliers = [edge.source for edge in joined.edges if edge.target == gate]
-    dependents = [edge.target for edge in joined.edges if edge.source == gate]
-    last, first = max(grid.of[suppliers]), min(grid.of[dependents])
-    return _Ends(suppliers, dependents, int(last), int(first))
+def _shaft(grid: Columns, column: int, zones: Sequence[Box]) -> _Shaft:
+    x = float(grid.left[column]) + INSET
+    left, top, width, height = grid.boxes.T
+    met = (x < left + width) & (x + GATE_WIDTH > left)
+    frames = [zone for zone in zones if zone[0] < x + GATE_WIDTH and x < zone[0] + zone[2]]
+    return _Shaft(x, list(_gaps(grid, column)), [], top[met], (top + height)[met], frames)
 
 
 def _channel_spot(grid: Columns, ends: _Ends, placed: Sequence[Box]) -> _Spot:
@@ -117,46 +143,53 @@ def _last_spot(grid: Columns, column: int, placed: Sequence[Box]) -> _Spot:
     return _Spot(0.0, x, middle)
 
 
-def _is_clear(grid: Columns, x: float, middle: float) -> bool:
-    """Whether a pill there lies on no card."""
-    left, top, width, height = grid.boxes.T
-    beside = (x >= left + width) | (x + GATE_WIDTH <= left)
-    above = (middle + GATE_HEIGHT / 2 <= top) | (middle - GATE_HEIGHT / 2 >= top + height)
-    return bool((beside | above).all())
+def _is_free(shaft: _Shaft, middle: float) -> bool:
+    """Whether a pill there lies on no card and keeps off other pills."""
+    if any(abs(middle - other) < APART for other in shaft.taken):
+        return False
+    above = (middle + GATE_HEIGHT / 2 <= shaft.tops) | (middle - GATE_HEIGHT / 2 >= shaft.bottoms)
+    return bool(above.all())
 
 
-def _spots(
-    grid: Columns, between: Iterable[int], goal: float, placed: Sequence[Box], zones: Sequence[Box]
-) -> Iterable[_Spot]:
-    """All places in the gaps of some columns, the columns next to the suppliers first."""
-    for distance, column in enumerate(between):
-        x = float(grid.left[column]) + INSET
-        taken = [y + GATE_HEIGHT / 2 for left, y, _, _ in placed if abs(left - x) < CARD_WIDTH]
-        for low, high in _gaps(grid, column):
-            middle = (low + high) / 2
-            reach = (high - low - GATE_HEIGHT) / 2 - 5
-            for step in np.arange(-reach, reach + 1, 4.0) if reach > 0 else (0.0,):
-                at = middle + float(step)
-                if all(abs(at - other) >= APART for other in taken) and _is_clear(grid, x, at):
-                    price = abs(middle - goal) + 0.5 * abs(float(step)) + COLUMN_PRICE * distance
-                    yield _Spot(price + _frame_price(x, at, zones), x, at)
+def _best_between(shafts: Sequence[_Shaft], goal: float) -> _Spot | None:
+    """The cheapest place in the gaps of some columns, of which those next to the suppliers come first.
+
+    Nearest gaps are looked at first: what is farther than the best place is dear costs more anyway.
+    """
+    best: _Spot | None = None
+    for distance, shaft in enumerate(shafts):
+        least = COLUMN_PRICE * distance
+        if best is not None and least > best.price:
+            break
+        for far, low, high in sorted((abs((low + high) / 2 - goal), low, high) for low, high in shaft.gaps):
+            if best is not None and far + least > best.price:
+                break
+            known = [best] if best is not None else []
+            best = min([*known, *_spots(shaft, (low, high), goal, least)], default=None)
+    return best
 
 
-def _docked_spots(
-    grid: Columns, ends: _Ends, goal: float, placed: Sequence[Box], zones: Sequence[Box]
-) -> Iterable[_Spot]:
+def _spots(shaft: _Shaft, gap: tuple[float, float], goal: float, least: float) -> Iterable[_Spot]:
+    """All places in one gap of a column where none costs less than `least`."""
+    low, high = gap
+    middle = (low + high) / 2
+    reach = (high - low - GATE_HEIGHT) / 2 - 5
+    for step in np.arange(-reach, reach + 1, 4.0).tolist() if reach > 0 else (0.0,):
+        at = middle + step
+        if _is_free(shaft, at):
+            price = abs(middle - goal) + 0.5 * abs(step) + least
+            yield _Spot(price + _frame_price(shaft, at), shaft.x, at)
+
+
+def _docked_spots(grid: Columns, ends: _Ends, goal: float, shaft: _Shaft) -> Iterable[_Spot]:
     """Places in the first dependents' column right above or below one of them, so that an arrow just fits between."""
-    column = ends.first
-    x = float(grid.left[column]) + INSET
-    taken = [y + GATE_HEIGHT / 2 for left, y, _, _ in placed if abs(left - x) < CARD_WIDTH]
-    docks = {float(grid.boxes[card, 1]) for card in ends.dependents if grid.of[card] == column}
-    docks |= {float(grid.boxes[card, 1] + grid.boxes[card, 3]) for card in ends.dependents if grid.of[card] == column}
-    for low, high in _gaps(grid, column):
+    near = [grid.boxes[card] for card in ends.dependents if grid.of[card] == ends.first]
+    docks = {float(box[1]) for box in near} | {float(box[1] + box[3]) for box in near}
+    for low, high in shaft.gaps:
         reach = min(DOCK, max(high - low - GATE_HEIGHT - 3, GATE_HEIGHT / 4)) + GATE_HEIGHT / 2
         for at, is_docked in ((low + reach, low in docks), (high - reach, high in docks)):
-            if all(abs(at - other) >= APART for other in taken) and _is_clear(grid, x, at):
-                price = abs(at - goal) + _frame_price(x, at, zones) + (0.0 if is_docked else FAR_PRICE)
-                yield _Spot(price, x, at)
+            if _is_free(shaft, at):
+                yield _Spot(abs(at - goal) + _frame_price(shaft, at) + (0.0 if is_docked else FAR_PRICE), shaft.x, at)
 
 
 def _gaps(grid: Columns, column: int) -> Iterable[tuple[float, float]]:
@@ -168,12 +201,11 @@ def _gaps(grid: Columns, column: int) -> Iterable[tuple[float, float]]:
     yield max(bottoms), max(bottoms) + 2 * BEYOND
 
 
-def _frame_price(x: float, middle: float, zones: Sequence[Box]) -> float:
+def _frame_price(shaft: _Shaft, middle: float) -> float:
     top, bottom = middle - GATE_HEIGHT / 2 - 3, middle + GATE_HEIGHT / 2 + 3
     price = 0.0
-    for left, y, width, height in zones:
-        if left < x + GATE_WIDTH and x < left + width:
-            if top < y + TITLE_HEIGHT and y < bottom and x < left + width / 2:
-                price += TITLE_PRICE
-            price += BORDER_PRICE * (top < y < bottom or top < y + height < bottom)
+    for left, y, width, height in shaft.frames:
+        if top < y + TITLE_HEIGHT and y < bottom and shaft.x < left + width / 2:
+            price += TITLE_PRICE
+        price += BORDER_PRICE * (top < y < bottom or top < y + height < bottom)
     return price

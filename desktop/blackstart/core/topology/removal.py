@@ -24,7 +24,7 @@ def removal(topology: Topology, gone: Collection[ComponentId]) -> Edit:
     """
     away = frozenset(gone)
     staying = [component for component in topology.components if component.id not in away]
-    changed = [(component, _without(component, away)) for component in staying]
+    changed = [(component, without(component, away)) for component in staying]
     changes = tuple(after for before, after in changed if after != before)
     removed = RemoveComponents(tuple(gone))
     return Several((ChangeComponents(changes), removed)) if changes else removed
@@ -44,8 +44,9 @@ def crew_removal(topology: Topology, gone: CrewId) -> Edit:
     return Several((ChangeComponents(bound), RemoveCrew(gone)))
 
 
-def _without(component: Component, away: Collection[ComponentId]) -> Component:
-    kept = [(before, _lessened(before, away)) for before in component.needs]
+def without(component: Component, away: Collection[ComponentId]) -> Component:
+    """Return a component that names none of those that are away."""
+    kept = [(before, lessened(before, away)) for before in component.needs]
     needs: list[Need] = []
     settled = {need.reference for before, need in kept if need is not None and need == before}
     for before, need in kept:
@@ -58,7 +59,8 @@ def _without(component: Component, away: Collection[ComponentId]) -> Component:
     return replace(component, needs=tuple(needs), seen_by=seen_by)
 
 
-def _lessened(need: Need, away: Collection[ComponentId]) -> Need | None:
+def lessened(need: Need, away: Collection[ComponentId]) -> Need | None:
+    """Return a need without some of its suppliers; None = those were all, and the need goes with them."""
     left = tuple(supplier for supplier in need.on if supplier not in away)
     if not left:
         return None

@@ -1,0 +1,45 @@
+"""One undo command for every edit: it hands edits to the document, which alone changes the map."""
+
+from collections.abc import Callable
+
+from PySide6.QtGui import QUndoCommand
+
+from blackstart.core.topology.edits import Edit
+
+Replay = Callable[[Edit], Edit]  # applies an edit and returns the one that takes it back
+_NEVER_MERGED = -1
+
+
+class EditCommand(QUndoCommand):
+    """One or several edits with a name; commands that follow one another and share a key become one.
+
+    Attributes
+    ----------
+    key : str
+        What is being done to what, such as ``nudge a b``; empty = always a command of its own.
+    """
+
+    def __init__(self, replay: Replay, edit: Edit, text: str, key: str = "") -> None:
+        super().__init__(text)
+        self._replay = replay
+        self._edits = [edit]
+        self._inverses: list[Edit] = []
+        self.key = key
+
+    def id(self) -> int:
+        """Tell Qt which commands may be merged; it asks `mergeWith` of two with the same number."""
+        return hash(self.key) & 0x7FFFFFFF if self.key else _NEVER_MERGED
+
+    def redo(self) -> None:  # Qt calls it inside push(), too
+        self._inverses = [self._replay(edit) for edit in self._edits]
+
+    def undo(self) -> None:
+        for inverse in reversed(self._inverses):
+            self._replay(inverse)
+
+    def mergeWith(self, other: QUndoCommand) -> bool:
+        if not isinstance(other, EditCommand) or other.key != self.key:
+            return False
+        self._edits += other._edits
+        self._inverses += other._inverses
+        return True

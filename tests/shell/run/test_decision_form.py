@@ -7,10 +7,13 @@ from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from blackstart.core.base.ids import DecisionId, OptionId
+from blackstart.core.base.simtime import Seconds
 from blackstart.core.play.commands import Decide
 from blackstart.shell.run.decision_form import DecisionForm
+from blackstart.shell.run.drafts import DecisionDraft
 from blackstart.shell.run.sheets import Choice, Question
 from blackstart.shell.support.look import Look
+from blackstart.shell.support.stylesheet import stylesheet
 
 AGREE, REFUSE = OptionId("agree"), OptionId("refuse")
 CUT = Question(
@@ -19,10 +22,11 @@ CUT = Question(
     text="Water is needed. Agree to cut all power?",
     choices=(Choice(AGREE, "Agree now", "Storage B goes down"), Choice(REFUSE, "Refuse", "")),
     asks="lead",
+    due=Seconds(623),
     left_s=123,
     share_left=0.5,
 )
-BANK = replace(CUT, id=DecisionId("bank"), number=5, text="Cut the bank off?", asks="", left_s=None)
+BANK = replace(CUT, id=DecisionId("bank"), number=5, text="Cut the bank off?", asks="", due=None, left_s=None)
 ROLES = (("lead", "Incident lead"), ("ops", "Operations"))
 
 
@@ -120,9 +124,60 @@ def test_nothing_of_the_form_is_cut_off_while_there_is_room(qtbot: QtBot, look: 
     qtbot.waitUntil(lambda: held.height() == scroll.height() == held.heightForWidth(held.width()), timeout=1000)
 
 
-def test_time_that_has_run_out_is_told_in_words(form: DecisionForm) -> None:
+def test_time_that_has_run_out_is_told_in_words_and_the_ring_is_empty(form: DecisionForm) -> None:
     form.show_questions((replace(CUT, left_s=-507, share_left=0.0),))
-    assert (form.head.time.text(), form.head.remark.text()) == ("08:27", "overdue")
+    assert (form.head.time.text(), form.head.remark.isHidden()) == ("Overdue since 0:10:23", True)
+    assert form.head.ring.share == 0.0
+
+
+@pytest.mark.parametrize(("left_s", "is_bold"), [(60, False), (59, True), (0, True), (-1, True)])
+def test_the_time_left_turns_bold_in_the_last_minute(
+    form: DecisionForm, look: Look, left_s: int, is_bold: bool
+) -> None:
+    form.setStyleSheet(stylesheet(look.theme))
+    form.show_questions((replace(CUT, left_s=left_s),))
+    assert form.head.time.font().bold() is is_bold
+
+
+def test_only_a_clock_that_runs_can_be_held(form: DecisionForm) -> None:
+    form.show_clock(is_running=True)
+    assert (form.head.hold.isEnabled(), form.head.hold.text()) == (True, "Hold clock")
+    form.show_clock(is_running=False)
+    assert (form.head.hold.isEnabled(), form.head.hold.text()) == (False, "Clock held")
+
+
+def test_what_is_filled_in_is_kept_for_each_open_decision(form: DecisionForm) -> None:
+    form.show_questions((CUT, BANK))
+    form.choose(AGREE)
+    form.who.setEditText("Jiwon")
+    form.why.setPlainText("because")
+    form.confidence.button("high").click()
+    form.head.other.click()
+    assert (form.who.currentText(), form.why.toPlainText(), form.confidence.key) == ("", "", "medium")
+    form.switch_to(CUT)
+    assert form.drafts()[CUT.id] == DecisionDraft(AGREE, "Jiwon", "high", "because")
+
+
+def test_a_new_form_goes_on_with_what_was_filled_in(qtbot: QtBot, look: Look, form: DecisionForm) -> None:
+    form.show_questions((CUT, BANK))
+    form.choose(REFUSE)
+    form.why.setPlainText("because")
+    other = DecisionForm("Ctrl+Enter", look)
+    qtbot.addWidget(other)
+    other.show_roles((("lead", "상황 지휘자"),))
+    other.take_drafts(form.drafts())
+    other.show_questions((replace(CUT, text="동의할까요?"), BANK))
+    assert other.drafts()[CUT.id] == DecisionDraft(REFUSE, "lead", "medium", "because")
+    assert other.who.currentText() == "상황 지휘자"
+
+
+def test_a_decision_that_is_no_longer_open_leaves_nothing_behind(form: DecisionForm) -> None:
+    form.show_questions((CUT, BANK))
+    form.why.setPlainText("because")
+    form.show_questions((BANK,))
+    form.show_questions((CUT, BANK))
+    form.switch_to(CUT)
+    assert form.why.toPlainText() == ""
 
 
 def test_a_decision_without_a_limit_says_so(form: DecisionForm) -> None:

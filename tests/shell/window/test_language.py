@@ -64,6 +64,18 @@ def test_every_page_speaks_the_language_that_is_chosen(program: Program) -> None
     assert program.frame.mode == "run"
 
 
+def test_what_was_typed_at_the_console_outlives_another_language(program: Program) -> None:
+    before = rooms(program).run
+    before.side.begin.team.setText("night shift")
+    before.side.notes.line.setText("Lead is calm")
+    before.switch_charts()
+    program.look.set_language("ko")
+    after = rooms(program).run
+    assert after is not before
+    assert (after.side.begin.team.text(), after.side.notes.line.text()) == ("night shift", "Lead is calm")
+    assert after.draft == before.draft
+
+
 def test_the_keys_go_on_working_in_another_language(program: Program) -> None:
     program.look.set_language("ko")
     actions = {action.objectName(): action for action in rooms(program).run.actions()}

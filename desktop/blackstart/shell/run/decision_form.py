@@ -1,9 +1,9 @@
 """The open decision: its question, the ways to decide, who, how sure, why, and the button that records it.
 
-The form keeps what was typed while the clock goes on; another decision, or another language, begins a new one.
+The form keeps what was typed for each decision as long as that is open.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QButtonGroup, QGridLayout, QPlainTextEdit, QVBoxLa
 from blackstart.core.base.ids import DecisionId, OptionId
 from blackstart.core.play.commands import Decide
 from blackstart.shell.run.decision_head import DecisionHead
+from blackstart.shell.run.drafts import DecisionDraft
 from blackstart.shell.run.sheets import Choice, Question
 from blackstart.shell.support.look import Look
 from blackstart.shell.support.theme import SPACE_4, SPACE_8, SPACE_12
@@ -25,6 +26,7 @@ from blackstart.shell.widgets.snug_scroll import SnugScroll
 translate = QCoreApplication.translate
 
 CONFIDENCES = ("low", "medium", "high")
+USUAL = "medium"
 WHY_HEIGHT_PX, FIELD_PX = 56, 32
 
 
@@ -41,6 +43,7 @@ class DecisionForm(Panel):
         self._question: Question | None = None
         self._roles: tuple[tuple[str, str], ...] = ()
         self._rows: dict[OptionId, ChoiceRow] = {}
+        self._drafts: dict[DecisionId, DecisionDraft] = {}  # of the open decisions that are not shown
         self._group = QButtonGroup(self)
         self.head = DecisionHead(look)
         self.text = Label(role="title", wraps=True)
@@ -67,6 +70,7 @@ class DecisionForm(Panel):
         question = ids.get(shown) if shown is not None else None
         question = question or (questions[0] if questions else None)
         self._show(question)
+        self._drafts = {id_: draft for id_, draft in self._drafts.items() if id_ in ids}
         self.head.show_others([each for each in questions if question is not None and each.id != question.id])
 
     def switch_to(self, question: Question) -> None:
@@ -97,7 +101,23 @@ class DecisionForm(Panel):
             self.incomplete.emit(translate("DecisionForm", "Nothing is recorded yet: say who decided."))
             return
         why = self.why.toPlainText().strip()
-        self.decided.emit(Decide(self._question.id, option, who, why, self.confidence.key or "medium"))
+        self.decided.emit(Decide(self._question.id, option, who, why, self.confidence.key or USUAL))
+
+    def drafts(self) -> dict[DecisionId, DecisionDraft]:
+        """Return what is filled in for each of the open decisions."""
+        if self._question is None:
+            return dict(self._drafts)
+        option = next((id_ for id_, row in self._rows.items() if row.isChecked()), None)
+        draft = DecisionDraft(option, self._who(), self.confidence.key, self.why.toPlainText())
+        return self._drafts | {self._question.id: draft}
+
+    def take_drafts(self, drafts: Mapping[DecisionId, DecisionDraft]) -> None:
+        """Fill in what was filled in before, as soon as its decision is shown."""
+        self._drafts = dict(drafts)
+
+    def show_clock(self, *, is_running: bool) -> None:
+        """Say whether there is a clock to hold."""
+        self.head.show_clock(is_running=is_running)
 
     @property
     def shown(self) -> DecisionId | None:
@@ -105,12 +125,15 @@ class DecisionForm(Panel):
         return self._question.id if self._question is not None else None
 
     def _show(self, question: Question | None) -> None:
-        before, self._question = self._question, question
+        before = self._question
+        if before is not None and question is not None and before.id != question.id:
+            self._drafts = self.drafts()
+        self._question = question
         self.setVisible(question is not None)
         if question is None:
             return
         self.head.show_question(question)
-        if before is None or (before.id, before.text) != (question.id, question.text):
+        if before is None or before.id != question.id:
             self._fill(question)
 
     def _fill(self, question: Question) -> None:
@@ -124,10 +147,18 @@ class DecisionForm(Panel):
         self.who.clear()
         for id_, name in self._roles:
             self.who.addItem(name, id_)
-        self.who.setCurrentIndex(self.who.findData(question.asks) if question.asks else -1)
-        self.why.clear()
         self._order_tabs()
-        self.confidence.choose("medium")
+        self._fill_in(self._drafts.pop(question.id, DecisionDraft(None, question.asks, USUAL, "")))
+
+    def _fill_in(self, draft: DecisionDraft) -> None:
+        if draft.option in self._rows:
+            self._rows[draft.option].setChecked(True)
+        role = self.who.findData(draft.who) if draft.who else -1
+        self.who.setCurrentIndex(role)
+        if role < 0:
+            self.who.setEditText(draft.who)
+        self.confidence.choose(draft.confidence)
+        self.why.setPlainText(draft.why)
 
     def _order_tabs(self) -> None:
         self.confidence.choose("")  # Qt orders only what Tab can stop at, and that is then each of them

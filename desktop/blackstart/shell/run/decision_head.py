@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from blackstart.core.base.simtime import clock_face
 from blackstart.shell.canvas.faces import count
 from blackstart.shell.run.sheets import Question
 from blackstart.shell.support.look import Look
@@ -14,6 +15,10 @@ from blackstart.shell.widgets.countdown_ring import CountdownRing
 from blackstart.shell.widgets.labels import Label
 
 translate = QCoreApplication.translate
+
+# How the time left is written: it turns bold when little of it is left, and smaller when there is none.
+CALM, NEAR, LATE = "countdown-calm", "countdown", "title"
+NEAR_S = 60
 
 
 class DecisionHead(QWidget):
@@ -27,7 +32,7 @@ class DecisionHead(QWidget):
         self._others: tuple[Question, ...] = ()
         self.ring = CountdownRing(look)
         self.caption = Label(role="secondary")
-        self.time = Label(role="countdown")
+        self.time = Label(role=CALM)
         self.remark = Label(role="secondary")
         self.hold = Button(translate("DecisionForm", "Hold clock"), look)
         self.other = Button("", look, role="link")
@@ -39,12 +44,20 @@ class DecisionHead(QWidget):
         self.ring.show_share(question.share_left)
         self.ring.setVisible(question.left_s is not None)
         if question.left_s is None:
-            self.time.setText("")
-            self.remark.setText(translate("DecisionForm", "no time limit"))
-            return
-        self.time.setText(count(abs(question.left_s)))
-        late = translate("DecisionForm", "overdue")
-        self.remark.setText(late if question.is_overdue else translate("DecisionForm", "left to decide"))
+            self._say("", translate("DecisionForm", "no time limit"))
+        elif question.is_overdue and question.due is not None:
+            since = translate("DecisionForm", "Overdue since {time}").format(time=clock_face(question.due))
+            self._say(since, "", LATE)
+        else:
+            role = NEAR if question.left_s < NEAR_S else CALM
+            self._say(count(question.left_s), translate("DecisionForm", "left to decide"), role)
+
+    def show_clock(self, *, is_running: bool) -> None:
+        """Offer to hold the clock while it runs."""
+        self.hold.setEnabled(is_running)
+        self.hold.setText(
+            translate("DecisionForm", "Hold clock") if is_running else translate("DecisionForm", "Clock held")
+        )
 
     def show_others(self, others: Sequence[Question]) -> None:
         self._others = tuple(others)
@@ -52,6 +65,14 @@ class DecisionHead(QWidget):
         if others:
             numbers = ", ".join(str(each.number) for each in others)
             self.other.setText(translate("DecisionForm", "also open: {numbers}").format(numbers=numbers))
+
+    def _say(self, time: str, remark: str, role: str = CALM) -> None:
+        for label, words in ((self.time, time), (self.remark, remark)):
+            label.setText(words)
+            label.setVisible(bool(words))
+        if self.time.property("role") != role:
+            self.time.setProperty("role", role)
+            self.time.style().polish(self.time)  # Qt reads a property of the style sheet only then
 
     def _wish_other(self) -> None:
         if self._others:

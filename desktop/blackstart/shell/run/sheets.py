@@ -59,6 +59,8 @@ class Question:
         From 1, in the order they were put.
     asks : str
         Role that is asked, by its id; empty = anyone.
+    due : Seconds or None
+        When its time runs out, or did; None = no limit.
     left_s : int or None
         Until its time runs out, negative when it is overdue; None = no limit.
     share_left : float
@@ -70,6 +72,7 @@ class Question:
     text: str
     choices: tuple[Choice, ...]
     asks: str
+    due: Seconds | None
     left_s: int | None
     share_left: float
 
@@ -150,7 +153,8 @@ def questions(director: Director, language: str) -> tuple[Question, ...]:
         )
         share = left / whole if left is not None and whole else 1.0
         text = decision.question.to(language)
-        found.append(Question(decision.id, numbers[decision.id], text, choices, decision.asks or "", left, share))
+        number, asks = numbers[decision.id], decision.asks or ""
+        found.append(Question(decision.id, number, text, choices, asks, each.due_s, left, share))
     return tuple(found)
 
 

@@ -58,6 +58,7 @@ class SideColumn(QWidget):
         """Show the panel of the time: before, during or after the run."""
         self.begin.setVisible(not sheet.is_begun)
         self.end.setVisible(sheet.is_ended)
+        self.form.show_clock(is_running=sheet.is_running)
         is_under_way = sheet.is_begun and not sheet.is_ended
         self.waiting.setVisible(is_under_way and self.form.shown is None)
         self._below.setVisible(sheet.is_begun)

@@ -11,6 +11,7 @@ from blackstart.shell.canvas.legend import Legend
 from blackstart.shell.canvas.view import MapView
 from blackstart.shell.run.actions import run_actions
 from blackstart.shell.run.clock_bar import PACES, PHASE, ClockBar
+from blackstart.shell.run.drafts import RunDraft
 from blackstart.shell.run.foot import Foot
 from blackstart.shell.run.presenter import RunPresenter
 from blackstart.shell.run.sheets import ClockSheet, DrillSheet, Question
@@ -73,6 +74,20 @@ class RunWorkspace(QWidget):
             self._take_focus()  # out of any field, so that keys are the console's again
             return
         super().keyPressEvent(event)
+
+    @property
+    def draft(self) -> RunDraft:
+        """What was typed or set here and stands in no journal."""
+        side = self.side
+        return RunDraft(side.begin.team.text(), side.notes.line.text(), side.form.drafts(), self._wants_charts)
+
+    def take_draft(self, draft: RunDraft) -> None:
+        """Go on with what was typed on another page."""
+        self.side.begin.team.setText(draft.team)
+        self.side.notes.line.setText(draft.note)
+        self.side.form.take_drafts(draft.decisions)
+        self._wants_charts = draft.wants_charts
+        self._share_room()
 
     def switch_charts(self) -> None:
         """Show the charts, or what they say in one line."""

@@ -66,7 +66,9 @@ class Rooms(QObject):
 
     def _rebuild(self) -> None:
         """Put pages in another language in place of those there are; what they show is told anew."""
+        draft = self.run.draft
         self.library, self.run, self.review = self._build()
+        self.run.take_draft(draft)
         self.desk.tell_all()
 
     def _join_frame(self) -> None:

@@ -1,9 +1,11 @@
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from blackstart.core.base.simtime import Seconds
+from blackstart.shell.support.fonts import META
 from blackstart.shell.support.look import Look
 from blackstart.shell.widgets.time_strip import HEIGHT_PX, Mark, MarkKind, Span, TimeStrip, tick_label, ticks
 
@@ -87,3 +89,12 @@ def test_marks_are_painted_where_they_happened(qtbot: QtBot, look: Look) -> None
     differing = {x for x in range(632) for y in range(HEIGHT_PX) if with_marks.pixel(x, y) != without.pixel(x, y)}
     assert all(abs(x - 116) < 12 or abs(x - 166) < 12 for x in differing)
     assert differing
+
+
+def test_the_axis_keeps_its_labels_apart_and_whole_in_larger_words(qtbot: QtBot, look: Look) -> None:
+    look.set_text_size(200)
+    made = strip(qtbot, look, is_seekable=True)
+    assert made.height() == 2 * HEIGHT_PX
+    widest = QFontMetrics(look.font(META)).horizontalAdvance(tick_label(3600))
+    assert made.x_of(0) >= widest / 2
+    assert made.time_at(made.x_of(600)) == 600

@@ -52,8 +52,13 @@ def add_actions(
 
 def key_text(spec: ActionSpec) -> str:
     """Write the action's first key as this system's keyboards show it."""
-    written = QKeySequence(spec.keys[0]).toString(QKeySequence.SequenceFormat.NativeText)
-    return written.replace("Return", "Enter")  # as most keyboards have it
+    return written(spec.keys[0])
+
+
+def written(key: str) -> str:
+    """Write a key as this system's keyboards show it."""
+    text = QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
+    return text.replace("Return", "Enter")  # as most keyboards have it
 
 
 def _deed(do: Callable[[], object]) -> Callable[[bool], None]:

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QPushB
 from blackstart.shell.support.icons import icon
 from blackstart.shell.support.look import Look
 
+ICON_PX = 16
 ICON_GAP = "\u2002"  # Fusion sets words 4 px from their icon, which is too near
 _PRESSING = (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -36,7 +37,6 @@ class Button(QPushButton):
         self._icon_name = icon_name
         self.setProperty("role", role)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setIconSize(QSize(16, 16))
         look.changed.connect(self._paint_icon)
         self._paint_icon()
 
@@ -57,7 +57,9 @@ class Button(QPushButton):
         if self._icon_name:
             token = "inkon" if self.property("role") == "primary" else "tx1"
             theme = self._look.theme
-            self.setIcon(icon(self._icon_name, theme.color(token), off=theme.color("tx3")))
+            size = self._look.px(ICON_PX)
+            self.setIconSize(QSize(size, size))
+            self.setIcon(icon(self._icon_name, theme.color(token), size, off=theme.color("tx3")))
 
 
 class Segments(QWidget):

@@ -4,7 +4,7 @@ from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
-from blackstart.shell.support.fonts import BODY, SECONDARY, font
+from blackstart.shell.support.fonts import BODY, SECONDARY
 from blackstart.shell.support.look import Look
 from blackstart.shell.support.theme import RADIUS_CONTROL, SPACE_8
 from blackstart.shell.widgets.buttons import keeps_its_keys
@@ -61,14 +61,14 @@ class ChoiceRow(QAbstractButton):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._draw_plate(painter)
         bold, small = self._heights(self.width())
-        room = self._room(self.width())
+        left, room = self._look.px(LEFT_PX), self._room(self.width())
         theme = self._look.theme
-        painter.setFont(font(BODY, is_bold=True))
+        painter.setFont(self._look.font(BODY, is_bold=True))
         painter.setPen(theme.color("tx1"))
-        painter.drawText(QRect(LEFT_PX, SPACE_8, room, bold), _WRAP, self.text())
-        painter.setFont(font(SECONDARY))
+        painter.drawText(QRect(left, SPACE_8, room, bold), _WRAP, self.text())
+        painter.setFont(self._look.font(SECONDARY))
         painter.setPen(theme.color("tx2"))
-        painter.drawText(QRect(LEFT_PX, SPACE_8 + bold, room, small), _WRAP, self._detail)
+        painter.drawText(QRect(left, SPACE_8 + bold, room, small), _WRAP, self._detail)
         painter.end()
 
     def _draw_plate(self, painter: QPainter) -> None:
@@ -82,18 +82,18 @@ class ChoiceRow(QAbstractButton):
             painter.setPen(QPen(theme.color("ink"), 1.0, Qt.PenStyle.DashLine))
             inner = plate.adjusted(inset, inset, -inset, -inset)
             painter.drawRoundedRect(inner, RADIUS_CONTROL - 2, RADIUS_CONTROL - 2)
-        centre = QPointF(17, SPACE_8 + 9)
+        centre = QPointF(self._look.px(LEFT_PX) / 2, SPACE_8 + self._look.px(9))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(theme.color("ink" if self.isChecked() else "ln2"), 4.0 if self.isChecked() else 1.2))
-        radius = RADIO_PX - 1.5 if self.isChecked() else RADIO_PX
+        radius = self._look.px(RADIO_PX) - (1.5 if self.isChecked() else 0.0)
         painter.drawEllipse(centre, radius, radius)
 
     def _room(self, width: int) -> int:
-        return max(width - LEFT_PX - RIGHT_PX, 40)
+        return max(width - self._look.px(LEFT_PX) - RIGHT_PX, 40)
 
     def _heights(self, width: int) -> tuple[int, int]:
         room = QRect(0, 0, self._room(width), 10_000)
-        bold = QFontMetrics(font(BODY, is_bold=True)).boundingRect(room, _WRAP, self.text()).height()
+        bold = QFontMetrics(self._look.font(BODY, is_bold=True)).boundingRect(room, _WRAP, self.text()).height()
         if not self._detail:
             return bold, 0
-        return bold, QFontMetrics(font(SECONDARY)).boundingRect(room, _WRAP, self._detail).height()
+        return bold, QFontMetrics(self._look.font(SECONDARY)).boundingRect(room, _WRAP, self._detail).height()

@@ -5,9 +5,10 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from blackstart.core.base.simtime import Seconds
-from blackstart.shell.support.fonts import CLOCK, font
+from blackstart.shell.support.fonts import CLOCK
 from blackstart.shell.support.look import Look
 
+HEIGHT_PX = 56
 _BEFORE = "T+"
 
 
@@ -33,21 +34,20 @@ class ClockFace(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        before = QFontMetricsF(font(CLOCK)).horizontalAdvance(_BEFORE)
-        return QSize(
-            round(before + QFontMetricsF(font(CLOCK, is_bold=True)).horizontalAdvance(digits(self._now))) + 2, 56
-        )
+        before = QFontMetricsF(self._look.font(CLOCK)).horizontalAdvance(_BEFORE)
+        after = QFontMetricsF(self._look.font(CLOCK, is_bold=True)).horizontalAdvance(digits(self._now))
+        return QSize(round(before + after) + 2, self._look.px(HEIGHT_PX))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = self._look.theme
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
-        baseline = self.height() / 2 + QFontMetricsF(font(CLOCK, is_bold=True)).capHeight() / 2
-        painter.setFont(font(CLOCK))
+        baseline = self.height() / 2 + QFontMetricsF(self._look.font(CLOCK, is_bold=True)).capHeight() / 2
+        painter.setFont(self._look.font(CLOCK))
         painter.setPen(theme.color("tx3"))
         painter.drawText(QPointF(0, baseline), _BEFORE)
         x = QFontMetricsF(painter.font()).horizontalAdvance(_BEFORE)
-        painter.setFont(font(CLOCK, is_bold=True))
+        painter.setFont(self._look.font(CLOCK, is_bold=True))
         painter.setPen(theme.color("tx1" if self._is_running else "tx2"))
         painter.drawText(QPointF(x, baseline), digits(self._now))
         painter.end()

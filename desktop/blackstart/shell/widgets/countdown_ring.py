@@ -16,7 +16,7 @@ class CountdownRing(QWidget):
         super().__init__(parent)
         self._look = look
         self._share = 1.0
-        self.setFixedSize(SIZE_PX, SIZE_PX)
+        self.setFixedSize(look.px(SIZE_PX), look.px(SIZE_PX))
         look.changed.connect(self.update)
 
     @property
@@ -31,11 +31,12 @@ class CountdownRing(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = self._look.theme
-        inset = STROKE_PX / 2 + 1
+        stroke = STROKE_PX * self.width() / SIZE_PX
+        inset = stroke / 2 + 1
         box = QRectF(self.rect()).adjusted(inset, inset, -inset, -inset)
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for token, share in (("btnln", 1.0), ("ink", self._share)):
-            painter.setPen(QPen(theme.color(token), STROKE_PX, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap))
+            painter.setPen(QPen(theme.color(token), stroke, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap))
             painter.drawArc(box, 90 * 16, -round(share * 360 * 16))
         painter.end()

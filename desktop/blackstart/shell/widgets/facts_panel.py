@@ -2,15 +2,17 @@
 
 from typing import Protocol
 
-from PySide6.QtCore import QEvent, QObject, QRectF
-from PySide6.QtWidgets import QGridLayout, QLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QRectF, Qt
+from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
 from blackstart.shell.support.look import Look
 from blackstart.shell.support.theme import SPACE_8, SPACE_12, SPACE_16
 from blackstart.shell.widgets.labels import Label
 from blackstart.shell.widgets.panel import Panel
 
-WIDTH_PX, HEADING_PX, MOST_LINES = 344, 84, 5
+translate = QCoreApplication.translate
+
+WIDTH_PX, HEADING_PX, MOST_LINES, BORDER_PX = 344, 84, 5, 2
 
 
 class Known(Protocol):
@@ -39,8 +41,9 @@ class FactsPanel(Panel):
         self.about = Label(role="hint", wraps=True)
         self.headings = [Label(role="hint", wraps=True) for _ in range(MOST_LINES)]
         self.words = [Label(role="secondary", wraps=True) for _ in range(MOST_LINES)]
+        self._held = QWidget()
+        self._scroll = QScrollArea()
         self._lay_out()
-        self.setFixedWidth(WIDTH_PX)
         over.installEventFilter(self)
         self.hide()
 
@@ -71,28 +74,41 @@ class FactsPanel(Panel):
         return super().eventFilter(watched, event)
 
     def _place(self) -> None:
-        layout = self.layout()
-        if layout is None or self.isHidden():
+        if self.isHidden():
             return
-        layout.activate()
-        height = min(layout.totalHeightForWidth(WIDTH_PX), self._over.height() - 2 * SPACE_12)
-        left = SPACE_12 if self._is_left else self._over.width() - WIDTH_PX - SPACE_12
-        self.setGeometry(left, self._over.height() - height - SPACE_12, WIDTH_PX, height)
+        over = self._over
+        width = min(self._look.px(WIDTH_PX), over.width() - 2 * SPACE_12)
+        words = self._held.heightForWidth(width - 2 * BORDER_PX)
+        room = over.height() - 2 * SPACE_12
+        height = min(words + 2 * BORDER_PX, room)
+        is_cut = words + 2 * BORDER_PX > room
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.TabFocus if is_cut else Qt.FocusPolicy.NoFocus)
+        left = SPACE_12 if self._is_left else over.width() - width - SPACE_12
+        self.setGeometry(left, over.height() - height - SPACE_12, width, height)
 
     def _lay_out(self) -> None:
         grid = QGridLayout()
         grid.setHorizontalSpacing(SPACE_12)
         grid.setVerticalSpacing(SPACE_8)
-        grid.setColumnMinimumWidth(0, HEADING_PX)
+        grid.setColumnMinimumWidth(0, self._look.px(HEADING_PX))
         grid.setColumnStretch(1, 1)
         for number in range(MOST_LINES):
             grid.addWidget(self.headings[number], number, 0)
             grid.addWidget(self.words[number], number, 1)
-        column = QVBoxLayout(self)
-        column.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
+        column = QVBoxLayout(self._held)
         column.setContentsMargins(SPACE_16, SPACE_12, SPACE_16, SPACE_12)
         column.setSpacing(SPACE_8)
         for each in (self.name, self.state, self.about):
             column.addWidget(each)
         column.addLayout(grid)
         column.addStretch(1)
+        self._held.setMinimumHeight(1)  # else it gets the height that it would need if it were narrow
+        scroll = self._scroll
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setAccessibleName(translate("FactsPanel", "What is known of the chosen component"))
+        scroll.setWidget(self._held)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(BORDER_PX, BORDER_PX, BORDER_PX, BORDER_PX)
+        whole.addWidget(scroll)

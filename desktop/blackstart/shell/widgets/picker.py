@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QComboBox, QWidget
 from blackstart.shell.support.icons import draw_icon
 from blackstart.shell.support.look import Look
 
-CHEVRON_PX, FROM_RIGHT_PX = 14, 15
+CHEVRON_PX, MOST_CHEVRON_PX, FROM_RIGHT_PX = 14, 20, 15
 
 
 class Picker(QComboBox):
@@ -22,5 +22,6 @@ class Picker(QComboBox):
         super().paintEvent(event)
         painter = QPainter(self)
         place = QPointF(self.width() - FROM_RIGHT_PX, self.height() / 2)
-        draw_icon(painter, "chev", place, CHEVRON_PX, self._look.theme.color("tx2"))
+        size = min(self._look.px(CHEVRON_PX), MOST_CHEVRON_PX)
+        draw_icon(painter, "chev", place, size, self._look.theme.color("tx2"))
         painter.end()

@@ -8,13 +8,14 @@ from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QAbstractSlider, QSizePolicy, QWidget
 
 from blackstart.core.base.simtime import Seconds, clock_face
-from blackstart.shell.support.fonts import META, font
+from blackstart.shell.support.fonts import META
 from blackstart.shell.support.look import Look
-from blackstart.shell.support.theme import SPACE_16, Theme
+from blackstart.shell.support.theme import SPACE_16
 from blackstart.shell.widgets.diamond import draw_diamond
 
-HEIGHT_PX, LINE_Y, DIAMOND_Y = 52, 26, 10
-LEAST_TICK_GAP_PX = 72
+# All of it holds words, and grows with them.
+HEIGHT_PX, LINE_Y, DIAMOND_Y, HEAD_Y = 52, 26, 10, 6
+LEAST_TICK_GAP_PX, LABEL_PX = 72, 80
 _STEPS_S = (60, 300, 600, 900, 1800, 3600, 7200, 14400, 21600, 43200, 86400, 172800)
 
 
@@ -56,7 +57,7 @@ class TimeStrip(QAbstractSlider):
         self._is_seekable = is_seekable
         self.setOrientation(Qt.Orientation.Horizontal)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setFixedHeight(HEIGHT_PX)
+        self.setFixedHeight(look.px(HEIGHT_PX))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if is_seekable else Qt.FocusPolicy.NoFocus)
         self.setSingleStep(60)
         self.setPageStep(600)
@@ -76,17 +77,17 @@ class TimeStrip(QAbstractSlider):
             self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(480, HEIGHT_PX)
+        return QSize(480, self._look.px(HEIGHT_PX))
 
     def x_of(self, at: int) -> float:
         """Return where a time lies, px from the left."""
         whole = max(self._span.until - self._span.start, 1)
-        return SPACE_16 + (at - self._span.start) / whole * self._room()
+        return self._look.px(SPACE_16) + (at - self._span.start) / whole * self._room()
 
     def time_at(self, x: float) -> int:
         """Return the time at a place, within the span."""
         whole = self._span.until - self._span.start
-        at = self._span.start + round((x - SPACE_16) / self._room() * whole)
+        at = self._span.start + round((x - self._look.px(SPACE_16)) / self._room() * whole)
         return min(max(at, self._span.start), self._span.until)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -98,20 +99,19 @@ class TimeStrip(QAbstractSlider):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        theme = self._look.theme
-        self._draw_axis(painter, theme)
+        self._draw_axis(painter)
         for mark in self._span.marks:
             if not self._span.start <= mark.at <= self._span.until:
                 continue
             if mark.kind is MarkKind.DECISION:
-                draw_diamond(painter, QPointF(self.x_of(mark.at), DIAMOND_Y), mark.number, self._look)
+                draw_diamond(painter, QPointF(self.x_of(mark.at), self._look.px(DIAMOND_Y)), mark.number, self._look)
             else:
-                _DRAWERS[mark.kind](painter, self.x_of(mark.at), theme)
-        self._draw_playhead(painter, theme)
+                self._draw_stroke(painter, mark)
+        self._draw_playhead(painter)
         painter.end()
 
     def _room(self) -> float:
-        return max(self.width() - 2.0 * SPACE_16, 1.0)
+        return max(self.width() - 2.0 * self._look.px(SPACE_16), 1.0)
 
     def _seek(self, x: float) -> None:
         if self._is_seekable:
@@ -124,37 +124,46 @@ class TimeStrip(QAbstractSlider):
         self.update()
         self.sought.emit(self.sliderPosition())
 
-    def _draw_axis(self, painter: QPainter, theme: Theme) -> None:
+    def _draw_axis(self, painter: QPainter) -> None:
+        theme, px = self._look.theme, self._look.px
+        line = px(LINE_Y)
         painter.setPen(QPen(theme.color("ln2"), 1.0))
-        painter.drawLine(QPointF(self.x_of(self._span.start), LINE_Y), QPointF(self.x_of(self._span.until), LINE_Y))
+        painter.drawLine(QPointF(self.x_of(self._span.start), line), QPointF(self.x_of(self._span.until), line))
         painter.setPen(QPen(theme.color("ink"), 2.6))
         played = min(max(self.value(), self._span.start), self._span.until)
-        painter.drawLine(QPointF(self.x_of(self._span.start), LINE_Y), QPointF(self.x_of(played), LINE_Y))
-        painter.setFont(font(META))
-        for at in ticks(self._span, self._room()):
+        painter.drawLine(QPointF(self.x_of(self._span.start), line), QPointF(self.x_of(played), line))
+        painter.setFont(self._look.font(META))
+        for at in ticks(self._span, self._room(), px(LEAST_TICK_GAP_PX)):
             x = self.x_of(at)
             painter.setPen(QPen(theme.color("ln2"), 1.0))
-            painter.drawLine(QPointF(x, LINE_Y), QPointF(x, LINE_Y + 5))
+            painter.drawLine(QPointF(x, line), QPointF(x, line + 5))
             painter.setPen(theme.color("tx3"))
-            painter.drawText(QRectF(x - 40, LINE_Y + 7, 80, 16), Qt.AlignmentFlag.AlignCenter, tick_label(at))
+            label = QRectF(x - px(LABEL_PX) / 2, line + px(7), px(LABEL_PX), px(16))
+            painter.drawText(label, Qt.AlignmentFlag.AlignCenter, tick_label(at))
 
-    def _draw_playhead(self, painter: QPainter, theme: Theme) -> None:
+    def _draw_stroke(self, painter: QPainter, mark: Mark) -> None:
+        x, line = self.x_of(mark.at), self._look.px(LINE_Y)
+        painter.setPen(_stroke(mark.kind, self._look))
+        painter.drawLine(QPointF(x, line - 6), QPointF(x, line + 6))
+
+    def _draw_playhead(self, painter: QPainter) -> None:
+        theme, head, line = self._look.theme, self._look.px(HEAD_Y), self._look.px(LINE_Y)
         x = self.x_of(min(max(self.value(), self._span.start), self._span.until))
         painter.setPen(QPen(theme.color("ink"), 1.5))
-        painter.drawLine(QPointF(x, 10), QPointF(x, LINE_Y + 10))
+        painter.drawLine(QPointF(x, head + 4), QPointF(x, line + 10))
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(theme.color("ink"))
-        painter.drawPolygon(QPolygonF([QPointF(x - 5, 6), QPointF(x + 5, 6), QPointF(x, 14)]))
+        painter.drawPolygon(QPolygonF([QPointF(x - 5, head), QPointF(x + 5, head), QPointF(x, head + 8)]))
         if self.hasFocus():
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(theme.color("ink"), 1.0))
-            painter.drawRoundedRect(QRectF(x - 8, 3, 16, LINE_Y + 10), 4, 4)
+            painter.drawRoundedRect(QRectF(x - 8, head - 3, 16, line - head + 16), 4, 4)
 
 
-def ticks(span: Span, room_px: float) -> list[int]:
+def ticks(span: Span, room_px: float, gap_px: float = LEAST_TICK_GAP_PX) -> list[int]:
     """Times that are written on the axis: round ones, far enough from each other."""
     whole = max(span.until - span.start, 1)
-    step = next((each for each in _STEPS_S if each / whole * room_px >= LEAST_TICK_GAP_PX), _STEPS_S[-1])
+    step = next((each for each in _STEPS_S if each / whole * room_px >= gap_px), _STEPS_S[-1])
     first = -(-span.start // step) * step
     return list(range(first, span.until + 1, step))
 
@@ -164,16 +173,9 @@ def tick_label(at: int) -> str:
     return clock_face(at)[:-3]
 
 
-def _draw_inject(painter: QPainter, x: float, theme: Theme) -> None:
-    painter.setPen(QPen(theme.color("ink"), 1.6))
-    painter.drawLine(QPointF(x, LINE_Y - 6), QPointF(x, LINE_Y + 6))
-
-
-def _draw_coming(painter: QPainter, x: float, theme: Theme) -> None:
-    pen = QPen(theme.color("ln2"), 1.4)
+def _stroke(kind: MarkKind, look: Look) -> QPen:
+    if kind is MarkKind.INJECT:
+        return QPen(look.theme.color("ink"), 1.6)
+    pen = QPen(look.theme.color("ln2"), 1.4)
     pen.setDashPattern([1.5, 1.5])
-    painter.setPen(pen)
-    painter.drawLine(QPointF(x, LINE_Y - 6), QPointF(x, LINE_Y + 6))
-
-
-_DRAWERS = {MarkKind.INJECT: _draw_inject, MarkKind.COMING: _draw_coming}
+    return pen

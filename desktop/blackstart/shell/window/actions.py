@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication
 
-from blackstart.shell.actions.spec import ActionSpec, key_text
+from blackstart.shell.actions.spec import ActionSpec, key_text, written
 from blackstart.shell.window.rail import Mode
 
 translate = QCoreApplication.translate
@@ -10,37 +10,45 @@ translate = QCoreApplication.translate
 LIBRARY, DRAW, SCRIPT, RUN, REVIEW = MODES = ("library", "draw", "script", "run", "review")
 
 
+# Of the rail's buttons; the modes by their order.
+FOOT_KEYS = {"theme": "Ctrl+Shift+L", "settings": "Ctrl+,", "help": "F1"}
+
+
 def modes() -> tuple[Mode, ...]:
-    return (
-        Mode(LIBRARY, translate("Window", "Library"), "library"),
-        Mode(DRAW, translate("Window", "Draw"), "draw"),
-        Mode(SCRIPT, translate("Window", "Script"), "script"),
-        Mode(RUN, translate("Window", "Run"), "run"),
-        Mode(REVIEW, translate("Window", "Review"), "review"),
+    words = (
+        translate("Window", "Library"),
+        translate("Window", "Draw"),
+        translate("Window", "Script"),
+        translate("Window", "Run"),
+        translate("Window", "Review"),
     )
+    named = enumerate(zip(MODES, words, strict=True), start=1)
+    return tuple(Mode(mode, word, mode, written(f"Ctrl+{number}")) for number, (mode, word) in named)
 
 
 def feet() -> tuple[Mode, ...]:
-    return (
-        Mode("theme", translate("Window", "Light or dark"), "theme"),
-        Mode("settings", translate("Window", "Settings"), "settings"),
-        Mode("help", translate("Window", "Keys"), "help"),
+    words = (
+        translate("Window", "Light or dark"),
+        translate("Window", "Settings"),
+        translate("Window", "Keys"),
     )
+    named = zip(FOOT_KEYS.items(), words, strict=True)
+    return tuple(Mode(foot, word, foot, written(key)) for (foot, key), word in named)
 
 
 def window_actions() -> tuple[ActionSpec, ...]:
     """Return what can be done anywhere."""
-    switches = (
-        ActionSpec(f"window.{mode.id}", translate("Window", "Go to {mode}").format(mode=mode.word), (f"Ctrl+{number}",))
-        for number, mode in enumerate(modes(), start=1)
-    )
     return (
-        *switches,
+        ActionSpec("window.library", translate("Window", "Go to Library"), ("Ctrl+1",)),
+        ActionSpec("window.draw", translate("Window", "Go to Draw"), ("Ctrl+2",)),
+        ActionSpec("window.script", translate("Window", "Go to Script"), ("Ctrl+3",)),
+        ActionSpec("window.run", translate("Window", "Go to Run"), ("Ctrl+4",)),
+        ActionSpec("window.review", translate("Window", "Go to Review"), ("Ctrl+5",)),
         ActionSpec("window.open", translate("Window", "Open a drill file"), ("Ctrl+O",)),
-        ActionSpec("window.theme", translate("Window", "Light or dark"), ("Ctrl+Shift+L",)),
-        ActionSpec("window.settings", translate("Window", "Settings"), ("Ctrl+,",)),
+        ActionSpec("window.theme", translate("Window", "Light or dark"), (FOOT_KEYS["theme"],)),
+        ActionSpec("window.settings", translate("Window", "Settings"), (FOOT_KEYS["settings"],)),
         ActionSpec("window.message", translate("Window", "To the message"), ("F8",)),
-        ActionSpec("window.keys", translate("Window", "Show all keys"), ("F1",)),
+        ActionSpec("window.keys", translate("Window", "Show all keys"), (FOOT_KEYS["help"], "?")),
         ActionSpec("window.close", translate("Window", "Close the window"), ("Ctrl+Q",)),
     )
 

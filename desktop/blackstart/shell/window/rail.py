@@ -7,42 +7,47 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QEnterEvent, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QVBoxLayout, QWidget
 
-from blackstart.shell.support.fonts import META, font
+from blackstart.shell.support.fonts import META
 from blackstart.shell.support.icons import draw_icon
 from blackstart.shell.support.look import Look
 from blackstart.shell.support.theme import RADIUS_CONTROL, SPACE_4, SPACE_8
 from blackstart.shell.widgets.buttons import keeps_its_keys
 
-WIDTH_PX, BUTTON_PX, FOOT_PX, ICON_PX, FOOT_ICON_PX, MARK_PX = 64, 58, 44, 20.0, 17.0, 3.0
+WIDTH_PX, FOOT_PX, BADGE_PX, MARK_PX = 64, 44, 44, 3.0
+TOP_PX, ICON_PX, GAP_PX, WORD_PX, BOTTOM_PX, FOOT_ICON_PX = 10, 20, 5, 16, 7, 17  # of a button, downwards
 
 
 @dataclass(frozen=True, slots=True)
 class Mode:
-    """One mode of the window."""
+    """One mode of the window, or a foot of the rail; `key` as people read it."""
 
     id: str
     word: str
     icon: str
+    key: str = ""
 
 
 class RailButton(QAbstractButton):
     """An icon over its word; the chosen one bears a mark of ink at the left."""
 
-    def __init__(self, id_: str, word: str, icon_name: str, look: Look, *, is_mode: bool) -> None:
+    def __init__(self, named: Mode, look: Look, *, is_mode: bool) -> None:
         super().__init__()
-        self.id = id_
+        self.id = named.id
         self._look = look
-        self._icon_name = icon_name
+        self._icon_name = named.icon
         self._is_mode = is_mode
-        self.say(word)
         self.setCheckable(is_mode)
-        self.setFixedSize(QSize(WIDTH_PX - 1, BUTTON_PX if is_mode else FOOT_PX))
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.say(named)
         look.changed.connect(self.update)
 
-    def say(self, word: str) -> None:
-        self.setText(word)
-        self.setToolTip("" if self._is_mode else word)
+    def say(self, named: Mode) -> None:
+        """Bear the words of the moment, in the size of the moment."""
+        self.setText(named.word)
+        self.setToolTip(f"{named.word}  ({named.key})" if named.key else named.word)
+        foot = eased(self._look, FOOT_PX)
+        height = self._word_top() + self._look.px(WORD_PX) + BOTTOM_PX if self._is_mode else foot
+        self.setFixedSize(QSize(self._look.px(WIDTH_PX) - 1, height))
 
     def event(self, event: QEvent) -> bool:
         return keeps_its_keys(self, event) or super().event(event)
@@ -66,14 +71,25 @@ class RailButton(QAbstractButton):
         if self.isChecked():
             painter.fillRect(QRectF(0, plate.top() + 7, MARK_PX, plate.height() - 14), theme.color("ink"))
         color = theme.color("tx1" if is_lit else "tx2")
+        look = self._look
         if not self._is_mode:
-            draw_icon(painter, self._icon_name, QRectF(self.rect()).center(), FOOT_ICON_PX, color)
+            draw_icon(painter, self._icon_name, QRectF(self.rect()).center(), eased(look, FOOT_ICON_PX), color)
         else:
-            draw_icon(painter, self._icon_name, QPointF(self.width() / 2, 20), ICON_PX, color)
+            size = eased(look, ICON_PX)
+            draw_icon(painter, self._icon_name, QPointF(self.width() / 2, TOP_PX + size / 2), size, color)
             painter.setPen(color)
-            painter.setFont(font(META, is_bold=self.isChecked()))
-            painter.drawText(QRectF(0, 35, self.width(), 16), Qt.AlignmentFlag.AlignCenter, self.text())
+            painter.setFont(look.font(META, is_bold=self.isChecked()))
+            word = QRectF(0, self._word_top(), self.width(), look.px(WORD_PX))
+            painter.drawText(word, Qt.AlignmentFlag.AlignCenter, self.text())
         painter.end()
+
+    def _word_top(self) -> int:
+        return TOP_PX + eased(self._look, ICON_PX) + GAP_PX
+
+
+def eased(look: Look, usual: float) -> int:
+    """Return a length that grows half as fast as words: so five modes fit a low window in the largest size."""
+    return round((usual + look.px(usual)) / 2)
 
 
 class Rail(QWidget):
@@ -86,14 +102,16 @@ class Rail(QWidget):
         super().__init__()
         self.setProperty("role", "rail")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setFixedWidth(WIDTH_PX)
-        self._modes = {mode.id: RailButton(mode.id, mode.word, mode.icon, look, is_mode=True) for mode in modes}
-        self._foot = {each.id: RailButton(each.id, each.word, each.icon, look, is_mode=False) for each in foot}
+        self._look = look
+        self.setFixedWidth(look.px(WIDTH_PX))
+        self._modes = {mode.id: RailButton(mode, look, is_mode=True) for mode in modes}
+        self._foot = {each.id: RailButton(each, look, is_mode=False) for each in foot}
         group = QButtonGroup(self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, SPACE_8, 0, SPACE_8)
         column.setSpacing(2)
-        column.addWidget(Badge(look))
+        self._badge = Badge(look)
+        column.addWidget(self._badge)
         for button in self._modes.values():
             group.addButton(button)
             column.addWidget(button)
@@ -107,9 +125,11 @@ class Rail(QWidget):
         self._modes[mode].setChecked(True)
 
     def retell(self, named: Sequence[Mode]) -> None:
-        """Say the words of all buttons in another language."""
+        """Say the words of all buttons in the language and the size of the moment."""
+        self.setFixedWidth(self._look.px(WIDTH_PX))
+        self._badge.fit()
         for each in named:
-            self.button(each.id).say(each.word)
+            self.button(each.id).say(each)
 
     def button(self, id_: str) -> RailButton:
         return self._modes.get(id_) or self._foot[id_]
@@ -131,8 +151,12 @@ class Badge(QWidget):
     def __init__(self, look: Look) -> None:
         super().__init__()
         self._look = look
-        self.setFixedSize(WIDTH_PX - 1, 44)
+        self.fit()
         look.changed.connect(self.update)
+
+    def fit(self) -> None:
+        """Be as wide as the rail."""
+        self.setFixedSize(self._look.px(WIDTH_PX) - 1, BADGE_PX)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -1,0 +1,125 @@
+"""What one component needs and what needs it: lit in ink, while the rest of the map is dimmed."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from blackstart.core.base.ids import ComponentId
+from blackstart.core.drawing.model import Drawing
+from blackstart.core.topology.model import Purpose
+from blackstart.shell.canvas.links import Links
+from blackstart.shell.canvas.picture import Picture
+
+REST_MS = 120  # for which the pointer rests on a card before that is lit
+MOST_LIT = 2_000  # components of a chain; beyond that a light tells nothing any more
+_RUN = (Purpose.RUN,)
+
+
+@dataclass(frozen=True, slots=True)
+class Lit:
+    """What is lit for one component.
+
+    Attributes
+    ----------
+    near : frozenset of ComponentId
+        Itself, what it needs and what needs it.
+    far : frozenset of ComponentId
+        What those need to run and what needs those to run, and so on.
+    near_lines, far_lines : frozenset of int
+        Numbers of the drawing's lines between them.
+    """
+
+    component: ComponentId
+    near: frozenset[ComponentId]
+    near_lines: frozenset[int]
+    far: frozenset[ComponentId]
+    far_lines: frozenset[int]
+
+
+def lit_for(links: Links, component: ComponentId) -> Lit:
+    """Return what is lit for a component: suppliers up the chain, dependents down the chain, no others."""
+    up, up_lines = _chain(component, links.suppliers, links.ways_in)
+    down, down_lines = _chain(component, links.dependents, links.ways_out)
+    near = frozenset((component, *links.suppliers(component), *links.dependents(component)))
+    near_lines = frozenset(links.ways_in(component) | links.ways_out(component))
+    return Lit(component, near, near_lines, frozenset(up | down) - near, frozenset(up_lines | down_lines) - near_lines)
+
+
+class Light(QObject):
+    """Chooses the component that is lit: under the resting pointer, else in focus, else chosen."""
+
+    changed = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._drawing: Drawing | None = None
+        self._links: Links | None = None
+        self._hovered: ComponentId | None = None
+        self._focused: ComponentId | None = None
+        self._chosen: ComponentId | None = None
+        self._lit: Lit | None = None
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(REST_MS)
+        self._timer.timeout.connect(self._choose)
+
+    @property
+    def lit(self) -> Lit | None:
+        return self._lit
+
+    @property
+    def is_waiting(self) -> bool:
+        """Whether the pointer has come to a card just now."""
+        return self._timer.isActive()
+
+    def show_picture(self, picture: Picture | None) -> None:
+        """Take in which map is shown, and what is chosen on it."""
+        drawing = picture.drawing if picture is not None else None
+        if drawing is not self._drawing:
+            self._drawing = drawing
+            self._links = Links(drawing) if drawing is not None else None
+            self._hovered = self._focused = None
+        self._chosen = picture.chosen if picture is not None else None
+        self._take()
+
+    def hover(self, component: ComponentId | None) -> None:
+        """Take in over which card the pointer is; leaving it restores the map at once."""
+        self._hovered = None
+        self._timer.stop()
+        self._take()
+        if component is not None:
+            self._hovered = component
+            self._timer.start()
+
+    def focus(self, component: ComponentId | None) -> None:
+        """Take in which card has the focus."""
+        self._focused = component
+        self._take()
+
+    def _take(self) -> None:
+        if not self._timer.isActive():
+            self._choose()
+
+    def _choose(self) -> None:
+        component = self._hovered or self._focused or self._chosen
+        if component == (self._lit.component if self._lit is not None else None):
+            return
+        self._lit = lit_for(self._links, component) if self._links is not None and component is not None else None
+        self.changed.emit()
+
+
+def _chain(
+    start: ComponentId,
+    next_ones: Callable[[ComponentId, tuple[Purpose, ...]], tuple[ComponentId, ...]],
+    ways: Callable[[ComponentId, tuple[Purpose, ...]], set[int]],
+) -> tuple[set[ComponentId], set[int]]:
+    """Follow needs to run one way, as far as they go."""
+    found, waiting, lines = {start}, [start], set()
+    while waiting and len(found) < MOST_LIT:
+        component = waiting.pop()
+        lines |= ways(component, _RUN)
+        fresh = [each for each in next_ones(component, _RUN) if each not in found]
+        found.update(fresh)
+        waiting += fresh
+    return found, lines

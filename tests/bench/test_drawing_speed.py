@@ -2,11 +2,12 @@
 
 import time
 from collections.abc import Callable
+from dataclasses import replace
 
 import networkx as nx  # type: ignore[import-untyped]  # ships no types
 
 from blackstart.core.drawing.arrange import arrange
-from blackstart.core.drawing.route import route
+from blackstart.core.drawing.route import route, routed
 from blackstart.core.topology.model import Topology
 from tests.core.drawing.maps import random_town
 from tests.shell.large import large
@@ -60,3 +61,14 @@ def test_arranging_a_huge_map_with_hundreds_of_pills_costs_at_most_ten_times_its
     standing = arrange(huge)
     assert len(standing.gates) > 300
     assert cost(lambda: arrange(huge), tries=2) < 10 * cost(lambda: route(huge, standing))
+
+
+def test_routing_after_a_drop_costs_at_most_half_of_routing_anew() -> None:
+    large = random_town(300, seed=1)
+    before = routed(large, arrange(large))
+    arrangement = before.drawing.arrangement
+    name, (x, y, width, height) = next(iter(arrangement.cards.items()))
+    there = replace(arrangement, cards={**arrangement.cards, name: (x, y - 12, width, height)})
+    share = cost(lambda: routed(large, there, before)) / cost(lambda: routed(large, there))
+    print(f"warm {share:.2f} of cold")
+    assert share < 0.5

@@ -166,6 +166,26 @@ def random_town(count: int, seed: int, *, apart: float = 0.15) -> Topology:
     return Topology(zones=tuple(zones), components=tuple(components))
 
 
+def hub_town(seed: int) -> Topology:
+    """57 services with 236 needs, most of them of a few that everybody uses: as a large web application is built."""
+    chance = Random(seed)
+    zones = [ZoneId(name) for name in ("stores", "platform", "ingest", "workers", "web")]
+    wanted: dict[int, set[int]] = {number: set() for number in range(57)}
+    while sum(map(len, wanted.values())) < 236:
+        number = chance.randrange(4, 57)
+        supplier = chance.randrange(min(number, 12)) if chance.random() < 0.7 else chance.randrange(number)
+        wanted[number].add(supplier)
+    components = (
+        Component(
+            ComponentId(f"s{number}"),
+            zone=zones[number * len(zones) // 57],
+            needs=tuple(Need((ComponentId(f"s{supplier}"),)) for supplier in sorted(suppliers)),
+        )
+        for number, suppliers in wanted.items()
+    )
+    return Topology(zones=tuple(map(Zone, zones)), components=tuple(components))
+
+
 def odd_town(seed: int) -> Topology:
     """Anything the file allows: needs in circles, zones in circles, cards placed on each other, gates everywhere."""
     chance = Random(seed)

@@ -7,9 +7,10 @@ import numpy as np
 import pytest
 
 from blackstart.core.drawing.arrange import arrange, with_room
+from blackstart.core.drawing.charting import charted
 from blackstart.core.drawing.columns import columns
 from blackstart.core.drawing.model import Drawing
-from blackstart.core.drawing.route import route, routed
+from blackstart.core.drawing.route import route
 from blackstart.core.drawing.wires import Edge
 from blackstart.core.topology.model import Topology
 from tests.core.drawing.maps import odd_town, placed_town, topology
@@ -83,7 +84,7 @@ def test_a_port_that_leaves_to_the_left_keeps_off_the_line_that_comes_from_there
     boxes = np.array(
         [(0.0, 0.0, 140.0, 52.0), (240.0, -2.0, 140.0, 52.0), (480.0, 82.0, 140.0, 52.0), (0.0, 82.0, 140.0, 52.0)]
     )
-    lines = routed(boxes, [Edge(0, 2, 0), Edge(1, 3, 0)], 9).lines
+    lines = charted(boxes, [Edge(0, 2, 0), Edge(1, 3, 0)], 9).lines
     assert columns(boxes).count == 3
     assert abs(lines[0][0][1] - lines[1][0][1]) >= 6
 

@@ -6,10 +6,10 @@ from itertools import pairwise
 
 import pytest
 
-from blackstart.core.drawing.lanes import Piece, price_matrix, stack
 from blackstart.core.drawing.model import Arrangement, Drawing, Leg
 from blackstart.core.drawing.ports import isotonic
 from blackstart.core.drawing.route import route
+from blackstart.core.drawing.stacking import Piece, price_matrix, stack
 from blackstart.core.drawing.trunks import bundle
 from blackstart.core.topology.model import Box, Purpose, Topology
 from tests.core.drawing.maps import placed_town, topology

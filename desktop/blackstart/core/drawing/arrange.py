@@ -10,13 +10,14 @@ from dataclasses import replace
 
 import numpy as np
 
+from blackstart.core.drawing.charting import charted
 from blackstart.core.drawing.gates import gate_boxes
 from blackstart.core.drawing.layout import lay_out, make_room, with_pills
 from blackstart.core.drawing.model import CARD_HEIGHT, CARD_WIDTH, GATE_WIDTH, Arrangement
 from blackstart.core.drawing.packing import ZONE_GAP, ZONE_HEAD, ZONE_SIDE
 from blackstart.core.drawing.parts import MAP, Parts, parts
 from blackstart.core.drawing.room import Places, channel_width
-from blackstart.core.drawing.route import can_be_routed, routed
+from blackstart.core.drawing.route import can_be_routed
 from blackstart.core.drawing.settle import settle
 from blackstart.core.drawing.wires import Edge, Wires, wires
 from blackstart.core.topology.model import Box, Point, Topology
@@ -77,7 +78,7 @@ def _pills(numbered: Parts, joined: Wires, cards: list[Box], zones: list[Box]) -
     if not joined.pills or not can_be_routed(np.array(cards), len(joined.edges)):
         return gate_boxes(np.array(cards), joined, zones, ())
     edges = tuple(dict.fromkeys(Edge(flow.source, flow.target, int(not flow.is_run)) for flow in numbered.flows))
-    plan = routed(np.array(cards), edges, len(cards), zones)
+    plan = charted(np.array(cards), edges, len(cards), zones)
     spared = (
         (channel, channel_width(plan.grid, channel) - PILL_SIDES - CLOSE_LANES * int(plan.lanes.counts[channel]))
         for channel in range(plan.grid.count)

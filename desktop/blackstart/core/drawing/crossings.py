@@ -15,34 +15,72 @@ from blackstart.core.drawing.spacing import LANE_GAP, relaxed
 Passages = dict[NetKey, dict[int, float]]  # net -> column -> height
 
 BEND_PRICE = 34.0  # px of detour that two bends are worth
-CROWDED_PRICE, TOUCHING_PRICE = 45.0, 90.0  # within a lane's gap of another line; within 4 px
-CONTINUED_PRICE = 12.0  # at the height of another line in the next column: it would look like its continuation
+# px around another line's height, price, columns aside: in a lane's gap, so near that they touch, and at its height in
+# the next column, where it would look like its continuation
+NEAR_LINE = ((LANE_GAP - 1, 45.0, 0), (4.0, 90.0, 0), (3.0, 12.0, -1), (3.0, 12.0, 1))
 FIRST_REACH = 250.0  # px above and below its ends in which a net is tried first
 PULL = 0.6  # px of price for each px that a target lies off the height at which its column is passed
 
 
 def passages(
-    grid: Columns, heights: Heights, nets: Mapping[NetKey, Net], start: Mapping[NetKey, float], first_gate: int
+    grid: Columns,
+    heights: Heights,
+    nets: Mapping[NetKey, Net],
+    start: Mapping[NetKey, float],
+    first_gate: int,
+    held: Passages | None = None,
 ) -> Passages:
     """Choose the heights of all nets; columns that are not passed have no entry.
 
-    `first_gate` is the number of the first box that is a gate.
+    Parameters
+    ----------
+    first_gate : int
+        Number of the first box that is a gate.
+    held : mapping of net to column to height
+        Heights that are settled; they cost nothing, and what is chosen keeps off them.
     """
-    used = np.zeros_like(heights.wall)
-    chosen: Passages = {}
-    for net in sorted(nets.values(), key=lambda net: (net.span, start[net.key], net.key)):
-        chosen[net.key] = _cheapest(grid, heights, used, net, start[net.key]) if net.passed else {}
-        for column, height in chosen[net.key].items():
-            _occupy(heights, used, column, height)
-    return relaxed(grid, nets, chosen, start, first_gate)
+    held = held or {}
+    chosen = {key: dict(held.get(key, {})) for key in nets}
+    loose = [net for key, net in nets.items() if len(chosen[key]) < len(net.passed)]
+    if loose:
+        used = occupied(heights, chosen)
+        for net in sorted(loose, key=lambda net: (net.span, start[net.key], net.key)):
+            fixed = chosen[net.key]
+            chosen[net.key] = _cheapest(grid, heights, used, net, (start[net.key], fixed))
+            for column in chosen[net.key].keys() - fixed.keys():
+                _occupy(heights, used, column, chosen[net.key][column])
+        chosen = relaxed(grid, nets, chosen, start, (first_gate, held))
+    return chosen
 
 
-def _cheapest(grid: Columns, heights: Heights, used: FloatArray, net: Net, start: float) -> dict[int, float]:
-    ends = [start, *map(grid.middle, net.boxes)]
+def occupied(heights: Heights, passed: Passages) -> FloatArray:
+    """[column, row]: what it costs to pass beside the nets that pass there, px."""
+    count, rows = heights.wall.shape
+    steps = np.zeros((count + 2, rows + 1))  # what the price rises by from row to row; one column more on either side
+    places = [(column, height) for way in passed.values() for column, height in way.items()]
+    column, height = np.array(places).reshape(-1, 2).T
+    for reach, price, aside in NEAR_LINE:
+        first = np.searchsorted(heights.rows, height - reach)
+        last = np.searchsorted(heights.rows, height + reach + 0.1)
+        at = column.astype(int) + 1 + aside
+        np.add.at(steps, (at, first), price)
+        np.add.at(steps, (at, last), -price)
+    return np.asarray(steps.cumsum(axis=1)[1:-1, :-1])
+
+
+def _cheapest(
+    grid: Columns, heights: Heights, used: FloatArray, net: Net, fixed: tuple[float, Mapping[int, float]]
+) -> dict[int, float]:
+    """The cheapest heights, given that at which it leaves and some that are settled."""
+    start, held = fixed
+    ends = [start, *map(grid.middle, net.boxes), *held.values()]
     for reach in (FIRST_REACH, np.inf):
         window = heights.between(min(ends) - reach, max(ends) + reach)
         rows = heights.rows[window]
-        costs = _costs(grid, net, start, rows, heights.wall[:, window] + used[:, window])
+        price = heights.wall[:, window] + used[:, window]
+        for column, height in held.items():
+            price[column] = np.where(np.arange(len(rows)) == np.abs(rows - height).argmin(), 0.0, np.inf)
+        costs = _costs(grid, net, start, rows, price)
         if costs[-1].min() < BLOCKED:
             break
     at = int(np.argmin(costs[-1]))
@@ -52,7 +90,7 @@ def _cheapest(grid: Columns, heights: Heights, used: FloatArray, net: Net, start
             at = int(np.argmin(costs[place] + np.abs(rows - rows[at]) + BEND_PRICE * (rows != rows[at])))
         height = float(rows[at])
         way[net.passed[place]] = start if abs(height - start) < STEP else height
-    return way
+    return way | dict(held)
 
 
 def _costs(grid: Columns, net: Net, start: float, rows: FloatArray, price: FloatArray) -> list[FloatArray]:
@@ -75,8 +113,6 @@ def _costs(grid: Columns, net: Net, start: float, rows: FloatArray, price: Float
 
 
 def _occupy(heights: Heights, used: FloatArray, column: int, height: float) -> None:
-    used[column, heights.between(height - LANE_GAP + 1, height + LANE_GAP - 1)] += CROWDED_PRICE
-    used[column, heights.between(height - 4, height + 4)] += TOUCHING_PRICE
-    for beside in (column - 1, column + 1):
-        if 0 <= beside < len(used):
-            used[beside, heights.between(height - 3, height + 3)] += CONTINUED_PRICE
+    for reach, price, aside in NEAR_LINE:
+        if 0 <= column + aside < len(used):
+            used[column + aside, heights.between(height - reach, height + reach)] += price

@@ -1,8 +1,4 @@
-"""Upright pieces in the channels: in which order they stand, so that few lines cross, and at which x.
-
-A piece has pins to its left and to its right, the heights at which lines come to it. Its price against another
-piece is what their order makes cross.
-"""
+"""Upright pieces in the channels, and at which x they stand."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -11,39 +7,23 @@ import numpy as np
 
 from blackstart.core.drawing.columns import Columns, FloatArray, IntArray
 from blackstart.core.drawing.crossings import Passages
+from blackstart.core.drawing.fitting import fitted, held_off
 from blackstart.core.drawing.nets import Net, NetKey
 from blackstart.core.drawing.ports import Ports, arrival
 from blackstart.core.drawing.spacing import LANE_GAP
+from blackstart.core.drawing.stacking import KeptPlace, Piece, stack
 
 LaneKey = tuple[int, int, int]  # a net's key, or (gate box, purpose, GATE_WAY): all suppliers of a gate share a piece
+Place = tuple[int, LaneKey]  # a channel and a piece in it
 GATE_WAY = 2
 
-SAME_HEIGHT_PRICE = 12.0  # crossings that a run-over at one height is worth
 LEAST_STEP = 0.5  # px; less is no step, the line goes on straight
-SPAN_GAP = 6.0  # px between two pieces of one lane
 ARROW_ROOM = 20.0  # px kept before arrowheads where there is room
 FIRST_ROOM = 8.0  # px kept after the card on the left
 BORDER_GAP = 3.5  # px; a piece nearer to the border of a zone seems to be one with it
 MOVE_PRICE = 0.5  # px along a border that a px aside is worth
 LEAST_SHARE = 0.75  # of the distance between lanes that is kept when they step aside
-
-
-@dataclass(slots=True)
-class Piece:
-    """An upright piece of a net in a channel."""
-
-    left: list[float] = field(default_factory=list)
-    right: list[float] = field(default_factory=list)
-
-    @property
-    def low(self) -> float:
-        """Its upper end."""
-        return min(*self.left, *self.right, np.inf)
-
-    @property
-    def high(self) -> float:
-        """Its lower end."""
-        return max(*self.left, *self.right, -np.inf)
+DIGITS = 3  # of a pixel that count
 
 
 Channels = dict[int, dict[LaneKey, Piece]]
@@ -53,8 +33,24 @@ Channels = dict[int, dict[LaneKey, Piece]]
 class Lanes:
     """x of every piece, and how many lanes each channel takes."""
 
-    x: dict[tuple[int, LaneKey], float]
+    x: dict[Place, float]
     counts: IntArray
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """What is settled before the pieces are placed.
+
+    Attributes
+    ----------
+    x : mapping of (channel, piece) to (float, bool)
+        Where pieces stood a moment ago, and whether that is firm: else a piece may leave for a better place.
+    pinned : mapping of (channel, piece) to float
+        x at which a piece was pinned by hand.
+    """
+
+    x: Mapping[Place, KeptPlace] = field(default_factory=dict)
+    pinned: Mapping[Place, float] = field(default_factory=dict)
 
 
 def lane_of(net: Net, box: int, first_gate: int) -> LaneKey:
@@ -94,7 +90,7 @@ def _goings(
     return goings
 
 
-def lanes(grid: Columns, found: Channels, frames: Sequence[FloatArray] = ()) -> Lanes:
+def lanes(grid: Columns, found: Channels, frames: Sequence[FloatArray] = (), settled: Settled | None = None) -> Lanes:
     """Give every piece its x that is more than a point, or goes round in its column.
 
     Parameters
@@ -102,20 +98,36 @@ def lanes(grid: Columns, found: Channels, frames: Sequence[FloatArray] = ()) -> 
     frames : sequence of (x, y, width, height)
         Borders along which no piece should run.
     """
+    settled = settled or Settled()
     placed = Lanes({}, np.zeros(grid.count + 1, np.int64))
     borders = np.array([(x + side, y, y + height) for x, y, width, height in frames for side in (0.0, width)])
+    borders = borders.reshape(-1, 3)
     for channel, pieces in sorted(found.items()):
         keys = [key for key in sorted(pieces) if key[2] == 0 or pieces[key].high - pieces[key].low > LEAST_STEP]
         if keys:
-            lane = stack([pieces[key] for key in keys])
-            placed.counts[channel] = lane.max() + 1
-            spread = _spread(grid, channel, int(lane.max()) + 1)
-            if len(borders):
-                beside = _beside(lane, [pieces[key] for key in keys], borders)
-                spread = _off_borders(spread, beside, borders[:, 0], _room(grid, channel, spread))
-            for key, at in zip(keys, lane, strict=True):
-                placed.x[channel, key] = float(spread[at])
+            own = [pieces[key] for key in keys]
+            kept = [settled.x.get((channel, key)) for key in keys]
+            free = _spread(grid, channel, 1)
+            x = fitted(own, kept, _room(grid, channel, free), borders) if any(kept) else None
+            if x is None:
+                x = _stacked(grid, channel, own, kept, borders)
+            pins = {at: settled.pinned[channel, key] for at, key in enumerate(keys) if (channel, key) in settled.pinned}
+            if pins:
+                x = held_off(x, own, pins, _room(grid, channel, x))
+            placed.counts[channel] = len(np.unique(np.round(x, DIGITS)))
+            placed.x.update({(channel, key): float(at) for key, at in zip(keys, x, strict=True)})
     return placed
+
+
+def _stacked(
+    grid: Columns, channel: int, pieces: Sequence[Piece], kept: Sequence[KeptPlace | None], borders: FloatArray
+) -> FloatArray:
+    """X of the pieces of a channel, in lanes."""
+    lane = stack(pieces, kept)
+    spread = _spread(grid, channel, int(lane.max()) + 1)
+    if len(borders):
+        spread = _off_borders(spread, _beside(lane, pieces, borders), borders[:, 0], _room(grid, channel, spread))
+    return spread[lane]
 
 
 def _spread(grid: Columns, channel: int, count: int) -> FloatArray:
@@ -173,73 +185,3 @@ def _off_borders(spread: FloatArray, beside: FloatArray, borders: FloatArray, x:
     for lane in range(len(apart) - 1, -1, -1):
         chosen.append(int(np.argmin(best[lane][: chosen[-1] - apart[lane] + 1])))
     return x[chosen[::-1]]
-
-
-def price_matrix(pieces: Sequence[Piece]) -> FloatArray:
-    """[a, b]: what crosses if piece a stands left of piece b.
-
-    Lines from the right side of a run through b, and lines from the left side of b run through a.
-    """
-    low = np.array([piece.low for piece in pieces])
-    high = np.array([piece.high for piece in pieces])
-    left, left_owner = _pins([piece.left for piece in pieces])
-    right, right_owner = _pins([piece.right for piece in pieces])
-    price = np.zeros((len(pieces), len(pieces)))
-    np.add.at(price, right_owner, ((right[:, None] > low - 1) & (right[:, None] < high + 1)).astype(float))
-    through = np.zeros_like(price)
-    np.add.at(through, left_owner, ((left[:, None] > low - 1) & (left[:, None] < high + 1)).astype(float))
-    price += through.T
-    first, second = np.nonzero(np.abs(right[:, None] - left) < 5)  # they would run over each other at one height
-    price[right_owner[first], left_owner[second]] += SAME_HEIGHT_PRICE
-    np.fill_diagonal(price, 0)
-    return price
-
-
-def _pins(sides: Sequence[Sequence[float]]) -> tuple[FloatArray, IntArray]:
-    heights = np.array([height for side in sides for height in side], float)
-    return heights, np.repeat(np.arange(len(sides)), [len(side) for side in sides])
-
-
-def stack(pieces: Sequence[Piece]) -> IntArray:
-    """Lane of each piece, from 0 at the left: the order that crosses least, then as far left as that order lets it."""
-    price = price_matrix(pieces)
-    order = _order(pieces, price - price.T)
-    low = np.array([piece.low for piece in pieces])
-    high = np.array([piece.high for piece in pieces])
-    lane = np.zeros(len(pieces), np.int64)
-    for place, number in enumerate(order):
-        before = np.array(order[:place], np.int64)
-        clash = before[(low[before] < high[number] + SPAN_GAP) & (low[number] < high[before] + SPAN_GAP)]
-        if len(clash):
-            lane[number] = lane[clash].max() + 1
-    return lane
-
-
-def _order(pieces: Sequence[Piece], regret: FloatArray) -> list[int]:
-    """Order by insertion from several beginnings; regret[a, b] > 0: a would rather stand right of b."""
-    count = len(pieces)
-    numbers = np.arange(count)
-    by_regret = np.lexsort((numbers, regret.sum(1)))
-    by_high = np.argsort([-piece.high for piece in pieces], kind="stable")
-    by_low = np.argsort([piece.low for piece in pieces], kind="stable")
-    starts = [by_regret, by_high, by_regret[::-1], by_low, numbers]
-    limit = 5 if count <= 14 else 2 if count <= 60 else 1
-    tried = (_improved(start.tolist(), regret) for start in starts[:limit])
-    return min(tried, key=lambda order: (float(regret[np.ix_(order, order)][np.triu_indices(count, 1)].sum()), order))
-
-
-def _improved(order: list[int], regret: FloatArray) -> list[int]:
-    cost = np.zeros(len(order))
-    for _ in range(4 if len(order) < 150 else 1):
-        has_moved = False
-        for number in list(order):
-            at = order.index(number)
-            rest = order[:at] + order[at + 1 :]
-            cost[1:] = regret[rest, number].cumsum()  # at place p: rest[:p] stand left of it
-            best = int(cost.argmin())
-            if cost[best] < cost[at] - 1e-9:
-                order = [*rest[:best], number, *rest[best:]]
-                has_moved = True
-        if not has_moved:
-            break
-    return order

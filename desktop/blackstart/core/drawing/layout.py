@@ -10,6 +10,8 @@ from collections.abc import Sequence
 import numpy as np
 
 from blackstart.core.drawing.blocks import block_columns
+from blackstart.core.drawing.charting import charted
+from blackstart.core.drawing.courses import Courses
 from blackstart.core.drawing.gates import gate_boxes, gate_channels
 from blackstart.core.drawing.layering import Unit, layers, units
 from blackstart.core.drawing.model import GATE_WIDTH
@@ -18,7 +20,7 @@ from blackstart.core.drawing.parts import Parts
 from blackstart.core.drawing.placing import place
 from blackstart.core.drawing.polish import polished
 from blackstart.core.drawing.room import Places, channel_cuts, cuts, row_cuts, stretched
-from blackstart.core.drawing.route import Plan, can_be_routed, routed
+from blackstart.core.drawing.route import can_be_routed
 from blackstart.core.drawing.score import score
 from blackstart.core.drawing.spread import layer_columns
 from blackstart.core.drawing.sweeps import sweep
@@ -91,7 +93,7 @@ def make_room(numbered: Parts, joined: Wires, places: Places) -> Places:
     return places
 
 
-def trial(joined: Wires, places: Places) -> Plan:
+def trial(joined: Wires, places: Places) -> Courses:
     """The lines as they would run."""
     boxes = np.array([*places.cards[: joined.first_gate], *places.gates])
-    return routed(boxes, joined.edges, joined.first_gate, list(places.zones.values()))
+    return charted(boxes, joined.edges, joined.first_gate, list(places.zones.values()))

@@ -30,12 +30,15 @@ class Net:
         Its edges.
     targets : mapping of int to tuple of int
         Column -> boxes to be reached there.
+    span : int
+        How many columns it goes.
     """
 
     key: NetKey
     column: int
     edges: tuple[int, ...]
     targets: Mapping[int, tuple[int, ...]]
+    span: int
 
     @property
     def source(self) -> int:
@@ -46,11 +49,6 @@ class Net:
     def way(self) -> int:
         """1 to the right, -1 to the left, 0 within the column."""
         return self.key[2]
-
-    @property
-    def span(self) -> int:
-        """How many columns it goes."""
-        return max(abs(column - self.column) for column in self.targets)
 
     @property
     def passed(self) -> range:
@@ -127,7 +125,8 @@ def _net(grid: Columns, edges: Sequence[Edge], key: NetKey, numbers: Sequence[in
         target = edges[number].target
         column = int(grid.of[target])
         targets[column] = (*targets.get(column, ()), target)
-    return Net(key, int(grid.of[key[0]]), tuple(numbers), targets)
+    own = int(grid.of[key[0]])
+    return Net(key, own, tuple(numbers), targets, max(abs(column - own) for column in targets))
 
 
 def departures(grid: Columns, nets: Mapping[NetKey, Net]) -> dict[NetKey, float]:

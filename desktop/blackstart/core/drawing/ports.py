@@ -50,10 +50,15 @@ def arrival(net: Net, column: int, passed: Passages, start: Mapping[NetKey, floa
 
 
 def ports(
-    grid: Columns, nets: Mapping[NetKey, Net], passed: Passages, start: Mapping[NetKey, float], first_gate: int
+    grid: Columns,
+    nets: Mapping[NetKey, Net],
+    passed: Passages,
+    start: Mapping[NetKey, float],
+    first_gate: int,
+    held: Ports | None = None,
 ) -> Ports:
-    """Place all ports."""
-    chosen = Ports({}, {})
+    """Place all ports; those of whole sides may be settled before."""
+    chosen = Ports(dict(held.leave), dict(held.enter)) if held else Ports({}, {})
     passing = _passing(nets, passed, start)
     sides = _sides(grid, nets, passed, start, first_gate, chosen)
     for (box, is_right), pins in sides.items():
@@ -68,7 +73,7 @@ def ports(
                 chosen.leave[pin.net] = spot
             else:
                 chosen.enter[pin.net, pin.box] = spot
-    lone = {side[0] for side, pins in sides.items() if side[1] and len(pins) == 1}
+    lone = {side[0] for side, pins in sides.items() if side[1] and len(pins) == 1 and pins[0].box < 0}
     _straighten(nets, passed, chosen, lone, first_gate)
     return chosen
 
@@ -109,15 +114,22 @@ def _sides(
     first_gate: int,
     chosen: Ports,
 ) -> dict[tuple[int, bool], list[_Pin]]:
-    """Pins of every side, (box, is it the right side); gates are entered in the middle, that is chosen at once."""
+    """Pins of every side, (box, is it the right side); gates are entered in the middle, that is chosen at once.
+
+    Sides of which the ports are chosen already are left out.
+    """
     sides: dict[tuple[int, bool], list[_Pin]] = {}
+    settled = Ports(dict(chosen.leave), dict(chosen.enter))
     for key, net in nets.items():
         goal = start[key] if net.way > 0 else float(np.mean([grid.middle(box) for box in net.boxes]))
         firm = GATE_LEAVING if net.source >= first_gate else LEAVING
         leaving = _Pin(goal, key, -1, firm if net.way > 0 else FREE)
-        sides.setdefault((net.source, net.way > 0), []).append(leaving)
+        if key not in settled.leave:
+            sides.setdefault((net.source, net.way > 0), []).append(leaving)
         for column, boxes in net.targets.items():
             for box in boxes:
+                if (key, box) in settled.enter:
+                    continue
                 if box >= first_gate and net.way > 0:
                     chosen.enter[key, box] = grid.middle(box)
                     continue

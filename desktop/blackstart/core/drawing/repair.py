@@ -21,6 +21,7 @@ MOST_LEVELS = 1500  # on either axis; beyond that a line keeps its old way
 REACH = 260.0  # px round both ends in which a way is looked for first
 LEVELS = (9.0, 17.0)  # px beside a card
 PORTS = (0.0, -10.0, 10.0, -18.0, 18.0)  # px off the middle of a side
+SLICE = 2000  # legs looked at together
 DIGITS = 3  # of a pixel that count
 BEND_PRICE = 40.0
 ALONG_PRICE = 6.0  # for each px so near to a line of another source that they seem one
@@ -44,7 +45,7 @@ class _Field:
 def repaired(boxes: FloatArray, edges: Sequence[Edge], lines: Mapping[int, Polyline]) -> dict[int, Polyline]:
     """The lines, those that ran over a box led round where there is a way."""
     found = dict(lines)
-    faulty = [number for number, way in sorted(lines.items()) if _is_hit(boxes, way)]
+    faulty = _over_boxes(boxes, lines)
     if len(faulty) > MOST_REPAIRED:
         return found
     for number in faulty:
@@ -62,13 +63,17 @@ def _segments(ways: Sequence[Polyline]) -> FloatArray:
     return np.concatenate((ends.min(axis=1), ends.max(axis=1)), axis=1)
 
 
-def _is_hit(boxes: FloatArray, way: Polyline) -> bool:
-    left, top = boxes[:, 0] + 1, boxes[:, 1] + 1
-    right, bottom = boxes[:, 0] + boxes[:, 2] - 1, boxes[:, 1] + boxes[:, 3] - 1
-    return any(
-        bool(((min(x, to_x) < right) & (left < max(x, to_x)) & (min(y, to_y) < bottom) & (top < max(y, to_y))).any())
-        for (x, y), (to_x, to_y) in pairwise(way)
-    )
+def _over_boxes(boxes: FloatArray, lines: Mapping[int, Polyline]) -> list[int]:
+    """Numbers of the lines that run over a box."""
+    owners = np.array([number for number, way in lines.items() for _ in way[1:]], np.int64)
+    legs = _segments(list(lines.values()))
+    left, top, width, height = boxes.T[:, :, None]
+    hit = np.zeros(len(legs), bool)
+    for first in range(0, len(legs), SLICE):
+        low_x, low_y, high_x, high_y = legs[first : first + SLICE].T
+        across = (low_x < left + width - 1) & (left + 1 < high_x)
+        hit[first : first + SLICE] = (across & (low_y < top + height - 1) & (top + 1 < high_y)).any(axis=0)
+    return sorted(set(owners[hit].tolist()))
 
 
 def _way_round(boxes: FloatArray, edge: Edge, others: FloatArray) -> Polyline | None:

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from blackstart.core.drawing.columns import Columns, FloatArray
+from blackstart.core.drawing.courses import Courses
 from blackstart.core.drawing.parts import MAP, Parts
-from blackstart.core.drawing.route import Plan
 from blackstart.core.drawing.spacing import LANE_GAP
 from blackstart.core.topology.model import Box
 
@@ -53,7 +53,7 @@ def cuts(wanted: Mapping[float, float]) -> Cuts:
     return Cuts(np.array(places), np.array([wanted[at] for at in places]))
 
 
-def channel_cuts(plan: Plan) -> Cuts:
+def channel_cuts(plan: Courses) -> Cuts:
     """What the channels lack for their lanes."""
     grid, wanted = plan.grid, {}
     for channel in range(1, grid.count):
@@ -64,7 +64,7 @@ def channel_cuts(plan: Plan) -> Cuts:
     return cuts(wanted)
 
 
-def row_cuts(plan: Plan, first_gate: int) -> Cuts:
+def row_cuts(plan: Courses, first_gate: int) -> Cuts:
     """What the gaps between the boxes of a column lack for the lines that pass there."""
     grid = plan.grid
     gaps: list[tuple[float, float, float]] = []  # bottom, top, px lacking

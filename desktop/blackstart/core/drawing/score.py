@@ -6,8 +6,8 @@ from itertools import pairwise
 import numpy as np
 
 from blackstart.core.drawing.columns import FloatArray
+from blackstart.core.drawing.courses import Courses
 from blackstart.core.drawing.polylines import Polyline
-from blackstart.core.drawing.route import Plan
 from blackstart.core.drawing.wires import Edge
 from blackstart.core.topology.model import Box
 
@@ -16,7 +16,7 @@ SHAPE_PRICE = 0.5  # for each px that one side is longer than the widest screen 
 WIDEST = 2.0  # width to height, or height to width
 
 
-def score(plan: Plan, edges: Sequence[Edge], boxes: Sequence[Box]) -> float:
+def score(plan: Courses, edges: Sequence[Edge], boxes: Sequence[Box]) -> float:
     """Price of a routed map; less is better."""
     ways = list(plan.lines.items())
     bends = sum(len(points) - 2 for _, points in ways)

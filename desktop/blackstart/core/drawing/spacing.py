@@ -21,7 +21,7 @@ class _Run:
     net: NetKey
     columns: list[int]
     height: float
-    is_fixed: bool  # it leaves its source straight
+    is_fixed: bool  # it leaves its source straight, or is settled
 
 
 def relaxed(
@@ -29,7 +29,7 @@ def relaxed(
     nets: Mapping[NetKey, Net],
     chosen: Mapping[NetKey, Mapping[int, float]],
     start: Mapping[NetKey, float],
-    first_gate: int,
+    fixed: tuple[int, Mapping[NetKey, Mapping[int, float]]],
 ) -> dict[NetKey, dict[int, float]]:
     """Spread the lines that pass one gap evenly, and level what then hardly differs.
 
@@ -39,10 +39,11 @@ def relaxed(
         What is to be spread.
     start : mapping of net to height
         Where the nets leave; runs at that height stay.
-    first_gate : int
-        Number of the first box that is a gate.
+    fixed : (int, mapping of net to column to height)
+        Number of the first box that is a gate, and what is to stay as it is.
     """
-    runs = _runs(nets, chosen, start)
+    first_gate, held = fixed
+    runs = _runs(nets, chosen, start, held)
     by_column = _by_column(runs)
     for _ in range(4):
         for run, (low, high) in zip(runs, _rooms(grid, runs, by_column), strict=True):
@@ -57,17 +58,22 @@ def relaxed(
 
 
 def _runs(
-    nets: Mapping[NetKey, Net], chosen: Mapping[NetKey, Mapping[int, float]], start: Mapping[NetKey, float]
+    nets: Mapping[NetKey, Net],
+    chosen: Mapping[NetKey, Mapping[int, float]],
+    start: Mapping[NetKey, float],
+    held: Mapping[NetKey, Mapping[int, float]],
 ) -> list[_Run]:
     runs: list[_Run] = []
     for key in nets:
         last: _Run | None = None
+        fixed = held.get(key, {})
         for column, height in sorted(chosen[key].items()):
             if last is not None and last.height == height:
                 last.columns.append(column)
             else:
                 last = _Run(key, [column], height, height == start[key])
                 runs.append(last)
+            last.is_fixed = last.is_fixed or column in fixed
     return runs
 
 

@@ -7,9 +7,10 @@ import numpy as np
 
 from blackstart.core.drawing.columns import Columns, FloatArray, IntArray
 from blackstart.core.drawing.crossings import Passages
-from blackstart.core.drawing.lanes import Channels, LaneKey, Lanes, Piece
+from blackstart.core.drawing.lanes import Channels, LaneKey, Lanes
 from blackstart.core.drawing.nets import Net, NetKey
 from blackstart.core.drawing.ports import Ports, arrival
+from blackstart.core.drawing.stacking import Piece
 
 ROUNDS = 3
 
@@ -36,9 +37,14 @@ def untangle(
     chosen: Ports,
     found: Channels,
     placed: Lanes,
-    first_gate: int,
+    fixed: tuple[int, frozenset[NetKey]],
 ) -> Ports:
-    """Return the ports with as many exchanges as pay; `found` is changed along with them."""
+    """Return the ports with as many exchanges as pay; `found` is changed along with them.
+
+    `fixed` holds the number of the first box that is a gate, and the nets of which nothing is left to be chosen: a
+    side where only such enter stays as it is.
+    """
+    first_gate, firm = fixed
     enter = dict(chosen.enter)
     entered: dict[int, list[tuple[float, NetKey]]] = {}
     for (key, box), height in enter.items():
@@ -46,7 +52,7 @@ def untangle(
             entered.setdefault(box, []).append((height, key))
     by_channel: dict[int, list[int]] = {}
     for box, pins in sorted(entered.items()):
-        if len(pins) > 1:
+        if len(pins) > 1 and not firm.issuperset(key for _, key in pins):
             by_channel.setdefault(int(grid.of[box]), []).append(box)
     for number, boxes in by_channel.items():
         channel = _arrays(number, found[number], placed)

@@ -1,0 +1,70 @@
+"""Right-angled courses between numbered boxes: in the channels between columns, never over a card.
+
+Columns and channels are cut from the places of the boxes; edges of one source, stroke and direction form a net,
+drawn as one trunk. For each net the heights at which it passes columns are chosen, then the ports on the sides of
+the boxes, then the order of the upright pieces in each channel. Every choice is made in a fixed order, so the
+same map gives the same lines to the last digit. What a routing before has chosen can be kept (see keep).
+"""
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from blackstart.core.drawing.columns import FloatArray, columns, heights
+from blackstart.core.drawing.courses import Before, Courses, Held
+from blackstart.core.drawing.crossings import passages
+from blackstart.core.drawing.keep import keep
+from blackstart.core.drawing.lanes import channels, lanes
+from blackstart.core.drawing.nets import departures, gather
+from blackstart.core.drawing.polylines import direct_lines, net_lines
+from blackstart.core.drawing.ports import keep_straight, ports
+from blackstart.core.drawing.untangle import untangle
+from blackstart.core.drawing.wires import Edge
+from blackstart.core.topology.model import Box
+
+MOST_UNTANGLED = 3000  # edges
+TITLE_HEIGHT, TITLE_INSET = 40.0, 14.0  # px
+DIGITS = 6  # of a pixel that count
+
+
+def charted(
+    boxes: FloatArray,
+    edges: Sequence[Edge],
+    first_gate: int,
+    zones: Sequence[Box] = (),
+    before: Before | None = None,
+) -> Courses:
+    """Find the courses of edges between numbered boxes.
+
+    Parameters
+    ----------
+    boxes : array (n, 4)
+        x, y, width, height of every box; n is at least 1.
+    first_gate : int
+        Number of the first box that is a gate.
+    zones : sequence of Box
+        Frames and titles that lines should keep off.
+    before : Before or None
+        What was chosen a moment ago and is kept as far as it fits; None = choose everything.
+    """
+    left, top = float(boxes[:, 0].min()), float(boxes[:, 1].min())
+    grid = columns(np.round(boxes - (left, top, 0, 0), DIGITS))
+    frames = [np.round(np.array(zone) - (left, top, 0, 0), DIGITS) for zone in zones]
+    titles = [np.array((x + TITLE_INSET, y, width / 2, TITLE_HEIGHT)) for x, y, width, _ in frames]
+    nets, directs = gather(grid, edges, first_gate)
+    held = keep(before, (left, top), grid, nets) if before else Held()
+    start = departures(grid, nets) | held.ports.leave
+    priced = heights(grid, titles, frames)
+    passed = passages(grid, priced, nets, start, first_gate, held.heights)
+    chosen = ports(grid, nets, passed, start, first_gate, held.ports)
+    passed = keep_straight(priced, nets, passed, start, chosen)
+    found = channels(grid, nets, passed, chosen, first_gate)
+    placed = lanes(grid, found, frames, held.lanes)
+    if len(edges) <= MOST_UNTANGLED and len(held.firm) < len(nets):
+        better = untangle(grid, nets, passed, chosen, found, placed, (first_gate, held.firm))
+        if better != chosen:
+            chosen = better
+            placed = lanes(grid, channels(grid, nets, passed, chosen, first_gate), frames, held.lanes)
+    lines = net_lines(grid, edges, nets, first_gate, (passed, chosen, placed)) | direct_lines(grid, edges, directs)
+    shifted = {number: tuple((x + left, y + top) for x, y in points) for number, points in lines.items()}
+    return Courses((left, top), grid, nets, directs, passed, chosen, placed, shifted)

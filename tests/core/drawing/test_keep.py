@@ -1,0 +1,151 @@
+"""A drawing after a small change: what was not touched stays as it was."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from random import Random
+
+import pytest
+
+from blackstart.core.base.ids import ComponentId
+from blackstart.core.drawing.arrange import arrange
+from blackstart.core.drawing.model import Arrangement, Line
+from blackstart.core.drawing.route import Plan, routed
+from blackstart.core.topology.model import Component, Need, Topology
+from tests.core.drawing.maps import fallen_town, hub_town, random_town, topology, town
+from tests.core.drawing.measure import hits, loose_ends, measure
+
+MAPS: dict[str, Callable[[], Topology]] = {
+    "town": town,
+    "fallen town": fallen_town,
+    "hubs": lambda: hub_town(1),
+    "300": lambda: random_town(300, 1),
+}
+CHANGED = 12.0  # px that a corner of a line may move while the line counts as the same
+
+
+@pytest.fixture(scope="module", params=list(MAPS))
+def cold(request: pytest.FixtureRequest) -> tuple[Topology, Plan]:
+    bare = MAPS[request.param]()
+    return bare, routed(bare, arrange(bare))
+
+
+def moved(arrangement: Arrangement, component: str, dx: float, dy: float) -> Arrangement:
+    x, y, width, height = arrangement.cards[ComponentId(component)]
+    return replace(arrangement, cards={**arrangement.cards, ComponentId(component): (x + dx, y + dy, width, height)})
+
+
+def ends(line: Line) -> set[object]:
+    return {line.supplier, line.component}
+
+
+def is_changed(line: Line, before: Line) -> bool:
+    return len(line.points) != len(before.points) or any(
+        max(abs(x - old_x), abs(y - old_y)) > CHANGED
+        for (x, y), (old_x, old_y) in zip(line.points, before.points, strict=True)
+    )
+
+
+def share_changed(before: Plan, after: Plan, component: str) -> float:
+    """Of the lines that do not touch the component."""
+    pairs = zip(after.drawing.lines, before.drawing.lines, strict=True)
+    others = [is_changed(line, old) for line, old in pairs if component not in ends(line)]
+    return sum(others) / max(1, len(others))
+
+
+def test_with_nothing_changed_all_lines_are_the_same(cold: tuple[Topology, Plan]) -> None:
+    bare, before = cold
+    again = routed(bare, before.drawing.arrangement, before)
+    assert again.drawing == before.drawing
+    assert routed(bare, before.drawing.arrangement, again).drawing == before.drawing
+
+
+def test_a_nudge_leaves_the_other_lines_alone(cold: tuple[Topology, Plan]) -> None:
+    bare, before = cold
+    chance = Random(3)
+    for component in chance.sample(bare.components, 6):
+        dx, dy = chance.choice(((12, 0), (0, 12), (-12, 0), (0, -12)))
+        there = moved(before.drawing.arrangement, component.id, dx, dy)
+        after = routed(bare, there, before)
+        assert share_changed(before, after, component.id) <= (0.04 if len(bare.components) > 100 else 0.07)
+        assert measure(after.drawing).crossings <= 1.01 * measure(routed(bare, there).drawing).crossings + 2
+        assert loose_ends(after.drawing) == []
+
+
+def test_a_nudge_gives_the_same_lines_twice() -> None:
+    bare = fallen_town()
+    before = routed(bare, arrange(bare))
+    there = moved(before.drawing.arrangement, "taxi", 12, 30)
+    assert routed(bare, there, before).drawing == routed(bare, there, before).drawing
+
+
+def drawn_in(topology: Topology, before: Arrangement, **more: tuple[float, float]) -> Arrangement:
+    """The cards that stay where they stood, and more; without frames and pills."""
+    cards = {c.id: before.cards[c.id] for c in topology.components if c.id in before.cards}
+    cards |= {ComponentId(name): (x, y, 140.0, 52.0) for name, (x, y) in more.items()}
+    return Arrangement({c.id: cards[c.id] for c in topology.components}, {}, {})
+
+
+def lines_between(plan: Plan, *, without: str) -> dict[tuple[str | None, str], tuple[tuple[float, float], ...]]:
+    return {(line.supplier, line.component): line.points for line in plan.drawing.lines if without not in ends(line)}
+
+
+def test_taking_a_component_away_leaves_the_other_lines_as_they_were() -> None:
+    """The numbers of all boxes after it change."""
+    bare = random_town(60, 4)
+    before = routed(bare, arrange(bare))
+    gone = bare.components[5].id
+    rest = tuple(
+        replace(c, needs=tuple(need for need in c.needs if gone not in need.on))
+        for c in bare.components
+        if c.id != gone
+    )
+    less = replace(bare, components=rest)
+    after = routed(less, drawn_in(less, before.drawing.arrangement), before)
+    old, new = lines_between(before, without=gone), lines_between(after, without=gone)
+    assert old.keys() == new.keys()
+    moved_far = [pair for pair, points in new.items() if len(points) != len(old[pair])]
+    assert len(moved_far) <= 0.04 * len(new)
+    assert loose_ends(after.drawing) == []
+
+
+def test_a_new_component_in_a_column_of_its_own_leaves_the_other_lines_in_their_columns() -> None:
+    bare = random_town(60, 4)
+    arrangement = arrange(bare)
+    before = routed(bare, arrangement)
+    right = max(x for x, _, _, _ in arrangement.cards.values())
+    new = Component(ComponentId("new"), needs=(Need((bare.components[0].id,)),))
+    more = replace(bare, components=(new, *bare.components))
+    after = routed(more, drawn_in(more, arrangement, new=(right + 300, 0.0)), before)
+    old, lines = lines_between(before, without="new"), lines_between(after, without="new")
+    assert sum(len(lines[pair]) != len(points) for pair, points in old.items()) <= 0.04 * len(old)
+    assert any(line.component == "new" for line in after.drawing.lines)
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_after_many_drops_no_line_runs_over_a_card(seed: int) -> None:
+    bare, chance = random_town(40, seed), Random(seed)
+    plan = routed(bare, drawn_in(bare, arrange(bare)))
+    for number, component in enumerate(chance.sample(bare.components, 12)):
+        cards = plan.drawing.arrangement.cards
+        free = (min(x for x, _, _, _ in cards.values()) + 220.0 * (number % 5), -300.0 - 82.0 * (number // 5))
+        arrangement = replace(plan.drawing.arrangement, cards={**cards, component.id: (*free, 140.0, 52.0)})
+        plan = routed(bare, arrangement, plan)
+        assert loose_ends(plan.drawing) == []
+        assert hits(plan.drawing) == []
+    tidy = measure(routed(bare, plan.drawing.arrangement).drawing)
+    assert measure(plan.drawing).crossings <= 1.25 * tidy.crossings
+
+
+def test_a_line_goes_round_a_card_that_was_put_in_its_way() -> None:
+    bare = topology("c < a | a | b")
+    cards = {"a": (0.0, 0.0), "b": (220.0, 82.0), "c": (440.0, 0.0)}
+    before = routed(bare, drawn_in(bare, Arrangement({}, {}, {}), **cards))
+    assert len(before.drawing.lines[0].points) == 2
+    after = routed(bare, moved(before.drawing.arrangement, "b", 0, -82), before)
+    assert hits(after.drawing) == []
+
+
+def test_what_had_no_lines_before_is_drawn_anew() -> None:
+    bare, lone = topology("b < a | a"), topology("b | a")
+    before = routed(lone, arrange(bare))
+    assert routed(bare, arrange(bare), before).drawing == routed(bare, arrange(bare)).drawing

@@ -3,9 +3,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
+from blackstart.core.play.commands import End
+from blackstart.shell.run.ending import EndSheet
+from blackstart.shell.run.side_panels import EndPanel
 from blackstart.shell.run.workspace import RunWorkspace
 from blackstart.shell.support.look import Look
-from tests.shell.run.table import Table
+from tests.shell.run.table import LIGHT, Table
 
 
 def test_the_end_is_not_one_careless_key_away_and_then_return_looks_back(qtbot: QtBot, look: Look) -> None:
@@ -24,3 +27,31 @@ def test_the_end_is_not_one_careless_key_away_and_then_return_looks_back(qtbot: 
         QTest.keyClick(page.side.end.button, Qt.Key.Key_Return)
     qtbot.waitUntil(page.side.end.button.hasFocus)
     table.presenter.leave()
+
+
+def test_at_the_end_it_is_said_what_was_played_and_what_it_cost(look: Look) -> None:
+    table, told = Table(look), list[EndSheet]()
+    table.presenter.summed.connect(told.append)
+    table.begun().at(7)
+    table.presenter.submit(LIGHT)
+    table.at(25)
+    table.presenter.submit(End())
+    assert told[-1] == EndSheet(
+        "Lights",
+        "night shift",
+        (
+            ("Played", "0:00:25"),
+            ("Lost", "0 service-hours"),
+            ("At worst", "3 users cut off"),
+            ("Decisions", "1 taken, 1 by nobody"),
+        ),
+    )
+    table.presenter.leave()
+
+
+def test_the_panel_of_the_end_shows_as_many_lines_as_there_are(qtbot: QtBot, look: Look) -> None:
+    panel = EndPanel(look)
+    qtbot.addWidget(panel)
+    panel.show_end(EndSheet("Lights", "", (("Played", "0:00:25"),)))
+    assert [label.text() for label in panel.words if not label.isHidden()] == ["0:00:25"]
+    assert panel.title.text() == "Lights"

@@ -66,3 +66,40 @@ def test_long_words_make_their_row_higher(qtbot: QtBot, look: Look, model: FeedM
     model.show_lines((long, ALARM, note))
     assert view.sizeHintForRow(0) > view.sizeHintForRow(1)
     assert not view.grab().isNull()
+
+
+@pytest.fixture
+def view(qtbot: QtBot, look: Look, model: FeedModel) -> FeedView:
+    made = FeedView(look)
+    qtbot.addWidget(made)
+    made.setModel(model)
+    made.resize(300, 200)
+    with qtbot.waitExposed(made):
+        made.show()
+    return made
+
+
+def test_what_lies_below_the_foot_is_counted(qtbot: QtBot, model: FeedModel, view: FeedView) -> None:
+    counts: list[int] = []
+    view.seen.connect(counts.append)
+    model.show_lines((ALARM,))
+    qtbot.waitUntil(lambda: counts[-1:] == [0])
+    model.show_lines((ALARM,) * 12)
+    qtbot.waitUntil(lambda: counts[-1] > 4)
+    view.scrollToBottom()
+    assert counts[-1] == 0
+
+
+def test_a_new_line_slides_in_and_those_before_it_stand(qtbot: QtBot, model: FeedModel, view: FeedView) -> None:
+    model.show_lines((ALARM,))
+    qtbot.waitUntil(lambda: view.arrived(0) == 1.0)
+    model.show_lines((CALL, ALARM))
+    assert view.arrived(0) < 1.0
+    assert view.arrived(1) == 1.0
+    qtbot.waitUntil(lambda: view.arrived(0) == 1.0)
+
+
+def test_nothing_slides_where_motion_is_reduced(look: Look, model: FeedModel, view: FeedView) -> None:
+    look.set_motion(is_reduced=True)
+    model.show_lines((ALARM,))
+    assert view.arrived(0) == 1.0

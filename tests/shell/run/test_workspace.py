@@ -1,7 +1,7 @@
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QMessageBox, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -217,3 +217,16 @@ def test_when_the_first_inject_comes_is_said(console: Console) -> None:
     console.press(Qt.Key.Key_Space)
     said = [label.text() for label in console.page.side.findChildren(QLabel)]
     assert "Nothing delivered yet. The first timed inject comes at 0:00:05." in said
+
+
+def test_a_message_has_room_over_the_map_alone(console: Console) -> None:
+    room = console.page.message_room()
+    for part in (console.page.bar, console.page.legend, console.page.strip, console.page.foot, console.page.side):
+        assert not room.intersects(QRect(part.mapTo(console.page, QPoint(0, 0)), part.size()))
+
+
+def test_beginning_anew_steps_back_behind_an_offer(console: Console) -> None:
+    console.page.step_back(True)
+    assert console.page.side.begin.button.property("role") == ""
+    console.page.step_back(False)
+    assert console.page.side.begin.button.property("role") == "primary"

@@ -1,7 +1,7 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
@@ -111,6 +111,30 @@ def test_a_message_moves_nothing_on_the_page(frame: Frame) -> None:
     assert page.geometry() == before
     assert frame.messages.isVisible()
     assert frame.messages.geometry().bottom() < page.geometry().bottom()
+
+
+class Mapped(QWidget):
+    """A page that keeps a place for messages."""
+
+    def message_room(self) -> QRect:
+        return QRect(100, 60, 500, 300)
+
+
+def test_a_message_lies_where_the_page_has_room_for_it(frame: Frame) -> None:
+    frame.furnish("library", Mapped())
+    frame.messages.say("There is no such file.")
+    assert QRect(100, 60, 500, 300).contains(frame.messages.geometry())
+    frame.show_mode("review")
+    assert not QRect(100, 60, 500, 300).contains(frame.messages.geometry())
+
+
+def test_it_is_told_whether_a_message_offers_something(qtbot: QtBot, frame: Frame) -> None:
+    told: list[bool] = []
+    frame.messages.offers.connect(told.append)
+    frame.messages.offer("A run was not ended.", "Continue run", lambda: None)
+    assert told[-1] is frame.messages.is_offering is True
+    frame.messages.say("There is no such file.")
+    assert told[-1] is frame.messages.is_offering is False
 
 
 def test_a_long_list_of_faults_leaves_the_window_to_be_seen(frame: Frame) -> None:

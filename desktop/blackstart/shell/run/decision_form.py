@@ -16,6 +16,7 @@ from blackstart.shell.run.drafts import DecisionDraft
 from blackstart.shell.run.sheets import Choice, Question
 from blackstart.shell.support.look import Look
 from blackstart.shell.support.theme import SPACE_4, SPACE_8, SPACE_12
+from blackstart.shell.widgets.arrival import Curtain
 from blackstart.shell.widgets.buttons import Button, Segments
 from blackstart.shell.widgets.choice_row import ChoiceRow
 from blackstart.shell.widgets.labels import Label
@@ -56,6 +57,7 @@ class DecisionForm(Panel):
         )
         self._set_up()
         self._lay_out()
+        self._curtain = Curtain(self, "bg1", look)
         look.changed.connect(self._name_confidences)
         self.hide()
 
@@ -135,6 +137,7 @@ class DecisionForm(Panel):
         self.head.show_question(question)
         if before is None or before.id != question.id:
             self._fill(question)
+            self._curtain.draw()
 
     def _fill(self, question: Question) -> None:
         self.text.setText(question.text)

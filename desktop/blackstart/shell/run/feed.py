@@ -8,10 +8,12 @@ from PySide6.QtCore import (
     QModelIndex,
     QObject,
     QPersistentModelIndex,
+    QPoint,
     QPointF,
     QRect,
     QSize,
     Qt,
+    Signal,
 )
 from PySide6.QtGui import QFontMetrics, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem
@@ -20,10 +22,11 @@ from blackstart.core.base.simtime import clock_face
 from blackstart.core.exercise.model import Channel
 from blackstart.shell.run.channels import ICONS
 from blackstart.shell.run.sheets import FeedLine
-from blackstart.shell.support.fonts import BODY, SECONDARY, font
+from blackstart.shell.support.fonts import BODY, SECONDARY
 from blackstart.shell.support.icons import draw_icon
 from blackstart.shell.support.look import Look
 from blackstart.shell.support.theme import RADIUS_CONTROL, SPACE_8, SPACE_12, SPACE_16, Theme
+from blackstart.shell.widgets.arrival import SLIDE_PX, Arrival
 
 translate = QCoreApplication.translate
 
@@ -77,26 +80,53 @@ class FeedModel(QAbstractListModel):
 
 
 class FeedView(QListView):
-    """The list on screen; rows are as high as their text."""
+    """The list on screen; rows are as high as their text, and slide in when they are new."""
+
+    seen = Signal(int)  # how many of the lines lie below what can be seen
 
     def __init__(self, look: Look) -> None:
         super().__init__()
+        self._look = look
+        self._added = 0
+        self._arrival = Arrival(self)
+        self._arrival.valueChanged.connect(self.viewport().update)
         self.setItemDelegate(FeedDelegate(look, self))
         self.setSelectionMode(QListView.SelectionMode.NoSelection)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(translate("Feed", "Injects delivered"))
-        look.changed.connect(self.viewport().update)
+        self.verticalScrollBar().valueChanged.connect(self._count)
+        self.verticalScrollBar().rangeChanged.connect(self._count)
+        look.changed.connect(self.scheduleDelayedItemsLayout)
+
+    def arrived(self, row: int) -> float:
+        """How far a row has come in, 0..1."""
+        return self._arrival.share if row < self._added else 1.0
+
+    def rowsInserted(self, parent: Index, start: int, end: int) -> None:
+        super().rowsInserted(parent, start, end)
+        self._added = end + 1
+        if self.isVisible() and not self._look.is_motion_reduced:
+            self._arrival.start()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.scheduleDelayedItemsLayout()
 
+    def updateGeometries(self) -> None:
+        super().updateGeometries()
+        self._count()
+
+    def _count(self) -> None:
+        last = self.indexAt(QPoint(SPACE_16, self.viewport().height() - SPACE_16))
+        rows = self.model().rowCount() if self.model() is not None else 0
+        self.seen.emit(rows - 1 - last.row() if last.isValid() else 0)
+
 
 class FeedDelegate(QStyledItemDelegate):
     """Paints one line: icon well, sender, time, words."""
 
-    def __init__(self, look: Look, view: QListView) -> None:
+    def __init__(self, look: Look, view: FeedView) -> None:
         super().__init__(view)
         self._look = look
         self._view = view
@@ -104,30 +134,33 @@ class FeedDelegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         width = self._view.viewport().width()
         line: FeedLine = index.data(_LINE)
-        return QSize(width, max(_text_box(line.text, 0, width).bottom(), WELL_PX + SPACE_8) + SPACE_12)
+        return QSize(width, max(_text_box(line.text, 0, width, self._look).bottom(), WELL_PX + SPACE_8) + SPACE_12)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        theme = self._look.theme
+        look, theme = self._look, self._look.theme
         line: FeedLine = index.data(_LINE)
         box: QRect = option.rect
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        arrived = self._view.arrived(index.row())
+        painter.setOpacity(arrived)
+        painter.translate(0, (arrived - 1) * SLIDE_PX)
         _draw_well(painter, box, line.channel, theme)
         left, room = SPACE_16 + WELL_PX + SPACE_12, box.width() - 2 * SPACE_16 - WELL_PX - SPACE_12
         top = box.top() + SPACE_8
         painter.setPen(theme.color("tx3"))
-        painter.setFont(font(SECONDARY))
-        head = QRect(left, top, room, SENDER_HEIGHT)
+        painter.setFont(look.font(SECONDARY))
+        head = QRect(left, top, room, look.px(SENDER_HEIGHT))
         painter.drawText(head, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, clock_face(line.at))
         painter.setPen(theme.color("tx1" if line.channel is not None else "tx2"))
-        painter.setFont(font(BODY, is_bold=line.channel is not None))
+        painter.setFont(look.font(BODY, is_bold=line.channel is not None))
         name = QFontMetrics(painter.font()).elidedText(
-            sender(line, self._look), Qt.TextElideMode.ElideRight, room - TIME_WIDTH
+            sender(line, self._look), Qt.TextElideMode.ElideRight, room - look.px(TIME_WIDTH)
         )
         painter.drawText(head, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, name)
         painter.setPen(theme.color("tx2"))
-        painter.setFont(font(BODY))
-        painter.drawText(_text_box(line.text, box.top(), box.width()), _WRAP, line.text)
+        painter.setFont(look.font(BODY))
+        painter.drawText(_text_box(line.text, box.top(), box.width(), look), _WRAP, line.text)
         painter.setPen(QPen(theme.color("ln"), 1))
         painter.drawLine(box.left(), box.bottom(), box.right(), box.bottom())
         painter.restore()
@@ -149,7 +182,7 @@ def _draw_well(painter: QPainter, box: QRect, channel: Channel | None, theme: Th
     draw_icon(painter, name, QPointF(well.center()) + QPointF(0.5, 0.5), 16, theme.color("tx1"))
 
 
-def _text_box(text: str, top: int, width: int) -> QRect:
+def _text_box(text: str, top: int, width: int, look: Look) -> QRect:
     left = SPACE_16 + WELL_PX + SPACE_12
-    room = QRect(left, top + SPACE_8 + SENDER_HEIGHT, max(width - left - SPACE_16, 60), 10_000)
-    return QFontMetrics(font(BODY)).boundingRect(room, _WRAP, text)
+    room = QRect(left, top + SPACE_8 + look.px(SENDER_HEIGHT), max(width - left - SPACE_16, 60), 10_000)
+    return QFontMetrics(look.font(BODY)).boundingRect(room, _WRAP, text)

@@ -16,6 +16,7 @@ from blackstart.core.play.commands import Begin, Command, Entry, Hold, Note, Pla
 from blackstart.core.play.director import Director
 from blackstart.core.play.events import Ended, Event
 from blackstart.shell.run import sheets
+from blackstart.shell.run.ending import end_sheet
 from blackstart.shell.run.figures import FiguresPresenter
 from blackstart.shell.run.map_presenter import MapPresenter
 from blackstart.shell.run.orders import orders
@@ -49,6 +50,7 @@ class RunPresenter(QObject):
     ordered = Signal(object)  # tuple[orders.OrderLine, ...] that is not done
     upcoming = Signal(object)  # tuple[sheets.NextLine, ...]
     spread = Signal(object)  # tuple[Event, ...] in engine order
+    summed = Signal(object)  # ending.EndSheet of a run that is over
     noted = Signal()  # a note is recorded
     begun = Signal(object)  # run id
     ended = Signal(object)  # run id
@@ -224,6 +226,8 @@ class RunPresenter(QObject):
         self._say(self.delivered, sheets.feed(director, self._entries(), self._look.language))
         ahead = () if director.is_ended else sheets.upcoming(director, self._look.words, MOST_UPCOMING)
         self._say(self.upcoming, ahead)
+        if director.is_ended:
+            self._say(self.summed, end_sheet(director, self._team, self._look.words))
 
     def _show_time(self) -> None:
         """Tell what changes while nothing happens."""

@@ -40,6 +40,7 @@ class SideColumn(QWidget):
         self._empty = Label(role="hint", wraps=True)
         self._view = FeedView(look)
         self._view.setModel(self.feed)
+        self._view.seen.connect(self._count_earlier)
         self._feed_parts: list[QWidget] = []
         self._lay_out()
         self.feed.rowsInserted.connect(self._count_lines)
@@ -76,10 +77,13 @@ class SideColumn(QWidget):
         self.form.begin()
 
     def _count_lines(self) -> None:
-        lines, injects = self.feed.rowCount(), self.feed.injects
-        self._count.setText(str(injects) if injects else "")
-        self._empty.setVisible(not lines)
-        self._view.setVisible(bool(lines))
+        has_lines = self.feed.rowCount() > 0
+        self._empty.setVisible(not has_lines)
+        self._view.setVisible(has_lines)
+        self._count.setVisible(has_lines)
+
+    def _count_earlier(self, lines: int) -> None:
+        self._count.setText(translate("SideColumn", "{count} earlier").format(count=lines) if lines else "")
 
     def _lay_out(self) -> None:
         top = QWidget()

@@ -1,8 +1,9 @@
 """What stands in the side column before a run, after it, and while no decision is open."""
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from blackstart.shell.run.ending import EndSheet
 from blackstart.shell.run.sheets import DrillSheet
 from blackstart.shell.support.look import Look
 from blackstart.shell.support.theme import SPACE_8, SPACE_12, SPACE_16
@@ -12,6 +13,8 @@ from blackstart.shell.widgets.panel import Panel
 from blackstart.shell.widgets.snug_scroll import SnugScroll
 
 translate = QCoreApplication.translate
+
+MOST_LINES = 5  # of what is said at the end
 
 
 class BeginPanel(Panel):
@@ -53,6 +56,10 @@ class BeginPanel(Panel):
         self.roles.setText(translate("BeginPanel", "At the table: {roles}").format(roles=names))
         self.roles.setVisible(bool(sheet.roles))
 
+    def step_back(self, *, is_behind: bool) -> None:
+        """Let another button be the one to press, or be that again."""
+        self.button.show_role("" if is_behind else "primary")
+
     def begin(self) -> None:
         self.begin_wished.emit(self.team.text().strip())
 
@@ -64,23 +71,46 @@ class EndPanel(Panel):
 
     def __init__(self, look: Look) -> None:
         super().__init__(look)
-        title = Label(translate("EndPanel", "The exercise has ended"), role="title")
-        words = Label(
-            translate("EndPanel", "The clock stands. What was decided can be looked back on, second by second."),
-            role="secondary",
-            wraps=True,
-        )
+        self.title = Label(role="secondary", wraps=True)
+        self.headings = [Label(role="hint") for _ in range(MOST_LINES)]
+        self.words = [Label(wraps=True) for _ in range(MOST_LINES)]
         self.button = Button(translate("EndPanel", "Look back at this run"), look, "review", "primary")
         self.button.clicked.connect(self.review_wished)
+        facts = QWidget()
+        inner = QVBoxLayout(facts)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.setSpacing(SPACE_12)
+        inner.addWidget(Label(translate("EndPanel", "The exercise has ended"), role="panel-title", wraps=True))
+        inner.addWidget(self.title)
+        inner.addLayout(self._grid())
         column = QVBoxLayout(self)
         column.setContentsMargins(SPACE_16, SPACE_16, SPACE_16, SPACE_16)
-        column.setSpacing(SPACE_12)
-        for each in (title, words, self.button):
-            column.addWidget(each)
+        column.setSpacing(SPACE_16)
+        column.addWidget(SnugScroll(facts))
+        column.addWidget(self.button)
+
+    def show_end(self, sheet: EndSheet) -> None:
+        """Say what was played and what it cost."""
+        self.title.setText(f"{sheet.title}\n{sheet.team}".strip())
+        for number in range(MOST_LINES):
+            heading, words = sheet.lines[number] if number < len(sheet.lines) else ("", "")
+            for label, text in ((self.headings[number], heading), (self.words[number], words)):
+                label.setText(text)
+                label.setVisible(bool(text))
 
     def begin(self) -> None:
         """Put the focus on what comes next."""
         self.button.setFocus()
+
+    def _grid(self) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(SPACE_16)
+        grid.setVerticalSpacing(SPACE_8)
+        grid.setColumnStretch(1, 1)
+        for number in range(MOST_LINES):
+            grid.addWidget(self.headings[number], number, 0, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(self.words[number], number, 1)
+        return grid
 
 
 class Waiting(QWidget):

@@ -1,6 +1,6 @@
 """The console: map with states, clock, open decision, delivered injects, notes."""
 
-from PySide6.QtCore import QCoreApplication, QRectF, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QPoint, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMessageBox, QVBoxLayout, QWidget
 
@@ -74,6 +74,14 @@ class RunWorkspace(QWidget):
             self._take_focus()  # out of any field, so that keys are the console's again
             return
         super().keyPressEvent(event)
+
+    def message_room(self) -> QRect:
+        """Where a message may lie on this page: over the map, and over nothing that is read or pressed."""
+        return QRect(self.map.mapTo(self, QPoint(0, 0)), self.map.size())
+
+    def step_back(self, is_behind: bool) -> None:
+        """Let a message's button be the one to press in place of that which begins a run."""
+        self.side.begin.step_back(is_behind=is_behind)
 
     @property
     def draft(self) -> RunDraft:
@@ -169,6 +177,7 @@ class RunWorkspace(QWidget):
         presenter.map.facts_shown.connect(self._show_facts)
         presenter.asked.connect(self._ask)
         presenter.begun.connect(self._take_focus)
+        presenter.summed.connect(self.side.end.show_end)
         presenter.ended.connect(self.side.end.begin)
         presenter.delivered.connect(self.side.feed.show_lines)
         presenter.ordered.connect(self.side.under_way.show_orders)

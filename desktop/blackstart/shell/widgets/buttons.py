@@ -44,6 +44,14 @@ class Button(QPushButton):
         self._icon_name = name
         self._paint_icon()
 
+    def show_role(self, role: str) -> None:
+        """Be primary, quiet or nothing from now on."""
+        if role != self.property("role"):
+            self.setProperty("role", role)
+            self.style().unpolish(self)
+            self.style().polish(self)  # Qt reads a property of the style sheet only then
+            self._paint_icon()
+
     def event(self, event: QEvent) -> bool:
         return keeps_its_keys(self, event) or super().event(event)
 

@@ -1,13 +1,14 @@
-"""One sentence over the foot of the page: why something was refused, what has happened, what could be done.
+"""One sentence over the page: why something was refused, what has happened, what could be done.
 
-It lies over the page, which does not move when it comes and goes.
+It lies over the page, which does not move when it comes and goes; where, the page can say.
 """
 
 from collections.abc import Callable
+from typing import Protocol, runtime_checkable
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QWidget
 
 from blackstart.shell.support.look import Look
 from blackstart.shell.support.theme import SPACE_8, SPACE_12, SPACE_16
@@ -21,22 +22,35 @@ MOST_WIDTH_PX, FROM_EDGE_PX = 784, SPACE_16  # at 1280 it leaves the console's r
 MOST_SHARE = 0.6  # of the page's height; a longer list of faults scrolls
 
 
+@runtime_checkable
+class Host(Protocol):
+    """A page that says where a message may lie, at the head of that place; on others it lies at the foot."""
+
+    def message_room(self) -> QRect: ...
+
+
 class MessageBar(QWidget):
     """Hidden until something is said; a sentence goes away once there was time to read it, an offer or a list stays."""
 
     left = Signal()  # it had the focus and is gone
+    offers = Signal(bool)  # whether it shows something that can be done
 
     def __init__(self, look: Look) -> None:
         super().__init__()
+        self._look = look
         self.setProperty("role", "message")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._label = Label(wraps=True)
+        self._pages: QStackedWidget | None = None
         self._deed: Callable[[], None] | None = None
         self.act = Button("", look, role="primary")
         self._close = Button("", look, role="quiet")
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.hide)
+        self._placing = QTimer(self)
+        self._placing.setSingleShot(True)
+        self._placing.timeout.connect(self._place)
         self._close.clicked.connect(self.hide)
         self.act.clicked.connect(self._do)
         row = QHBoxLayout(self)
@@ -55,10 +69,12 @@ class MessageBar(QWidget):
         self.retell()
         self.hide()
 
-    def float_over(self, page: QWidget) -> None:
-        """Lie over the foot of a page."""
-        self.setParent(page)
-        page.installEventFilter(self)
+    def float_over(self, pages: QStackedWidget) -> None:
+        """Lie over whichever page is shown."""
+        self._pages = pages
+        self.setParent(pages)
+        pages.installEventFilter(self)
+        pages.currentChanged.connect(self._place)
         self.hide()
 
     def retell(self) -> None:
@@ -74,6 +90,11 @@ class MessageBar(QWidget):
     def text(self) -> str:
         """The sentence that can be read now."""
         return "" if self.isHidden() else self._label.text()
+
+    @property
+    def is_offering(self) -> bool:
+        """Whether it shows something that can be done."""
+        return not self.isHidden() and not self.act.isHidden()
 
     @property
     def leaves_in_ms(self) -> int:
@@ -93,10 +114,11 @@ class MessageBar(QWidget):
         self.act.setText(word)
         self.act.setVisible(bool(word))
         self._place()
+        self.offers.emit(bool(word))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize and watched is self.parent():
-            self._place()
+            self._placing.start()  # once the page has given its parts their new places
         return super().eventFilter(watched, event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -111,24 +133,39 @@ class MessageBar(QWidget):
         super().setVisible(visible)
         if had_focus:
             self.left.emit()
+        if not visible:
+            self.offers.emit(False)
 
     def _place(self) -> None:
-        page = self.parentWidget()
-        if page is None or self.isHidden():
+        room = self._room()
+        if room is None or self.isHidden():
             return
-        width = min(MOST_WIDTH_PX, page.width() - 2 * FROM_EDGE_PX)
+        width = min(self._look.px(MOST_WIDTH_PX), room.width() - 2 * FROM_EDGE_PX)
         buttons = [each for each in (self.act, self._close) if not each.isHidden()]
         taken = SPACE_16 + SPACE_12 + sum(each.sizeHint().width() + SPACE_12 for each in buttons)
         words = self._label.heightForWidth(width - taken)
         height = max(words, self._close.sizeHint().height()) + 2 * SPACE_8
-        height = min(height, round(page.height() * MOST_SHARE))
-        self.setGeometry(FROM_EDGE_PX, page.height() - height - FROM_EDGE_PX, width, height)
+        height = min(height, round(room.height() * MOST_SHARE))
+        is_at_head = isinstance(self._page(), Host)
+        top = room.top() + SPACE_8 if is_at_head else room.bottom() + 1 - height - FROM_EDGE_PX
+        self.setGeometry(room.left() + FROM_EDGE_PX, top, width, height)
         self.raise_()
+
+    def _page(self) -> QWidget | None:
+        return self._pages.currentWidget() if self._pages is not None else None
+
+    def _room(self) -> QRect | None:
+        """Where it may lie."""
+        page = self._page()
+        if isinstance(page, Host):
+            return page.message_room()
+        return page.rect() if page is not None else None
 
     def _show(self, sentence: str) -> None:
         self._timer.stop()
         self._deed = None
         self.act.hide()
+        self.offers.emit(False)
         self._label.setText(sentence)
         self.show()
         self._place()

@@ -62,6 +62,8 @@ class Rooms(QObject):
         library.continue_wished.connect(desk.continue_run)
         library.review_wished.connect(desk.look_back)
         run.review_wished.connect(desk.look_back_at_last)
+        frame.messages.offers.connect(run.step_back)
+        run.step_back(frame.messages.is_offering)
         return library, run, review
 
     def _rebuild(self) -> None:

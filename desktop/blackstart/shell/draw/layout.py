@@ -1,0 +1,101 @@
+"""How the map that is being drawn lies: kept through every edit, routed anew in a worker."""
+
+from collections.abc import Collection
+from dataclasses import dataclass, replace
+
+from PySide6.QtCore import QObject, Signal
+
+from blackstart.core.base.errors import UserError
+from blackstart.core.base.ids import ComponentId
+from blackstart.core.drawing.keeping import arranged_after
+from blackstart.core.drawing.model import CARD_HEIGHT, CARD_WIDTH, Arrangement, Drawing
+from blackstart.core.drawing.route import route
+from blackstart.core.drawing.trunks import bundle
+from blackstart.core.topology.model import Box, Topology
+from blackstart.shell.support.workers import Worker
+
+NOTHING = Drawing(Arrangement({}, {}, {}), (), (), (0.0, 0.0, 0.0, 0.0))
+
+
+@dataclass(frozen=True, slots=True)
+class Laid:
+    """A topology and its drawing; `is_final` False = lines of what was touched are still being routed."""
+
+    topology: Topology
+    drawing: Drawing
+    is_final: bool = True
+
+
+class Layout(QObject):
+    """The drawing of the map, which follows its edits."""
+
+    laid = Signal(object)  # Laid
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._worker = Worker(self)
+        self.drawing = NOTHING
+
+    def take(self, topology: Topology, drawing: Drawing) -> None:
+        """Take another map, drawn already."""
+        self._worker.forget("route")
+        self.drawing = drawing
+        self.laid.emit(Laid(topology, drawing))
+
+    def follow(self, before: Topology, after: Topology) -> None:
+        """Show an edited map at once, with the lines that nothing has touched, and route it beside that."""
+        self.drawing = meanwhile(self.drawing, before, after)
+        self.laid.emit(Laid(after, self.drawing, is_final=False))
+        standing = self.drawing.arrangement
+        self._worker.do("route", lambda: _drawn(after, standing), self._show, self._ignore)
+
+    def stop(self) -> None:
+        """Want nothing any more."""
+        self._worker.stop()
+
+    def _show(self, laid: Laid) -> None:
+        self.drawing = laid.drawing
+        self.laid.emit(laid)
+
+    def _ignore(self, fault: UserError) -> None:
+        raise fault  # nothing that is drawn is the user's fault
+
+
+def meanwhile(drawing: Drawing, before: Topology, after: Topology) -> Drawing:
+    """Return a drawing of an edited map without routing: cards where they go, and lines that nothing has touched."""
+    known = {each.id: each for each in before.components}
+    touched = {each.id for each in after.components if each != known.get(each.id)}
+    touched |= {id_ for id_ in known if id_ not in after}
+    arrangement = drawing.arrangement
+    cards: dict[ComponentId, Box] = {}
+    for each in after.components:
+        if each.at is not None:
+            cards[each.id] = (*each.at, CARD_WIDTH, CARD_HEIGHT)
+        elif each.id in arrangement.cards:
+            cards[each.id] = arrangement.cards[each.id]
+    standing = {zone.id for zone in after.zones}
+    zones = {zone: box for zone, box in arrangement.zones.items() if zone in standing}
+    gates = {key: box for key, box in arrangement.gates.items() if key[0] in after and key[0] not in touched}
+    moved = {id_ for id_ in touched if cards.get(id_) != arrangement.cards.get(id_)}
+    lines = tuple(
+        line
+        for line in drawing.lines
+        if line.component not in touched
+        and line.supplier not in moved
+        and _is_whole(line.component, line.need_index, after)
+    )
+    return replace(drawing, arrangement=Arrangement(cards, zones, gates), lines=lines, trunks=bundle(lines))
+
+
+def _is_whole(component: ComponentId, index: int, topology: Topology) -> bool:
+    return component in topology and index < len(topology.component(component).needs)
+
+
+def _drawn(topology: Topology, standing: Arrangement) -> Laid:
+    return Laid(topology, route(topology, arranged_after(topology, standing)))
+
+
+def places_of(drawing: Drawing, components: Collection[ComponentId]) -> dict[ComponentId, tuple[float, float]]:
+    """Upper left corners of cards."""
+    cards = drawing.arrangement.cards
+    return {id_: (cards[id_][0], cards[id_][1]) for id_ in components if id_ in cards}

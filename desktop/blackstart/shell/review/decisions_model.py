@@ -1,5 +1,7 @@
 """What was decided and noted in a run, as a table."""
 
+import unicodedata
+from html import escape
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -8,15 +10,17 @@ from blackstart.core.base.simtime import clock_face
 from blackstart.core.exercise.model import Drill
 from blackstart.shell.canvas.faces import count
 from blackstart.shell.review.recorded import Recorded, Verdict
+from blackstart.shell.support.fonts import BODY
 from blackstart.shell.support.look import Look
 
 translate = QCoreApplication.translate
 Index = QModelIndex | QPersistentModelIndex
-WHAT, WHY = 3, 4  # columns that take the room that is left
+WHAT, WHY, TOOK = 3, 4, 5
+_UNSEEN = ("Cc", "Cf", "Cs", "Co")  # what would move other words about, or show as nothing
 
 
 class DecisionsModel(QAbstractTableModel):
-    """Number, time, who, what, why, how sure, how long it took."""
+    """Number, time, who, what, why, how long it took, how sure."""
 
     def __init__(self, look: Look, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -42,7 +46,7 @@ class DecisionsModel(QAbstractTableModel):
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+            return _alignment(section)
         if role == Qt.ItemDataRole.DisplayRole and orientation is Qt.Orientation.Horizontal:
             return _headings()[section]
         return None
@@ -51,18 +55,30 @@ class DecisionsModel(QAbstractTableModel):
         verdict = self.verdict(index)
         if verdict is None or self._recorded is None:
             return None
-        if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
-            return None
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return one_line(self._texts(verdict, self._recorded.drill)[index.column()])
+            case Qt.ItemDataRole.ToolTipRole:
+                # Words of people are never read as markup.
+                return f"<p>{escape(one_line(self._texts(verdict, self._recorded.drill)[index.column()]))}</p>"
+            case Qt.ItemDataRole.TextAlignmentRole:
+                return _alignment(index.column())
+            case Qt.ItemDataRole.FontRole:
+                is_bold = index.column() == WHAT and not verdict.is_note and verdict.what is not None
+                return self._look.font(BODY, is_bold=is_bold)
+        return None
+
+    def _texts(self, verdict: Verdict, drill: Drill) -> tuple[str, ...]:
         language, words = self._look.language, self._look.words
         return (
             translate("Decisions", "note") if verdict.is_note else str(verdict.number or ""),
             clock_face(verdict.at),
-            who(self._recorded.drill, verdict.by, language) if verdict.by is not None else "",
+            who(drill, verdict.by, language) if verdict.by is not None else "",
             verdict.what.to(language) if verdict.what is not None else translate("Decisions", "left open"),
             verdict.why,
-            words.say(f"confidence.{verdict.confidence}") if verdict.confidence else "",
             count(verdict.took_s) if verdict.took_s is not None else "",
-        )[index.column()]
+            words.say(f"confidence.{verdict.confidence}") if verdict.confidence else "",
+        )
 
     def _renew(self) -> None:
         if self.rowCount():
@@ -77,6 +93,17 @@ def who(drill: Drill, by: str, language: str) -> str:
     return next((role.name.to(language) for role in roles if role.id == by and role.name is not None), by)
 
 
+def one_line(text: str) -> str:
+    """Return pasted words as a row can show them: in one line, and nothing in them that cannot be seen."""
+    shown = "".join(" " if each.isspace() else each for each in text)
+    return " ".join("".join("\ufffd" if unicodedata.category(each) in _UNSEEN else each for each in shown).split())
+
+
+def _alignment(column: int) -> Qt.AlignmentFlag:
+    side = Qt.AlignmentFlag.AlignRight if column == TOOK else Qt.AlignmentFlag.AlignLeft
+    return side | Qt.AlignmentFlag.AlignVCenter
+
+
 def _headings() -> tuple[str, ...]:
     return (
         translate("Decisions", "Decision"),
@@ -84,6 +111,6 @@ def _headings() -> tuple[str, ...]:
         translate("Decisions", "Who"),
         translate("Decisions", "What"),
         translate("Decisions", "Why they said"),
-        translate("Decisions", "Confidence"),
         translate("Decisions", "Time to decide"),
+        translate("Decisions", "Confidence"),
     )

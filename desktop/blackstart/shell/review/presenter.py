@@ -1,5 +1,7 @@
 """Review's presenter: reads runs in a worker and folds them to wherever the playhead is."""
 
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -7,50 +9,77 @@ from PySide6.QtCore import QObject, Signal
 from blackstart.core.base.errors import UserError
 from blackstart.core.base.ids import ComponentId, RunId
 from blackstart.core.base.simtime import Seconds
+from blackstart.core.base.text import Text
 from blackstart.core.record.rows import RunRow
+from blackstart.core.session.clock import ExerciseClock
 from blackstart.shell.canvas.faces import picture_of
 from blackstart.shell.canvas.facts import facts_of
 from blackstart.shell.canvas.moment import Moment
 from blackstart.shell.document.opening import Opener
+from blackstart.shell.review.playback import Playback
 from blackstart.shell.review.recorded import Recorded, read_recorded
 from blackstart.shell.support.look import Look
 from blackstart.shell.support.workers import Worker
-from blackstart.shell.widgets.time_strip import Span
 
 MOST_FOLDED = 200  # moments that are kept, so that going back to one costs nothing
 
 
 class ReviewPresenter(QObject):
-    """One recorded run, at one moment."""
+    """One recorded run, at one moment.
+
+    The playhead goes at once to where it is wanted; the map follows as fast as moments are folded, always to the
+    last one that was wished for.
+    """
 
     listed = Signal(object)  # tuple[RunRow, ...]
+    reading = Signal()  # a run has been asked for
     opened = Signal(object)  # Recorded
-    span_shown = Signal(object)  # Span
+    unread = Signal(str)  # why the run that was asked for cannot be shown
     map_shown = Signal(object)  # canvas Picture
     facts_shown = Signal(object)  # canvas Facts of the chosen component, or None
-    moved = Signal(int)  # exercise seconds of what the map shows
+    chosen_shown = Signal(object)  # ComponentId of what is chosen, or None
+    moved = Signal(int)  # exercise seconds of the playhead
+    stood = Signal(object)  # Moment that the map shows
     refused = Signal(str)
 
     def __init__(
-        self, library: Path, worker: Worker, opener: Opener, look: Look, parent: QObject | None = None
+        self,
+        library: Path,
+        worker: Worker,
+        opener: Opener,
+        look: Look,
+        parent: QObject | None = None,
+        clock: Callable[[], ExerciseClock] = ExerciseClock,
     ) -> None:
         super().__init__(parent)
         self._library = library
         self._worker = worker
         self._opener = opener
-        self._folded: dict[Seconds, Moment] = {}
-        self._chosen: ComponentId | None = None
         self._look = look
+        self._rows: tuple[RunRow, ...] = ()
+        self._folded: dict[Seconds, Moment] = {}
+        self._folding: Seconds | None = None
+        self._wanted = Seconds(0)
+        self._chosen: ComponentId | None = None
         self._recorded: Recorded | None = None
         self._moment: Moment | None = None
+        self._titles: dict[str, Text] = {}  # of drills that were read, by their text's digest
+        self.playback = Playback(clock(), self)
+        self.playback.passed.connect(self._stand_at)
         look.changed.connect(self._show)
 
     @property
     def run_id(self) -> RunId | None:
         return self._recorded.row.run if self._recorded is not None else None
 
+    def title_of(self, row: RunRow) -> str:
+        """Return what a run goes by: its name, else its drill's title, in the language of the moment if it is known."""
+        title = self._titles.get(row.drill)
+        return row.name or (title.to(self._look.language) if title is not None else row.title)
+
     def list_runs(self, rows: tuple[RunRow, ...]) -> None:
         """Take in which runs there are."""
+        self._rows = rows
         self.listed.emit(rows)
 
     def read_from(self, library: Path) -> None:
@@ -59,48 +88,90 @@ class ReviewPresenter(QObject):
 
     def open(self, run: RunId) -> None:
         """Read a run and show how it stood at its end."""
+        self.playback.hold()
+        self.reading.emit()
         self._worker.do(
-            "review.open", lambda: read_recorded(self._library, run, self._opener), self._take, self._refuse
+            "review.open", lambda: read_recorded(self._library, run, self._opener), self._take, self._fail_to_read
         )
 
+    def open_last(self) -> None:
+        """Read the run that was begun last."""
+        if self._rows:
+            self.open(self._rows[0].run)
+
     def seek(self, at: int) -> None:
-        """Show another moment; of many asked for at once only the last is folded."""
-        recorded = self._recorded
-        if recorded is None:
-            return
-        when = Seconds(at)
-        if when in self._folded:
-            self._worker.forget("review.fold")
-            self._stand(self._folded[when])
-        else:
-            self._worker.do("review.fold", lambda: recorded.moment_at(when), self._keep, self._refuse)
+        """Move the playhead, playing on from there if it plays."""
+        if self._recorded is not None:
+            when = Seconds(min(max(at, 0), self._recorded.reached))
+            self.playback.move_to(when)
+            self._stand_at(when)
+
+    def seek_next(self) -> None:
+        """Go to the next second in which anything happened, or to the end."""
+        if self._recorded is not None:
+            times = self._recorded.happenings
+            place = bisect_right(times, self._wanted)
+            self.seek(times[place] if place < len(times) else self._recorded.reached)
+
+    def seek_before(self) -> None:
+        """Go to the last second before in which anything happened, or to the beginning."""
+        if self._recorded is not None:
+            times = self._recorded.happenings
+            place = bisect_left(times, self._wanted)
+            self.seek(times[place - 1] if place else 0)
 
     def choose(self, component: ComponentId | None) -> None:
         """Choose a card, or none."""
-        self._chosen = component
-        self._show()
+        if component != self._chosen:
+            self._chosen = component
+            self._show()
 
     def show_all(self) -> None:
         """Tell everything there is to show once more."""
         recorded = self._recorded
         if recorded is not None:
-            self._tell(recorded)
+            self.opened.emit(recorded)
+            self.moved.emit(self._wanted)
             self._show()
+            self.playback.choose_pace(self.playback.pace)
 
     def _take(self, recorded: Recorded) -> None:
         self._recorded, self._moment, self._chosen = recorded, None, None
-        self._folded.clear()
-        self._tell(recorded)
-        self.seek(recorded.reached)
-
-    def _tell(self, recorded: Recorded) -> None:
-        self.span_shown.emit(Span(Seconds(0), Seconds(max(recorded.reached, 1)), recorded.marks))
+        self._titles[recorded.row.drill] = recorded.drill.title
+        self._forget_folded()
+        exercise = recorded.drill.exercise
+        self.playback.load(recorded.reached, exercise.phases if exercise is not None else ())
         self.opened.emit(recorded)
+        self.listed.emit(self._rows)
+        self._stand_at(recorded.reached)
+
+    def _forget_folded(self) -> None:
+        self._worker.forget("review.fold")
+        self._folded.clear()
+        self._folding = None
+
+    def _stand_at(self, at: int) -> None:
+        self._wanted = Seconds(at)
+        self.moved.emit(at)
+        moment = self._folded.get(self._wanted)
+        if moment is not None:
+            self._stand(moment)
+        elif self._folding is None:
+            self._fold()
+
+    def _fold(self) -> None:
+        recorded, when = self._recorded, self._wanted
+        if recorded is not None:
+            self._folding = when
+            self._worker.do("review.fold", lambda: recorded.moment_at(when), self._keep, self._refuse)
 
     def _keep(self, moment: Moment) -> None:
+        self._folding = None
         if len(self._folded) >= MOST_FOLDED:
             del self._folded[next(iter(self._folded))]
         self._folded[moment.now] = moment
+        if self._wanted not in self._folded:
+            self._fold()  # the playhead has gone on in the meantime; what was folded lies on its way
         self._stand(moment)
 
     def _stand(self, moment: Moment) -> None:
@@ -108,11 +179,17 @@ class ReviewPresenter(QObject):
         self._show()
 
     def _show(self) -> None:
-        if self._recorded is not None and self._moment is not None:
-            self.map_shown.emit(picture_of(self._moment, self._recorded.drawing, self._look.words, self._chosen))
-            chosen = self._chosen
-            self.facts_shown.emit(facts_of(self._moment, chosen, self._look.words) if chosen is not None else None)
-            self.moved.emit(self._moment.now)
+        if self._recorded is None or self._moment is None:
+            return
+        moment, chosen, words = self._moment, self._chosen, self._look.words
+        self.map_shown.emit(picture_of(moment, self._recorded.drawing, words, chosen))
+        self.facts_shown.emit(facts_of(moment, chosen, words) if chosen is not None else None)
+        self.chosen_shown.emit(chosen)
+        self.stood.emit(moment)
+
+    def _fail_to_read(self, fault: UserError) -> None:
+        self.unread.emit(str(fault))
 
     def _refuse(self, fault: UserError) -> None:
+        self._folding = None
         self.refused.emit(str(fault))

@@ -1,6 +1,6 @@
 """A recorded run as it is looked back on: its drill, its journal, and what was decided."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,9 +11,14 @@ from blackstart.core.drawing.model import Drawing
 from blackstart.core.exercise.model import Drill
 from blackstart.core.play.commands import Decide, DecideUnscripted, Entry, Note
 from blackstart.core.play.director import Director
-from blackstart.core.play.playback import look_back
+from blackstart.core.play.events import HAPPENINGS, Decided, Event
+from blackstart.core.play.playback import look_back, tell
+from blackstart.core.record.derived import is_as_played
 from blackstart.core.record.library import Library
 from blackstart.core.record.rows import RunRow
+from blackstart.core.record.tallies import Tally
+from blackstart.core.review.curves import Curve, Curves
+from blackstart.core.review.timeline import Timeline, timeline
 from blackstart.shell.canvas.moment import Moment, moment
 from blackstart.shell.document.opening import Opener
 from blackstart.shell.widgets.time_marks import decision_numbers, marks_of
@@ -52,7 +57,19 @@ class Verdict:
 
 @dataclass(frozen=True, slots=True)
 class Recorded:
-    """Everything Review needs, read once; any moment is a fold of it."""
+    """Everything Review needs, read once; any moment is a fold of it.
+
+    Attributes
+    ----------
+    users : Curve
+        Users cut off.
+    happenings : tuple of Seconds
+        When anything happened, in order of time.
+    at_table_s : int
+        Real seconds that people spent on it.
+    is_as_played : bool
+        Whether this program tells the run as it was seen when it was played.
+    """
 
     row: RunRow
     drill: Drill
@@ -61,6 +78,11 @@ class Recorded:
     reached: Seconds
     verdicts: tuple[Verdict, ...]
     marks: tuple[Mark, ...]
+    timeline: Timeline
+    users: Curve
+    happenings: tuple[Seconds, ...]
+    at_table_s: int = 0
+    is_as_played: bool = True
 
     def moment_at(self, at: Seconds) -> Moment:
         """Fold the run to the end of a second."""
@@ -74,20 +96,36 @@ def read_recorded(library: Path, run: RunId, opener: Opener) -> Recorded:
     try:
         opened = opener.recorded(library, store.find(run))
         found = store.recorded(run, opened.loaded)
+        tally = store.tallies().get(run, Tally())
     finally:
         store.close()
     drill, entries = found.loaded.drill, found.entries
     reached = Seconds(max(found.reached_s, 0))
-    director = look_back(drill, entries, reached)
+    told = tell(drill, entries, reached)
+    events = (*told.events, *told.director.close())
+    judged = verdicts(told.director, entries)
+    curves = Curves(drill.topology)
+    curves.take(events)
     return Recorded(
         row=found.row,
         drill=drill,
         drawing=opened.drawing,
         entries=entries,
         reached=reached,
-        verdicts=verdicts(director, entries),
-        marks=marks_of(director, with_coming=False),
+        verdicts=judged,
+        marks=marks_of(told.director, with_coming=False),
+        timeline=timeline(drill.topology, events, reached),
+        users=curves.users,
+        happenings=happenings(events, judged),
+        at_table_s=tally.at_table_s,
+        is_as_played=is_as_played(found),
     )
+
+
+def happenings(events: Iterable[Event], verdicts_: tuple[Verdict, ...]) -> tuple[Seconds, ...]:
+    """Return the seconds in which anything happened on the map, to the team or by it, or was noted."""
+    times = {event.at for event in events if isinstance(event, (*HAPPENINGS, Decided))}
+    return tuple(sorted(times | {verdict.at for verdict in verdicts_}))
 
 
 def verdicts(director: Director, entries: tuple[Entry, ...]) -> tuple[Verdict, ...]:

@@ -1,42 +1,28 @@
-"""Looking back: one run, its map at the playhead, and what was decided."""
+"""Looking back: joins the presenter with the bar and the page of a run."""
 
-from PySide6.QtCore import QCoreApplication, QModelIndex, QRectF, Qt, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QTableView, QVBoxLayout, QWidget
+from collections.abc import Callable
+from functools import partial
 
-from blackstart.core.base.ids import RunId
+from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
 from blackstart.core.record.rows import RunRow
-from blackstart.shell.actions.spec import ActionSpec, add_actions
-from blackstart.shell.canvas.facts import Facts
-from blackstart.shell.canvas.legend import Legend
-from blackstart.shell.canvas.view import MapView
-from blackstart.shell.review.decisions_model import WHAT, WHY, DecisionsModel
+from blackstart.shell.actions.spec import add_actions
+from blackstart.shell.review.actions import review_actions
+from blackstart.shell.review.plain_page import PlainPage
+from blackstart.shell.review.playback import PACES
 from blackstart.shell.review.presenter import ReviewPresenter
 from blackstart.shell.review.recorded import Recorded
+from blackstart.shell.review.run_facts import run_facts
+from blackstart.shell.review.run_page import RunPage
+from blackstart.shell.review.top_bar import TopBar
 from blackstart.shell.support.look import Look
-from blackstart.shell.support.theme import SPACE_8, SPACE_12, SPACE_16
-from blackstart.shell.widgets.clock_face import digits
-from blackstart.shell.widgets.facts_panel import FactsPanel
-from blackstart.shell.widgets.labels import Label
-from blackstart.shell.widgets.picker import Picker
-from blackstart.shell.widgets.time_strip import TimeStrip
 
 translate = QCoreApplication.translate
 
-BAR_PX, ROW_PX, PICKER_PX = 52, 32, 320
-MOST_ROWS, MOST_ROWS_IN_A_LOW_WINDOW, ROOMY_PX = 6, 3, 800
-
-
-def review_actions() -> tuple[ActionSpec, ...]:
-    return (
-        ActionSpec("review.playhead", translate("ReviewActions", "To the playhead"), ("P",)),
-        ActionSpec("review.fit", translate("ReviewActions", "Show what is chosen, or the whole map"), ("F",)),
-        ActionSpec("review.actual-size", translate("ReviewActions", "Show the map at 100 %"), ("Ctrl+0",)),
-    )
-
 
 class ReviewWorkspace(QWidget):
-    """Lays the page out and joins widgets and presenter."""
+    """One page for the run that is open, another for when there is none."""
 
     run_wished = Signal(str)  # RunId
 
@@ -44,142 +30,125 @@ class ReviewWorkspace(QWidget):
         super().__init__()
         self._presenter = presenter
         self._look = look
-        self.title = Label(translate("Review", "Review"), role="title")
-        self.picker = Picker(look)
-        self.time = Label(role="countdown")
-        self.map = MapView(look)
-        self.facts = FactsPanel(self.map, look)
-        self.strip = TimeStrip(look, is_seekable=True)
-        self.decisions = DecisionsModel(look, self)
-        self.table = QTableView()
-        self.empty = Label(translate("Review", "No run is chosen. Choose one above, or in the library."), role="hint")
-        self._set_up()
+        self._has_runs = False
+        self.bar = TopBar(look)
+        self.page = RunPage(look)
+        self.map = self.page.map
+        self.plain = PlainPage(look)
+        self.pages = QStackedWidget()
         self._lay_out()
         self._join()
-        deeds = {
-            "review.playhead": self.strip.setFocus,
-            "review.fit": self.map.fit_chosen_or_all,
-            "review.actual-size": self.map.actual_size,
-        }
-        add_actions(self, review_actions(), deeds)
+        add_actions(self, review_actions(), self._deeds())
+        self._say_none()
 
     def show_runs(self, rows: tuple[RunRow, ...]) -> None:
         """List the runs to choose from; the one that is open stays chosen."""
-        self.picker.blockSignals(True)
-        self.picker.clear()
-        for row in rows:
-            words = translate("Review", "Run {number} {team}, {title}") if row.team else ""
-            words = words or translate("Review", "Run {number}, {title}")
-            self.picker.addItem(words.format(title=row.name or row.title, number=row.number, team=row.team), row.run)
-        self.picker.setCurrentIndex(self.picker.findData(self._presenter.run_id))
-        self.picker.blockSignals(False)
+        self._has_runs = bool(rows)
+        self.bar.list_runs([(row.run, self._words(row)) for row in rows], self._presenter.run_id)
+        if self._presenter.run_id is None:
+            self._say_none()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit_table()
-
-    def _fit_table(self) -> None:
-        """Give the table the room of its rows, up to a few, and the map the rest."""
-        most = MOST_ROWS if self.height() >= ROOMY_PX else MOST_ROWS_IN_A_LOW_WINDOW
-        rows = min(max(self.decisions.rowCount(), 1), most)
-        self.table.setFixedHeight(self.table.horizontalHeader().sizeHint().height() + rows * ROW_PX + 2)
+    def _words(self, row: RunRow) -> str:
+        words = translate("Review", "Run {number} {team}, {title}") if row.team else ""
+        words = words or translate("Review", "Run {number}, {title}")
+        return words.format(title=self._presenter.title_of(row), number=row.number, team=row.team)
 
     def _show_run(self, recorded: Recorded) -> None:
-        self.title.setText(
-            translate("Review", "Review: {title}").format(title=recorded.drill.title.to(self._look.language))
-        )
-        self.picker.setCurrentIndex(self.picker.findData(recorded.row.run))
-        self.decisions.show_run(recorded)
-        self._fit_table()
-        self.empty.hide()
-        for part in (self.map, self.strip, self.table):
-            part.show()
+        title = translate("Review", "Review: {title}").format(title=recorded.drill.title.to(self._look.language))
+        self.bar.say(title, run_facts(recorded, self._look))
+        self.bar.choose_run(recorded.row.run)
+        self.bar.enable(True)
+        self.page.show_run(recorded)
+        self.pages.setCurrentWidget(self.page)
 
-    def _show_time(self, at: int) -> None:
-        self.time.setText(digits(at))
-        self.strip.setAccessibleDescription(digits(at))
+    def _say_none(self) -> None:
+        self.bar.say(translate("Review", "Review"), "")
+        if self._has_runs:
+            self._say(translate("Review", "No run is chosen."), translate("Review", "Look back at the last run"))
+        else:
+            self._say(translate("Review", "No runs yet. Play a drill from the library; it is recorded by itself."))
 
-    def _show_facts(self, facts: Facts | None) -> None:
-        self.facts.show_facts(facts, self.map.place_of(facts.component) if facts is not None else QRectF())
+    def _say_reading(self) -> None:
+        if self._presenter.run_id is None:
+            self._say(translate("Review", "The run is being read."))
 
-    def _pick(self, index: int) -> None:
-        run: RunId | None = self.picker.itemData(index)
-        if run is not None:
-            self._presenter.open(run)
+    def _say_unread(self, why: str) -> None:
+        """Say why the run that was asked for cannot be shown; the one that is open stays open."""
+        self.bar.choose_run(self._presenter.run_id)
+        if self._presenter.run_id is None:
+            self._say(why)
+        else:
+            self._presenter.refused.emit(why)
 
-    def _go_to(self, index: QModelIndex) -> None:
-        verdict = self.decisions.verdict(index)
-        if verdict is not None:
-            self.strip.show_now(verdict.at)
-            self._presenter.seek(verdict.at)
+    def _say(self, sentence: str, deed: str = "") -> None:
+        self.plain.say(sentence, deed)
+        self.pages.setCurrentWidget(self.plain)
+
+    def _show_playing(self, is_playing: bool, pace: int) -> None:
+        self.bar.show_playing(is_playing=is_playing)
+        self.bar.choose_pace(self._presenter.playback.pace)
+        self.page.map.show_tempo(is_playing, pace)
+
+    def _toggle(self) -> None:
+        if self._presenter.run_id is not None:
+            self._presenter.playback.toggle()
+
+    def _to_start(self) -> None:
+        self._presenter.seek(0)
+
+    def _to_end(self) -> None:
+        self._presenter.seek(self.page.axis.end)
+
+    def _deeds(self) -> dict[str, Callable[[], object]]:
+        presenter, page = self._presenter, self.page
+        paces = {
+            f"review.pace-{number}": partial(presenter.playback.choose_pace, pace)
+            for number, pace in enumerate(PACES, start=1)
+        }
+        return paces | {
+            "review.play": self._toggle,
+            "review.next": presenter.seek_next,
+            "review.before": presenter.seek_before,
+            "review.start": self._to_start,
+            "review.end": self._to_end,
+            "review.playhead": page.ruler.setFocus,
+            "review.strips": page.panel.strips.setFocus,
+            "review.nearer": partial(page.axis.zoom, 1),
+            "review.farther": partial(page.axis.zoom, -1),
+            "review.whole": page.axis.show_whole,
+            "review.map": page.toggle_map,
+            "review.fit": page.map.fit_chosen_or_all,
+            "review.actual-size": page.map.actual_size,
+        }
 
     def _join(self) -> None:
-        presenter = self._presenter
+        presenter, page, bar = self._presenter, self.page, self.bar
         presenter.listed.connect(self.show_runs)
+        presenter.reading.connect(self._say_reading)
+        presenter.unread.connect(self._say_unread)
         presenter.opened.connect(self._show_run)
-        presenter.span_shown.connect(self.strip.show_span)
-        presenter.map_shown.connect(self.map.show_picture)
-        presenter.facts_shown.connect(self._show_facts)
-        self.map.chosen.connect(presenter.choose)
-        presenter.moved.connect(self._show_time)
-        presenter.opened.connect(self._to_end)
-        self.strip.sought.connect(presenter.seek)
-        self.picker.activated.connect(self._pick)
-        self.table.clicked.connect(self._go_to)
-        self.table.activated.connect(self._go_to)
-
-    def _to_end(self, recorded: Recorded) -> None:
-        self.strip.show_now(recorded.reached)
-
-    def _set_up(self) -> None:
-        self.picker.setFixedWidth(PICKER_PX)
-        self.picker.setAccessibleName(translate("Review", "Run"))
-        self.strip.setAccessibleName(translate("Review", "Playhead"))
-        self.table.setModel(self.decisions)
-        self.table.setAccessibleName(translate("Review", "Decisions"))
-        self.table.setShowGrid(False)
-        self.table.setTabKeyNavigation(False)
-        self.table.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
-        self.table.setSelectionMode(QTableView.SelectionMode.SingleSelection)
-        self.table.verticalHeader().hide()
-        self.table.verticalHeader().setDefaultSectionSize(ROW_PX)
-        header = self.table.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        for column in (WHAT, WHY):
-            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
-        for part in (self.map, self.strip, self.table):
-            part.hide()
+        presenter.moved.connect(page.show_now)
+        presenter.map_shown.connect(page.map.show_picture)
+        presenter.facts_shown.connect(page.show_facts)
+        presenter.chosen_shown.connect(page.show_chosen)
+        presenter.stood.connect(page.side.show_moment)
+        presenter.playback.turned.connect(self._show_playing)
+        page.axis.sought.connect(presenter.seek)
+        page.table.sought.connect(presenter.seek)
+        page.map.chosen.connect(presenter.choose)
+        page.panel.strips.chosen.connect(presenter.choose)
+        bar.run_picked.connect(presenter.open)
+        bar.pace_picked.connect(presenter.playback.choose_pace)
+        bar.play.clicked.connect(self._toggle)
+        bar.to_start.clicked.connect(self._to_start)
+        bar.to_next.clicked.connect(presenter.seek_next)
+        self.plain.pressed.connect(presenter.open_last)
 
     def _lay_out(self) -> None:
-        bar = QWidget()
-        bar.setProperty("role", "bar")
-        bar.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        bar.setFixedHeight(BAR_PX)
-        top = QHBoxLayout(bar)
-        top.setContentsMargins(SPACE_16, 0, SPACE_16, 0)
-        top.setSpacing(SPACE_16)
-        top.addWidget(self.title)
-        top.addStretch(1)
-        top.addWidget(self.time)
-        top.addWidget(self.picker)
-        head = QHBoxLayout()
-        head.setContentsMargins(SPACE_16, SPACE_8, SPACE_16, 0)
-        head.addWidget(Legend(self._look), 1)
-        page = QWidget()
-        page.setProperty("role", "canvas")
-        page.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        column = QVBoxLayout(page)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(SPACE_8)
-        column.addLayout(head)
-        column.addWidget(self.empty, 0, Qt.AlignmentFlag.AlignCenter)
-        column.addWidget(self.map, 1)
-        column.addWidget(self.strip)
-        column.addSpacing(SPACE_12 - SPACE_8)
-        column.addWidget(self.table)
+        self.pages.addWidget(self.plain)
+        self.pages.addWidget(self.page)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
-        whole.addWidget(bar)
-        whole.addWidget(page, 1)
+        whole.addWidget(self.bar)
+        whole.addWidget(self.pages, 1)

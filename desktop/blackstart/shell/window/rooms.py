@@ -6,7 +6,8 @@ from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtWidgets import QFileDialog
 
 from blackstart.shell.library.workspace import LibraryWorkspace, library_actions
-from blackstart.shell.review.workspace import ReviewWorkspace, review_actions
+from blackstart.shell.review.actions import review_actions
+from blackstart.shell.review.workspace import ReviewWorkspace
 from blackstart.shell.run.actions import run_actions
 from blackstart.shell.run.workspace import RunWorkspace
 from blackstart.shell.support.look import Look

@@ -1,0 +1,83 @@
+"""The table of decisions below the strips; as high as its rows, up to a few."""
+
+from PySide6.QtCore import QCoreApplication, QModelIndex, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHeaderView, QTableView
+
+from blackstart.shell.review.decisions_model import WHAT, WHY, DecisionsModel
+from blackstart.shell.review.recorded import Recorded
+from blackstart.shell.support.look import Look
+
+translate = QCoreApplication.translate
+
+ROW_PX = 28
+MOST_ROWS = 6
+LEAST_WORDS_PX = 170  # of what was decided, and of why
+
+
+class DecisionTable(QTableView):
+    """A click or Enter on a row goes to when it was decided."""
+
+    sought = Signal(int)  # exercise seconds
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._look = look
+        self._most = MOST_ROWS
+        self._is_tight = False
+        self.decisions = DecisionsModel(look, self)
+        self._set_up()
+        self.clicked.connect(self._go_to)
+        self.activated.connect(self._go_to)
+
+    def show_run(self, recorded: Recorded) -> None:
+        self.decisions.show_run(recorded)
+        self._share_room()
+
+    def fit_rows(self, most: int) -> None:
+        """Take the room of the rows there are, up to so many."""
+        self._most = most
+        self._fit_height()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share_room()
+
+    def _share_room(self) -> None:
+        """Let words have what room is left; where that is too little, scroll."""
+        header, words = self.horizontalHeader(), (WHAT, WHY)
+        others = sum(self.sizeHintForColumn(each) for each in range(self.decisions.columnCount()) if each not in words)
+        self._is_tight = is_tight = (self.viewport().width() - others) / len(words) < self._look.px(LEAST_WORDS_PX)
+        modes = QHeaderView.ResizeMode
+        for column in words:
+            header.setSectionResizeMode(column, modes.Fixed if is_tight else modes.Stretch)
+            if is_tight:
+                header.resizeSection(column, self._look.px(LEAST_WORDS_PX))
+
+        self._fit_height()
+
+    def _fit_height(self) -> None:
+        rows = min(max(self.decisions.rowCount(), 1), self._most)
+        head = self.horizontalHeader().sizeHint().height()
+        bar = self.horizontalScrollBar().sizeHint().height() if self._is_tight else 0
+        self.setFixedHeight(head + rows * self.verticalHeader().defaultSectionSize() + bar + 2)
+
+    def _go_to(self, index: QModelIndex) -> None:
+        verdict = self.decisions.verdict(index)
+        if verdict is not None:
+            self.sought.emit(verdict.at)
+
+    def _set_up(self) -> None:
+        self.setModel(self.decisions)
+        self.setAccessibleName(translate("Review", "Decisions"))
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QTableView.SelectionMode.SingleSelection)
+        self.verticalHeader().hide()
+        self.verticalHeader().setMinimumSectionSize(self._look.px(ROW_PX))
+        self.verticalHeader().setDefaultSectionSize(self._look.px(ROW_PX))
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)

@@ -1,0 +1,76 @@
+"""What every component went through: heading, legend, injects, strips."""
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from blackstart.shell.review.recorded import Recorded
+from blackstart.shell.support.look import Look
+from blackstart.shell.support.theme import SPACE_4, SPACE_8, SPACE_12, SPACE_16, SPACE_28
+from blackstart.shell.widgets.inject_lane import InjectLane
+from blackstart.shell.widgets.labels import Label
+from blackstart.shell.widgets.state_strips import StateStrips
+from blackstart.shell.widgets.strip_legend import StripLegend
+from blackstart.shell.widgets.time_axis import TimeAxis
+from blackstart.shell.widgets.time_strip import MarkKind
+
+translate = QCoreApplication.translate
+
+
+class StripsPanel(QWidget):
+    """Heading and injects stay while the strips below them scroll."""
+
+    def __init__(self, look: Look, axis: TimeAxis) -> None:
+        super().__init__()
+        self._look = look
+        self.injects = InjectLane(look, axis)
+        self.strips = StateStrips(look, axis)
+        self.strips.setAccessibleName(translate("Review", "Every component, in the order they failed"))
+        self._legend: StripLegend | None = None
+        self._words = QHBoxLayout()
+        self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._lay_out()
+
+    def show_run(self, recorded: Recorded) -> None:
+        language = self._look.language
+        names = {each.id: each.label(language) for each in recorded.drill.topology.components}
+        decided = tuple(mark.at for mark in recorded.marks if mark.kind is MarkKind.DECISION)
+        self.injects.show_marks(recorded.marks)
+        self.strips.show_timeline(recorded.timeline, names, decided)
+
+    def take_legend(self, legend: StripLegend) -> None:
+        """Hold the legend in the heading."""
+        self._legend = legend
+        self._head.addWidget(legend, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._turn()
+
+    def give_legend(self) -> None:
+        """Let the legend go to where there is room for it."""
+        self._legend = None
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._turn()
+
+    def _turn(self) -> None:
+        """Put the legend below the heading where they have no room beside one another."""
+        if self._legend is None:
+            return
+        needed = self._words.sizeHint().width() + self._legend.whole_width() + SPACE_16 + SPACE_28 + SPACE_28
+        ways = QBoxLayout.Direction
+        self._head.setDirection(ways.LeftToRight if needed <= self.width() else ways.TopToBottom)
+
+    def _lay_out(self) -> None:
+        self._words.setSpacing(SPACE_12)
+        self._words.addWidget(Label(translate("Review", "Every component"), role="strong"))
+        self._words.addWidget(Label(translate("Review", "in the order they failed"), role="hint"))
+        self._words.addStretch(1)
+        self._head.setContentsMargins(SPACE_16, SPACE_8, SPACE_28, SPACE_4)
+        self._head.setSpacing(SPACE_4)
+        self._head.addLayout(self._words, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(self._head)
+        column.addWidget(self.injects)
+        column.addWidget(self.strips, 1)

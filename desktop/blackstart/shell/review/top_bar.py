@@ -1,0 +1,163 @@
+"""The bar above the page: which run, and how it is played back."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from blackstart.shell.review.playback import PACES, PHASES_OWN
+from blackstart.shell.support.look import Look
+from blackstart.shell.support.theme import SPACE_8, SPACE_16
+from blackstart.shell.widgets.buttons import Button
+from blackstart.shell.widgets.labels import OneLine
+from blackstart.shell.widgets.picker import Picker
+
+translate = QCoreApplication.translate
+
+HEIGHT_PX, BUTTON_PX = 52, 36
+PICKER_PX, PICKER_IN_A_NARROW_WINDOW_PX = 280, 150
+PACE_PX, PACE_IN_A_NARROW_WINDOW_PX = 184, 84
+ROOMY_PX = 1000  # of width, at the usual size of words
+CHEVRON_ROOM_PX = 44
+
+
+class TopBar(QWidget):
+    """Title and facts, transport, pace, and the picker of runs."""
+
+    run_picked = Signal(str)  # RunId
+    pace_picked = Signal(int)  # one of PACES
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._look = look
+        self._is_roomy = True
+        self._runs: tuple[tuple[str, str], ...] = ()
+        self.title = OneLine(role="title")
+        self.facts = OneLine(role="secondary")
+        self.to_start = Button("", look, "back")
+        self.play = Button("", look, "run", role="primary")
+        self.to_next = Button("", look, "step")
+        self.pace = Picker(look)
+        self.picker = Picker(look)
+        self._set_up(look)
+        self._lay_out(look)
+        self.pace.activated.connect(self._pick_pace)
+        self.picker.activated.connect(self._pick_run)
+
+    def say(self, title: str, facts: str) -> None:
+        self.title.say(title)
+        self.facts.say(facts)
+        self.facts.setVisible(bool(facts))
+
+    def list_runs(self, runs: Sequence[tuple[str, str]], chosen: str | None) -> None:
+        """Show runs to choose from: id and words each."""
+        self._runs = tuple(runs)
+        self._fill_picker(chosen)
+
+    def choose_run(self, run: str | None) -> None:
+        self.picker.setCurrentIndex(self.picker.findData(run))
+
+    def choose_pace(self, pace: int) -> None:
+        self.pace.setCurrentIndex(self.pace.findData(pace))
+
+    def show_playing(self, *, is_playing: bool) -> None:
+        self.play.show_icon("pause" if is_playing else "run")
+        words = translate("Review", "Hold") if is_playing else translate("Review", "Play back")
+        self.play.setAccessibleName(words)
+        self.play.setToolTip(translate("Review", "{deed} (Space)").format(deed=words))
+
+    def enable(self, is_there: bool) -> None:
+        """Let the run be played, where there is one."""
+        for part in (self.to_start, self.play, self.to_next, self.pace):
+            part.setEnabled(is_there)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        is_roomy = self.width() * 100 / self._look.text_size >= ROOMY_PX
+        if is_roomy != self._is_roomy:
+            self._is_roomy = is_roomy
+            self._fit()
+
+    def _fit(self) -> None:
+        """Say less in a narrow window, so that the title is still to be read."""
+        look, is_roomy = self._look, self._is_roomy
+        self.pace.setFixedWidth(look.px(PACE_PX if is_roomy else PACE_IN_A_NARROW_WINDOW_PX))
+        self.picker.setFixedWidth(look.px(PICKER_PX if is_roomy else PICKER_IN_A_NARROW_WINDOW_PX))
+        for number, pace in enumerate(PACES):
+            self.pace.setItemText(number, pace_words(pace) if is_roomy else short_pace_words(pace))
+        self._fill_picker(self.picker.currentData())
+
+    def _fill_picker(self, chosen: str | None) -> None:
+        """List the runs in what has room; the tool tip of each has all of it."""
+        picker = self.picker
+        picker.clear()
+        room = picker.maximumWidth() - CHEVRON_ROOM_PX
+        for number, (run, words) in enumerate(self._runs):
+            picker.addItem(picker.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room), run)
+            picker.setItemData(number, words, Qt.ItemDataRole.ToolTipRole)
+        picker.setCurrentIndex(picker.findData(chosen))
+        picker.setEnabled(bool(self._runs))
+
+    def _pick_pace(self, index: int) -> None:
+        self.pace_picked.emit(self.pace.itemData(index))
+
+    def _pick_run(self, index: int) -> None:
+        run: str | None = self.picker.itemData(index)
+        if run is not None:
+            self.run_picked.emit(run)
+
+    def _set_up(self, look: Look) -> None:
+        for pace in PACES:
+            self.pace.addItem(pace_words(pace), pace)
+        self.pace.setAccessibleName(translate("Review", "Pace of playing back"))
+        self._fit()
+        self.picker.setAccessibleName(translate("Review", "Run"))
+        self.picker.setPlaceholderText(translate("Review", "Choose a run"))
+        names = {
+            self.to_start: (translate("Review", "To the beginning"), "Home"),
+            self.to_next: (translate("Review", "To the next event"), "."),
+        }
+        for button, (words, key) in names.items():
+            button.setAccessibleName(words)
+            button.setToolTip(f"{words} ({key})")
+        for button in (self.to_start, self.play, self.to_next):
+            button.setFixedWidth(look.px(BUTTON_PX))
+        self.show_playing(is_playing=False)
+        self.enable(False)
+
+    def _lay_out(self, look: Look) -> None:
+        self.setProperty("role", "bar")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setFixedHeight(look.px(HEIGHT_PX))
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addStretch(1)
+        words.addWidget(self.title)
+        words.addWidget(self.facts)
+        words.addStretch(1)
+        transport = QHBoxLayout()
+        transport.setSpacing(SPACE_8)
+        for part in (self.to_start, self.play, self.to_next, self.pace):
+            transport.addWidget(part)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(SPACE_16, 0, SPACE_16, 0)
+        row.setSpacing(SPACE_16)
+        row.addLayout(words, 1)
+        row.addLayout(transport)
+        row.addWidget(self.picker)
+
+
+def pace_words(pace: int) -> str:
+    """Say how fast a run is played back."""
+    if pace == PHASES_OWN:
+        return translate("Review", "At each phase’s pace")
+    return translate("Review", "Play back at {pace}×").format(pace=pace)
+
+
+def short_pace_words(pace: int) -> str:
+    """Say how fast a run is played back where there is little room."""
+    if pace == PHASES_OWN:
+        return translate("Review", "phase")
+    return translate("Review", "{pace}×").format(pace=pace)

@@ -1,0 +1,102 @@
+"""Paints the rows of state strips: the name, and the strip as it was painted last."""
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter, QPixmap
+from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem
+
+from blackstart.core.base.ids import ComponentId
+from blackstart.core.engine.trace import Shown
+from blackstart.core.review.timeline import Strip
+from blackstart.shell.support.fonts import META
+from blackstart.shell.support.look import Look
+from blackstart.shell.support.theme import SPACE_4
+from blackstart.shell.widgets.strip_paint import StripPaint
+from blackstart.shell.widgets.strips_model import StripsModel
+from blackstart.shell.widgets.time_axis import TimeAxis
+
+ROW_PX, GAP_PX = 15, 3
+TICK_OPACITY = 0.45
+Index = QModelIndex | QPersistentModelIndex
+
+
+class StripRows(QStyledItemDelegate):
+    """Rows without a state of their own but what is under the pointer."""
+
+    def __init__(self, look: Look, axis: TimeAxis, strips: StripsModel, view: QAbstractItemView) -> None:
+        super().__init__(view)
+        self._look = look
+        self._axis = axis
+        self._strips = strips
+        self._view = view
+        self._kept: dict[ComponentId, QPixmap] = {}
+        self._paint: StripPaint | None = None
+        self.hovered: ComponentId | None = None
+
+    def forget(self) -> None:
+        """Paint everything anew."""
+        self._kept.clear()
+        self._paint = None
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        return QSize(1, self._look.px(ROW_PX))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        strip = self._strips.strip(index)
+        if strip is None:
+            return
+        box: QRect = option.rect
+        if strip.component not in self._kept:
+            self._kept[strip.component] = self._painted(strip, box.size())
+        painter.drawPixmap(self._axis.scale.left_px, box.top(), self._kept[strip.component])
+        self._name(painter, box, index, strip.component)
+
+    def _name(self, painter: QPainter, box: QRect, index: Index, component: ComponentId) -> None:
+        theme = self._look.theme
+        is_chosen = index == self._view.currentIndex()
+        name = QRect(box.left() + SPACE_4, box.top(), self._axis.scale.left_px - SPACE_4 - SPACE_4, box.height())
+        if is_chosen or component == self.hovered:
+            painter.save()
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(theme.color("ink") if is_chosen and self._view.hasFocus() else theme.color("bg3"))
+            painter.setBrush(theme.color("bg3"))
+            painter.drawRoundedRect(QRectF(name).adjusted(0.5, 0.5, -0.5, -0.5), SPACE_4, SPACE_4)
+            painter.restore()
+        painter.setFont(self._look.font(META, is_bold=is_chosen))
+        painter.setPen(theme.color("tx1" if is_chosen or component == self.hovered else "tx2"))
+        inner = name.adjusted(SPACE_4, 0, -SPACE_4, 0)
+        metrics = QFontMetricsF(painter.font())
+        words = metrics.elidedText(str(index.data()), Qt.TextElideMode.ElideRight, inner.width())
+        painter.drawText(inner, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, words)
+
+    def _painted(self, strip: Strip, size: QSize) -> QPixmap:
+        """Paint the strip of a component from where time begins to where it ends."""
+        ratio = self._view.devicePixelRatioF()
+        width = self._view.width()
+        room = round(self._axis.scale.room_px(width))
+        kept = QPixmap(QSize(max(room, 1), size.height()) * ratio)
+        kept.setDevicePixelRatio(ratio)
+        kept.fill(self._look.theme.color("bg0"))
+        self._paint = self._paint or StripPaint(self._look.theme, ratio)
+        painter = QPainter(kept)
+        painter.translate(-self._axis.scale.left_px, 0)
+        gap = self._look.px(GAP_PX)
+        inner = QRectF(0, gap - gap // 2, 0, size.height() - gap)
+        self._spans(painter, strip, inner, width)
+        painter.end()
+        return kept
+
+    def _spans(self, painter: QPainter, strip: Strip, inner: QRectF, width: int) -> None:
+        axis, paint = self._axis, self._paint
+        shown = [span for span in strip.spans if span.until > axis.scale.start and span.start <= axis.scale.until]
+        # What is not as it should be is painted last: of the shortest at least a line is to be seen.
+        for span in sorted(shown, key=lambda each: each.shown is not Shown.OPERATIONAL):
+            left, right = (
+                axis.scale.x_of(min(max(at, axis.scale.start), axis.scale.until), width)
+                for at in (span.start, span.until)
+            )
+            if paint is not None:
+                area = QRectF(left, inner.top(), right - left, inner.height())
+                paint.draw(painter, area, span.shown, is_on_reserve=span.is_on_reserve)
+        line = self._look.theme.color("bg0", TICK_OPACITY)
+        for at in axis.scale.ticks(width, self._look.text_size):
+            painter.fillRect(QRectF(round(axis.scale.x_of(at, width)), inner.top(), 1, inner.height()), line)

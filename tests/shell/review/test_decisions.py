@@ -1,0 +1,101 @@
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QAbstractItemModelTester
+from pytestqt.qtbot import QtBot
+
+from blackstart.core.base.ids import RunId
+from blackstart.shell.document.opening import Opener
+from blackstart.shell.review.decision_table import MOST_ROWS, DecisionTable
+from blackstart.shell.review.decisions_model import DecisionsModel, one_line, who
+from blackstart.shell.review.recorded import Recorded, read_recorded
+from blackstart.shell.support.look import Look
+from tests.shell.drills import lights
+from tests.shell.recorded_runs import played
+
+TESTED = QAbstractItemModelTester.FailureReportingMode.Fatal
+
+
+def test_the_table_of_decisions_keeps_qts_rules(look: Look, recorded: Recorded) -> None:
+    model = DecisionsModel(look)
+    tester = QAbstractItemModelTester(model, TESTED)
+    assert model.rowCount() == 0
+    model.show_run(recorded)
+    assert [model.data(model.index(0, column)) for column in range(7)] == [
+        "1",
+        "0:00:08",
+        "Lead",
+        "Mend the fuse",
+        "light is life",
+        "00:03",
+        "medium",
+    ]
+    assert [model.data(model.index(1, column)) for column in (0, 3, 5, 6)] == ["note", "Lead is calm", "", ""]
+    assert tester.model() is model
+
+
+def test_another_language_renames_the_roles_in_the_table(qtbot: QtBot, look: Look, recorded: Recorded) -> None:
+    model = DecisionsModel(look)
+    model.show_run(recorded)
+    with qtbot.waitSignal(model.dataChanged):
+        look.set_language("ko")
+    assert model.data(model.index(0, 2)) == "지휘자"
+
+
+def test_a_decision_that_nobody_took_in_time_says_so() -> None:
+    assert who(lights().drill, "", "en") == "nobody in time"
+    assert who(lights().drill, "Ada", "en") == "Ada"
+
+
+def test_a_decision_that_was_left_open_has_its_row(look: Look, library: Path) -> None:
+    run = played(library, 18)
+    model = DecisionsModel(look)
+    model.show_run(read_recorded(library, RunId(run), Opener()))
+    assert [model.data(model.index(0, column)) for column in range(4)] == [
+        "1",
+        "0:00:15",
+        "nobody in time",
+        "left open",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("pasted", "shown"),
+    [
+        ("two\nlines\tand\r\nmore", "two lines and more"),
+        ("\x1b[31mred\x07", "\ufffd[31mred\ufffd"),
+        ("turned \u202eround", "turned \ufffdround"),
+        ("  등불  ", "등불"),
+    ],
+)
+def test_pasted_words_stay_in_their_row(pasted: str, shown: str) -> None:
+    assert one_line(pasted) == shown
+
+
+def test_what_people_wrote_is_never_read_as_markup(look: Look, recorded: Recorded) -> None:
+    model = DecisionsModel(look)
+    model.show_run(replace(recorded, verdicts=(replace(recorded.verdicts[0], why="<b>now</b>"),)))
+    assert model.data(model.index(0, 4)) == "<b>now</b>"
+    assert model.data(model.index(0, 4), Qt.ItemDataRole.ToolTipRole) == "<p>&lt;b&gt;now&lt;/b&gt;</p>"
+
+
+def test_the_table_is_as_high_as_its_rows_up_to_a_few(qtbot: QtBot, look: Look, recorded: Recorded) -> None:
+    table = DecisionTable(look)
+    qtbot.addWidget(table)
+    heights = []
+    for rows, most in ((1, MOST_ROWS), (4, MOST_ROWS), (4, 3), (40, MOST_ROWS)):
+        table.show_run(replace(recorded, verdicts=(recorded.verdicts * 10)[:rows]))
+        table.fit_rows(most)
+        heights.append((table.height() - table.horizontalHeader().sizeHint().height()) // 28)
+    assert heights == [1, 4, 3, MOST_ROWS]
+
+
+def test_a_row_seeks_to_when_it_was_decided(qtbot: QtBot, look: Look, recorded: Recorded) -> None:
+    table = DecisionTable(look)
+    qtbot.addWidget(table)
+    table.show_run(recorded)
+    with qtbot.waitSignal(table.sought) as sought:
+        table.activated.emit(table.decisions.index(0, 3))
+    assert sought.args == [8]

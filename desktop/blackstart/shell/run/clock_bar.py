@@ -1,8 +1,8 @@
 """The console's top bar: clock, play and hold, next event, pace, and what is being played."""
 
 from PySide6.QtCore import QCoreApplication, QDate, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from blackstart.shell.run.sheets import ClockSheet, DrillSheet
 from blackstart.shell.support.look import Look
@@ -13,7 +13,8 @@ from blackstart.shell.widgets.labels import Label, OneLine, rule
 
 translate = QCoreApplication.translate
 
-HEIGHT_PX, DAY_PX = 76, 112
+HEIGHT_PX, DAY_PX, LEAST_TITLES_PX = 76, 112, 240
+BUTTON_PX, MOST_BUTTON_PX = 40, 64  # high: however large the words are, the bar is not
 LEAST_PACE, MOST_PACE = 1, 600
 PACES = (1, 4, 20)
 PHASE = "phase"  # the fourth button: whatever the phase asks for
@@ -35,7 +36,10 @@ class ClockBar(QWidget):
         self._sheet: ClockSheet | None = None
         self.setProperty("role", "bar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setFixedHeight(HEIGHT_PX)
+        self._rows = 0
+        self._grid = QGridLayout(self)
+        self._time, self._buttons, self._titles = (QWidget() for _ in range(3))
+        self._line = rule(is_vertical=True)
         self.clock = ClockFace(look)
         self.caption = Label(translate("ClockBar", "Scenario clock"))
         self.day = Label(role="secondary")
@@ -76,15 +80,17 @@ class ClockBar(QWidget):
         self.team.setVisible(bool(sheet.team))
 
     def _set_up(self) -> None:
-        self.play.setFixedSize(56, 40)
-        self.step.setFixedSize(44, 40)
+        px = self._look.px
+        height = min(px(BUTTON_PX), MOST_BUTTON_PX)
+        self.play.setFixedSize(px(56), height)
+        self.step.setFixedSize(px(44), height)
         self.step.setAccessibleName(translate("ClockBar", "To the next event"))
         self.step.setToolTip(translate("ClockBar", "To the next event"))
         self.end.setAccessibleName(translate("ClockBar", "End the exercise"))
         self.end.setToolTip(translate("ClockBar", "End the exercise"))
-        self.paces.setFixedWidth(250)
+        self.paces.setFixedWidth(px(250))
         self.paces.setAccessibleName(translate("ClockBar", "Pace"))
-        self.pace.setFixedWidth(64)
+        self.pace.setFixedWidth(px(64))
         self.pace.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.pace.setAccessibleName(translate("ClockBar", "Exercise seconds per second"))
         self.play.clicked.connect(self.play_wished)
@@ -93,32 +99,59 @@ class ClockBar(QWidget):
         self.paces.picked.connect(self._pick_pace)
         self.pace.editingFinished.connect(self._type_pace)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
     def _lay_out(self) -> None:
-        words, titles = QVBoxLayout(), QVBoxLayout()
-        for column, upper, lower in ((words, self.caption, self.day), (titles, self.title, self.team)):
-            column.setSpacing(SPACE_4)
-            column.addStretch(1)
-            column.addWidget(upper)
-            column.addWidget(lower)
-            column.addStretch(1)
         self.caption.setProperty("role", "secondary")
-        self.day.setMinimumWidth(DAY_PX)  # else the buttons would move whenever the clock is held
-        row = QHBoxLayout(self)
-        row.setContentsMargins(SPACE_16, 0, SPACE_16, 0)
-        row.setSpacing(SPACE_16)
-        row.addWidget(self.clock)
-        row.addLayout(words)
-        line = rule(is_vertical=True)
-        line.setFixedHeight(44)
-        row.addWidget(line)
-        row.addWidget(self.play)
-        row.addSpacing(SPACE_8 - SPACE_16)
-        row.addWidget(self.step)
-        row.addWidget(self.paces)
-        row.addSpacing(SPACE_12 - SPACE_16)
-        row.addWidget(self.pace)
-        row.addLayout(titles, 1)
-        row.addWidget(self.end)
+        self.day.setMinimumWidth(self._look.px(DAY_PX))  # else the buttons would move whenever the clock is held
+        time = _row(self._time, SPACE_16)
+        time.addWidget(self.clock)
+        time.addLayout(_column(self.caption, self.day))
+        self._line.setFixedHeight(44)
+        buttons = _row(self._buttons, 0)
+        gaps = (
+            (self._line, SPACE_16),
+            (self.play, SPACE_8),
+            (self.step, SPACE_16),
+            (self.paces, SPACE_12),
+            (self.pace, 0),
+        )
+        for part, gap in gaps:
+            buttons.addWidget(part)
+            buttons.addSpacing(gap)
+        titles = _row(self._titles, SPACE_16)
+        titles.addLayout(_column(self.title, self.team), 1)
+        titles.addWidget(self.end)
+        self._titles.setMinimumWidth(self._look.px(LEAST_TITLES_PX))
+        self._grid.setContentsMargins(SPACE_16, 0, SPACE_16, 0)
+        self._grid.setHorizontalSpacing(SPACE_16)
+        self._grid.setVerticalSpacing(0)
+        self._grid.setColumnStretch(2, 1)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """Put everything into one row, or the buttons into a second one where it is too wide for that."""
+        parts = (self._time, self._buttons, self._titles)
+        needed = sum(part.minimumSizeHint().width() for part in (self._time, self._buttons)) + 4 * SPACE_16
+        rows = 1 if needed + self._titles.minimumWidth() <= self.width() else 2
+        if rows == self._rows:
+            return
+        self._rows = rows
+        self._line.setVisible(rows == 1)
+        for part in parts:
+            self._grid.removeWidget(part)
+        self._grid.addWidget(self._time, 0, 0)
+        self._grid.addWidget(self._titles, 0, 2)
+        left = Qt.AlignmentFlag.AlignLeft
+        if rows == 1:
+            self._grid.addWidget(self._buttons, 0, 1, left)
+        else:
+            self._grid.addWidget(self._buttons, 1, 0, 1, 3, left)
+        for row in (0, 1):
+            self._grid.setRowMinimumHeight(row, HEIGHT_PX if row < rows else 0)
+        self.setFixedHeight(rows * HEIGHT_PX)
 
     def _second_line(self, sheet: ClockSheet) -> str:
         if sheet.is_ended:
@@ -159,3 +192,20 @@ class ClockBar(QWidget):
             return
         words = translate("ClockBar", "The pace stays as it was: {typed} is not a whole number from {least} to {most}.")
         self.refused.emit(words.format(typed=typed, least=LEAST_PACE, most=MOST_PACE))
+
+
+def _row(held: QWidget, spacing: int) -> QHBoxLayout:
+    row = QHBoxLayout(held)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(spacing)
+    return row
+
+
+def _column(upper: QWidget, lower: QWidget) -> QVBoxLayout:
+    column = QVBoxLayout()
+    column.setSpacing(SPACE_4)
+    column.addStretch(1)
+    column.addWidget(upper)
+    column.addWidget(lower)
+    column.addStretch(1)
+    return column

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QButtonGroup, QGridLayout, QPlainTextEdit, QVBoxLa
 
 from blackstart.core.base.ids import DecisionId, OptionId
 from blackstart.core.play.commands import Decide
-from blackstart.shell.run.decision_head import DecisionHead
+from blackstart.shell.run.decision_head import LARGE, DecisionHead
 from blackstart.shell.run.drafts import DecisionDraft
 from blackstart.shell.run.sheets import Choice, Question
 from blackstart.shell.support.look import Look
@@ -28,7 +28,7 @@ translate = QCoreApplication.translate
 
 CONFIDENCES = ("low", "medium", "high")
 USUAL = "medium"
-WHY_HEIGHT_PX, FIELD_PX = 56, 32
+WHY_HEIGHT_PX, FIELD_PX, LEAST_BODY_PX = 56, 32, 120
 
 
 class DecisionForm(Panel):
@@ -192,7 +192,7 @@ class DecisionForm(Panel):
         self.confidence.setAccessibleName(translate("DecisionForm", "Confidence"))
         self.why.setAccessibleName(translate("DecisionForm", "Rationale"))
         self.why.setTabChangesFocus(True)
-        self.why.setFixedHeight(WHY_HEIGHT_PX)
+        self.why.setFixedHeight(self._look.px(WHY_HEIGHT_PX))
         self.head.hold.clicked.connect(self.hold_wished)
         self.head.other_wished.connect(self.switch_to)
         self.record.clicked.connect(self.submit)
@@ -210,7 +210,8 @@ class DecisionForm(Panel):
         column.setContentsMargins(SPACE_12, SPACE_12, SPACE_12, SPACE_12)
         column.setSpacing(SPACE_8)
         column.addWidget(self.head)
-        column.addWidget(SnugScroll(body))  # in a low window this scrolls, and the button below it stays in sight
+        # In a low window this scrolls, and the button below it stays in sight.
+        column.addWidget(SnugScroll(body, self._look.px(LEAST_BODY_PX)))
         column.addWidget(self.record)
 
     def _fields(self) -> QGridLayout:
@@ -225,8 +226,12 @@ class DecisionForm(Panel):
         )
         for number, (word, field) in enumerate(rows):
             label = Label(word, role="secondary")
-            label.setMinimumHeight(FIELD_PX)
+            if self._look.text_size > LARGE:  # then a label has no room beside its field
+                fields.addWidget(label, 2 * number, 0)
+                fields.addWidget(field, 2 * number + 1, 0)
+                continue
+            label.setMinimumHeight(self._look.px(FIELD_PX))
             fields.addWidget(label, number, 0, Qt.AlignmentFlag.AlignTop)
             fields.addWidget(field, number, 1)
-        fields.setColumnStretch(1, 1)
+            fields.setColumnStretch(1, 1)
         return fields

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from blackstart.core.base.simtime import clock_face
 from blackstart.shell.canvas.faces import count
@@ -19,6 +19,7 @@ translate = QCoreApplication.translate
 # How the time left is written: it turns bold when little of it is left, and smaller when there is none.
 CALM, NEAR, LATE = "countdown-calm", "countdown", "title"
 NEAR_S = 60
+LARGE = 125  # per cent of the usual size of words
 
 
 class DecisionHead(QWidget):
@@ -79,15 +80,17 @@ class DecisionHead(QWidget):
             self.other_wished.emit(self._others[0])
 
     def _lay_out(self) -> None:
-        left = QHBoxLayout()
-        left.setSpacing(SPACE_8)
+        is_large = self._look.text_size > LARGE  # then not everything has room beside the ring
+        left = QVBoxLayout() if is_large else QHBoxLayout()
+        left.setSpacing(0 if is_large else SPACE_8)
         left.addWidget(self.time)
         left.addWidget(self.remark)
-        left.addStretch(1)
         above = QHBoxLayout()
         above.setSpacing(SPACE_8)
         above.addWidget(self.caption)
-        above.addWidget(self.other)
+        if not is_large:
+            left.addStretch(1)
+            above.addWidget(self.other)
         above.addStretch(1)
         column = QVBoxLayout()
         column.setSpacing(0)
@@ -95,9 +98,17 @@ class DecisionHead(QWidget):
         column.addLayout(above)
         column.addLayout(left)
         column.addStretch(1)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(SPACE_12)
-        row.addWidget(self.ring)
-        row.addLayout(column, 1)
-        row.addWidget(self.hold)
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(SPACE_12)
+        grid.setVerticalSpacing(SPACE_8)
+        grid.addWidget(self.ring, 0, 0)
+        grid.addLayout(column, 0, 1)
+        grid.setColumnStretch(1, 1)
+        if is_large:
+            below = QHBoxLayout()
+            below.addWidget(self.hold, 1)
+            below.addWidget(self.other)
+            grid.addLayout(below, 1, 0, 1, 2)
+        else:
+            grid.addWidget(self.hold, 0, 2)

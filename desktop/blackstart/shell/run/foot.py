@@ -34,7 +34,6 @@ class Foot(QStackedWidget):
         self.addWidget(self._row())
         self.addWidget(self.slim)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.show_slim(is_slim=False)
         self.show_figures(None)
 
     @property
@@ -49,10 +48,10 @@ class Foot(QStackedWidget):
         """How high it is with its charts, px."""
         return self._look.px(HEIGHT_PX)
 
-    def show_slim(self, *, is_slim: bool) -> None:
-        """Show the slim line, or the charts."""
+    def show_slim(self, width: int, *, is_slim: bool) -> None:
+        """Show the slim line, or the charts, in a width."""
         self.setCurrentIndex(1 if is_slim else 0)
-        self.setFixedHeight(self.slim.sizeHint().height() if is_slim else self.whole_height())
+        self.setFixedHeight(self.slim.fit(width) if is_slim else self.whole_height())
 
     def show_lasts(self, lasts: Seconds) -> None:
         """Say how long the exercise is: no chart spans more."""
@@ -83,14 +82,15 @@ class Foot(QStackedWidget):
                 chart.show_missing(translate("Foot", "What was played is being read."))
             self.slim.show_figures(())
             return
-        words = self._look.words
-        self.users.say(users, *parted(words.amount(figures.users[-1][1])))
+        amount = self._look.words.amount
+        users_now, services_now = amount(figures.users[-1][1]), str(figures.services[-1][1])
+        self.users.say(users, *parted(users_now))
         self.users.show_series((Series(figures.users),))
         whole = translate("Foot", "of {count}").format(count=figures.whole)
-        self.services.say(services, str(figures.services[-1][1]), whole)
+        self.services.say(services, services_now, whole)
         self.services.show_whole(figures.whole)
         self.services.show_series((Series(figures.services),))
-        said = [self.users, self.services]
+        said = [(users, users_now), (services, f"{services_now} {whole}")]
         if figures.money is None:
             self.money.say(money, "")
             lacking = translate(
@@ -98,12 +98,13 @@ class Foot(QStackedWidget):
             )
             self.money.show_missing(lacking)
         else:
-            number, scale = parted(words.amount(figures.money[-1][1]))
+            lost = amount(figures.money[-1][1])
             rate = translate("Foot", "{currency}/h").format(currency=figures.currency)
+            number, scale = parted(lost)
             self.money.say(money, number, f"{scale} {rate}".strip())
             self.money.show_series((Series(figures.money),))
-            said.append(self.money)
-        self.slim.show_figures(tuple((each.accessibleName(), each.figure.text(), each.unit.text()) for each in said))
+            said.append((money, f"{lost} {rate}"))
+        self.slim.show_figures(said)
 
     def _row(self) -> QWidget:
         held = QWidget()

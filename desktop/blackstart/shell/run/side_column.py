@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from blackstart.core.base.simtime import clock_face
 from blackstart.shell.run.decision_form import DecisionForm
@@ -18,7 +18,7 @@ from blackstart.shell.widgets.labels import Label, rule
 
 translate = QCoreApplication.translate
 
-WIDTH_PX = 392
+WIDTH_PX, LEAST_FEED_PX = 392, 76
 
 
 class SideColumn(QWidget):
@@ -63,6 +63,7 @@ class SideColumn(QWidget):
         is_under_way = sheet.is_begun and not sheet.is_ended
         self.waiting.setVisible(is_under_way and self.form.shown is None)
         self._below.setVisible(sheet.is_begun)
+        self._foot.setVisible(sheet.is_begun)
 
     def show_next(self, lines: tuple[NextLine, ...]) -> None:
         """Say when the first timed inject comes, while none has; others can come before it."""
@@ -100,19 +101,34 @@ class SideColumn(QWidget):
         self._empty.setContentsMargins(SPACE_16, SPACE_12, SPACE_16, SPACE_12)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._below = QWidget()
-        below = QVBoxLayout(self._below)
-        below.setContentsMargins(0, 0, 0, 0)
-        below.setSpacing(0)
+        below = _plain_column(self._below)
         below.addWidget(self.under_way)
         below.addLayout(head)
         below.addWidget(rule())
         below.addWidget(self._empty, 1)
         below.addWidget(self._view, 1)
-        below.addWidget(rule())
-        below.addWidget(self.notes)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(top)
-        column.addWidget(self._below, 1)
-        column.addStretch(0)
+        self._view.setMinimumHeight(self._look.px(LEAST_FEED_PX))
+        held = QWidget()
+        inner = _plain_column(held)
+        inner.addWidget(top)
+        inner.addWidget(self._below, 1)
+        inner.addStretch(0)
+        scroll = QScrollArea()  # only where words are large and the window is low
+        scroll.setWidgetResizable(True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setWidget(held)
+        self._foot = QWidget()
+        foot = _plain_column(self._foot)
+        foot.addWidget(rule())
+        foot.addWidget(self.notes)
+        column = _plain_column(self)
+        column.addWidget(scroll, 1)
+        column.addWidget(self._foot)
+
+
+def _plain_column(held: QWidget) -> QVBoxLayout:
+    column = QVBoxLayout(held)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    return column

@@ -1,20 +1,21 @@
-"""The foot of the console in one line: the three figures, and the next inject."""
+"""The foot of the console without charts: the three figures, and the next inject."""
 
 from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QWidget
 
 from blackstart.core.base.simtime import clock_face
 from blackstart.shell.run.sheets import NextLine
 from blackstart.shell.support.icons import icon
 from blackstart.shell.support.look import Look
-from blackstart.shell.support.theme import SPACE_4, SPACE_8, SPACE_12, SPACE_20
+from blackstart.shell.support.theme import SPACE_4, SPACE_8, SPACE_12, SPACE_16
 from blackstart.shell.widgets.labels import Label, OneLine
 
 translate = QCoreApplication.translate
 
-HEIGHT_PX, ICON_PX, MOST_FIGURES = 36, 16, 3
+HEIGHT_PX, TIGHT_PX = 36, 72
+ICON_PX, MOST_FIGURES, LEAST_NEXT_PX = 16, 3, 160
 
 
 class SlimLine(QWidget):
@@ -26,16 +27,19 @@ class SlimLine(QWidget):
         self._titles = [Label(role="secondary") for _ in range(MOST_FIGURES)]
         self._figures = [Label(role="strong") for _ in range(MOST_FIGURES)]
         self._eye = Label()
+        self._later = QFrame()
+        self._grid = QGridLayout(self)
+        self._is_tight = False
         self.next = OneLine("secondary")
         self._lay_out()
         look.changed.connect(self._paint_eye)
         self._paint_eye()
 
-    def show_figures(self, figures: Sequence[tuple[str, str, str]]) -> None:
-        """Show title, figure and unit of each."""
+    def show_figures(self, figures: Sequence[tuple[str, str]]) -> None:
+        """Show title and amount of each."""
         for number in range(MOST_FIGURES):
-            title, figure, unit = figures[number] if number < len(figures) else ("", "", "")
-            for label, words in ((self._titles[number], title), (self._figures[number], f"{figure} {unit}".strip())):
+            title, amount = figures[number] if number < len(figures) else ("", "")
+            for label, words in ((self._titles[number], title), (self._figures[number], amount)):
                 label.setText(words)
                 label.setVisible(bool(words))
 
@@ -46,26 +50,54 @@ class SlimLine(QWidget):
         words = translate("SlimLine", "Next {time} {sender}: {text}")
         self.next.say(words.format(time=clock_face(line.at), sender=line.sender, text=line.text))
 
+    def fit(self, width: int) -> int:
+        """Arrange everything for a width; returns how high it is then, px."""
+        parts = [each for each in (*self._titles, *self._figures) if not each.isHidden()]
+        needed = sum(each.sizeHint().width() + SPACE_12 for each in parts) + self._look.px(LEAST_NEXT_PX)
+        is_tight = needed > width
+        if is_tight is not self._is_tight:
+            self._is_tight = is_tight
+            self._arrange()
+        rows = (
+            self._look.px(2 * HEIGHT_PX - SPACE_8) + self._look.px(HEIGHT_PX) if is_tight else self._look.px(HEIGHT_PX)
+        )
+        self.setFixedHeight(rows)
+        return rows
+
     def _lay_out(self) -> None:
-        row = QHBoxLayout(self)
-        row.setContentsMargins(SPACE_12, 0, SPACE_12, 0)
-        row.setSpacing(SPACE_8)
-        for title, figure in zip(self._titles, self._figures, strict=True):
-            row.addWidget(title)
-            row.addWidget(figure)
-            row.addSpacing(SPACE_12)
-        later = QFrame()
-        later.setProperty("role", "later")
-        inner = QHBoxLayout(later)
+        inner = QHBoxLayout(self._later)
         inner.setContentsMargins(SPACE_12, 0, SPACE_12, 0)
         inner.setSpacing(SPACE_8)
         inner.addWidget(self._eye)
         inner.addWidget(self.next, 1)
-        later.setFixedHeight(self._look.px(HEIGHT_PX) - SPACE_4)
-        row.addWidget(later, 1, Qt.AlignmentFlag.AlignVCenter)
-        self.setFixedHeight(self._look.px(HEIGHT_PX))
-        row.setStretchFactor(later, 1)
-        self.setMinimumWidth(SPACE_20)
+        self._later.setProperty("role", "later")
+        self._later.setFixedHeight(self._look.px(HEIGHT_PX) - SPACE_4)
+        for figure in self._figures:
+            figure.setContentsMargins(0, 0, SPACE_16, 0)
+        self._grid.setContentsMargins(SPACE_16, 0, SPACE_12, 0)
+        self._grid.setHorizontalSpacing(SPACE_8)
+        self._grid.setVerticalSpacing(0)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """Put title and figure beside each other, or one above the other where it is tight."""
+        grid, is_tight = self._grid, self._is_tight
+        for each in (*self._titles, *self._figures, self._later):
+            grid.removeWidget(each)
+        for number, (title, figure) in enumerate(zip(self._titles, self._figures, strict=True)):
+            if is_tight:
+                grid.addWidget(title, 0, number, Qt.AlignmentFlag.AlignBottom)
+                grid.addWidget(figure, 1, number, Qt.AlignmentFlag.AlignTop)
+            else:
+                grid.addWidget(title, 0, 2 * number)
+                grid.addWidget(figure, 0, 2 * number + 1)
+        last = 2 * MOST_FIGURES
+        if is_tight:
+            grid.addWidget(self._later, 2, 0, 1, MOST_FIGURES)
+        else:
+            grid.addWidget(self._later, 0, last)
+        for column in range(last + 1):
+            grid.setColumnStretch(column, int(column < MOST_FIGURES if is_tight else column == last))
 
     def _paint_eye(self) -> None:
         self._eye.setPixmap(icon("eyeoff", self._look.theme.color("tx2")).pixmap(ICON_PX, ICON_PX))

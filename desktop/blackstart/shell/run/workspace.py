@@ -134,11 +134,12 @@ class RunWorkspace(QWidget):
     def _share_room(self) -> None:
         """Give each part its room: the map goes before the charts, and before wide words at the side."""
         self.side.setFixedWidth(self.side.width_in(round(self.width() * SIDE_SHARE)))
-        legend = self.legend.heightForWidth(self.width() - self.side.width() - 2 * SPACE_16)
+        width = self.width() - self.side.width()
+        legend = self.legend.heightForWidth(width - 2 * SPACE_16)
         left = self.height() - self.bar.height() - legend - self.strip.height() - 3 * SPACE_12
         has_room = left - self.foot.whole_height() >= LEAST_MAP_PX
         wants = self._wants_charts
-        self.foot.show_slim(is_slim=not (has_room if wants is None else wants))
+        self.foot.show_slim(width, is_slim=not (has_room if wants is None else wants))
 
     def _end(self) -> None:
         self._presenter.submit(End())

@@ -11,7 +11,7 @@ from blackstart.shell.support.fonts import META
 from blackstart.shell.support.look import Look
 from blackstart.shell.support.theme import SPACE_4, SPACE_8, SPACE_16
 from blackstart.shell.widgets.diamond import draw_diamond, reach
-from blackstart.shell.widgets.time_strip import Mark, MarkKind, Span, tick_label, ticks
+from blackstart.shell.widgets.time_strip import LEAST_TICK_GAP_PX, Mark, MarkKind, Span, tick_label, ticks
 
 LINE_PX, DOT_PX = 16.0, 4.0
 GROUND = "bg1"
@@ -102,8 +102,7 @@ def draw_axes(painter: QPainter, axes: Axes, look: Look) -> None:
         painter.drawText(
             box, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, level_label(level, look.words)
         )
-    usual_room = axes.area.width() * 100 / look.text_size
-    for at in ticks(axes.span, usual_room):
+    for at in ticks(axes.span, axes.area.width(), look.px(LEAST_TICK_GAP_PX)):
         box = QRectF(axes.x_of(at) - 2 * line, axes.area.bottom() + SPACE_4, 4 * line, line)
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, tick_label(at))
 

@@ -1,14 +1,15 @@
 """The exercise clock in digits of one width: bright while it runs, dimmed while it is held."""
 
 from PySide6.QtCore import QPointF, QSize
-from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from blackstart.core.base.simtime import Seconds
-from blackstart.shell.support.fonts import CLOCK
+from blackstart.shell.support.fonts import CLOCK, font
 from blackstart.shell.support.look import Look
 
-HEIGHT_PX = 56
+HEIGHT_PX, MOST_HEIGHT_PX = 56, 72
+MOST_PX = 56  # high are digits at most: the bar they stand in does not grow with the size of words
 _BEFORE = "T+"
 
 
@@ -34,20 +35,23 @@ class ClockFace(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        before = QFontMetricsF(self._look.font(CLOCK)).horizontalAdvance(_BEFORE)
-        after = QFontMetricsF(self._look.font(CLOCK, is_bold=True)).horizontalAdvance(digits(self._now))
-        return QSize(round(before + after) + 2, self._look.px(HEIGHT_PX))
+        before = QFontMetricsF(self._font()).horizontalAdvance(_BEFORE)
+        after = QFontMetricsF(self._font(is_bold=True)).horizontalAdvance(digits(self._now))
+        return QSize(round(before + after) + 2, min(self._look.px(HEIGHT_PX), MOST_HEIGHT_PX))
+
+    def _font(self, *, is_bold: bool = False) -> QFont:
+        return font(min(self._look.px(CLOCK), MOST_PX), is_bold=is_bold)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = self._look.theme
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
-        baseline = self.height() / 2 + QFontMetricsF(self._look.font(CLOCK, is_bold=True)).capHeight() / 2
-        painter.setFont(self._look.font(CLOCK))
+        baseline = self.height() / 2 + QFontMetricsF(self._font(is_bold=True)).capHeight() / 2
+        painter.setFont(self._font())
         painter.setPen(theme.color("tx3"))
         painter.drawText(QPointF(0, baseline), _BEFORE)
         x = QFontMetricsF(painter.font()).horizontalAdvance(_BEFORE)
-        painter.setFont(self._look.font(CLOCK, is_bold=True))
+        painter.setFont(self._font(is_bold=True))
         painter.setPen(theme.color("tx1" if self._is_running else "tx2"))
         painter.drawText(QPointF(x, baseline), digits(self._now))
         painter.end()

@@ -3,12 +3,15 @@
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QWidget
 
+LEAST_PX = 120
+
 
 class SnugScroll(QScrollArea):
-    """Holds one widget, at the area's width."""
+    """Holds one widget, at the area's width; `least_px` of it can always be seen."""
 
-    def __init__(self, held: QWidget, parent: QWidget | None = None) -> None:
+    def __init__(self, held: QWidget, least_px: int = LEAST_PX, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._least_px = least_px
         self._held = held
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -26,7 +29,7 @@ class SnugScroll(QScrollArea):
         return QSize(held.sizeHint().width(), height)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(0, min(self.sizeHint().height(), 120))
+        return QSize(0, min(self.sizeHint().height(), self._least_px))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self._held and event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Resize):

@@ -1,0 +1,83 @@
+"""The console where words are large and the window is small: nothing is cut that cannot be scrolled to."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QPoint, QRect
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
+from pytestqt.qtbot import QtBot
+
+from blackstart.shell.run.clock_bar import ClockBar
+from blackstart.shell.run.workspace import RunWorkspace
+from blackstart.shell.support.look import Look
+from blackstart.shell.support.stylesheet import stylesheet
+from tests.shell.run.table import Table
+
+WIDTH, HEIGHT = 1216, 720  # of the smallest window, without its rail
+
+
+@pytest.fixture(params=[100, 150, 200])
+def console(request: pytest.FixtureRequest, qtbot: QtBot, look: Look) -> Iterator[tuple[Table, RunWorkspace]]:
+    look.set_text_size(request.param)
+    table = Table(look)
+    page = RunWorkspace(table.presenter, look)
+    qtbot.addWidget(page)
+    page.setStyleSheet(stylesheet(look.theme, look.text_size))
+    page.resize(WIDTH - (request.param - 100) * 64 // 100, HEIGHT)
+    with qtbot.waitExposed(page):
+        page.show()
+    table.begun().at(7)
+    QTest.qWait(0)
+    yield table, page
+    table.presenter.leave()
+
+
+def box(part: QWidget, page: QWidget) -> QRect:
+    return QRect(part.mapTo(page, QPoint(0, 0)), part.size())
+
+
+def test_the_parts_of_the_page_do_not_cover_each_other(console: tuple[Table, RunWorkspace]) -> None:
+    _, page = console
+    boxes = [box(part, page) for part in (page.bar, page.legend, page.map, page.strip, page.foot, page.side)]
+    assert not any(one.intersects(other) for one in boxes for other in boxes if one is not other)
+    assert all(QRect(QPoint(0, 0), page.size()).contains(each) for each in boxes)
+
+
+def test_nothing_of_the_bar_is_cut(console: tuple[Table, RunWorkspace]) -> None:
+    _, page = console
+    bar = page.bar
+    parts: tuple[QWidget, ...] = (bar.clock, bar.caption, bar.day, bar.play, bar.step, bar.paces, bar.pace, bar.end)
+    assert all(bar.rect().contains(box(part, bar)) for part in parts)
+    worded: list[QWidget] = [bar.clock, bar.caption, bar.day, *bar.paces.findChildren(QAbstractButton), bar.end]
+    assert all(part.width() >= part.minimumSizeHint().width() for part in worded)
+
+
+def test_the_words_of_the_decision_have_the_room_they_need(console: tuple[Table, RunWorkspace]) -> None:
+    _, page = console
+    form = page.side.form
+    words: list[QWidget] = [*form.head.findChildren(QLabel), *form.head.findChildren(QAbstractButton), form.record]
+    for part in words:
+        if part.isVisible():
+            assert part.width() >= part.minimumSizeHint().width()
+            assert part.height() >= part.minimumSizeHint().height()
+
+
+def test_the_figures_have_the_room_they_need(console: tuple[Table, RunWorkspace]) -> None:
+    _, page = console
+    page.foot.show_slim(page.foot.width(), is_slim=True)
+    QTest.qWait(0)
+    for label in page.foot.slim.findChildren(QLabel):
+        if label.isVisible() and label is not page.foot.slim.next:
+            assert label.width() >= label.sizeHint().width()
+
+
+def test_the_bar_has_a_second_row_only_while_one_is_too_narrow(qtbot: QtBot, look: Look) -> None:
+    bar = ClockBar(look)
+    qtbot.addWidget(bar)
+    bar.show()
+    heights = []
+    for width in (1500, 700, 1500):
+        bar.resize(width, bar.height())
+        heights.append(bar.height())
+    assert heights == [76, 152, 76]

@@ -15,7 +15,7 @@ from blackstart.shell.canvas.moment import Moment
 from blackstart.shell.canvas.picture import Picture
 from blackstart.shell.canvas.view import MapView
 from blackstart.shell.support.look import Look
-from tests.shell.canvas.drawings import APP, HALL, LOCK, POWER, SPARE, small_drawing, small_map, stands
+from tests.shell.canvas.drawings import HALL, LOCK, SPARE, small_drawing, small_map, stands
 
 
 def picture(chosen: str | None = None) -> Picture:
@@ -128,24 +128,6 @@ def test_a_new_moment_of_the_same_map_keeps_the_zoom(view: MapView) -> None:
     zoomed = view.placement
     view.show_picture(Picture(same.drawing, same.zones))
     assert view.placement == zoomed
-
-
-@pytest.mark.parametrize(
-    ("start", "key", "reached"),
-    [
-        (POWER, Qt.Key.Key_Right, HALL),
-        (HALL, Qt.Key.Key_Down, SPARE),
-        (HALL, Qt.Key.Key_Right, APP),
-        (APP, Qt.Key.Key_Down, LOCK),
-        (POWER, Qt.Key.Key_Left, POWER),
-        (None, Qt.Key.Key_Left, POWER),
-    ],
-)
-def test_arrows_reach_every_card(qtbot: QtBot, view: MapView, start: str | None, key: Qt.Key, reached: str) -> None:
-    view.show_picture(picture(start))
-    with qtbot.waitSignal(view.chosen) as told:
-        QTest.keyClick(view, key)
-    assert told.args == [reached]
 
 
 def test_a_view_without_a_map_can_be_painted_and_clicked(qtbot: QtBot, look: Look) -> None:

@@ -150,8 +150,9 @@ def _light(at: Moment, line: Line) -> Light | None:
         shown = Shown.DOWN if _group_shown(at, need) is Shown.DOWN else Shown.OPERATIONAL
     else:
         shown = at.standings[line.supplier].shown
-    if _has_travelled(at, line, need):
-        return Light(shown, is_live=True)
+    come = _travelled(at, line, need)
+    if come is not None:
+        return Light(at.standings[come].shown, is_live=True)
     if shown is Shown.OPERATIONAL:
         return None
     if need.purpose is Purpose.RUN:
@@ -161,9 +162,10 @@ def _light(at: Moment, line: Line) -> Light | None:
     return Light(shown) if need.reference in dependent.waits_for else None
 
 
-def _has_travelled(at: Moment, line: Line, need: Need) -> bool:
-    """Whether the last change came along a line; out of a gate it came from any of the group."""
+def _travelled(at: Moment, line: Line, need: Need) -> ComponentId | None:
+    """Return the supplier from which the last change came along a line; out of a gate it is any of the group."""
     if not at.travelled:
-        return False
+        return None
     suppliers = need.on if line.supplier is None else (line.supplier,)
-    return any((supplier, line.component, need.reference) in at.travelled for supplier in suppliers)
+    come = (each for each in suppliers if (each, line.component, need.reference) in at.travelled)
+    return next(come, None)

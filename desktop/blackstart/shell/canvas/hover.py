@@ -36,6 +36,10 @@ class Lit:
     far: frozenset[ComponentId]
     far_lines: frozenset[int]
 
+    @property
+    def lines(self) -> frozenset[int]:
+        return self.near_lines | self.far_lines
+
 
 def lit_for(links: Links, component: ComponentId) -> Lit:
     """Return what is lit for a component: suppliers up the chain, dependents down the chain, no others."""

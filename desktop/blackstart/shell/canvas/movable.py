@@ -57,6 +57,10 @@ class MovableCanvas(QWidget):
         """Show it at 100 %, about the middle of the view."""
         self.zoom(1 / self._placement.scale)
 
+    def pan(self, by: QPointF) -> None:
+        """Move it by view px."""
+        self._place(self._placement.panned(by))
+
     def zoom(self, factor: float, at: QPointF | None = None) -> None:
         """Zoom about a point of the view, its middle if none is given."""
         self._place(self._placement.zoomed(factor, at if at is not None else QRectF(self.rect()).center()))
@@ -83,7 +87,7 @@ class MovableCanvas(QWidget):
         if (event.position() - self._pressed).manhattanLength() < CLICK_SLACK_PX:
             return
         self.setCursor(Qt.CursorShape.ClosedHandCursor)
-        self._place(self._placement.panned(event.position() - self._held))
+        self.pan(event.position() - self._held)
         self._held = event.position()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:

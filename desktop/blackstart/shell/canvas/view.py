@@ -6,27 +6,23 @@ cards are painted anew.
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPixmap, QRegion
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSize, QSizeF, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPixmap, QRegion
 from PySide6.QtWidgets import QWidget
 
 from blackstart.core.base.ids import ComponentId
 from blackstart.core.topology.model import Box
 from blackstart.shell.canvas.geometry import rect
 from blackstart.shell.canvas.movable import ZOOM_A_NOTCH, MovableCanvas
+from blackstart.shell.canvas.overlay import Overlay
 from blackstart.shell.canvas.picture import Picture, Tempo
 from blackstart.shell.canvas.snapshot import draw_cards, draw_ground
 from blackstart.shell.support.look import Look
 from blackstart.shell.support.theme import SPACE_28
 
-CARD_EDGE = 6.0  # canvas px by which border and choice reach beyond a card
+translate = QCoreApplication.translate
 
-_WAYS = {
-    Qt.Key.Key_Left: QPointF(-1, 0),
-    Qt.Key.Key_Right: QPointF(1, 0),
-    Qt.Key.Key_Up: QPointF(0, -1),
-    Qt.Key.Key_Down: QPointF(0, 1),
-}
+CARD_EDGE = 6.0  # canvas px by which border and choice reach beyond a card
 
 
 class MapView(MovableCanvas):
@@ -36,6 +32,8 @@ class MapView(MovableCanvas):
     ----------
     tempo : Tempo
         How time goes on what it shows.
+    overlay : Overlay
+        What moves, is lit or has the focus.
     """
 
     chosen = Signal(object)  # ComponentId or None
@@ -49,6 +47,11 @@ class MapView(MovableCanvas):
         self._picture: Picture | None = None
         self._ground: QPixmap | None = None
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setAccessibleName(translate("MapView", "Map"))
+        self.overlay = Overlay(self, self, look)
+        self.overlay.touched.connect(self._repaint)
+        self.overlay.inspected.connect(self.chosen)
+        self.overlay.pan_wished.connect(self.pan)
         self.clicked.connect(self._choose)
         self.pointed.connect(self._hover)
         look.changed.connect(self.placed)
@@ -66,10 +69,12 @@ class MapView(MovableCanvas):
             self.placed()
         else:
             self.update(self._region(id_ for id_, face in picture.faces.items() if face != before.faces.get(id_)))
+        self.overlay.show_picture(picture)
 
     def show_tempo(self, is_running: bool, pace: int) -> None:
         """Take in how time goes now."""
         self.tempo = Tempo(is_running, pace)
+        self.overlay.show_tempo(self.tempo)
 
     def fit_chosen_or_all(self) -> None:
         """Show the chosen card with its lines; all where none is chosen, or where that is shown already."""
@@ -114,26 +119,42 @@ class MapView(MovableCanvas):
             cards = self._picture.drawing.arrangement.cards
             touched = [id_ for id_ in cards if event.region().intersects(self._region([id_]))]
             draw_cards(painter, self._picture, self.placement, self._look.theme, touched)
+            self.overlay.paint(painter, self.placement)
         painter.end()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = Qt.Key(event.key())
-        if key in _WAYS and self._picture is not None:
-            self.chosen.emit(_next(self._picture, _WAYS[key]))
-        elif key == Qt.Key.Key_Escape:
-            self.chosen.emit(None)
-        elif key in (Qt.Key.Key_Plus, Qt.Key.Key_Equal, Qt.Key.Key_Minus):
+        if self.overlay.press_key(event):
+            return
+        if key in (Qt.Key.Key_Plus, Qt.Key.Key_Equal, Qt.Key.Key_Minus):
             self.zoom(1 / ZOOM_A_NOTCH if key == Qt.Key.Key_Minus else ZOOM_A_NOTCH)
         else:
             super().keyPressEvent(event)
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.overlay.take_focus(event.reason())
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.overlay.lose_focus()
+
+    def focusNextPrevChild(self, is_forward: bool) -> bool:
+        return self.overlay.step(is_forward=is_forward) or super().focusNextPrevChild(is_forward)
+
     def _choose(self, at: QPointF) -> None:
-        self.chosen.emit(self.component_at(at))
+        component = self.component_at(at)
+        self.overlay.press(component)
+        self.chosen.emit(component)
+
+    def _repaint(self, region: QRegion) -> None:
+        self.update(region)  # Qt's own slot would take no region
 
     def _hover(self, at: QPointF | None) -> None:
         component = self.component_at(at) if at is not None else None
         if component != self._hovered:
             self._hovered = component
+            self.overlay.light.hover(component)
             self.hovered.emit(component)
 
     def _painted_ground(self) -> QPixmap:
@@ -182,19 +203,3 @@ def _reach(picture: Picture) -> Box | None:
             corners += line.points
     left, top = min(x for x, _ in corners), min(y for _, y in corners)
     return left, top, max(x for x, _ in corners) - left, max(y for _, y in corners) - top
-
-
-def _next(picture: Picture, way: QPointF) -> ComponentId | None:
-    """Return the card that lies nearest in a direction; the first one where none is chosen."""
-    cards = {component: rect(box).center() for component, box in picture.drawing.arrangement.cards.items()}
-    if picture.chosen not in cards:
-        return next(iter(cards), None)
-    here = cards[picture.chosen]
-    best, least = picture.chosen, float("inf")
-    for component, there in cards.items():
-        gap = there - here
-        ahead = QPointF.dotProduct(gap, way)
-        aside = abs(gap.x() * way.y() - gap.y() * way.x())
-        if ahead > 1 and ahead + 2 * aside < least:
-            best, least = component, ahead + 2 * aside
-    return best

@@ -94,12 +94,12 @@ class Walk(QObject):
         return True
 
     def go(self, way: Way, in_sight: Callable[[ComponentId], bool]) -> None:
-        """Go where an arrow leads; the first arrow begins the walk."""
+        """Go where an arrow leads, from the chosen card if none has the focus; without either the walk begins."""
         self._is_left = False
-        if self._at is None:
+        start = self._at if self._at is not None or self._picture is None else self._picture.chosen
+        if start is None:
             self.step(is_forward=True)
         elif self._drawing is not None:
-            start = self._at
             reached = self._next(start, way, self._drawing.arrangement.cards, in_sight)
             if reached is not None:
                 self._move(reached)

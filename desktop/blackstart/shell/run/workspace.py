@@ -175,6 +175,8 @@ class RunWorkspace(QWidget):
         presenter.clock_shown.connect(self._show_clock)
         presenter.map.map_shown.connect(self.map.show_picture)
         presenter.map.tempo_shown.connect(self.map.show_tempo)
+        presenter.map.spread_shown.connect(self.map.overlay.animation.show_spread)
+        presenter.map.reserves_shown.connect(self.map.overlay.animation.show_reserves)
         presenter.map.facts_shown.connect(self._show_facts)
         presenter.asked.connect(self._ask)
         presenter.begun.connect(self._take_focus)

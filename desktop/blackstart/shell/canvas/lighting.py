@@ -1,0 +1,111 @@
+"""Painters of what is lit for one card: the rest is dimmed, its lines are drawn in ink over that."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF
+
+from blackstart.core.drawing.model import Drawing, Leg, Line
+from blackstart.core.topology.model import Box, Purpose
+from blackstart.shell.canvas.geometry import arrow_head, rect, rounded_line
+from blackstart.shell.canvas.glyphs import STATE_TOKENS
+from blackstart.shell.canvas.hover import Lit
+from blackstart.shell.canvas.lines import CHOSEN_WIDTH, DASHES, LIT_SHARE, LIVE_WIDTH, QUIET_WIDTH, mixed
+from blackstart.shell.canvas.picture import Light, Picture
+from blackstart.shell.support.theme import RADIUS_CONTROL, Theme
+
+DIMMED_TO = 0.8  # what is left of the rest
+FAR_SHARE = 0.55  # of ink; the rest is ground
+LEAST_PX = 1.2  # of a line on screen
+DETAILS_FROM = 0.45  # least scale for round corners and heads
+
+
+@dataclass(frozen=True, slots=True)
+class _Stroke:
+    rgba: int
+    width: float
+    purpose: Purpose
+
+
+def draw_lit(painter: QPainter, lit: Lit, picture: Picture, theme: Theme, sight: QRectF, scale: float) -> None:
+    """Paint what is lit; the painter is on the canvas's scale, `sight` is what of the canvas is seen.
+
+    The lines of the card itself are ink; farther off only quiet lines are, and those that are lit keep their colour.
+    """
+    drawing, lights = picture.drawing, picture.lights
+    _dim(painter, lit, drawing, theme, sight)
+    ink = theme.color("tx1")
+    faint = mixed(ink, theme.color("bg0"), FAR_SHARE)
+    strokes: dict[_Stroke, list[Line]] = {}
+    for number in sorted(lit.far_lines):
+        light = lights.get(number)
+        color = faint if light is None else _state_color(light, theme)
+        width = LIVE_WIDTH if light is not None and light.is_live else QUIET_WIDTH
+        _sort_in(strokes, drawing.lines[number], color, max(width, LEAST_PX / scale))
+    for number in sorted(lit.near_lines):
+        # What lies below it must not show beside it.
+        width = LIVE_WIDTH + 0.4 if number in lights else CHOSEN_WIDTH
+        _sort_in(strokes, drawing.lines[number], ink, max(width, LEAST_PX / scale))
+    for stroke, lines in strokes.items():
+        _draw_lines(painter, lines, stroke, has_detail=scale >= DETAILS_FROM)
+
+
+def _dim(painter: QPainter, lit: Lit, drawing: Drawing, theme: Theme, sight: QRectF) -> None:
+    """Cover everything but what is lit with a veil of the ground's colour."""
+    veil = QPainterPath()
+    veil.addRect(sight)
+    for box in _kept(lit, drawing):
+        if box.intersects(sight):
+            radius = min(RADIUS_CONTROL, box.height() / 2)
+            veil.addRoundedRect(box, radius, radius)
+    painter.fillPath(veil, theme.color("bg0", 1 - DIMMED_TO))
+
+
+def _kept(lit: Lit, drawing: Drawing) -> Iterable[QRectF]:
+    arrangement = drawing.arrangement
+    for component in lit.near | lit.far:
+        if component in arrangement.cards:
+            yield rect(arrangement.cards[component]).adjusted(-1, -1, 1, 1)
+    gates: dict[Box, None] = {}
+    for number in lit.near_lines | lit.far_lines:
+        line = drawing.lines[number]
+        if line.leg is Leg.FROM_GATE:
+            gates[arrangement.gates[line.component, line.need_index]] = None
+    for box in gates:  # each once: needs that ask the same share a gate
+        yield rect(box).adjusted(-1, -1, 1, 1)
+
+
+def _state_color(light: Light, theme: Theme) -> QColor:
+    full = theme.color(STATE_TOKENS[light.shown])
+    return full if light.is_live else mixed(full, theme.color("zone"), LIT_SHARE)
+
+
+def _sort_in(strokes: dict[_Stroke, list[Line]], line: Line, color: QColor, width: float) -> None:
+    """Put a line with those that are painted alike: in one stroke, so that shared pieces are painted once."""
+    strokes.setdefault(_Stroke(color.rgba(), width, line.drawn_as), []).append(line)
+
+
+def _draw_lines(painter: QPainter, lines: Iterable[Line], stroke: _Stroke, *, has_detail: bool) -> None:
+    path, heads = QPainterPath(), list[QPolygonF]()
+    for line in lines:
+        path.addPath(rounded_line(line.points) if has_detail else rounded_line(line.points, 0))
+        head = arrow_head(line.points) if line.leg is not Leg.INTO_GATE and has_detail else None
+        heads += [head] if head is not None else []
+    color = QColor.fromRgba(stroke.rgba)
+    painter.setPen(_pen(color, stroke.width, stroke.purpose))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawPath(path)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(color)
+    for head in heads:
+        painter.drawPolygon(head)
+
+
+def _pen(color: QColor, width: float, purpose: Purpose) -> QPen:
+    pen = QPen(color, width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap, Qt.PenJoinStyle.RoundJoin)
+    if purpose in DASHES:
+        pen.setDashPattern([length / width for length in DASHES[purpose]])
+    if purpose is Purpose.RESPOND:
+        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+    return pen

@@ -141,7 +141,7 @@ def test_the_library_moves_at_once_and_stays_there_for_the_next_start(
     started = program(qapp, tmp_path, Wanted(None, tmp_path / "first" / "library.db"))
     qtbot.addWidget(started.frame)
     started.load()
-    started.frame.folder_wished.emit(tmp_path / "second")
+    started.frame.sheets.folder_wished.emit(tmp_path / "second")
     assert (tmp_path / "first" / "library.db").is_file()
     assert (tmp_path / "second" / "library.db").is_file()
     started.frame.close()
@@ -159,7 +159,7 @@ def test_a_folder_that_cannot_hold_a_library_changes_nothing(qtbot: QtBot, qapp:
     started.load()
     rooms = started.rooms
     (tmp_path / "file").write_text("no folder", encoding="utf-8")
-    started.frame.folder_wished.emit(tmp_path / "file")
+    started.frame.sheets.folder_wished.emit(tmp_path / "file")
     assert str(tmp_path / "file") in started.frame.messages.text
     assert started.rooms is rooms
     assert settings_in(tmp_path / "settings.ini").text("library/folder") == ""
@@ -175,6 +175,6 @@ def test_a_library_folder_that_is_gone_can_be_given_up_for_another(
     qtbot.addWidget(started.frame)
     started.load()
     assert started.rooms is None
-    started.frame.folder_wished.emit(tmp_path / "other")
+    started.frame.sheets.folder_wished.emit(tmp_path / "other")
     assert started.rooms is not None
     started.frame.close()

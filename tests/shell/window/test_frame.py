@@ -8,9 +8,8 @@ from pytestqt.qtbot import QtBot
 
 from blackstart.shell.support.look import Look
 from blackstart.shell.support.settings import settings_in
-from blackstart.shell.window.actions import MODES, window_actions
+from blackstart.shell.window.actions import MODES
 from blackstart.shell.window.frame import FIRST_SIZE, Frame
-from blackstart.shell.window.key_sheet import KeySheet
 from blackstart.shell.window.message_bar import MessageBar
 from blackstart.shell.window.pages import later_pages
 
@@ -61,14 +60,6 @@ def test_the_theme_switches_by_its_key(frame: Frame, look: Look) -> None:
     press(frame, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
     assert look.theme.name == "light"
     assert frame.styleSheet() != before
-
-
-def test_the_list_of_keys_names_every_action(qtbot: QtBot, look: Look) -> None:
-    sheet = KeySheet([("Everywhere", window_actions())], look)
-    qtbot.addWidget(sheet)
-    said = {label.text() for label in sheet.findChildren(QLabel)}
-    assert {spec.text for spec in window_actions()} <= said
-    assert "Ctrl+5" in said
 
 
 def test_the_window_opens_where_it_was_left(qtbot: QtBot, look: Look, tmp_path: Path) -> None:

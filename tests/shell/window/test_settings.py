@@ -28,10 +28,10 @@ def frame(qtbot: QtBot, look: Look, tmp_path: Path) -> Frame:
 
 @pytest.fixture
 def sheet(frame: Frame) -> SettingsSheet:
-    frame.show_library(LibraryPlace(Path("/home/kim/exercises"), is_usual=False))
-    frame.show_settings()
-    assert isinstance(frame.sheet, SettingsSheet)
-    return frame.sheet
+    frame.sheets.show_library(LibraryPlace(Path("/home/kim/exercises"), is_usual=False))
+    frame.sheets.open_settings()
+    assert isinstance(frame.sheets.sheet, SettingsSheet)
+    return frame.sheets.sheet
 
 
 def press(key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
@@ -85,9 +85,9 @@ def test_a_closed_sheet_gives_the_focus_back(frame: Frame, look: Look) -> None:
     page = QWidget()
     page.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
     frame.furnish("library", page)
-    frame.show_settings()
+    frame.sheets.open_settings()
     press(Qt.Key.Key_Escape)
-    assert frame.sheet is None
+    assert frame.sheets.sheet is None
     assert QApplication.focusWidget() is page
 
 
@@ -124,13 +124,13 @@ def cut_words(sheet: SettingsSheet) -> list[str]:
 def test_why_the_library_stays_is_said_beside_its_folder(frame: Frame, sheet: SettingsSheet) -> None:
     frame.refuse_library("the disk is full")
     assert sheet.rows.refusal.text() == "the disk is full"
-    frame.show_library(LibraryPlace(Path("/home/kim/other"), is_usual=True))
+    frame.sheets.show_library(LibraryPlace(Path("/home/kim/other"), is_usual=True))
     assert not sheet.rows.refusal.isVisibleTo(sheet)
     assert sheet.rows.folder.accessibleName() == "/home/kim/other"
     assert not sheet.rows.usual.isEnabled()
 
 
 def test_the_usual_folder_is_wished_by_its_button(qtbot: QtBot, frame: Frame, sheet: SettingsSheet) -> None:
-    with qtbot.waitSignal(frame.folder_wished) as wish:
+    with qtbot.waitSignal(frame.sheets.folder_wished) as wish:
         sheet.rows.usual.click()
     assert wish.args == [None]

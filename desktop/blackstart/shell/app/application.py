@@ -59,7 +59,7 @@ class Program(QObject):
         self.look.changed.connect(self._dress)
         self._dress()
         self.frame = Frame(self.look, settings)
-        self.frame.folder_wished.connect(self.move_library)
+        self.frame.sheets.folder_wished.connect(self.move_library)
 
     def show(self) -> None:
         """Show the frame; the rooms are loaded as soon as it has been painted."""
@@ -97,7 +97,7 @@ class Program(QObject):
 
     def _show_library(self, file: Path | None) -> None:
         folder = file.parent if file is not None else usual_folder()
-        self.frame.show_library(LibraryPlace(folder.absolute(), is_usual=folder.absolute() == usual_folder()))
+        self.frame.sheets.show_library(LibraryPlace(folder.absolute(), is_usual=folder.absolute() == usual_folder()))
 
     def _dress(self) -> None:
         self._speech.speak(self.look.language)

@@ -12,6 +12,7 @@ from blackstart.core.base.simtime import Seconds
 from blackstart.core.base.text import Text
 from blackstart.core.record.rows import RunRow
 from blackstart.core.session.clock import ExerciseClock
+from blackstart.core.topology.model import Topology
 from blackstart.shell.canvas.faces import picture_of
 from blackstart.shell.canvas.facts import facts_of
 from blackstart.shell.canvas.moment import Moment
@@ -76,6 +77,11 @@ class ReviewPresenter(QObject):
         """Return what a run goes by: its name, else its drill's title, in the language of the moment if it is known."""
         title = self._titles.get(row.drill)
         return row.name or (title.to(self._look.language) if title is not None else row.title)
+
+    @property
+    def topology(self) -> Topology | None:
+        """What the map shows; None = no run is open."""
+        return self._recorded.drill.topology if self._recorded is not None else None
 
     def list_runs(self, rows: tuple[RunRow, ...]) -> None:
         """Take in which runs there are."""

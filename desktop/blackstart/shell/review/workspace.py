@@ -38,8 +38,12 @@ class ReviewWorkspace(QWidget):
         self.pages = QStackedWidget()
         self._lay_out()
         self._join()
-        add_actions(self, review_actions(), self._deeds())
+        deeds = self._deeds()
+        add_actions(self, review_actions(), deeds, dict.fromkeys(deeds, self._hindrance))
         self._say_none()
+
+    def _hindrance(self) -> str:
+        return "" if self._presenter.run_id is not None else translate("ReviewActions", "No run is open.")
 
     def show_runs(self, rows: tuple[RunRow, ...]) -> None:
         """List the runs to choose from; the one that is open stays chosen."""

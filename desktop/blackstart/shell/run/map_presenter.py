@@ -6,6 +6,7 @@ from blackstart.core.base.ids import ComponentId
 from blackstart.core.drawing.model import Drawing
 from blackstart.core.play.director import Director
 from blackstart.core.play.events import Event
+from blackstart.core.topology.model import Topology
 from blackstart.shell.canvas.faces import picture_of
 from blackstart.shell.canvas.facts import facts_of
 from blackstart.shell.canvas.moment import Moment, Travelled
@@ -36,6 +37,11 @@ class MapPresenter(QObject):
         self._travelled: frozenset[Travelled] = frozenset()
         self._travel_ticks = 0
         self._tempo: tuple[bool, int] | None = None
+
+    @property
+    def topology(self) -> Topology | None:
+        """What the map shows; None = there is none."""
+        return self._director.drill.topology if self._director is not None else None
 
     def open(self, director: Director, drawing: Drawing) -> None:
         """Take another map, which `director` will play."""

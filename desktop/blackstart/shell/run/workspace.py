@@ -13,6 +13,7 @@ from blackstart.shell.run.actions import run_actions
 from blackstart.shell.run.clock_bar import PACES, PHASE, ClockBar
 from blackstart.shell.run.drafts import RunDraft
 from blackstart.shell.run.foot import Foot
+from blackstart.shell.run.hindrances import Hindrances
 from blackstart.shell.run.presenter import RunPresenter
 from blackstart.shell.run.sheets import ClockSheet, DrillSheet, Question
 from blackstart.shell.run.side_column import SideColumn
@@ -63,7 +64,7 @@ class RunWorkspace(QWidget):
         }
         for number, key in enumerate((*map(str, PACES), PHASE), start=1):
             deeds[f"run.pace-{number}"] = self.bar.paces.button(key).click
-        add_actions(self, specs.values(), deeds)
+        add_actions(self, specs.values(), deeds, Hindrances(presenter, self.side.form).by_action())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -1,12 +1,13 @@
 """The window's own sentences in another language, from assets/translations; English stands in the code."""
 
 import tomllib
+from functools import cache
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QObject, QTranslator
 
 from blackstart.core.base.assets import assets_folder
-from blackstart.core.base.words import ENGLISH
+from blackstart.core.base.words import ENGLISH, LANGUAGES
 
 
 class Sentences(QTranslator):
@@ -50,6 +51,22 @@ def sentences(language: str) -> dict[str, dict[str, str]]:
     """Return the sentences of a language by context and English sentence; none where there is no file."""
     path = assets_folder() / "translations" / f"{language}.toml"
     return tomllib.loads(path.read_text(encoding="utf-8")) if path.is_file() else {}
+
+
+def twins(text: str) -> str:
+    """Return what a text of the window is called in the other languages; empty where it stands in no file."""
+    return " ".join(sorted(_twins().get(text, ())))
+
+
+@cache
+def _twins() -> dict[str, set[str]]:
+    known: dict[str, set[str]] = {}
+    for language in LANGUAGES:
+        for context in sentences(language).values():
+            for english, other in context.items():
+                known.setdefault(english, set()).add(other)
+                known.setdefault(other, set()).add(english)
+    return known
 
 
 def _qt_sentences(language: str, parent: QObject) -> QTranslator:

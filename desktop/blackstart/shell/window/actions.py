@@ -45,6 +45,7 @@ def window_actions() -> tuple[ActionSpec, ...]:
         ActionSpec("window.run", translate("Window", "Go to Run"), ("Ctrl+4",)),
         ActionSpec("window.review", translate("Window", "Go to Review"), ("Ctrl+5",)),
         ActionSpec("window.open", translate("Window", "Open a drill file"), ("Ctrl+O",)),
+        ActionSpec("window.palette", translate("Window", "Find a command"), ("Ctrl+K",)),
         ActionSpec("window.theme", translate("Window", "Light or dark"), (FOOT_KEYS["theme"],)),
         ActionSpec("window.settings", translate("Window", "Settings"), (FOOT_KEYS["settings"],)),
         ActionSpec("window.message", translate("Window", "To the message"), ("F8",)),

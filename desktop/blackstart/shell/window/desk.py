@@ -71,6 +71,15 @@ class Desk(QObject):
             self._offer(self.unfinished())
         self.list_drills()  # the one worker opens first what was asked for
 
+    @property
+    def shelf(self) -> tuple[Book, ...]:
+        """The drills that were read."""
+        return self._shelf
+
+    def runs(self) -> tuple[RunRow, ...]:
+        """Return all recorded runs, the latest first."""
+        return self._library.runs()
+
     def list_drills(self) -> None:
         """Read the shelf."""
         folder, opener = exercises_folder(), self._opener

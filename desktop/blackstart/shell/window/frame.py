@@ -1,25 +1,22 @@
 """The window's frame: rail, a page for each mode, message bar. Light: it can be seen before the rest is loaded."""
 
 from collections.abc import Sequence
-from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QSize, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QIcon, QPainter, QPaintEvent, QPixmap
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMainWindow, QStackedWidget, QWidget
+from PySide6.QtGui import QCloseEvent, QIcon, QPainter, QPaintEvent, QPixmap
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QWidget
 
-from blackstart.core.record.paths import usual_folder
-from blackstart.shell.actions.spec import ActionSpec, add_actions
+from blackstart.shell.actions.spec import Action, actions_of, add_actions
 from blackstart.shell.support.look import Look
 from blackstart.shell.support.settings import Settings
 from blackstart.shell.support.stylesheet import stylesheet
 from blackstart.shell.window.actions import LIBRARY, MODES, feet, modes, window_actions
-from blackstart.shell.window.key_sheet import KeySheet
+from blackstart.shell.window.entries import Room, action_entries
 from blackstart.shell.window.message_bar import MessageBar
 from blackstart.shell.window.pages import empty_page
+from blackstart.shell.window.palette import Source
 from blackstart.shell.window.rail import Badge, Rail
-from blackstart.shell.window.settings_rows import LibraryPlace
-from blackstart.shell.window.settings_sheet import SettingsSheet
-from blackstart.shell.window.sheet import Sheet
+from blackstart.shell.window.sheets import Sheets
 
 translate = QCoreApplication.translate
 
@@ -30,7 +27,6 @@ class Frame(QMainWindow):
     """Switches between pages; what is on them is put there once it is loaded."""
 
     open_wished = Signal()
-    folder_wished = Signal(object)  # Path of the folder that is to hold the library; None = the usual one
     mode_shown = Signal(str)
     seen = Signal()  # the frame is painted for the first time
     closing = Signal()
@@ -40,12 +36,11 @@ class Frame(QMainWindow):
         self._look = look
         self._settings = settings
         self._is_seen = False
-        self._library = LibraryPlace(usual_folder(), is_usual=True)
-        self.sheet: Sheet | None = None
-        self._sheets: dict[str, tuple[str, Sequence[ActionSpec]]] = {}
         self.rail = Rail(modes(), feet(), look)
         self.messages = MessageBar(look)
         self._whole = QWidget()
+        self.sheets = Sheets(self._whole, look)
+        self.sources: Sequence[Source] = ()  # of what the palette finds beside the actions
         self._pages = QStackedWidget()
         self._places = {mode: self._pages.addWidget(empty_page()) for mode in MODES}
         self._lay_out()
@@ -70,8 +65,8 @@ class Frame(QMainWindow):
         self._focus_page()
         self.mode_shown.emit(mode)
 
-    def furnish(self, mode: str, page: QWidget, keys: Sequence[ActionSpec] = (), heading: str = "") -> None:
-        """Put the page of a mode where it belongs, and its keys into the list of keys."""
+    def furnish(self, mode: str, page: QWidget) -> None:
+        """Put the page of a mode where it belongs."""
         index = MODES.index(mode)
         before = self._pages.widget(index)
         was_shown = self._pages.currentIndex()
@@ -81,29 +76,27 @@ class Frame(QMainWindow):
             before.deleteLater()
         self._pages.setCurrentIndex(was_shown)
         self._focus_page()
-        if keys:
-            self._sheets[mode] = (heading, keys)
+
+    def rooms(self) -> tuple[Room, ...]:
+        """Return what can be done: in the room that is shown, anywhere, and in the others."""
+        words = {mode.id: mode.word for mode in modes()}
+        pages = [(mode, self._pages.widget(index)) for index, mode in enumerate(MODES)]
+        rooms = [Room(mode, words[mode], actions_of(page)) for mode, page in pages if page is not None]
+        anywhere = Room("", translate("Window", "Everywhere"), actions_of(self))
+        shown = [room for room in rooms if room.mode == self.mode]
+        others = [room for room in rooms if room.mode != self.mode]
+        return tuple(room for room in (*shown, anywhere, *others) if room.actions)
 
     def show_keys(self) -> None:
-        self._open(KeySheet(tuple(self._sheets.values()), self._look))
+        self.sheets.open_keys(self.rooms())
 
-    def show_settings(self) -> None:
-        sheet = SettingsSheet(self._look, self._library)
-        sheet.choose_wished.connect(self._choose_folder)
-        sheet.folder_wished.connect(self.folder_wished)
-        self._open(sheet)
-
-    def show_library(self, place: LibraryPlace) -> None:
-        """Take in where runs are kept, for the settings."""
-        self._library = place
-        if isinstance(self.sheet, SettingsSheet):
-            self.sheet.show_library(place)
+    def show_palette(self) -> None:
+        found = [entry for source in self.sources for entry in source()]
+        self.sheets.open_palette([*action_entries(self.rooms(), self.show_mode), *found])
 
     def refuse_library(self, sentence: str) -> None:
         """Say why runs are kept where they were."""
-        if isinstance(self.sheet, SettingsSheet):
-            self.sheet.refuse(sentence)
-        else:
+        if not self.sheets.refuse_library(sentence):
             self.messages.say(sentence)
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -117,61 +110,37 @@ class Frame(QMainWindow):
         self.closing.emit()
         super().closeEvent(event)
 
-    def _open(self, sheet: Sheet) -> None:
-        """Open a sheet in place of the one that is open."""
-        if self.sheet is not None:
-            self.sheet.close_sheet()
-        self.sheet = sheet
-        sheet.closed.connect(self._end_sheet)
-        sheet.open_over(self._whole)
-
     def _end_sheet(self, is_focus_back: bool) -> None:
-        self.sheet = None
         if not is_focus_back:
             self._focus_page()
-
-    def _choose_folder(self) -> None:
-        dialog = QFileDialog(self, translate("Settings", "Choose the library folder"), str(self._library.folder))
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
-        dialog.fileSelected.connect(self._wish_folder)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.finished.connect(self.activateWindow)  # where no window manager does it, keys would go nowhere
-        dialog.open()
-
-    def _wish_folder(self, folder: str) -> None:
-        self.folder_wished.emit(Path(folder))
 
     def _focus_page(self) -> None:
         """Keys are the page's, not those of what was clicked to come here."""
         page = self._pages.currentWidget()
-        if page is not None and self.sheet is None:
+        if page is not None and self.sheets.sheet is None:
             page.setFocus()
 
     def _retell(self) -> None:
         """Say everything in the language of the moment."""
-        specs = window_actions()
-        self._sheets = {"window": (translate("Window", "Everywhere"), specs)} | {
-            mode: sheet for mode, sheet in self._sheets.items() if mode != "window"
-        }
-        for spec in specs:
-            self._actions[spec.id].setText(spec.text)
+        for spec in window_actions():
+            self._actions[spec.id].retell(spec)
         self.rail.retell((*modes(), *feet()))
         self.messages.retell()
 
-    def _act(self) -> dict[str, QAction]:
+    def _act(self) -> dict[str, Action]:
         self.rail.mode_wished.connect(self.show_mode)
         deeds = {
             "window.open": self.open_wished.emit,
             "window.theme": self._look.switch_theme,
-            "window.settings": self.show_settings,
+            "window.palette": self.show_palette,
+            "window.settings": self.sheets.open_settings,
             "window.message": self.messages.begin,
             "window.keys": self.show_keys,
             "window.close": self.close,
         }
         for mode in MODES:
             deeds[f"window.{mode}"] = self.rail.button(mode).click
-        made = add_actions(self, window_actions(), deeds)
+        made = add_actions(self, window_actions(), deeds, {"window.message": self.messages.hindrance})
         feet_do = {"theme": "window.theme", "settings": "window.settings", "help": "window.keys"}
         self.rail.foot_wished.connect(lambda foot: made[feet_do[foot]].trigger())
         return made
@@ -185,6 +154,7 @@ class Frame(QMainWindow):
         self.setCentralWidget(self._whole)
         self.messages.float_over(self._pages)
         self.messages.left.connect(self._focus_page)
+        self.sheets.closed.connect(self._end_sheet)
 
     def _dress(self) -> None:
         self.setPalette(self._look.theme.palette())

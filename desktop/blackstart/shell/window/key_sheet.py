@@ -1,45 +1,84 @@
 """All keys on one sheet: what every action is called and how it is reached."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from blackstart.shell.actions.spec import ActionSpec, key_text
+from blackstart.shell.actions.spec import ActionSpec, key_texts
 from blackstart.shell.support.look import Look
-from blackstart.shell.support.theme import SPACE_8, SPACE_12, SPACE_20, SPACE_28
+from blackstart.shell.support.theme import SPACE_4, SPACE_8, SPACE_20, SPACE_28
 from blackstart.shell.widgets.labels import Label
-from blackstart.shell.window.sheet import Sheet
+from blackstart.shell.window.titled_sheet import TitledSheet
 
 translate = QCoreApplication.translate
 
-WIDTH_PX = 1120
+WIDTH_PX, MOST_COLUMNS = 1120, 3
+HEADING_ROWS = 2  # what a heading takes of a column, in rows
 
 
-class KeySheet(Sheet):
-    """One column for each room; Escape closes it."""
+@dataclass(frozen=True, slots=True)
+class KeyGroup:
+    """The keys of one room."""
 
-    def __init__(self, sheets: Sequence[tuple[str, Sequence[ActionSpec]]], look: Look) -> None:
+    heading: str
+    specs: tuple[ActionSpec, ...]
+
+
+class KeySheet(TitledSheet):
+    """The groups side by side, in as many columns as the words leave room for."""
+
+    def __init__(self, groups: Sequence[KeyGroup], look: Look, room_px: int) -> None:
         super().__init__(look, WIDTH_PX)
+        columns = max(1, min(MOST_COLUMNS, room_px * MOST_COLUMNS // look.px(WIDTH_PX)))
         held = QWidget()
         row = QHBoxLayout(held)
         row.setContentsMargins(SPACE_20, SPACE_20, SPACE_20, SPACE_20)
         row.setSpacing(SPACE_28)
-        for heading, specs in sheets:
-            row.addLayout(_column(heading, specs))
-        self.fill(translate("KeySheet", "Keys"), held)
+        for column in shared_out(groups, columns):
+            row.addLayout(_column(column), 1)
+        title = translate("KeySheet", "Keys")
+        self._scroll = self.fill(title, held)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # arrows and page keys scroll it
+        self._scroll.setAccessibleName(title)
+
+    def first_stop(self) -> QWidget | None:
+        return self._scroll
 
 
-def _column(heading: str, specs: Sequence[ActionSpec]) -> QVBoxLayout:
+def shared_out(groups: Sequence[KeyGroup], columns: int) -> list[list[KeyGroup]]:
+    """Put each group into the column that is shortest so far; the first group stands at the upper left."""
+    shared: list[list[KeyGroup]] = [[] for _ in range(columns)]
+    rows = [0] * columns
+    for group in groups:
+        shortest = rows.index(min(rows))
+        shared[shortest].append(group)
+        rows[shortest] += len(group.specs) + HEADING_ROWS
+    return [column for column in shared if column]
+
+
+def _column(groups: Sequence[KeyGroup]) -> QVBoxLayout:
     column = QVBoxLayout()
-    column.setSpacing(SPACE_12)
-    column.addWidget(Label(heading, role="title"))
+    column.setSpacing(SPACE_28)
+    for group in groups:
+        column.addLayout(_group(group))
+    column.addStretch(1)
+    return column
+
+
+def _group(group: KeyGroup) -> QGridLayout:
     grid = QGridLayout()
     grid.setHorizontalSpacing(SPACE_20)
     grid.setVerticalSpacing(SPACE_8)
-    for number, spec in enumerate(specs):
-        grid.addWidget(Label(spec.text), number, 0)
-        grid.addWidget(Label(key_text(spec), role="key"), number, 1)
-    column.addLayout(grid)
-    column.addStretch(1)
-    return column
+    grid.setColumnStretch(0, 1)
+    grid.addWidget(Label(group.heading, role="title"), 0, 0, 1, 2)
+    for number, spec in enumerate(group.specs, start=1):
+        keys = QHBoxLayout()
+        keys.setSpacing(SPACE_4)
+        keys.addStretch(1)
+        for text in key_texts(spec):
+            keys.addWidget(Label(text, role="key"))
+        grid.addWidget(Label(spec.text, wraps=True), number, 0)
+        grid.addLayout(keys, number, 1)
+    return grid

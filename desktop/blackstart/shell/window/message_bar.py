@@ -86,6 +86,10 @@ class MessageBar(QWidget):
         if not self.isHidden():
             (self._close if self.act.isHidden() else self.act).setFocus(Qt.FocusReason.ShortcutFocusReason)
 
+    def hindrance(self) -> str:
+        """Say why there is no message to go to."""
+        return translate("MessageBar", "There is no message.") if self.isHidden() else ""
+
     @property
     def text(self) -> str:
         """The sentence that can be read now."""

@@ -5,18 +5,23 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtWidgets import QFileDialog
 
-from blackstart.shell.library.workspace import LibraryWorkspace, library_actions
-from blackstart.shell.review.actions import review_actions
+from blackstart.core.base.ids import ComponentId
+from blackstart.core.topology.model import Topology
+from blackstart.shell.canvas.view import MapView
+from blackstart.shell.library.workspace import LibraryWorkspace
 from blackstart.shell.review.workspace import ReviewWorkspace
-from blackstart.shell.run.actions import run_actions
 from blackstart.shell.run.workspace import RunWorkspace
 from blackstart.shell.support.look import Look
-from blackstart.shell.window.actions import LIBRARY, REVIEW, RUN, key_of, modes
+from blackstart.shell.window.actions import LIBRARY, REVIEW, RUN, key_of
 from blackstart.shell.window.desk import Desk, Offer
+from blackstart.shell.window.destinations import component_entries, drill_entries, run_entries
+from blackstart.shell.window.finding import Entry
 from blackstart.shell.window.frame import Frame
 from blackstart.shell.window.pages import later_pages
 
 translate = QCoreApplication.translate
+
+ROUND_CARD_PX = 200.0  # what is seen of the map round a card that was looked for
 
 
 class Rooms(QObject):
@@ -44,18 +49,39 @@ class Rooms(QObject):
         """Keep runs in another library, None = the usual one; raises what `Desk.move_library` raises."""
         self.desk.move_library(path)
 
+    def found(self) -> tuple[Entry, ...]:
+        """Return what the command palette leads to beside the actions."""
+        desk, language = self.desk, self._look.language
+        return (
+            *component_entries(self._shown_topology(), language, self._show_component),
+            *drill_entries(desk.shelf, language, desk.open_drill),
+            *run_entries(desk.runs(), desk.look_back, desk.continue_run),
+        )
+
+    def _shown_topology(self) -> Topology | None:
+        shown = {RUN: self.desk.run.map.topology, REVIEW: self.desk.review.topology}
+        return shown.get(self._frame.mode)
+
+    def _show_component(self, component: ComponentId) -> None:
+        """Choose a card, and bring it to the middle of its map."""
+        if self._frame.mode == RUN:
+            self.desk.run.map.choose(component)
+            _centre(self.run.map, component)
+        else:
+            self.desk.review.choose(component)
+            _centre(self.review.map, component)
+
     def _build(self) -> tuple[LibraryWorkspace, RunWorkspace, ReviewWorkspace]:
         """Build the pages in the language of the moment and put them into the frame."""
         desk, frame, look = self.desk, self._frame, self._look
         library = LibraryWorkspace(key_of("window.open"), look)
         run = RunWorkspace(desk.run, look)
         review = ReviewWorkspace(desk.review, look)
-        words = {mode.id: mode.word for mode in modes()}
-        frame.furnish(LIBRARY, library, library_actions(), words[LIBRARY])
+        frame.furnish(LIBRARY, library)
         for mode, page in later_pages().items():
             frame.furnish(mode, page)
-        frame.furnish(RUN, run, tuple(run_actions().values()), words[RUN])
-        frame.furnish(REVIEW, review, review_actions(), words[REVIEW])
+        frame.furnish(RUN, run)
+        frame.furnish(REVIEW, review)
         desk.volumes_shown.connect(library.show_volumes)
         desk.runs_shown.connect(library.show_runs)
         library.open_wished.connect(self.ask_for_file)
@@ -79,6 +105,7 @@ class Rooms(QObject):
         frame.open_wished.connect(self.ask_for_file)
         frame.mode_shown.connect(self._look_in)
         frame.closing.connect(desk.close)
+        frame.sources = (self.found,)
         desk.mode_wished.connect(frame.messages.hide)  # what was offered is done, or was passed over
         desk.mode_wished.connect(frame.show_mode)
         desk.told.connect(frame.messages.say)
@@ -95,3 +122,9 @@ class Rooms(QObject):
 
     def _offer(self, offer: Offer) -> None:
         self._frame.messages.offer(offer.sentence, offer.word, offer.deed)
+
+
+def _centre(view: MapView, component: ComponentId) -> None:
+    if view.picture is not None:
+        view.show_box(view.picture.drawing.arrangement.cards[component], ROUND_CARD_PX)
+        view.setFocus()

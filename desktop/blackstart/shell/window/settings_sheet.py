@@ -5,14 +5,14 @@ from PySide6.QtWidgets import QWidget
 
 from blackstart.shell.support.look import Look
 from blackstart.shell.window.settings_rows import LibraryPlace, SettingsRows
-from blackstart.shell.window.sheet import Sheet
+from blackstart.shell.window.titled_sheet import TitledSheet
 
 translate = QCoreApplication.translate
 
 WIDTH_PX = 600
 
 
-class SettingsSheet(Sheet):
+class SettingsSheet(TitledSheet):
     """Shows the rows and passes on what is wished of the library."""
 
     choose_wished = Signal()  # of a folder

@@ -4,17 +4,13 @@ It is part of the window and no window of its own: so it can be placed on every 
 where nothing manages windows.
 """
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QWheelEvent
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from blackstart.shell.support.look import Look
-from blackstart.shell.support.theme import SPACE_12, SPACE_20, SPACE_28
-from blackstart.shell.widgets.buttons import Button
-from blackstart.shell.widgets.labels import Label, rule
-
-translate = QCoreApplication.translate
+from blackstart.shell.support.theme import SPACE_28
 
 SCRIM_OPACITY = 0.62
 
@@ -30,36 +26,17 @@ class Sheet(QWidget):
         self._width_px = width_px
         self._is_at_top = is_at_top
         self._before: QWidget | None = None
-        self._head: QWidget | None = None
-        self._held: QWidget | None = None
         self.plate = QFrame(self)
         self.plate.setProperty("role", "sheet")
-        self._column = QVBoxLayout(self.plate)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(0)
+        self.column = QVBoxLayout(self.plate)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.setSpacing(0)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         look.changed.connect(self.place)
 
-    def fill(self, title: str, held: QWidget) -> None:
-        """Show a title, a way out and a widget that scrolls where there is no room for all of it."""
-        while (item := self._column.takeAt(0)) is not None:
-            before = item.widget()
-            if before is not None:
-                before.hide()
-                before.deleteLater()
-        self.setAccessibleName(title)
-        self._head, self._held = self._titled(title), held
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        held.setMinimumHeight(1)  # else it gets the height that it would need if it were narrow
-        scroll.setWidget(held)
-        for each in (self._head, rule(), scroll):
-            self._column.addWidget(each)
-            each.show()  # else Qt shows it later, and it cannot have the focus before that
-        held.installEventFilter(self)
+    def wanted_height(self, width: int) -> int:
+        """Return how high the plate is at a width if there is room."""
+        raise NotImplementedError
 
     def first_stop(self) -> QWidget | None:
         """Return what has the focus when the sheet opens."""
@@ -88,13 +65,11 @@ class Sheet(QWidget):
     def place(self) -> None:
         """Put the plate where it belongs, no larger than the window."""
         page = self.parentWidget()
-        head, held = self._head, self._held
-        if page is None or head is None or held is None:
+        if page is None:
             return
         self.setGeometry(page.rect())
         width = min(self._look.px(self._width_px), page.width() - 2 * SPACE_28)
-        words = held.heightForWidth(width - 2) if held.hasHeightForWidth() else held.sizeHint().height()
-        height = min(head.sizeHint().height() + words + 3, page.height() - 2 * SPACE_28)
+        height = min(self.wanted_height(width), page.height() - 2 * SPACE_28)
         top = SPACE_28 if self._is_at_top else (page.height() - height) // 2
         self.plate.setGeometry((page.width() - width) // 2, top, width, height)
         self.update()
@@ -110,8 +85,6 @@ class Sheet(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self.parent() and event.type() == QEvent.Type.Resize:
-            self.place()
-        if watched is self._held and event.type() == QEvent.Type.LayoutRequest:
             self.place()
         return super().eventFilter(watched, event)
 
@@ -148,14 +121,3 @@ class Sheet(QWidget):
         painter = QPainter(self)
         painter.fillRect(event.rect(), self._look.theme.color("bg0", SCRIM_OPACITY))
         painter.end()
-
-    def _titled(self, title: str) -> QWidget:
-        head = QWidget()
-        row = QHBoxLayout(head)
-        row.setContentsMargins(SPACE_20, SPACE_12, SPACE_12, SPACE_12)
-        row.addWidget(Label(title, role="panel-title"))
-        row.addStretch(1)
-        way_out = Button(translate("Sheet", "Close  (Esc)"), self._look, role="quiet")
-        way_out.clicked.connect(self.close_sheet)
-        row.addWidget(way_out)
-        return head

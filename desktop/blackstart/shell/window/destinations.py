@@ -1,0 +1,61 @@
+"""Where the command palette can lead: components of the map that is shown, exercises, recorded runs."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication
+
+from blackstart.core.base.ids import ComponentId
+from blackstart.core.base.text import Text
+from blackstart.core.record.rows import RunRow
+from blackstart.core.topology.model import Topology
+from blackstart.shell.library.shelf import Book
+from blackstart.shell.window.finding import Entry
+
+translate = QCoreApplication.translate
+
+
+def component_entries(
+    topology: Topology | None, language: str, choose: Callable[[ComponentId], None]
+) -> tuple[Entry, ...]:
+    """Return an entry for each component of a map, found by all its names."""
+    if topology is None:
+        return ()
+    group = translate("Palette", "On the map")
+    return tuple(
+        Entry(each.label(language), group, partial(choose, each.id), also=f"{_all_words(each.name)} {each.id}")
+        for each in topology.components
+    )
+
+
+def drill_entries(shelf: Sequence[Book], language: str, open_drill: Callable[[Path], None]) -> tuple[Entry, ...]:
+    """Return an entry for each exercise on the shelf; one with faults says the first of them."""
+    group = translate("Palette", "Exercise")
+    entries = []
+    for book in shelf:
+        title = book.opened.loaded.drill.title if book.opened is not None else None
+        name = title.to(language) if title is not None else book.path.stem
+        deed = partial(open_drill, book.path)
+        entries.append(Entry(name, group, deed, also=_all_words(title), hindrance=book.fault))
+    return tuple(entries)
+
+
+def run_entries(
+    rows: Sequence[RunRow], look_back: Callable[[RunRow], None], go_on: Callable[[RunRow], None]
+) -> tuple[Entry, ...]:
+    """Return an entry for each recorded run: looked back at, or gone on with where it has not ended."""
+    ended, held = translate("Palette", "Look back at run"), translate("Palette", "Continue run")
+    return tuple(
+        Entry(
+            text=f"{row.name or row.title}  {row.number}" + (f", {row.team}" if row.team else ""),
+            group=ended if row.ended else held,
+            deed=partial(look_back if row.ended else go_on, row),
+            also=row.title,
+        )
+        for row in rows
+    )
+
+
+def _all_words(text: Text | None) -> str:
+    return " ".join(words for _, words in text.words) if text is not None else ""

@@ -1,0 +1,66 @@
+"""A sheet with a title and a way out; what it holds scrolls where there is no room for all of it."""
+
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QWidget
+
+from blackstart.shell.support.theme import SPACE_12, SPACE_20
+from blackstart.shell.widgets.buttons import Button
+from blackstart.shell.widgets.labels import Label, rule
+from blackstart.shell.window.sheet import Sheet
+
+translate = QCoreApplication.translate
+
+BORDERS_PX = 3  # of the plate, and the line below the title
+
+
+class TitledSheet(Sheet):
+    """Filled by its heirs, again whenever the words are others."""
+
+    _head: QWidget | None = None
+    _held: QWidget | None = None
+
+    def fill(self, title: str, held: QWidget) -> QScrollArea:
+        """Show a title and a widget in place of those before; returns what scrolls."""
+        while (item := self.column.takeAt(0)) is not None:
+            before = item.widget()
+            if before is not None:
+                before.hide()
+                before.deleteLater()
+        self.setAccessibleName(title)
+        self._head, self._held = self._titled(title), held
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        held.setMinimumHeight(1)  # else it gets the height that it would need if it were narrow
+        scroll.setWidget(held)
+        for each in (self._head, rule(), scroll):
+            self.column.addWidget(each)
+            each.show()  # else Qt shows it later, and it cannot have the focus before that
+        held.installEventFilter(self)
+        return scroll
+
+    def wanted_height(self, width: int) -> int:
+        head, held = self._head, self._held
+        if head is None or held is None:
+            return 0
+        inside = width - 2
+        words = held.heightForWidth(inside) if held.hasHeightForWidth() else held.sizeHint().height()
+        return head.sizeHint().height() + words + BORDERS_PX
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._held and event.type() == QEvent.Type.LayoutRequest:
+            self.place()
+        return super().eventFilter(watched, event)
+
+    def _titled(self, title: str) -> QWidget:
+        head = QWidget()
+        row = QHBoxLayout(head)
+        row.setContentsMargins(SPACE_20, SPACE_12, SPACE_12, SPACE_12)
+        row.addWidget(Label(title, role="panel-title"))
+        row.addStretch(1)
+        way_out = Button(translate("Sheet", "Close  (Esc)"), self._look, role="quiet")
+        way_out.clicked.connect(self.close_sheet)
+        row.addWidget(way_out)
+        return head

@@ -1,0 +1,61 @@
+"""Finding by a few letters of a name, in both languages."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from blackstart.shell.window.finding import MOST_FOUND, Entry, Finder, folded
+
+
+def entry(text: str, also: str = "", group: str = "Run") -> Entry:
+    return Entry(text, group, lambda: None, also=also)
+
+
+def texts(names: list[str], typed: str) -> list[str]:
+    return [found.text for found in Finder([entry(name) for name in names]).find(typed)]
+
+
+def test_everything_is_shown_in_its_order_while_nothing_is_typed() -> None:
+    assert texts(["Write a note", "End the exercise"], " ") == ["Write a note", "End the exercise"]
+
+
+def test_what_begins_with_it_comes_before_words_parts_and_scattered_letters() -> None:
+    names = ["Sun on top", "Abnormal", "A note", "Not now", "Xray"]
+    assert texts(names, "no") == ["Not now", "A note", "Abnormal"]
+    assert texts(["Show all notes", "San"], "sn") == ["San", "Show all notes"]
+
+
+def test_every_word_that_is_typed_is_wanted_in_any_order() -> None:
+    assert texts(["Server hall A", "Server room", "Hall of fame"], "hall serv") == ["Server hall A"]
+
+
+@pytest.mark.parametrize("typed", ["NOTE", "메모", "메ㅁ", "ㅁㅁ", "wrt"])
+def test_a_name_is_found_without_its_capitals_in_the_other_language_and_by_first_letters(typed: str) -> None:
+    finder = Finder([entry("Write a note", also="메모 적기"), entry("End", also="끝내기")])
+    assert [found.text for found in finder.find(typed)] == ["Write a note"]
+
+
+def test_a_room_is_found_by_its_name_too() -> None:
+    finder = Finder([entry("To the playhead", group="Review"), entry("Write a note")])
+    assert [found.text for found in finder.find("review")] == ["To the playhead"]
+
+
+def test_no_more_is_shown_than_can_be_looked_through() -> None:
+    finder = Finder([entry(f"Pump {number}") for number in range(200)])
+    assert len(finder.find("pump")) == len(finder.find("")) == MOST_FOUND
+
+
+@given(
+    names=st.lists(st.text("ab 가나ㄱ", max_size=8), max_size=12),
+    typed=st.lists(st.text("ab 가ㄱ", min_size=1, max_size=4), max_size=5),
+)
+def test_typing_on_finds_what_a_new_search_finds(names: list[str], typed: list[str]) -> None:
+    entries = [entry(name) for name in names]
+    going_on, so_far = Finder(entries), ""
+    for piece in typed:
+        so_far += piece
+        assert going_on.find(so_far) == Finder(entries).find(so_far)
+
+
+def test_half_a_syllable_is_part_of_the_whole_one() -> None:
+    assert folded("서버").startswith(folded("서ㅂ"))

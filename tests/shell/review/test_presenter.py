@@ -9,7 +9,7 @@ from blackstart.core.record.library import Library
 from blackstart.shell.canvas.moment import Moment
 from blackstart.shell.document.opening import Opener
 from blackstart.shell.review.presenter import ReviewPresenter
-from blackstart.shell.review.recorded import Recorded, read_recorded
+from blackstart.shell.review.recorded import Moments, read_recorded
 from blackstart.shell.support.look import Look
 from tests.shell.recorded_runs import record
 
@@ -53,13 +53,13 @@ def test_a_moment_that_was_seen_is_not_folded_again(
     qtbot: QtBot, library: Path, presenter: ReviewPresenter, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     folded: list[int] = []
-    moment_at = Recorded.moment_at
+    moment_at = Moments.at
 
-    def counted(recorded: Recorded, at: Seconds) -> Moment:
+    def counted(moments: Moments, at: Seconds) -> Moment:
         folded.append(at)
-        return moment_at(recorded, at)
+        return moment_at(moments, at)
 
-    monkeypatch.setattr(Recorded, "moment_at", counted)
+    monkeypatch.setattr(Moments, "at", counted)
     opened(qtbot, presenter, library)
     for second in (6, 26, 6):
         with qtbot.waitSignal(presenter.stood, check_params_cb=lambda stood, second=second: stood.now == second):
@@ -135,3 +135,15 @@ def test_a_run_that_was_just_played_is_not_read_from_its_text_again(
     first = read_recorded(library, run, opener)
     monkeypatch.setattr("blackstart.shell.document.opening.open_recorded", None)
     assert read_recorded(library, run, opener).drawing is first.drawing
+
+
+def test_what_is_pointed_at_is_lit_and_then_what_is_chosen_again(
+    qtbot: QtBot, library: Path, presenter: ReviewPresenter
+) -> None:
+    opened(qtbot, presenter, library)
+    presenter.choose(LAMP)
+    lit: list[object] = []
+    presenter.map_shown.connect(lambda picture: lit.append(picture.chosen))
+    presenter.point_at(ComponentId("lock"))
+    presenter.point_at(None)
+    assert lit == ["lock", LAMP]

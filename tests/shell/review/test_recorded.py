@@ -8,7 +8,7 @@ from blackstart.core.engine.trace import Shown
 from blackstart.core.play.playback import fold
 from blackstart.core.record.library import Library
 from blackstart.shell.document.opening import Opener
-from blackstart.shell.review.recorded import Recorded, read_recorded
+from blackstart.shell.review.recorded import Moments, Recorded, read_recorded
 from blackstart.shell.review.run_facts import run_facts
 from blackstart.shell.support.look import Look
 from blackstart.shell.widgets.time_strip import MarkKind
@@ -30,7 +30,7 @@ def test_a_run_is_read_with_all_that_was_decided(recorded: Recorded) -> None:
 
 @pytest.mark.parametrize(("second", "shown"), [(4, Shown.OPERATIONAL), (7, Shown.DOWN), (8, Shown.OPERATIONAL)])
 def test_any_moment_is_the_fold_of_the_journal_to_it(recorded: Recorded, second: int, shown: Shown) -> None:
-    moment = recorded.moment_at(Seconds(second))
+    moment = Moments(recorded).at(Seconds(second))
     director = fold(recorded.drill, recorded.entries, Seconds(second))
     assert moment.standings == {id_: director.simulation.standing(id_) for id_ in moment.standings}
     assert next(iter(moment.standings.values())).shown is shown

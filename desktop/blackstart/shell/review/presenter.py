@@ -2,6 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -16,9 +17,10 @@ from blackstart.core.topology.model import Topology
 from blackstart.shell.canvas.faces import picture_of
 from blackstart.shell.canvas.facts import facts_of
 from blackstart.shell.canvas.moment import Moment
+from blackstart.shell.canvas.picture import Picture
 from blackstart.shell.document.opening import Opener
 from blackstart.shell.review.playback import Playback
-from blackstart.shell.review.recorded import Recorded, read_recorded
+from blackstart.shell.review.recorded import Moments, Recorded, read_recorded
 from blackstart.shell.support.look import Look
 from blackstart.shell.support.workers import Worker
 
@@ -58,10 +60,13 @@ class ReviewPresenter(QObject):
         self._opener = opener
         self._look = look
         self._rows: tuple[RunRow, ...] = ()
+        self._moments: Moments | None = None
         self._folded: dict[Seconds, Moment] = {}
         self._folding: Seconds | None = None
         self._wanted = Seconds(0)
         self._chosen: ComponentId | None = None
+        self._pointed: ComponentId | None = None
+        self._picture: Picture | None = None
         self._recorded: Recorded | None = None
         self._moment: Moment | None = None
         self._titles: dict[str, Text] = {}  # of drills that were read, by their text's digest
@@ -132,6 +137,12 @@ class ReviewPresenter(QObject):
             self._chosen = component
             self._show()
 
+    def point_at(self, component: ComponentId | None) -> None:
+        """Light a card for as long as something is pointed at elsewhere; then what is chosen again."""
+        if component != self._pointed:
+            self._pointed = component
+            self._show_map()
+
     def show_all(self) -> None:
         """Tell everything there is to show once more."""
         recorded = self._recorded
@@ -142,7 +153,9 @@ class ReviewPresenter(QObject):
             self.playback.choose_pace(self.playback.pace)
 
     def _take(self, recorded: Recorded) -> None:
-        self._recorded, self._moment, self._chosen = recorded, None, None
+        self._recorded, self._moment, self._picture = recorded, None, None
+        self._chosen = self._pointed = None
+        self._moments = Moments(recorded)
         self._titles[recorded.row.drill] = recorded.drill.title
         self._forget_folded()
         exercise = recorded.drill.exercise
@@ -166,10 +179,10 @@ class ReviewPresenter(QObject):
             self._fold()
 
     def _fold(self) -> None:
-        recorded, when = self._recorded, self._wanted
-        if recorded is not None:
+        moments, when = self._moments, self._wanted
+        if moments is not None:
             self._folding = when
-            self._worker.do("review.fold", lambda: recorded.moment_at(when), self._keep, self._refuse)
+            self._worker.do("review.fold", lambda: moments.at(when), self._keep, self._refuse)
 
     def _keep(self, moment: Moment) -> None:
         self._folding = None
@@ -188,10 +201,15 @@ class ReviewPresenter(QObject):
         if self._recorded is None or self._moment is None:
             return
         moment, chosen, words = self._moment, self._chosen, self._look.words
-        self.map_shown.emit(picture_of(moment, self._recorded.drawing, words, chosen))
+        self._picture = picture_of(moment, self._recorded.drawing, words, chosen)
+        self._show_map()
         self.facts_shown.emit(facts_of(moment, chosen, words) if chosen is not None else None)
         self.chosen_shown.emit(chosen)
         self.stood.emit(moment)
+
+    def _show_map(self) -> None:
+        if self._picture is not None:
+            self.map_shown.emit(replace(self._picture, chosen=self._pointed or self._chosen))
 
     def _fail_to_read(self, fault: UserError) -> None:
         self.unread.emit(str(fault))

@@ -12,12 +12,13 @@ from blackstart.core.exercise.model import Drill
 from blackstart.core.play.commands import Decide, DecideUnscripted, Entry, Note
 from blackstart.core.play.director import Director
 from blackstart.core.play.events import HAPPENINGS, Decided, Event
-from blackstart.core.play.playback import look_back, tell
+from blackstart.core.play.playback import tell
 from blackstart.core.record.derived import is_as_played
 from blackstart.core.record.library import Library
 from blackstart.core.record.rows import RunRow
 from blackstart.core.record.tallies import Tally
 from blackstart.core.review.curves import Curve, Curves
+from blackstart.core.review.revisit import Revisit
 from blackstart.core.review.timeline import Timeline, timeline
 from blackstart.shell.canvas.moment import Moment, moment
 from blackstart.shell.document.opening import Opener
@@ -57,7 +58,7 @@ class Verdict:
 
 @dataclass(frozen=True, slots=True)
 class Recorded:
-    """Everything Review needs, read once; any moment is a fold of it.
+    """Everything Review needs, read once; any moment follows from it.
 
     Attributes
     ----------
@@ -84,10 +85,18 @@ class Recorded:
     at_table_s: int = 0
     is_as_played: bool = True
 
-    def moment_at(self, at: Seconds) -> Moment:
-        """Fold the run to the end of a second."""
-        director = look_back(self.drill, self.entries, at)
-        return moment(self.drill.topology, at, director.simulation.standing)
+
+class Moments:
+    """The moments of one run; to be asked in one thread."""
+
+    def __init__(self, recorded: Recorded) -> None:
+        self._topology = recorded.drill.topology
+        self._revisit = Revisit(recorded.drill, recorded.entries)
+
+    def at(self, second: Seconds) -> Moment:
+        """How everything stood at the end of a second."""
+        simulation = self._revisit.at(second).simulation
+        return moment(self._topology, second, simulation.standing)
 
 
 def read_recorded(library: Path, run: RunId, opener: Opener) -> Recorded:

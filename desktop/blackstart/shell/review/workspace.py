@@ -141,6 +141,8 @@ class ReviewWorkspace(QWidget):
         page.table.sought.connect(presenter.seek)
         page.map.chosen.connect(presenter.choose)
         page.panel.strips.chosen.connect(presenter.choose)
+        page.panel.strips.hovered.connect(presenter.point_at)
+        page.map.hovered.connect(page.panel.strips.show_pointed)
         bar.run_picked.connect(presenter.open)
         bar.pace_picked.connect(presenter.playback.choose_pace)
         bar.play.clicked.connect(self._toggle)

@@ -75,6 +75,13 @@ class StateStrips(QListView):
             self._is_telling = True
         self.viewport().update()
 
+    def show_pointed(self, component: ComponentId | None) -> None:
+        """Light a row for as long as something is pointed at elsewhere."""
+        if component != self._rows.pointed:
+            for each in (self._rows.pointed, component):
+                self.viewport().update(self.visualRect(self.strips.index_of(each)))
+            self._rows.pointed = component
+
     def names_px(self) -> int:
         """From the left to where time begins: what the longest name needs, within bounds."""
         metrics = QFontMetricsF(self._look.font(META, is_bold=True))
@@ -182,8 +189,7 @@ class StateStrips(QListView):
         component = strip.component if strip is not None else None
         if component != self._hovered:
             self._hovered = component
-            self._rows.hovered = component
-            self.viewport().update()
+            self.show_pointed(component)
             self.hovered.emit(component)
 
     def _tell(self, at: QPoint, on_screen: QPoint) -> None:

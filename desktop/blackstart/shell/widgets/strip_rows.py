@@ -20,7 +20,7 @@ Index = QModelIndex | QPersistentModelIndex
 
 
 class StripRows(QStyledItemDelegate):
-    """Rows without a state of their own but what is under the pointer."""
+    """Rows without a state of their own but what is pointed at."""
 
     def __init__(self, look: Look, axis: TimeAxis, strips: StripsModel, view: QAbstractItemView) -> None:
         super().__init__(view)
@@ -30,7 +30,7 @@ class StripRows(QStyledItemDelegate):
         self._view = view
         self._kept: dict[ComponentId, QPixmap] = {}
         self._paint: StripPaint | None = None
-        self.hovered: ComponentId | None = None
+        self.pointed: ComponentId | None = None
 
     def forget(self) -> None:
         """Paint everything anew."""
@@ -54,7 +54,7 @@ class StripRows(QStyledItemDelegate):
         theme = self._look.theme
         is_chosen = index == self._view.currentIndex()
         name = QRect(box.left() + SPACE_4, box.top(), self._axis.scale.left_px - SPACE_4 - SPACE_4, box.height())
-        if is_chosen or component == self.hovered:
+        if is_chosen or component == self.pointed:
             painter.save()
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(theme.color("ink") if is_chosen and self._view.hasFocus() else theme.color("bg3"))
@@ -62,7 +62,7 @@ class StripRows(QStyledItemDelegate):
             painter.drawRoundedRect(QRectF(name).adjusted(0.5, 0.5, -0.5, -0.5), SPACE_4, SPACE_4)
             painter.restore()
         painter.setFont(self._look.font(META, is_bold=is_chosen))
-        painter.setPen(theme.color("tx1" if is_chosen or component == self.hovered else "tx2"))
+        painter.setPen(theme.color("tx1" if is_chosen or component == self.pointed else "tx2"))
         inner = name.adjusted(SPACE_4, 0, -SPACE_4, 0)
         metrics = QFontMetricsF(painter.font())
         words = metrics.elidedText(str(index.data()), Qt.TextElideMode.ElideRight, inner.width())

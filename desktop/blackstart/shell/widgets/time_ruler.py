@@ -29,6 +29,7 @@ class TimeRuler(QAbstractSlider):
         axis.rescaled.connect(self._rescale)
         axis.moved.connect(self._move)
         look.changed.connect(self.update)
+        self._rescale()
 
     def sizeHint(self) -> QSize:
         return QSize(480, self._look.px(HEIGHT_PX))

@@ -5,7 +5,7 @@ from blackstart.core.base.simtime import Seconds
 from blackstart.core.drawing.model import Arrangement, Drawing, Leg, Line
 from blackstart.core.engine.trace import Cause, ClockCause, EffectCause, Mode, Row, Shown, Standing, SupplierCause
 from blackstart.core.play.events import PhaseEnded, Spread
-from blackstart.core.topology.model import Component, Need, Permille, Purpose, Topology
+from blackstart.core.topology.model import Component, Need, Permille, Purpose, Standby, Topology
 from blackstart.shell.canvas.moment import Moment
 from blackstart.shell.canvas.spread import MOST_FLOWS, Flows, ways_of, ways_on_reserve
 from tests.shell.canvas.drawings import APP, HALL, LOCK, POWER, SPARE, small_drawing, small_map, stands
@@ -100,3 +100,11 @@ def test_what_goes_on_with_what_it_has_shows_by_which_way_nothing_comes() -> Non
 def test_once_supply_is_back_or_lost_for_good_nothing_is_on_reserve() -> None:
     assert ways_on_reserve(moment({LOCK: stands(LOCK, reserve_s=500)})) == ()
     assert ways_on_reserve(moment({POWER: stands(POWER, Shown.DOWN), LOCK: stands(LOCK, Shown.DOWN)})) == ()
+
+
+def test_a_standby_that_runs_but_is_not_armed_leaves_its_need_on_reserve() -> None:
+    main, spare, core = ComponentId("main"), ComponentId("spare"), ComponentId("core")
+    need = Need((main, spare), survives=Seconds(300), standby=(Standby(spare),))
+    topology = Topology(components=(Component(main), Component(spare), Component(core, needs=(need,))))
+    standings = {main: stands(main, Shown.DOWN), spare: stands(spare), core: stands(core, reserve_s=200)}
+    assert ways_on_reserve(Moment(topology, Seconds(0), standings)) == ((main, core, need.reference),)

@@ -94,4 +94,7 @@ _RUN = (Purpose.RUN,)
 
 
 def _is_met(at: Moment, need: Need) -> bool:
-    return sum(at.standings[supplier].level >= need.useful for supplier in need.on) >= need.at_least
+    """Whether enough suppliers serve; a standby does not tell whether it is armed, and one that is ends the reserve."""
+    standby = {each.supplier for each in need.standby}
+    serving = (each for each in need.on if each not in standby and at.standings[each].level >= need.useful)
+    return sum(1 for _ in serving) >= need.at_least

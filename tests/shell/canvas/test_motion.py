@@ -58,6 +58,14 @@ def test_two_ways_are_gone_one_after_the_other() -> None:
     assert way.length == 100.0  # behind the gate it goes on
 
 
+def test_between_two_ways_nothing_is_seen() -> None:
+    way = track([(0.0, 0.0), (30.0, 0.0)], [(80.0, 0.0), (100.0, 0.0)])
+    assert [way.is_seen(distance) for distance in (0.0, 30.0, 31.0, 79.0, 80.0, 100.0)] == [
+        True, True, False, False, True, True,
+    ]  # fmt: skip
+    assert track([(0.0, 0.0), (30.0, 0.0)]).is_seen(15.0)
+
+
 def test_points_that_fall_together_stop_nothing() -> None:
     way = track([(0.0, 0.0), (0.0, 0.0), (10.0, 0.0), (10.0, 0.0)])
     assert way.length == 10.0

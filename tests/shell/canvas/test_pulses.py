@@ -43,6 +43,7 @@ def test_a_pulse_goes_into_a_gate_and_out_of_it_in_one_colour() -> None:
     assert min(dot.at[0] for dot in seen) == 360.0
     assert max(dot.at[0] for dot in seen) > 555.0
     assert {dot.shown for dot in seen} == {Shown.DEGRADED}
+    assert not any(430 < dot.at[0] < 480 for dot in seen)  # under the gate
 
 
 def test_on_reserve_a_pulse_runs_again_and_again_until_told_otherwise() -> None:

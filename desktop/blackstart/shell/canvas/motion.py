@@ -41,14 +41,20 @@ class Track:
     ----------
     reached : tuple of float
         Its length up to each of the points.
+    hidden : tuple of (float, float)
+        From where to where it runs unseen: under the gates between its ways.
     """
 
     points: tuple[Point, ...]
     reached: tuple[float, ...]
+    hidden: tuple[tuple[float, float], ...] = ()
 
     @property
     def length(self) -> float:
         return self.reached[-1]
+
+    def is_seen(self, distance: float) -> bool:
+        return not any(start < distance < end for start, end in self.hidden)
 
     def at(self, distance: float) -> Point:
         """Return the point at a distance from the start; beyond an end, that end."""
@@ -64,9 +70,12 @@ class Track:
 
 def track(*ways: Sequence[Point], radius: float = CORNER_RADIUS) -> Track:
     """Join ways, one after the other, with their corners cut as they are drawn round."""
-    points = tuple(point for way in ways for point in _cut(way, radius))
+    cut = [_cut(way, radius) for way in ways]
+    points = tuple(point for way in cut for point in way)
     lengths = (math.dist(one, other) for one, other in pairwise(points))
-    return Track(points, tuple(accumulate(lengths, initial=0.0)))
+    reached = tuple(accumulate(lengths, initial=0.0))
+    ends = list(accumulate(len(way) for way in cut))[:-1]
+    return Track(points, reached, tuple((reached[end - 1], reached[end]) for end in ends))
 
 
 class Stopwatch:

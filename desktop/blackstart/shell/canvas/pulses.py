@@ -38,7 +38,7 @@ class _Pulse:
         head = in_out_sine(passed(0.0, gone, PULSE_S)) * self.track.length
         for place, (radius, opacity) in enumerate(DOTS):
             distance = head - place * DOT_GAP * scale
-            if distance >= 0:
+            if distance >= 0 and self.track.is_seen(distance):
                 yield Dot(self.track.at(distance), radius * scale, opacity, self.flow.shown)
 
 

@@ -1,12 +1,18 @@
 """How the cost of a drawing grows; ratios within one run, so that they hold on any machine."""
 
 import time
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
+from statistics import median
 
 import networkx as nx  # type: ignore[import-untyped]  # ships no types
 
+from blackstart.core.base.ids import ComponentId
 from blackstart.core.drawing.arrange import arrange
+from blackstart.core.drawing.drag import dragged
+from blackstart.core.drawing.lift import lift
 from blackstart.core.drawing.route import route, routed
 from blackstart.core.topology.model import Topology
 from tests.core.drawing.maps import random_town
@@ -72,3 +78,26 @@ def test_routing_after_a_drop_costs_at_most_half_of_routing_anew() -> None:
     share = cost(lambda: routed(large, there, before)) / cost(lambda: routed(large, there))
     print(f"warm {share:.2f} of cold")
     assert share < 0.5
+
+
+def busiest(town: Topology) -> ComponentId:
+    """The component with the most lines."""
+    ends = Counter(end for each in town.components for need in each.needs for end in (each.id, *need.on))
+    return ends.most_common(1)[0][0]
+
+
+def test_a_step_of_a_drag_costs_a_small_part_of_a_routing() -> None:
+    town = random_town(300, seed=1)
+    plan = routed(town, arrange(town))
+    whole = cost(lambda: routed(town, plan.drawing.arrangement))
+    cards = plan.drawing.arrangement.cards
+    for names, most in (([busiest(town)], 1 / 150), ([each.id for each in town.components[100:130]], 1 / 30)):
+        lifted = lift(plan, names)
+        steps = []
+        for step in range(40):
+            at = {name: (cards[name][0] + 7 * step - 140, cards[name][1] + 3 * step) for name in names}
+            steps.append(cost(partial(dragged, lifted, at), tries=1))
+        share = median(steps) / whole
+        print(f"{len(names)} cards, {len(lifted.lines)} lines: 1/{1 / share:.0f} of a routing a step")
+        assert share < most
+        assert cost(partial(lift, plan, names)) < whole / 4

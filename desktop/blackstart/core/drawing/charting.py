@@ -6,7 +6,7 @@ the boxes, then the order of the upright pieces in each channel. Every choice is
 same map gives the same lines to the last digit. What a routing before has chosen can be kept (see keep).
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import numpy as np
 
@@ -20,10 +20,9 @@ from blackstart.core.drawing.polylines import direct_lines, net_lines
 from blackstart.core.drawing.ports import keep_straight, ports
 from blackstart.core.drawing.untangle import untangle
 from blackstart.core.drawing.wires import Edge
-from blackstart.core.topology.model import Box
+from blackstart.core.topology.model import Box, Point
 
 MOST_UNTANGLED = 3000  # edges
-TITLE_HEIGHT, TITLE_INSET = 40.0, 14.0  # px
 DIGITS = 6  # of a pixel that count
 
 
@@ -49,12 +48,11 @@ def charted(
     """
     left, top = float(boxes[:, 0].min()), float(boxes[:, 1].min())
     grid = columns(np.round(boxes - (left, top, 0, 0), DIGITS))
-    frames = [np.round(np.array(zone) - (left, top, 0, 0), DIGITS) for zone in zones]
-    titles = [np.array((x + TITLE_INSET, y, width / 2, TITLE_HEIGHT)) for x, y, width, _ in frames]
+    frames = frames_from((left, top), zones)
     nets, directs = gather(grid, edges, first_gate)
     held = keep(before, (left, top), grid, nets) if before else Held()
     start = departures(grid, nets) | held.ports.leave
-    priced = heights(grid, titles, frames)
+    priced = heights(grid, frames)
     passed = passages(grid, priced, nets, start, first_gate, held.heights)
     chosen = ports(grid, nets, passed, start, first_gate, held.ports)
     passed = keep_straight(priced, nets, passed, start, chosen)
@@ -68,3 +66,8 @@ def charted(
     lines = net_lines(grid, edges, nets, first_gate, (passed, chosen, placed)) | direct_lines(grid, edges, directs)
     shifted = {number: tuple((x + left, y + top) for x, y in points) for number, points in lines.items()}
     return Courses((left, top), grid, nets, directs, passed, chosen, placed, shifted)
+
+
+def frames_from(origin: Point, zones: Iterable[Box]) -> list[FloatArray]:
+    """Frames of zones, measured from there."""
+    return [np.round(np.array(zone) - (*origin, 0.0, 0.0), DIGITS) for zone in zones]

@@ -3,7 +3,7 @@
 Channel k is the space left of column k; one more lies right of the last column.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -16,6 +16,8 @@ COLUMN_REACH = 77.0  # px between the centres of a column's first box and any ot
 CLEAR = 9.0  # px that a line keeps from a card above or below
 STEP = 2.0  # px between two heights that are looked at
 MARGIN = 160.0  # px above and below everything that lines may use
+
+TITLE_HEIGHT, TITLE_INSET = 40.0, 14.0  # px
 
 BLOCKED = 1e6
 TITLE_PRICE = 60.0  # px of detour that not writing over a zone's title is worth
@@ -99,26 +101,27 @@ def columns(boxes: FloatArray) -> Columns:
     return Columns(boxes, of, np.array(left), np.array(right), stacks)
 
 
-def heights(grid: Columns, titles: Iterable[FloatArray], borders: Iterable[FloatArray]) -> Heights:
+def heights(grid: Columns, zones: Sequence[FloatArray], without: Collection[int] = ()) -> Heights:
     """Price every height of every column.
 
     Parameters
     ----------
-    titles : iterable of (x, y, width, height)
-        Words that lines should not run over.
-    borders : iterable of (x, y, width, height)
-        Frames that lines should not run along.
+    zones : sequence of (x, y, width, height)
+        Frames that lines should not run along, with titles that they should not run over.
+    without : collection of int
+        Boxes that are in nobody's way.
     """
     top, bottom = grid.boxes[:, 1].min(), (grid.boxes[:, 1] + grid.boxes[:, 3]).max()
     rows = np.arange(top - MARGIN, bottom + MARGIN, STEP)
     priced = Heights(rows, np.zeros((grid.count, len(rows))))
-    for x, y, width, height in borders:
+    for x, y, width, height in zones:
         for edge in (y, y + height):
             _raise_wall(priced, _met(grid, x, width), (edge - 4, edge + 4), BORDER_PRICE)
-    for x, y, width, height in titles:
-        _raise_wall(priced, _met(grid, x, width), (y - CLEAR, y + height), TITLE_PRICE)
+    for x, y, width, _ in zones:
+        title = _met(grid, x + TITLE_INSET, width / 2)
+        _raise_wall(priced, title, (y - CLEAR, y + TITLE_HEIGHT), TITLE_PRICE)
     for price, reach in ((NEAR_CARD_PRICE, CLEAR + 5), (BLOCKED, CLEAR)):
-        for x, y, width, height in grid.boxes:
+        for x, y, width, height in np.delete(grid.boxes, list(without), axis=0):
             _raise_wall(priced, _met(grid, x, width), (y - reach, y + height + reach), price)
     return priced
 

@@ -4,7 +4,7 @@ A net is every edge of one source and one stroke that leaves in one direction. I
 """
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from blackstart.core.drawing.columns import Columns
@@ -127,6 +127,14 @@ def _net(grid: Columns, edges: Sequence[Edge], key: NetKey, numbers: Sequence[in
         targets[column] = (*targets.get(column, ()), target)
     own = int(grid.of[key[0]])
     return Net(key, own, tuple(numbers), targets, max(abs(column - own) for column in targets))
+
+
+def thinned(
+    grid: Columns, edges: Sequence[Edge], nets: Mapping[NetKey, Net], without: Collection[int]
+) -> dict[NetKey, Net]:
+    """The nets without some of their edges; those of which nothing is left are left out."""
+    left = {key: [number for number in net.edges if number not in without] for key, net in nets.items()}
+    return {key: _net(grid, edges, key, numbers) for key, numbers in left.items() if numbers}
 
 
 def departures(grid: Columns, nets: Mapping[NetKey, Net]) -> dict[NetKey, float]:

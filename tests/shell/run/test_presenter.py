@@ -245,3 +245,21 @@ def test_a_real_run_goes_the_same_way_and_is_recorded(look: Look, tmp_path: Path
     library.close()
     assert (row.team, row.reached_s) == ("night shift", 29)
     assert LIGHT in commands
+
+
+def test_a_tick_that_changes_only_the_time_tells_only_the_time(table: Table) -> None:
+    table.begun().at(7)
+    told: list[str] = []
+    for name in ("delivered", "upcoming", "strip_shown", "ordered", "clock_shown", "asked"):
+        getattr(table.presenter, name).connect(lambda _, name=name: told.append(name))
+    table.at(8)
+    assert told == ["asked", "clock_shown"]  # of what is asked the time left
+
+
+def test_pages_that_are_new_are_told_everything(table: Table) -> None:
+    table.begun().at(7)
+    told: list[str] = []
+    for name in ("delivered", "upcoming", "strip_shown", "ordered", "clock_shown", "asked", "drill_shown"):
+        getattr(table.presenter, name).connect(lambda _, name=name: told.append(name))
+    table.presenter.show_all()
+    assert len(set(told)) == 7

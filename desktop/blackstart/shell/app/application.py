@@ -1,5 +1,6 @@
 """Start-up in steps: the frame can be seen at once, what is heavy to load comes after."""
 
+import gc
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -7,7 +8,7 @@ from pathlib import Path
 from typing import Protocol
 
 from platformdirs import user_log_path
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication, QToolTip
 
 from blackstart.core.base.errors import UserError
@@ -47,6 +48,8 @@ FOLDER_KEY = "library/folder"
 class Program(QObject):
     """The running program: holds what Qt does not hold by itself."""
 
+    loaded = Signal()  # the rooms are there, or it was said why not
+
     def __init__(self, app: QApplication, settings: Settings, furnish: Furnish, wanted: Wanted) -> None:
         super().__init__()
         self._app = app
@@ -76,6 +79,7 @@ class Program(QObject):
         except UserError as fault:
             self._show_library(file)
             self.frame.messages.offer(str(fault), "", lambda: None)
+        self.loaded.emit()
 
     def move_library(self, folder: Path | None) -> None:
         """Keep runs in another folder, None = the usual one, from now on and at the next start; or say why not."""
@@ -118,5 +122,7 @@ def open_window(wanted: Wanted, furnish: Furnish) -> int:
     faults.install()
     program = Program(app, user_settings(), furnish, wanted)
     faults.show_over(program.frame)
+    # What was loaded stays; looking through all of it again and again stalled the window for 50 ms each time.
+    program.loaded.connect(gc.freeze)
     program.show()
     return app.exec()

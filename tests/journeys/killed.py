@@ -20,7 +20,7 @@ from tests.journeys.user import User
 def main(folder: Path) -> None:
     """Open Pangyo, begin, decide, go on, and be killed."""
     user = User(QApplication([]), folder)
-    user.click(user.rooms.library.cards[0])
+    user.press(Qt.Key.Key_Return)
     user.wait(lambda: user.frame.mode == "run")
     user.click(user.rooms.run.side.begin.team)
     user.rooms.run.side.begin.team.setFocus()

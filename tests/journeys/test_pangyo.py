@@ -40,7 +40,7 @@ def test_a_run_of_pangyo_survives_a_crash_and_is_looked_back_on(
     user = User(qapp, tmp_path)
     qtbot.addWidget(user.frame)
     assert "was not ended" in user.frame.messages.text
-    assert user.rooms.library.go_on.isEnabled()
+    user.wait(user.rooms.library.detail.go_on.isVisible)
 
     # One click goes on: same second, same map, held; the decision is still decided.
     user.click(user.frame.messages.act)

@@ -8,9 +8,10 @@ from blackstart.core.base.errors import UserError
 from blackstart.core.play.commands import End
 from blackstart.core.record.library import Library
 from blackstart.core.session.clock import ExerciseClock
+from blackstart.shell.library.volume import Volume
 from blackstart.shell.support.look import Look
-from blackstart.shell.window.desk import Desk
-from tests.shell.drills import HandClock, lights
+from blackstart.shell.window.desk import Desk, Offer
+from tests.shell.drills import HandClock, lights, lights_file
 from tests.shell.run.table import drawn
 
 
@@ -47,7 +48,7 @@ def test_another_library_shows_its_own_runs_and_keeps_the_next_ones(qtbot: QtBot
     desk.run.begin("night shift")
     desk.run.submit(End())
     listed: list[tuple[object, ...]] = []
-    desk.runs_shown.connect(listed.append)
+    desk.shelf.runs_shown.connect(listed.append)
     desk.move_library(tmp_path / "other.db")
     assert listed[-1] == ()
     desk.run.open(lights(), drawn(lights()))
@@ -56,3 +57,30 @@ def test_another_library_shows_its_own_runs_and_keeps_the_next_ones(qtbot: QtBot
     qtbot.waitUntil(lambda: desk.review.run_id is not None)
     assert desk.review.run_id == desk.run.run_id
     assert len(listed[-1]) == 1
+
+
+def test_opening_is_told_once_it_takes_long_and_can_be_called_off(qtbot: QtBot, desk: Desk, tmp_path: Path) -> None:
+    offers: list[Offer] = []
+    desk.offered.connect(offers.append)
+    path = lights_file(tmp_path)
+    desk.open_drill(path)
+    desk.wait.tell()
+    assert [(offer.sentence, offer.word) for offer in offers] == [("Opening lights.drill…", "Cancel")]
+    with qtbot.assertNotEmitted(desk.mode_wished, wait=200):
+        offers[0].deed()
+    desk.open_drill(path)
+    with qtbot.waitSignal(desk.mode_wished):
+        pass
+    assert not desk.wait.is_on
+
+
+def test_a_file_that_cannot_be_opened_is_told_and_kept_on_the_shelf(qtbot: QtBot, desk: Desk, tmp_path: Path) -> None:
+    path = tmp_path / "broken.drill"
+    path.write_text("blackstart: 1\n", encoding="utf-8")
+    desk.list_drills()
+    with qtbot.waitSignal(desk.told):
+        desk.open_drill(path)
+    assert not desk.wait.is_on
+    shown: list[tuple[Volume, ...]] = []
+    desk.shelf.volumes_shown.connect(shown.append)
+    qtbot.waitUntil(lambda: bool(shown) and shown[-1][-1].path == path and bool(shown[-1][-1].fault))

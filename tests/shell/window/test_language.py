@@ -8,6 +8,7 @@ from PySide6.QtCore import QTranslator
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
+from blackstart.core.exercise.files import LoadedDrill, load_drill
 from blackstart.shell.app.application import Program, Wanted
 from blackstart.shell.app.furniture import furnish
 from blackstart.shell.document import opening
@@ -20,13 +21,12 @@ from tests.shell.drills import lights_file
 def read(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
     """Files that were read."""
     files: list[Path] = []
-    open_file = opening.open_file
 
-    def counted(path: Path) -> opening.OpenedDrill:
+    def counted(path: Path) -> LoadedDrill:
         files.append(path.resolve())
-        return open_file(path)
+        return load_drill(path)
 
-    monkeypatch.setattr(opening, "open_file", counted)
+    monkeypatch.setattr(opening, "load_drill", counted)
     return files
 
 

@@ -13,6 +13,7 @@ from blackstart.core.record.library import Library
 from blackstart.core.record.rows import RunRow
 
 MOST_KEPT = 16
+Stamp = tuple[int, int]  # time of the last change in ns, size in bytes
 Key = TypeVar("Key")
 Value = TypeVar("Value")
 
@@ -33,17 +34,34 @@ class Opener:
     """
 
     def __init__(self) -> None:
-        self._files: dict[Path, tuple[int, int, OpenedDrill]] = {}
+        self._read: dict[Path, tuple[Stamp, LoadedDrill]] = {}
+        self._files: dict[Path, tuple[Stamp, OpenedDrill]] = {}
         self._texts: dict[str, OpenedDrill] = {}
+
+    def has(self, path: Path) -> bool:
+        """Whether a file has been read as it is now."""
+        kept = self._read.get(path.resolve())
+        return kept is not None and kept[0] == stamp(path)
+
+    def read(self, path: Path) -> LoadedDrill:
+        """Read a drill file, again only if it has changed; raises what `load_drill` raises."""
+        place, now = path.resolve(), stamp(path)
+        kept = self._read.get(place)
+        if kept is not None and kept[0] == now:
+            return kept[1]
+        loaded = load_drill(path)
+        _keep(self._read, place, (now, loaded))
+        return loaded
 
     def file(self, path: Path) -> OpenedDrill:
         """Open a drill file, again only if it has changed; raises what `load_drill` raises."""
-        place = path.resolve()
+        place, now = path.resolve(), stamp(path)
         kept = self._files.get(place)
-        if kept is not None and kept[:2] == _stamp(path):
-            return kept[2]
-        opened = open_file(path)
-        _keep(self._files, place, (*_stamp(path), opened))
+        if kept is not None and kept[0] == now:
+            return kept[1]
+        loaded = self.read(path)
+        opened = OpenedDrill(loaded, drawn(loaded), path)
+        _keep(self._files, place, (now, opened))
         _keep(self._texts, sha256(opened.loaded.text.encode()).hexdigest(), opened)
         return opened
 
@@ -54,12 +72,6 @@ class Opener:
             kept = open_recorded(library, row)
             _keep(self._texts, row.drill, kept)
         return kept
-
-
-def open_file(path: Path) -> OpenedDrill:
-    """Open a drill file; raises what `load_drill` raises."""
-    loaded = load_drill(path)
-    return OpenedDrill(loaded, drawn(loaded), path)
 
 
 def drawn(loaded: LoadedDrill) -> Drawing:
@@ -78,7 +90,7 @@ def open_recorded(library: Path, row: RunRow) -> OpenedDrill:
     return OpenedDrill(loaded, drawn(loaded))
 
 
-def _stamp(path: Path) -> tuple[int, int]:
+def stamp(path: Path) -> Stamp:
     """Tell one state of a file from another; (0, 0) where there is none."""
     try:
         found = path.stat()

@@ -1,61 +1,89 @@
-"""Recorded runs as a table, the latest first."""
+"""Recorded runs as a table that can be sorted by each of its columns."""
 
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from PySide6.QtCore import (
-    QAbstractTableModel,
-    QCoreApplication,
-    QDateTime,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    Qt,
-)
+from PySide6.QtCore import QCoreApplication, QDateTime, QObject, Qt
 
 from blackstart.core.base.simtime import clock_face
 from blackstart.core.record.rows import RunRow
+from blackstart.core.record.tallies import Tally
+from blackstart.shell.support.fonts import BODY
 from blackstart.shell.support.look import Look
+from blackstart.shell.widgets.rows_model import RowsModel
 
 translate = QCoreApplication.translate
-Index = QModelIndex | QPersistentModelIndex
+
+EXERCISE, TEAM, DATE, AT_TABLE, DECISIONS, STATE, DEED = range(7)  # columns
+SORT_ROLE = Qt.ItemDataRole.UserRole
 
 
-class RunsModel(QAbstractTableModel):
-    """Exercise, run, team, date, and how far it has come."""
+@dataclass(frozen=True, slots=True)
+class RecentRun:
+    """A run as the library page tells of it.
+
+    Attributes
+    ----------
+    title : str
+        Its name, or the title of its exercise in the language of the moment.
+    tally : Tally or None
+        None = it has not been counted yet.
+    """
+
+    row: RunRow
+    title: str
+    tally: Tally | None = None
+
+
+class RunsModel(RowsModel[RecentRun]):
+    """Exercise, team, date, time at the table, decisions, how far it has come, what can be done about it."""
 
     def __init__(self, look: Look, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._look = look
-        self._rows: tuple[RunRow, ...] = ()
 
-    def show_rows(self, rows: tuple[RunRow, ...]) -> None:
-        if rows != self._rows:
-            self.beginResetModel()
-            self._rows = rows
-            self.endResetModel()
+    def headings(self) -> tuple[str, ...]:
+        return (
+            translate("Runs", "Exercise"),
+            translate("Runs", "Team"),
+            translate("Runs", "Date"),
+            translate("Runs", "At the table"),
+            translate("Runs", "Decisions"),
+            translate("Runs", "State"),
+            "",
+        )
 
-    def row(self, index: Index) -> RunRow | None:
-        return self._rows[index.row()] if index.isValid() else None
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  # Qt's signature
-        return 0 if parent.isValid() else len(self._rows)
-
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  # Qt's signature
-        return 0 if parent.isValid() else len(_headings())
-
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        if role == Qt.ItemDataRole.DisplayRole and orientation is Qt.Orientation.Horizontal:
-            return _headings()[section]
+    def cell(self, row: RecentRun, column: int, role: int) -> Any:
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return self._words(row)[column]
+            case Qt.ItemDataRole.ToolTipRole if column in (EXERCISE, TEAM):
+                return row.title if column == EXERCISE else row.row.team
+            case Qt.ItemDataRole.FontRole if column == EXERCISE:
+                return self._look.font(BODY, is_bold=True)
+            case Qt.ItemDataRole.ForegroundRole if column not in (EXERCISE, DEED):
+                return self._look.theme.color("tx2")
+            case _ if role == SORT_ROLE:
+                return _order(row)[column]
         return None
 
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        row = self.row(index)
-        if row is None or role != Qt.ItemDataRole.DisplayRole:
-            return None
-        return (row.name or row.title, str(row.number), row.team, self._begun(row), standing(row))[index.column()]
+    def _words(self, run: RecentRun) -> tuple[str, ...]:
+        tally, row = run.tally, run.row
+        return (
+            run.title.split(": ", 1)[0],  # what follows the colon is on its card
+            row.team,
+            self._begun(row),
+            self._at_table(tally) if tally is not None else "",
+            str(tally.decisions) if tally is not None else "",
+            standing(row),
+            deed(row),
+        )
+
+    def _at_table(self, tally: Tally) -> str:
+        """Say how long, to the minute."""
+        minutes = round(tally.at_table_s / 60)
+        return self._look.words.duration(minutes * 60) if minutes else translate("Runs", "under 1 min")
 
     def _begun(self, row: RunRow) -> str:
         moment = QDateTime.fromSecsSinceEpoch(round(datetime.fromisoformat(row.begun_utc).timestamp()))
@@ -66,14 +94,15 @@ def standing(row: RunRow) -> str:
     """Say whether a run has ended, or where it is held."""
     if row.ended:
         return translate("Runs", "ended")
-    return translate("Runs", "held at {time}").format(time=clock_face(row.reached_s))
+    return translate("Runs", "unfinished at T+{time}").format(time=clock_face(row.reached_s))
 
 
-def _headings() -> tuple[str, ...]:
-    return (
-        translate("Runs", "Exercise"),
-        translate("Runs", "Run"),
-        translate("Runs", "Team"),
-        translate("Runs", "Begun"),
-        translate("Runs", "Reached"),
-    )
+def deed(row: RunRow) -> str:
+    """Say what is done about a run that is opened."""
+    return translate("Runs", "Review") if row.ended else translate("Runs", "Continue")
+
+
+def _order(run: RecentRun) -> tuple[str | int, ...]:
+    tally, row = run.tally or Tally(), run.row
+    far = int(row.reached_s) if not row.ended else 1 << 40  # what has ended has come farther than any
+    return (run.title, row.team, row.begun_utc, tally.at_table_s, tally.decisions, far, int(row.ended))

@@ -1,44 +1,64 @@
-"""What lies on the shelf: the drills that come with the program, each with a picture of its worst hour."""
+"""What lies on the shelf: drills that come with the program and files the user has opened, read one at a time."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from math import log
 from pathlib import Path
-
-from PySide6.QtCore import QCoreApplication
 
 from blackstart.core.base.errors import UserError
 from blackstart.core.base.simtime import Seconds
-from blackstart.core.base.words import Words
+from blackstart.core.drawing.model import Drawing
+from blackstart.core.engine.simulation import Simulation
+from blackstart.core.engine.trace import Standing
+from blackstart.core.exercise.files import LoadedDrill
 from blackstart.core.exercise.model import Drill
 from blackstart.core.play.commands import Begin
 from blackstart.core.play.director import Director
-from blackstart.shell.canvas.faces import picture_of
+from blackstart.core.play.events import Settled
 from blackstart.shell.canvas.moment import Moment, moment
-from blackstart.shell.canvas.picture import Picture
-from blackstart.shell.document.opening import OpenedDrill, Opener
+from blackstart.shell.document.opening import Opener, Stamp, stamp
 
-translate = QCoreApplication.translate
+MOST_BYTES = 400_000  # of a file that is read before anybody opens it
+MOST_COMPONENTS = 300  # of a map that is drawn before anybody opens it
+MOST_LOOKS = 40  # at how things stand, to find the moment to show
 
 
 @dataclass(frozen=True, slots=True)
-class Volume:
-    """One drill on the shelf, or a file there that cannot be read.
+class Place:
+    """Where a drill lies: shipped with the program, or a file of the user's; `stamp` tells its versions apart."""
+
+    path: Path
+    is_yours: bool
+    stamp: Stamp
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What a thumbnail shows: a map, and how it stands."""
+
+    drawing: Drawing
+    moment: Moment
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """A file on the shelf, as far as it has been read; in no language yet.
 
     Attributes
     ----------
-    picture : Picture or None
-        The map at the end of the first phase if nobody does anything.
     fault : str
-        Why it cannot be opened; empty = it can.
+        The first of what keeps it from being opened; empty = nothing does.
+    is_read, is_drawn : bool
+        Whether there is nothing more to find out: about its words, about its map.
     """
 
-    path: Path
-    title: str
-    summary: str = ""
-    facts: tuple[str, ...] = ()
-    level: str = ""
-    picture: Picture | None = None
+    place: Place
+    loaded: LoadedDrill | None = None
     fault: str = ""
+    scene: Scene | None = None
+    is_read: bool = False
+    is_drawn: bool = False
 
 
 def drill_files(folder: Path) -> list[Path]:
@@ -46,57 +66,69 @@ def drill_files(folder: Path) -> list[Path]:
     return sorted(folder.glob("*.drill"))
 
 
-@dataclass(frozen=True, slots=True)
-class Book:
-    """A file on the shelf as it was read, in no language yet.
+def places(folder: Path, recent: Iterable[Path]) -> tuple[Place, ...]:
+    """Return where drills lie: the shipped ones by name, then the user's; files that are gone are left out."""
+    shipped = [path.resolve() for path in drill_files(folder)]
+    found = [Place(path, False, stamp(path)) for path in shipped]
+    found += [Place(path, True, stamp(path)) for path in recent if path not in shipped and path.is_file()]
+    return tuple(found)
 
-    Attributes
-    ----------
-    worst : Moment or None
-        How the map stands at the end of the first phase if nobody does anything; None = nothing happens in it.
+
+def read(book: Book, opener: Opener) -> Book:
+    """Read the words of a file; a large one is left until somebody opens it."""
+    _, size = book.place.stamp
+    if size > MOST_BYTES and not opener.has(book.place.path):
+        return replace(book, is_read=True, is_drawn=True)
+    try:
+        loaded = opener.read(book.place.path)
+    except UserError as fault:
+        return replace(book, fault=_first(fault, book.place.path), is_read=True, is_drawn=True)
+    is_plain = len(loaded.drill.topology.components) <= MOST_COMPONENTS
+    return replace(book, loaded=loaded, is_read=True, is_drawn=not is_plain)
+
+
+def draw(book: Book, opener: Opener) -> Book:
+    """Draw the map of a drill that has been read, at the moment that shows most."""
+    try:
+        opened = opener.file(book.place.path)
+    except UserError as fault:
+        return replace(book, fault=_first(fault, book.place.path), is_drawn=True)
+    return replace(book, scene=Scene(opened.drawing, telling_moment(opened.loaded.drill)), is_drawn=True)
+
+
+def _first(fault: UserError, path: Path) -> str:
+    """Return the first sentence about a file, without the folder, which its detail shows."""
+    return str(fault).splitlines()[0].removeprefix(str(path.parent)).lstrip("/\\")
+
+
+def telling_moment(drill: Drill) -> Moment:
+    """Return the moment of an outage nobody does anything about at which its components differ most in state.
+
+    The worst moment often shows one state alone. A map without a script is shown as it begins.
     """
-
-    path: Path
-    opened: OpenedDrill | None = None
-    worst: Moment | None = None
-    fault: str = ""
-
-
-def books(paths: Iterable[Path], opener: Opener) -> Iterator[Book]:
-    """Open each file; one that has faults is shown with the first of them."""
-    for path in paths:
-        try:
-            opened = opener.file(path)
-        except UserError as fault:
-            yield Book(path, fault=str(fault).splitlines()[0])
-        else:
-            yield Book(path, opened, _worst(opened.loaded.drill))
-
-
-def volume(book: Book, words: Words) -> Volume:
-    """Return what the shelf shows of a file, in a language."""
-    if book.opened is None:
-        return Volume(book.path, book.path.stem, fault=book.fault)
-    drill = book.opened.loaded.drill
-    language = words.language
-    facts = [words.say("count.components", count=len(drill.topology.components))]
-    if drill.minutes is not None:
-        lasts = words.duration(drill.minutes * 60)
-        facts.insert(0, translate("Shelf", "{time} to play").format(time=lasts))
-    return Volume(
-        path=book.path,
-        title=drill.title.to(language),
-        summary=drill.summary.to(language) if drill.summary else "",
-        facts=tuple(facts),
-        level=words.say(f"level.{drill.level}") if drill.level else "",
-        picture=picture_of(book.worst, book.opened.drawing, words) if book.worst is not None else None,
-    )
-
-
-def _worst(drill: Drill) -> Moment | None:
     if drill.exercise is None:
-        return None
+        return moment(drill.topology, Seconds(0), Simulation(drill.topology).standing)
     director = Director(drill, Begin())
-    phases = drill.exercise.phases
-    director.advance(phases[0].until if phases else Seconds(drill.exercise.lasts // 2))
-    return moment(drill.topology, director.now, director.simulation.standing)
+    best, most = None, -1.0
+    for second in _seconds_to_look_at(drill):
+        director.advance(second)
+        seen = moment(drill.topology, director.now, director.simulation.standing)
+        varied = _variety(list(seen.standings.values()))
+        if varied > most:
+            best, most = seen, varied
+    return best or moment(drill.topology, Seconds(0), Simulation(drill.topology).standing)
+
+
+def _seconds_to_look_at(drill: Drill) -> list[Seconds]:
+    """Seconds in which something changed, evenly chosen where there are many."""
+    director = Director(drill, Begin())
+    events = director.advance(director.lasts)
+    changed = sorted({event.at for event in events if isinstance(event, Settled) and event.changes})
+    step = max(-(-len(changed) // MOST_LOOKS), 1)
+    return changed[::step]
+
+
+def _variety(standings: list[Standing]) -> float:
+    """Entropy of the states that are shown, in nats; what is on reserve counts as a state of its own."""
+    counts = Counter((each.shown, each.on_reserve_s is not None) for each in standings)
+    return -sum(count / len(standings) * log(count / len(standings)) for count in counts.values())

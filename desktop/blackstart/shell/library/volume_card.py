@@ -1,47 +1,86 @@
 """A drill as a card: its map, its title, what it is about, how long it takes."""
 
-from PySide6.QtCore import QCoreApplication, QEvent, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
-from blackstart.shell.canvas.snapshot import draw_thumbnail
-from blackstart.shell.library.shelf import Volume
-from blackstart.shell.support.fonts import BODY, SECONDARY, TITLE, font
+from blackstart.shell.library.map_plate import CARD_MAP_PX, draw_plate
+from blackstart.shell.library.thumbnails import Thumbnails
+from blackstart.shell.library.volume import Fact, Volume
+from blackstart.shell.support.fonts import BODY, SECONDARY, TITLE
+from blackstart.shell.support.icons import draw_icon
 from blackstart.shell.support.look import Look
-from blackstart.shell.support.theme import RADIUS_PANEL, SPACE_8, SPACE_16, Theme
+from blackstart.shell.support.theme import RADIUS_PANEL, SPACE_4, SPACE_8, SPACE_12, SPACE_16
 from blackstart.shell.widgets.buttons import keeps_its_keys
+from blackstart.shell.widgets.word_wrap import lines_of
 
-translate = QCoreApplication.translate
-
-HEIGHT_PX, PICTURE_PX, SUMMARY_PX, LEAST_WIDTH_PX = 306, 170, 56, 300
-_WRAP = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
+WORDS_PX, LEAST_WIDTH_PX = 136, 299
+TITLE_PX, LINE_PX, FOOT_PX, ICON_PX = 22, 19, 20, 15
+FOCUS_INSET_PX, MOST_LINES = 4, 3
+ARROWS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right)
+BY_KEY = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
 class VolumeCard(QAbstractButton):
-    """Clicked, it is opened."""
+    """Clicked or stepped on, it is chosen; double-clicked or entered, it is opened."""
 
-    def __init__(self, volume: Volume, look: Look, parent: QWidget | None = None) -> None:
+    opened = Signal(object)  # Volume
+    stepped = Signal(object)  # Qt.Key: an arrow
+
+    def __init__(self, volume: Volume, thumbnails: Thumbnails, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.volume = volume
         self._look = look
-        self.setText(volume.title)
-        self.setAccessibleDescription(volume.fault or volume.summary)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._thumbnails = thumbnails
+        self._is_focus_shown = False  # to whom it came by the mouse or by itself, the choice shows enough
+        self.setCheckable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         look.changed.connect(self.update)
+        self.volume = volume
+        self.show_volume(volume)
+
+    def show_volume(self, volume: Volume) -> None:
+        """Show another state of what is known of the drill."""
+        self.volume = volume
+        self.setText(volume.title)
+        self.setAccessibleDescription(volume.fault or volume.summary)
+        self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(LEAST_WIDTH_PX, HEIGHT_PX)
+        return QSize(self._look.px(LEAST_WIDTH_PX), CARD_MAP_PX + self._look.px(WORDS_PX))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, self.sizeHint().height())
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self._is_focus_shown = event.reason() in BY_KEY
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self._is_focus_shown = False
 
     def event(self, event: QEvent) -> bool:
         return keeps_its_keys(self, event) or super().event(event)
 
+    def nextCheckState(self) -> None:
+        """Leave it to the gallery which card is chosen."""
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton:
+            self.opened.emit(self.volume)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if Qt.Key(event.key()) in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-            return
-        super().keyPressEvent(event)
+        key = Qt.Key(event.key())
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.opened.emit(self.volume)
+        elif key in ARROWS:
+            self.stepped.emit(key)
+        else:
+            super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = self._look.theme
@@ -51,46 +90,79 @@ class VolumeCard(QAbstractButton):
         shape = QPainterPath()
         shape.addRoundedRect(plate, RADIUS_PANEL, RADIUS_PANEL)
         painter.fillPath(shape, theme.color("bg1"))
-        self._draw_picture(painter, shape, QRectF(plate.left(), plate.top(), plate.width(), PICTURE_PX), theme)
-        is_lit = self.hasFocus() or self.underMouse()
-        painter.setPen(QPen(theme.color("ink" if is_lit else "ln"), 1.5 if is_lit else 1.0))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawPath(shape)
-        self._draw_words(painter, theme)
-        painter.end()
-
-    def _draw_picture(self, painter: QPainter, shape: QPainterPath, area: QRectF, theme: Theme) -> None:
         painter.save()
         painter.setClipPath(shape)
-        painter.fillRect(area, theme.color("bg0"))
-        if self.volume.picture is not None:
-            draw_thumbnail(painter, self.volume.picture, area.adjusted(SPACE_8, SPACE_8, -SPACE_8, -SPACE_8), theme)
+        map_area = QRectF(plate.left(), plate.top(), plate.width(), CARD_MAP_PX)
+        draw_plate(painter, map_area, self.volume, self._thumbnails, self._look)
         painter.restore()
-        painter.setPen(QPen(theme.color("ln"), 1.0))
-        painter.drawLine(QPointF(area.left(), area.bottom()), QPointF(area.right(), area.bottom()))
+        self._draw_border(painter, plate)
+        self._draw_words(painter)
+        painter.end()
 
-    def _draw_words(self, painter: QPainter, theme: Theme) -> None:
-        left, width = SPACE_16, self.width() - 2 * SPACE_16
-        painter.setPen(theme.color("tx1"))
-        painter.setFont(font(TITLE, is_bold=True))
-        title = QFontMetrics(painter.font()).elidedText(self.volume.title, Qt.TextElideMode.ElideRight, width)
-        painter.drawText(QRect(left, PICTURE_PX + 12, width, 22), Qt.AlignmentFlag.AlignVCenter, title)
+    def _draw_border(self, painter: QPainter, plate: QRectF) -> None:
+        theme = self._look.theme
+        token, width = ("ink", 1.8) if self.isChecked() else ("ln2" if self.underMouse() else "ln", 1.0)
+        painter.setPen(QPen(theme.color(token), width))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(plate, RADIUS_PANEL, RADIUS_PANEL)
+        if self._is_focus_shown:  # dashed, so that it is not taken for the choice
+            inset = FOCUS_INSET_PX
+            painter.setPen(QPen(theme.color("ink"), 1.0, Qt.PenStyle.DashLine))
+            inner = plate.adjusted(inset, inset, -inset, -inset)
+            painter.drawRoundedRect(inner, RADIUS_PANEL - 2, RADIUS_PANEL - 2)
+
+    def _draw_words(self, painter: QPainter) -> None:
+        look, volume = self._look, self.volume
+        theme, left, width = look.theme, SPACE_16, self.width() - 2 * SPACE_16
+        top = CARD_MAP_PX + SPACE_12
+        self._draw_heading(painter, QRect(left, top, width, look.px(TITLE_PX)))
+        top += look.px(TITLE_PX) + SPACE_4
         painter.setPen(theme.color("tx2"))
-        painter.setFont(font(BODY))
-        room = QRect(left, PICTURE_PX + 40, width, SUMMARY_PX)
-        painter.drawText(room, _WRAP, cut_to(self.volume.fault or self.volume.summary, room, painter.fontMetrics()))
-        painter.setFont(font(SECONDARY))
-        foot = QRect(left, HEIGHT_PX - 32, width, 20)
-        painter.drawText(foot, Qt.AlignmentFlag.AlignVCenter, "   ".join(self.volume.facts))
-        right = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
-        painter.drawText(foot, right, self.volume.level)
+        painter.setFont(look.font(BODY))
+        metrics, line = QFontMetrics(painter.font()), look.px(LINE_PX)
+        for words in lines_of(volume.fault or volume.summary, metrics, width, MOST_LINES):
+            painter.drawText(QRect(left, top, width, line), _LEFT, words)
+            top += line
+        foot = look.px(FOOT_PX)
+        self._draw_foot(painter, QRect(left, self.height() - SPACE_12 - foot, width, foot))
+
+    def _draw_heading(self, painter: QPainter, room: QRect) -> None:
+        """Paint the title and, where there is room for both, the date."""
+        look, volume = self._look, self.volume
+        painter.setFont(look.font(SECONDARY))
+        date = QFontMetrics(painter.font()).horizontalAdvance(volume.date)
+        painter.setPen(look.theme.color("tx3"))
+        painter.drawText(room, _RIGHT, volume.date)
+        painter.setPen(look.theme.color("tx1"))
+        painter.setFont(look.font(TITLE, is_bold=True))
+        metrics = QFontMetrics(painter.font())
+        width = room.width() - (date + SPACE_12 if date else 0)
+        title = short_title(volume.title, metrics, width)
+        painter.drawText(room, _LEFT, metrics.elidedText(title, Qt.TextElideMode.ElideRight, width))
+
+    def _draw_foot(self, painter: QPainter, room: QRect) -> None:
+        """Paint facts from the left as long as there is room before the level, which stands on the right."""
+        look = self._look
+        painter.setFont(look.font(SECONDARY))
+        metrics = QFontMetrics(painter.font())
+        painter.setPen(look.theme.color("tx2"))
+        painter.drawText(room, _RIGHT, self.volume.level)
+        right = room.right() - metrics.horizontalAdvance(self.volume.level)
+        left = room.left()
+        for fact in self.volume.facts:
+            end = left + look.px(ICON_PX) + SPACE_8 + metrics.horizontalAdvance(fact.words)
+            if end > right - SPACE_8:
+                break
+            self._draw_fact(painter, fact, QRect(left, room.top(), end - left + 2, room.height()))
+            left = end + SPACE_16
+
+    def _draw_fact(self, painter: QPainter, fact: Fact, room: QRect) -> None:
+        size = self._look.px(ICON_PX)
+        place = QPointF(room.left() + size / 2, room.center().y() + 1)
+        draw_icon(painter, fact.icon, place, size, self._look.theme.color("tx2"))
+        painter.drawText(room.adjusted(size + SPACE_8, 0, 0, 0), _LEFT, fact.words)
 
 
-def cut_to(words: str, room: QRect, metrics: QFontMetrics) -> str:
-    """Return as many words as fit into a box, with an ellipsis where there are more."""
-    kept = words.split()
-    shown = " ".join(kept)
-    while kept and metrics.boundingRect(QRect(0, 0, room.width(), 10_000), _WRAP, shown).height() > room.height():
-        kept.pop()
-        shown = " ".join(kept).rstrip(".,;:") + "…"
-    return shown
+def short_title(title: str, metrics: QFontMetrics, width: int) -> str:
+    """Return a title; where it is too long, what stands before its colon."""
+    return title if metrics.horizontalAdvance(title) <= width else title.split(": ", 1)[0]

@@ -19,6 +19,8 @@ class Look(QObject):
 
     Attributes
     ----------
+    settings : Settings
+        Where choices are kept from one start to the next.
     asked : Wishes
         What the system asks of every program.
     contrast_wish, motion_wish : bool or None
@@ -30,7 +32,7 @@ class Look(QObject):
 
     def __init__(self, settings: Settings, system: System | None = None, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._settings = settings
+        self.settings = settings
         self._system = system
         self.asked = system.wishes() if system is not None else Wishes()
         self.contrast_wish = _wish(settings, "contrast")
@@ -81,7 +83,7 @@ class Look(QObject):
 
     def set_theme(self, name: str) -> None:
         if name != self._theme.name:
-            self._settings.choose("theme", name)
+            self.settings.choose("theme", name)
             self._dress(name)
 
     def switch_theme(self) -> None:
@@ -91,28 +93,28 @@ class Look(QObject):
         """Choose high contrast or not; None = as the system asks."""
         if is_high != self.contrast_wish:
             self.contrast_wish = is_high
-            self._settings.choose("contrast", _KEPT[is_high])
+            self.settings.choose("contrast", _KEPT[is_high])
             self._dress(self._theme.name)
 
     def set_motion(self, *, is_reduced: bool | None) -> None:
         """Choose less motion or not; None = as the system asks."""
         if is_reduced != self.motion_wish:
             self.motion_wish = is_reduced
-            self._settings.choose("reduced-motion", _KEPT[is_reduced])
+            self.settings.choose("reduced-motion", _KEPT[is_reduced])
             self.changed.emit()
 
     def set_text_size(self, percent: int) -> None:
         """Choose one of `TEXT_SIZES`."""
         if percent != self._text_size and percent in TEXT_SIZES:
             self._text_size = percent
-            self._settings.choose("text-size", str(percent))
+            self.settings.choose("text-size", str(percent))
             self.changed.emit()
             self.relaid.emit()
 
     def set_language(self, language: str) -> None:
         if language != self.language:
             self._words = words(language)
-            self._settings.choose("language", language)
+            self.settings.choose("language", language)
             self.changed.emit()
             self.relaid.emit()
 

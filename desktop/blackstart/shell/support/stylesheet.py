@@ -28,6 +28,7 @@ QLabel { background: transparent; }
 QLabel[role="meta"] { font-size: ${px11}px; color: $tx3; }
 QLabel[role="secondary"] { font-size: ${px12}px; color: $tx2; }
 QLabel[role="hint"] { font-size: ${px12}px; color: $tx3; }
+QLabel[role="soft"] { color: $tx2; }
 QLabel[role="strong"] { font-weight: bold; }
 QLabel[role="title"] { font-size: ${px15}px; font-weight: bold; }
 QLabel[role="panel-title"] { font-size: ${px20}px; font-weight: bold; }
@@ -49,6 +50,14 @@ QPushButton[role="quiet"]:focus { border-color: $ink; }
 QPushButton[role="link"] { background: transparent; border: none; padding: 0; min-height: ${px16}px;
     font-size: ${px12}px; color: $tx1; text-decoration: underline; }
 QPushButton[role="link"]:focus { border: 1px solid $ink; }
+
+QPushButton[role="field"] { background: $field; padding: 0; }
+QPushButton[role="field"]:hover { border-color: $ln2; }
+QPushButton[role="chip"] { background: transparent; border-color: transparent; color: $tx2; padding: 0 10px;
+    font-size: ${px12}px; min-height: ${px24}px; }
+QPushButton[role="chip"]:hover { background: $bg3; }
+QPushButton[role="chip"]:checked { background: $bg3; border-color: $ln2; color: $tx1; }
+QPushButton[role="chip"]:focus { border-color: $ink; }
 
 QPushButton[segment] { border-radius: 0; border-right-width: 0; background: $field; color: $tx2; }
 QPushButton[segment]:hover { color: $tx1; }
@@ -78,7 +87,7 @@ QTableView::item { padding: 0 10px; border-bottom: 1px solid $ln; }
 QTableView::item:selected { background: $bg3; color: $tx1; }
 QHeaderView { background: transparent; border: none; }
 QHeaderView::section { background: transparent; color: $tx3; font-size: ${px12}px; border: none;
-    border-bottom: 1px solid $ln; padding: 6px 10px; }
+    border-bottom: 1px solid $ln; padding: 6px 13px; }
 
 QScrollBar:vertical { background: transparent; width: 10px; margin: 0; }
 QScrollBar:horizontal { background: transparent; height: 10px; margin: 0; }

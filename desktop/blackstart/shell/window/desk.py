@@ -17,11 +17,12 @@ from blackstart.core.record.rows import RunRow
 from blackstart.core.session.clock import ExerciseClock
 from blackstart.core.session.run import Run
 from blackstart.shell.document.opening import OpenedDrill, Opener
-from blackstart.shell.library.shelf import Book, books, drill_files, volume
+from blackstart.shell.library.presenter import LibraryPresenter
 from blackstart.shell.review.presenter import ReviewPresenter
 from blackstart.shell.run.presenter import RunPresenter
 from blackstart.shell.support.look import Look
 from blackstart.shell.support.workers import Worker
+from blackstart.shell.window.wait import Wait
 
 translate = QCoreApplication.translate
 
@@ -38,8 +39,6 @@ class Offer:
 class Desk(QObject):
     """The window's presenter: owns the store, the worker and the presenters of the rooms."""
 
-    volumes_shown = Signal(object)  # tuple[Volume, ...]
-    runs_shown = Signal(object)  # tuple[RunRow, ...]
     mode_wished = Signal(str)
     told = Signal(str)
     offered = Signal(object)  # Offer
@@ -51,12 +50,14 @@ class Desk(QObject):
         self._look = look
         self._left: list[Library] = []  # a run that has ended may still be on the console
         self._opener = Opener()
-        self._shelf: tuple[Book, ...] = ()
         self._just_ended: RunId | None = None  # and not looked back on
         self.worker = Worker(self)
+        self.wait = Wait(self)
+        self.wait.grew_long.connect(self._offer_to_cancel)
+        self.shelf = LibraryPresenter(self.worker, self._opener, look, self)
         self.run = RunPresenter(self._begin, look, self.worker, self)
         self.review = ReviewPresenter(library.path, self.worker, self._opener, look, self)
-        for signal in (self.run.told, self.run.refused, self.review.refused):
+        for signal in (self.shelf.refused, self.run.told, self.run.refused, self.review.refused):
             signal.connect(self.told)
         self.run.begun.connect(self.list_runs)
         self.run.ended.connect(self._end)
@@ -71,30 +72,24 @@ class Desk(QObject):
             self._offer(self.unfinished())
         self.list_drills()  # the one worker opens first what was asked for
 
-    @property
-    def shelf(self) -> tuple[Book, ...]:
-        """The drills that were read."""
-        return self._shelf
-
     def runs(self) -> tuple[RunRow, ...]:
         """Return all recorded runs, the latest first."""
         return self._library.runs()
 
     def list_drills(self) -> None:
-        """Read the shelf."""
-        folder, opener = exercises_folder(), self._opener
-        self.worker.do("shelf", lambda: tuple(books(drill_files(folder), opener)), self._take_shelf, self._refuse)
+        """Look through the shelf."""
+        self.shelf.list_drills(exercises_folder())
 
     def tell_all(self) -> None:
         """Tell everything again, to pages that were not there before; nothing is read for it."""
-        self._show_shelf()
+        self.shelf.show_all()
         self.list_runs()
         self.run.show_all()
         self.review.show_all()
 
     def list_runs(self) -> None:
         rows = self._library.runs()
-        self.runs_shown.emit(rows)
+        self.shelf.list_runs(rows, self._library.path)
         self.review.list_runs(rows)
 
     def unfinished(self, drill_id: str | None = None) -> RunRow | None:
@@ -105,7 +100,13 @@ class Desk(QObject):
 
     def open_drill(self, path: Path) -> None:
         """Open a drill file in the console, held before its first second."""
-        self.worker.do("open", lambda: self._opener.file(path), self._show_drill, self._refuse)
+        self.wait.begin(path.name)
+        self.worker.do(
+            "open",
+            lambda: self._opener.file(path),
+            lambda opened: self._take_file(path, opened),
+            lambda fault: self._refuse_file(path, fault),
+        )
 
     def continue_run(self, row: RunRow) -> None:
         """Go on with a run where it was held."""
@@ -113,6 +114,7 @@ class Desk(QObject):
             self.mode_wished.emit("run")
             return
         library, opener = self._library.path, self._opener
+        self.wait.begin(row.name or row.title)
         self.worker.do(
             "open", lambda: opener.recorded(library, row), lambda opened: self._take_over(row, opened), self._refuse
         )
@@ -172,7 +174,24 @@ class Desk(QObject):
     def _begin(self, loaded: LoadedDrill, begin: Begin) -> Run:
         return Run.begin(self._library, loaded, begin, self._clock())
 
+    def _offer_to_cancel(self, name: str) -> None:
+        words = translate("Desk", "Opening {name}…").format(name=name)
+        self.offered.emit(Offer(words, translate("Desk", "Cancel"), self._cancel))
+
+    def _cancel(self) -> None:
+        self.worker.forget("open")
+
+    def _take_file(self, path: Path, opened: OpenedDrill) -> None:
+        self.shelf.keep(path)
+        self._show_drill(opened)
+
+    def _refuse_file(self, path: Path, fault: UserError) -> None:
+        if path.is_file():
+            self.shelf.keep(path)  # which says on its card what is wrong
+        self._refuse(fault)
+
     def _take_over(self, row: RunRow, opened: OpenedDrill) -> None:
+        self.wait.end()
         # The drill was read in the worker; Run.reopen would read it again, here, where nothing may stall.
         self.run.leave()
         journal = self._library.open_journal(row.run)
@@ -185,14 +204,8 @@ class Desk(QObject):
         self.run.take_over(run, opened.drawing, row.team)
         self.mode_wished.emit("run")
 
-    def _take_shelf(self, shelf: tuple[Book, ...]) -> None:
-        self._shelf = shelf
-        self._show_shelf()
-
-    def _show_shelf(self) -> None:
-        self.volumes_shown.emit(tuple(volume(book, self._look.words) for book in self._shelf))
-
     def _show_drill(self, opened: OpenedDrill) -> None:
+        self.wait.end()
         drill = opened.loaded.drill
         if drill.exercise is None:
             words = translate("Desk", "{title} is a map without a script: there is nothing to play yet.")
@@ -211,4 +224,5 @@ class Desk(QObject):
         self.offered.emit(Offer(sentence, translate("Desk", "Continue run"), lambda: self.continue_run(row)))
 
     def _refuse(self, fault: UserError) -> None:
+        self.wait.end()
         self.told.emit(str(fault))

@@ -34,9 +34,9 @@ def drill_entries(shelf: Sequence[Book], language: str, open_drill: Callable[[Pa
     group = translate("Palette", "Exercise")
     entries = []
     for book in shelf:
-        title = book.opened.loaded.drill.title if book.opened is not None else None
-        name = title.to(language) if title is not None else book.path.stem
-        deed = partial(open_drill, book.path)
+        title = book.loaded.drill.title if book.loaded is not None else None
+        name = title.to(language) if title is not None else book.place.path.stem
+        deed = partial(open_drill, book.place.path)
         entries.append(Entry(name, group, deed, also=_all_words(title), hindrance=book.fault))
     return tuple(entries)
 

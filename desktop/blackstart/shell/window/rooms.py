@@ -54,7 +54,7 @@ class Rooms(QObject):
         desk, language = self.desk, self._look.language
         return (
             *component_entries(self._shown_topology(), language, self._show_component),
-            *drill_entries(desk.shelf, language, desk.open_drill),
+            *drill_entries(desk.shelf.books, language, desk.open_drill),
             *run_entries(desk.runs(), desk.look_back, desk.continue_run),
         )
 
@@ -74,7 +74,7 @@ class Rooms(QObject):
     def _build(self) -> tuple[LibraryWorkspace, RunWorkspace, ReviewWorkspace]:
         """Build the pages in the language of the moment and put them into the frame."""
         desk, frame, look = self.desk, self._frame, self._look
-        library = LibraryWorkspace(key_of("window.open"), look)
+        library = LibraryWorkspace(key_of("window.open"), look, key_of("window.palette"))
         run = RunWorkspace(desk.run, look)
         review = ReviewWorkspace(desk.review, look)
         frame.furnish(LIBRARY, library)
@@ -82,8 +82,10 @@ class Rooms(QObject):
             frame.furnish(mode, page)
         frame.furnish(RUN, run)
         frame.furnish(REVIEW, review)
-        desk.volumes_shown.connect(library.show_volumes)
-        desk.runs_shown.connect(library.show_runs)
+        desk.shelf.volumes_shown.connect(library.show_volumes)
+        desk.shelf.runs_shown.connect(library.show_runs)
+        library.drop_wished.connect(desk.shelf.drop)
+        library.palette_wished.connect(frame.show_palette)
         library.open_wished.connect(self.ask_for_file)
         library.drill_wished.connect(desk.open_drill)
         library.continue_wished.connect(desk.continue_run)

@@ -1,0 +1,180 @@
+"""Recent runs: a table that is sorted by its headings, and a word in each row for what can be done about it."""
+
+from PySide6.QtCore import (
+    QCoreApplication,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPointF,
+    QSize,
+    QSortFilterProxyModel,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QMouseEvent, QPainter
+from PySide6.QtWidgets import (
+    QFrame,
+    QHeaderView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QVBoxLayout,
+)
+
+from blackstart.core.record.rows import RunRow
+from blackstart.shell.library.runs_model import DATE, DEED, EXERCISE, SORT_ROLE, RecentRun, RunsModel
+from blackstart.shell.support.fonts import BODY
+from blackstart.shell.support.icons import draw_icon
+from blackstart.shell.support.look import Look
+from blackstart.shell.support.theme import SPACE_8, SPACE_16
+
+translate = QCoreApplication.translate
+
+ROW_PX, HEADER_PX, LEAST_ROWS = 36, 32, 4
+CHEVRON_PX = 14
+
+
+class RunsTable(QFrame):
+    """One row chosen, by mouse or keys; opened by Enter, two clicks, or a click on its word."""
+
+    opened = Signal(object)  # RunRow
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self.setProperty("role", "panel")
+        self._look = look
+        self._runs: tuple[RecentRun, ...] = ()
+        self.model = RunsModel(look, self)
+        self.sorted = QSortFilterProxyModel(self)
+        self.view = _View()
+        self._set_up()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(1, 1, 1, 1)
+        column.addWidget(self.view)
+        look.changed.connect(self.model.tell_changed)
+
+    def show_runs(self, runs: tuple[RecentRun, ...]) -> None:
+        """Show other runs; the one that was chosen stays so while it is there."""
+        if runs == self._runs:
+            return
+        chosen, before = self.chosen, [run.row.run for run in self._runs]
+        self._runs = runs
+        self.model.show_rows(runs)
+        self._size_columns()
+        if [run.row.run for run in runs] != before:
+            self._choose(chosen)
+        self._fit_height()
+
+    @property
+    def chosen(self) -> RunRow | None:
+        return self._row(self.view.currentIndex())
+
+    def _row(self, index: QModelIndex | QPersistentModelIndex) -> RunRow | None:
+        run = self.model.row(self.sorted.mapToSource(index))
+        return run.row if run is not None else None
+
+    def _choose(self, before: RunRow | None) -> None:
+        standing = [self._row(self.sorted.index(number, 0)) for number in range(self.sorted.rowCount())]
+        runs = [row.run for row in standing if row is not None]
+        self.view.selectRow(runs.index(before.run) if before is not None and before.run in runs else 0)
+
+    def _open(self, index: QModelIndex) -> None:
+        row = self._row(index)
+        if row is not None:
+            self.opened.emit(row)
+
+    def _set_up(self) -> None:
+        self.sorted.setSourceModel(self.model)
+        self.sorted.setSortRole(SORT_ROLE)
+        self.sorted.setSortLocaleAware(True)
+        view, look = self.view, self._look
+        view.setModel(self.sorted)
+        view.setAccessibleName(translate("Library", "Recent runs"))
+        view.setItemDelegateForColumn(DEED, _Deed(look, self))
+        view.verticalHeader().setDefaultSectionSize(look.px(ROW_PX))
+        header = view.horizontalHeader()
+        header.setFixedHeight(look.px(HEADER_PX))
+        header.setSortIndicatorClearable(False)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        header.setSectionResizeMode(EXERCISE, QHeaderView.ResizeMode.Stretch)
+        header.setMinimumSectionSize(look.px(56))
+        view.setSortingEnabled(True)
+        view.sortByColumn(DATE, Qt.SortOrder.DescendingOrder)
+        view.activated.connect(self._open)
+        view.deed_clicked.connect(self._open)
+
+    def _size_columns(self) -> None:
+        """Give each column what its words need; looking at some rows is enough."""
+        view, header = self.view, self.view.horizontalHeader()
+        header.setResizeContentsPrecision(40)
+        for column in range(self.model.columnCount()):
+            if column != EXERCISE:
+                wanted = max(view.sizeHintForColumn(column), header.sectionSizeHint(column))
+                view.setColumnWidth(column, wanted + SPACE_8)
+
+    def _fit_height(self) -> None:
+        """Be as high as the rows at most, and never so low that it cannot be read."""
+        row, rows = self._look.px(ROW_PX), self.model.rowCount()
+        around = self._look.px(HEADER_PX) + 2
+        self.setMinimumHeight(around + min(rows, LEAST_ROWS) * row)
+        self.setMaximumHeight(around + rows * row)
+
+
+class _View(QTableView):
+    """Chooses whole rows; its last column is a word to click."""
+
+    deed_clicked = Signal(QModelIndex)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QTableView.SelectionMode.SingleSelection)
+        self.setShowGrid(False)
+        self.setTabKeyNavigation(False)
+        self.setWordWrap(False)
+        self.setMouseTracking(True)
+        self.setHorizontalScrollMode(QTableView.ScrollMode.ScrollPerPixel)
+        self.verticalHeader().hide()
+        self.horizontalHeader().setHighlightSections(False)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        super().mouseMoveEvent(event)
+        is_word = self.indexAt(event.position().toPoint()).column() == DEED
+        self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if is_word else Qt.CursorShape.ArrowCursor)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        index = self.indexAt(event.position().toPoint())
+        if event.button() == Qt.MouseButton.LeftButton and index.column() == DEED:
+            self.deed_clicked.emit(index)
+
+
+class _Deed(QStyledItemDelegate):
+    """The word at the end of a row, with a chevron."""
+
+    def __init__(self, look: Look, parent: RunsTable) -> None:
+        super().__init__(parent)
+        self._look = look
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        return super().sizeHint(option, index) + QSize(SPACE_16 + CHEVRON_PX + SPACE_8, 0)
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        blank = QStyleOptionViewItem(option)
+        self.initStyleOption(blank, index)
+        words, blank.text = blank.text, ""
+        widget = option.widget
+        widget.style().drawControl(QStyle.ControlElement.CE_ItemViewItem, blank, painter, widget)
+        theme, room = self._look.theme, option.rect
+        painter.save()
+        painter.setFont(self._look.font(BODY))
+        painter.setPen(theme.color("tx1"))
+        words_room = room.adjusted(0, 0, -SPACE_16 - CHEVRON_PX - SPACE_8, -1)  # a row's border is its last pixel
+        painter.drawText(words_room, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, words)
+        place = QPointF(room.right() - SPACE_16 - CHEVRON_PX / 2, room.center().y() + 0.5)
+        painter.translate(place)
+        painter.rotate(-90)  # it points down in a picker
+        draw_icon(painter, "chev", QPointF(0, 0), CHEVRON_PX, theme.color("tx2"))
+        painter.restore()

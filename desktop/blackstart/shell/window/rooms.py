@@ -15,6 +15,7 @@ from blackstart.shell.support.look import Look
 from blackstart.shell.window.actions import LIBRARY, REVIEW, RUN, key_of
 from blackstart.shell.window.desk import Desk, Offer
 from blackstart.shell.window.destinations import component_entries, drill_entries, run_entries
+from blackstart.shell.window.file_drop import FileDrop
 from blackstart.shell.window.finding import Entry
 from blackstart.shell.window.frame import Frame
 from blackstart.shell.window.pages import later_pages
@@ -108,6 +109,7 @@ class Rooms(QObject):
         frame.mode_shown.connect(self._look_in)
         frame.closing.connect(desk.close)
         frame.sources = (self.found,)
+        FileDrop(frame).dropped.connect(desk.open_drill)
         desk.mode_wished.connect(frame.messages.hide)  # what was offered is done, or was passed over
         desk.mode_wished.connect(frame.show_mode)
         desk.told.connect(frame.messages.say)

@@ -1,0 +1,43 @@
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from blackstart.shell.window.file_drop import FileDrop
+
+COPY = Qt.DropAction.CopyAction
+NOTHING = (Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
+
+
+def dragged(*addresses: str) -> QMimeData:
+    data = QMimeData()
+    data.setUrls([QUrl(address) for address in addresses])
+    return data
+
+
+@pytest.mark.parametrize(
+    ("addresses", "is_taken"),
+    [
+        (["file:///home/ada/a.drill"], True),
+        (["file:///home/ada/A.DRILL"], True),
+        (["file:///home/ada/a.txt"], False),
+        (["file:///home/ada/a.drill", "file:///home/ada/b.drill"], False),
+        (["https://example.org/a.drill"], False),
+        ([], False),
+    ],
+)
+def test_one_drill_file_can_be_dropped_and_nothing_else(qtbot: QtBot, addresses: list[str], is_taken: bool) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    dropped: list[Path] = []
+    FileDrop(window).dropped.connect(dropped.append)
+    data = dragged(*addresses)
+    enter = QDragEnterEvent(QPoint(1, 1), COPY, data, *NOTHING)
+    QApplication.sendEvent(window, enter)
+    drop = QDropEvent(QPoint(1, 1), COPY, data, *NOTHING)
+    QApplication.sendEvent(window, drop)
+    assert (enter.isAccepted(), drop.isAccepted()) == (is_taken, is_taken)
+    assert [path.suffix.lower() for path in dropped] == [".drill"] * is_taken

@@ -17,7 +17,7 @@ from blackstart.shell.window.frame import Frame
 from blackstart.shell.window.rooms import Rooms
 from tests.shell.drills import lights_file
 
-HEAVY = {"numpy", "networkx", "PySide6", "pydantic", "ruamel", "sqlite_utils"}
+HEAVY = {"numpy", "networkx", "PySide6", "pydantic", "pyqtgraph", "ruamel", "sqlite_utils"}
 
 
 def program(app: QApplication, folder: Path, wanted: Wanted) -> Program:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from blackstart.shell.window.finding import MOST_FOUND, Entry, Finder, folded
+from blackstart.shell.window.finding import MOST_FOUND, Entry, Finder, batch, folded
 
 
 def entry(text: str, also: str = "", group: str = "Run") -> Entry:
@@ -12,7 +12,7 @@ def entry(text: str, also: str = "", group: str = "Run") -> Entry:
 
 
 def texts(names: list[str], typed: str) -> list[str]:
-    return [found.text for found in Finder([entry(name) for name in names]).find(typed)]
+    return [found.text for found in Finder([batch([entry(name) for name in names])]).find(typed)]
 
 
 def test_everything_is_shown_in_its_order_while_nothing_is_typed() -> None:
@@ -31,17 +31,17 @@ def test_every_word_that_is_typed_is_wanted_in_any_order() -> None:
 
 @pytest.mark.parametrize("typed", ["NOTE", "메모", "메ㅁ", "ㅁㅁ", "wrt"])
 def test_a_name_is_found_without_its_capitals_in_the_other_language_and_by_first_letters(typed: str) -> None:
-    finder = Finder([entry("Write a note", also="메모 적기"), entry("End", also="끝내기")])
+    finder = Finder([batch([entry("Write a note", also="메모 적기"), entry("End", also="끝내기")])])
     assert [found.text for found in finder.find(typed)] == ["Write a note"]
 
 
 def test_a_room_is_found_by_its_name_too() -> None:
-    finder = Finder([entry("To the playhead", group="Review"), entry("Write a note")])
+    finder = Finder([batch([entry("To the playhead", group="Review"), entry("Write a note")])])
     assert [found.text for found in finder.find("review")] == ["To the playhead"]
 
 
 def test_no_more_is_shown_than_can_be_looked_through() -> None:
-    finder = Finder([entry(f"Pump {number}") for number in range(200)])
+    finder = Finder([batch([entry(f"Pump {number}") for number in range(200)])])
     assert len(finder.find("pump")) == len(finder.find("")) == MOST_FOUND
 
 
@@ -51,10 +51,10 @@ def test_no_more_is_shown_than_can_be_looked_through() -> None:
 )
 def test_typing_on_finds_what_a_new_search_finds(names: list[str], typed: list[str]) -> None:
     entries = [entry(name) for name in names]
-    going_on, so_far = Finder(entries), ""
+    going_on, so_far = Finder([batch(entries)]), ""
     for piece in typed:
         so_far += piece
-        assert going_on.find(so_far) == Finder(entries).find(so_far)
+        assert going_on.find(so_far) == Finder([batch(entries)]).find(so_far)
 
 
 def test_half_a_syllable_is_part_of_the_whole_one() -> None:

@@ -73,6 +73,30 @@ def test_the_window_opens_where_it_was_left(qtbot: QtBot, look: Look, tmp_path: 
     assert again.height() < FIRST_SIZE.height()  # not to the pixel: the offscreen screen is too small for it
 
 
+def test_the_window_opens_in_the_mode_in_which_it_was_left(qtbot: QtBot, look: Look, tmp_path: Path) -> None:
+    settings = settings_in(tmp_path / "mode.ini")
+    first = Frame(look, settings)
+    qtbot.addWidget(first)
+    first.show_mode("review")
+    first.close()
+    again = Frame(look, settings)
+    qtbot.addWidget(again)
+    assert again.mode == "review"
+    assert again.rail.button("review").isChecked()
+
+
+def test_a_window_that_was_as_large_as_the_screen_opens_so(qtbot: QtBot, look: Look, tmp_path: Path) -> None:
+    settings = settings_in(tmp_path / "place.ini")
+    first = Frame(look, settings)
+    qtbot.addWidget(first)
+    with qtbot.waitExposed(first):
+        first.showMaximized()
+    first.close()
+    again = Frame(look, settings)
+    qtbot.addWidget(again)
+    assert again.isMaximized()
+
+
 def test_closing_is_told_before_the_window_goes(qtbot: QtBot, frame: Frame) -> None:
     with qtbot.waitSignal(frame.closing):
         frame.close()

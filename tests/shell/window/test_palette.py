@@ -9,12 +9,11 @@ from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from blackstart.core.topology.model import Component
 from blackstart.shell.actions.spec import ActionSpec, add_actions
 from blackstart.shell.support.look import Look
 from blackstart.shell.support.settings import settings_in
-from blackstart.shell.window.destinations import component_entries
-from blackstart.shell.window.finding import Entry
+from blackstart.shell.window.destinations import components
+from blackstart.shell.window.finding import Batch, Entry, Finder, batch
 from blackstart.shell.window.found_list import FoundModel
 from blackstart.shell.window.frame import LEAST_SIZE, Frame
 from blackstart.shell.window.key_sheet import KeyGroup, KeySheet, shared_out
@@ -125,9 +124,9 @@ def test_what_is_called_like_nothing_is_said_in_one_sentence(frame: Frame) -> No
 def test_other_sources_are_asked_when_the_palette_opens(frame: Frame) -> None:
     asked: list[str] = []
 
-    def source() -> tuple[Entry, ...]:
+    def source() -> tuple[Batch, ...]:
         asked.append("asked")
-        return (Entry("Pangyo", "Exercise", lambda: None),)
+        return (batch([Entry("Pangyo", "Exercise", lambda: None)]),)
 
     frame.sources = (source,)
     assert asked == []
@@ -137,20 +136,18 @@ def test_other_sources_are_asked_when_the_palette_opens(frame: Frame) -> None:
     assert opened.chosen.group == "Exercise"
 
 
-def test_a_component_is_found_by_its_name_in_either_language_and_by_its_id() -> None:
+@pytest.mark.parametrize("typed", ["전력", "POW", "power"])
+def test_a_component_is_found_by_its_name_in_either_language_and_by_its_id(typed: str) -> None:
     chosen: list[object] = []
-    topology = lights().drill.topology
-    power, *_ = component_entries(topology, "ko", chosen.append)
-    assert power.text == "전력"
-    assert "Power" in power.also
-    assert "power" in power.also
-    power.deed()
+    (found,) = Finder([components(lights().drill.topology, "ko", chosen.append)]).find(typed)
+    assert found.text == "전력"
+    found.deed()
     assert chosen == ["power"]
 
 
 def test_without_a_map_there_are_no_components_to_find() -> None:
-    chosen: list[Component] = []
-    assert component_entries(None, "en", chosen.append) == ()  # type: ignore[arg-type]  # never called
+    chosen: list[object] = []
+    assert components(None, "en", chosen.append).names == ()
 
 
 def test_the_list_of_what_is_found_is_a_sound_model(qapp: object, look: Look) -> None:

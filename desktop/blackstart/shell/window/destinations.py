@@ -11,26 +11,25 @@ from blackstart.core.base.text import Text
 from blackstart.core.record.rows import RunRow
 from blackstart.core.topology.model import Topology
 from blackstart.shell.library.shelf import Book
-from blackstart.shell.window.finding import Entry
+from blackstart.shell.window.finding import Batch, Entry, batch
 
 translate = QCoreApplication.translate
 
 
-def component_entries(
-    topology: Topology | None, language: str, choose: Callable[[ComponentId], None]
-) -> tuple[Entry, ...]:
-    """Return an entry for each component of a map, found by all its names."""
-    if topology is None:
-        return ()
+def components(topology: Topology | None, language: str, choose: Callable[[ComponentId], None]) -> Batch:
+    """Return the components of a map, found by all their names."""
+    parts = tuple(topology.components) if topology is not None else ()
     group = translate("Palette", "On the map")
-    return tuple(
-        Entry(each.label(language), group, partial(choose, each.id), also=f"{_all_words(each.name)} {each.id}")
-        for each in topology.components
-    )
+
+    def entry(place: int) -> Entry:
+        component = parts[place]
+        return Entry(component.label(language), group, partial(choose, component.id))
+
+    return Batch(tuple(f"{_all_words(part.name)} {part.id} {group}" for part in parts), entry)
 
 
-def drill_entries(shelf: Sequence[Book], language: str, open_drill: Callable[[Path], None]) -> tuple[Entry, ...]:
-    """Return an entry for each exercise on the shelf; one with faults says the first of them."""
+def drills(shelf: Sequence[Book], language: str, open_drill: Callable[[Path], None]) -> Batch:
+    """Return the exercises on the shelf; one with faults says the first of them."""
     group = translate("Palette", "Exercise")
     entries = []
     for book in shelf:
@@ -38,15 +37,13 @@ def drill_entries(shelf: Sequence[Book], language: str, open_drill: Callable[[Pa
         name = title.to(language) if title is not None else book.place.path.stem
         deed = partial(open_drill, book.place.path)
         entries.append(Entry(name, group, deed, also=_all_words(title), hindrance=book.fault))
-    return tuple(entries)
+    return batch(entries)
 
 
-def run_entries(
-    rows: Sequence[RunRow], look_back: Callable[[RunRow], None], go_on: Callable[[RunRow], None]
-) -> tuple[Entry, ...]:
-    """Return an entry for each recorded run: looked back at, or gone on with where it has not ended."""
+def runs(rows: Sequence[RunRow], look_back: Callable[[RunRow], None], go_on: Callable[[RunRow], None]) -> Batch:
+    """Return the recorded runs: looked back at, or gone on with where they have not ended."""
     ended, held = translate("Palette", "Look back at run"), translate("Palette", "Continue run")
-    return tuple(
+    return batch(
         Entry(
             text=f"{row.name or row.title}  {row.number}" + (f", {row.team}" if row.team else ""),
             group=ended if row.ended else held,
@@ -58,4 +55,4 @@ def run_entries(
 
 
 def _all_words(text: Text | None) -> str:
-    return " ".join(words for _, words in text.words) if text is not None else ""
+    return " ".join([words for _, words in text.words]) if text is not None else ""

@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from heapq import nsmallest
 
 MOST_FOUND = 50
 
@@ -32,6 +33,28 @@ class Entry:
     hindrance: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """Things to be found, of which an entry is made only once it is: a map may hold ten thousand.
+
+    Attributes
+    ----------
+    names : tuple of str
+        All words that each is found by.
+    entry : callable
+        Makes the entry of a name, by its place.
+    """
+
+    names: tuple[str, ...]
+    entry: Callable[[int], Entry]
+
+
+def batch(entries: Iterable[Entry]) -> Batch:
+    """Return entries that are there already."""
+    made = tuple(entries)
+    return Batch(tuple(f"{each.text} {each.group} {each.also}" for each in made), made.__getitem__)
+
+
 def folded(text: str) -> str:
     """Return what is compared: no capitals, Korean taken apart into its letters, so that half a syllable is found."""
     if text.isascii():
@@ -42,32 +65,30 @@ def folded(text: str) -> str:
 class Finder:
     """Entries by what is typed; first those that begin with it, then words, then parts, then scattered letters."""
 
-    def __init__(self, entries: Iterable[Entry]) -> None:
-        self._entries = tuple(entries)
-        self._folded: list[str] | None = None
+    def __init__(self, batches: Iterable[Batch]) -> None:
+        self._batches = tuple(batches)
+        self._places = [(each, place) for each in self._batches for place in range(len(each.names))]
+        self._folded: list[str] = []  # once something is typed
         self._last: tuple[str, Sequence[int]] = ("", ())  # what was found last, whole
 
     def find(self, typed: str, most: int = MOST_FOUND) -> tuple[Entry, ...]:
         """Return the best first; everything, in its own order, where nothing is typed."""
         words = folded(typed).split()
         if not words:
-            return self._entries[:most]
-        names = self._names()
+            return self._entries(range(min(most, len(self._places))))
+        if not self._folded:
+            self._folded = [folded(name) for each in self._batches for name in each.names]
+        whole = " ".join(words)
         before, found = self._last
-        kept = found if before and " ".join(words).startswith(before) else range(len(names))
-        ranked = []
+        among = found if before and whole.startswith(before) else range(len(self._folded))
         patterns = [_scattered(word) for word in words]
-        for index in kept:
-            rank = _rank(names[index], words, patterns)
-            if rank is not None:
-                ranked.append((rank, index))
-        self._last = (" ".join(words), tuple(index for _, index in ranked))
-        return tuple(self._entries[index] for _, index in sorted(ranked)[:most])
+        ranks = ((_rank(self._folded[index], words, patterns), index) for index in among)
+        ranked = [(rank, index) for rank, index in ranks if rank is not None]
+        self._last = (whole, tuple(index for _, index in ranked))
+        return self._entries(index for _, index in nsmallest(most, ranked))
 
-    def _names(self) -> list[str]:
-        if self._folded is None:
-            self._folded = [folded(f"{entry.text} {entry.group} {entry.also}") for entry in self._entries]
-        return self._folded
+    def _entries(self, indexes: Iterable[int]) -> tuple[Entry, ...]:
+        return tuple(each.entry(place) for each, place in map(self._places.__getitem__, indexes))
 
 
 def _scattered(word: str) -> re.Pattern[str]:

@@ -12,6 +12,7 @@ from blackstart.shell.support.settings import Settings
 from blackstart.shell.support.stylesheet import stylesheet
 from blackstart.shell.window.actions import LIBRARY, MODES, feet, modes, window_actions
 from blackstart.shell.window.entries import Room, action_entries
+from blackstart.shell.window.finding import batch
 from blackstart.shell.window.message_bar import MessageBar
 from blackstart.shell.window.pages import empty_page
 from blackstart.shell.window.palette import Source
@@ -21,6 +22,7 @@ from blackstart.shell.window.sheets import Sheets
 translate = QCoreApplication.translate
 
 LEAST_SIZE, FIRST_SIZE = QSize(1280, 720), QSize(1600, 1000)
+MODE_KEY = "window/mode"
 
 
 class Frame(QMainWindow):
@@ -53,7 +55,7 @@ class Frame(QMainWindow):
         self.setMinimumSize(LEAST_SIZE)
         self.resize(FIRST_SIZE.boundedTo(self.screen().availableSize()))  # a smaller screen is filled, not overrun
         self.restoreGeometry(settings.place())
-        self.show_mode(LIBRARY)
+        self.show_mode(settings.choice(MODE_KEY, MODES, LIBRARY))
 
     @property
     def mode(self) -> str:
@@ -91,8 +93,8 @@ class Frame(QMainWindow):
         self.sheets.open_keys(self.rooms())
 
     def show_palette(self) -> None:
-        found = [entry for source in self.sources for entry in source()]
-        self.sheets.open_palette([*action_entries(self.rooms(), self.show_mode), *found])
+        actions = batch(action_entries(self.rooms(), self.show_mode))
+        self.sheets.open_palette([actions, *(each for source in self.sources for each in source())])
 
     def refuse_library(self, sentence: str) -> None:
         """Say why runs are kept where they were."""
@@ -107,6 +109,7 @@ class Frame(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self._settings.keep_place(self.saveGeometry())
+        self._settings.choose(MODE_KEY, self.mode)
         self.closing.emit()
         super().closeEvent(event)
 

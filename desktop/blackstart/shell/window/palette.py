@@ -1,6 +1,6 @@
 """The command palette: everything that can be done or gone to, by typing some of its name."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from PySide6.QtCore import QCoreApplication, QEvent, QModelIndex, QObject, Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
@@ -10,7 +10,7 @@ from blackstart.shell.support.icons import icon
 from blackstart.shell.support.look import Look
 from blackstart.shell.support.theme import SPACE_4, SPACE_12, SPACE_16
 from blackstart.shell.widgets.labels import Label, rule
-from blackstart.shell.window.finding import Entry, Finder
+from blackstart.shell.window.finding import Batch, Entry, Finder
 from blackstart.shell.window.found_list import FoundDelegate, FoundModel, said
 from blackstart.shell.window.sheet import Sheet
 
@@ -20,15 +20,15 @@ WIDTH_PX, FIELD_PX, MOST_LIST_PX, NOTHING_PX, ICON_PX = 560, 36, 400, 44, 16
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_PageUp: -8, Qt.Key.Key_PageDown: 8}
 
 # Tells what can be found, at the moment the palette opens.
-Source = Callable[[], Sequence[Entry]]
+Source = Callable[[], Sequence[Batch]]
 
 
 class Palette(Sheet):
     """A field and what is found; the keys stay in the field, arrows walk the list."""
 
-    def __init__(self, entries: Sequence[Entry], look: Look) -> None:
+    def __init__(self, batches: Iterable[Batch], look: Look) -> None:
         super().__init__(look, WIDTH_PX, is_at_top=True)
-        self._finder = Finder(entries)
+        self._finder = Finder(batches)
         self._model = FoundModel(look)
         self._delegate = FoundDelegate(look)
         self.field = QLineEdit()

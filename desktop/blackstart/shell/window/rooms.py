@@ -14,9 +14,9 @@ from blackstart.shell.run.workspace import RunWorkspace
 from blackstart.shell.support.look import Look
 from blackstart.shell.window.actions import LIBRARY, REVIEW, RUN, key_of
 from blackstart.shell.window.desk import Desk, Offer
-from blackstart.shell.window.destinations import component_entries, drill_entries, run_entries
+from blackstart.shell.window.destinations import components, drills, runs
 from blackstart.shell.window.file_drop import FileDrop
-from blackstart.shell.window.finding import Entry
+from blackstart.shell.window.finding import Batch
 from blackstart.shell.window.frame import Frame
 from blackstart.shell.window.pages import later_pages
 
@@ -50,13 +50,13 @@ class Rooms(QObject):
         """Keep runs in another library, None = the usual one; raises what `Desk.move_library` raises."""
         self.desk.move_library(path)
 
-    def found(self) -> tuple[Entry, ...]:
+    def found(self) -> tuple[Batch, ...]:
         """Return what the command palette leads to beside the actions."""
         desk, language = self.desk, self._look.language
         return (
-            *component_entries(self._shown_topology(), language, self._show_component),
-            *drill_entries(desk.shelf.books, language, desk.open_drill),
-            *run_entries(desk.runs(), desk.look_back, desk.continue_run),
+            components(self._shown_topology(), language, self._show_component),
+            drills(desk.shelf.books, language, desk.open_drill),
+            runs(desk.runs(), desk.look_back, desk.continue_run),
         )
 
     def _shown_topology(self) -> Topology | None:

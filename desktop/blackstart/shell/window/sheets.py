@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from blackstart.core.record.paths import usual_folder
 from blackstart.shell.support.look import Look
 from blackstart.shell.window.entries import Room
-from blackstart.shell.window.finding import Entry
+from blackstart.shell.window.finding import Batch
 from blackstart.shell.window.key_sheet import KeyGroup, KeySheet
 from blackstart.shell.window.palette import Palette
 from blackstart.shell.window.settings_rows import LibraryPlace
@@ -42,8 +42,8 @@ class Sheets(QObject):
         groups = [KeyGroup(room.heading, tuple(action.spec for action in room.actions)) for room in rooms]
         self._open(KeySheet(groups, self._look, self._over.width()))
 
-    def open_palette(self, entries: Iterable[Entry]) -> None:
-        self._open(Palette(tuple(entries), self._look))
+    def open_palette(self, batches: Iterable[Batch]) -> None:
+        self._open(Palette(batches, self._look))
 
     def show_library(self, place: LibraryPlace) -> None:
         """Take in where runs are kept."""

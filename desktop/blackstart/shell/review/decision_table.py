@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication, QModelIndex, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHeaderView, QTableView
+from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
 
 from blackstart.shell.review.decisions_model import WHAT, WHY, DecisionsModel
 from blackstart.shell.review.recorded import Recorded
@@ -75,6 +75,7 @@ class DecisionTable(QTableView):
         self.setTabKeyNavigation(False)
         self.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QTableView.SelectionMode.SingleSelection)
+        self.setCornerWidget(QWidget(self))  # the style's own is framed
         self.verticalHeader().hide()
         self.verticalHeader().setMinimumSectionSize(self._look.px(ROW_PX))
         self.verticalHeader().setDefaultSectionSize(self._look.px(ROW_PX))

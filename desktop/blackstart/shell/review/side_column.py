@@ -37,6 +37,7 @@ class SideColumn(QWidget):
         self.tally = StateTally(look)
         self.facts = FactsView(look)
         self._words = QVBoxLayout()
+        self._scroll = QScrollArea()
         self._lay_out()
         self.larger.clicked.connect(self.enlarge_wished)
         self.take_map()
@@ -51,6 +52,8 @@ class SideColumn(QWidget):
         if layout is not None:
             layout.addWidget(self._map)
         self.place.show()
+        self.setTabOrder(self.larger, self._map)
+        self.setTabOrder(self._map, self._scroll)
         self.larger.setText(translate("Review", "Enlarge"))
         self._fit_map()
 
@@ -103,7 +106,7 @@ class SideColumn(QWidget):
         self._words.addWidget(self.tally)
         self._words.addWidget(rule())
         self._words.addWidget(self.facts, 1)
-        scroll = QScrollArea()
+        scroll = self._scroll
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -6,12 +6,14 @@ passes over it costs no more than putting it back.
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
+    QFocusEvent,
     QFontMetricsF,
     QHelpEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
+    QPen,
     QResizeEvent,
     QWheelEvent,
 )
@@ -33,7 +35,7 @@ from blackstart.shell.widgets.strips_model import StripsModel
 from blackstart.shell.widgets.time_axis import TimeAxis
 from blackstart.shell.widgets.time_lane import draw_dashed, draw_playhead, strip_at, turn_wheel
 
-LEAST_NAMES_PX, MOST_NAMES_PX = 64, 168
+LEAST_NAMES_PX, MOST_NAMES_PX = 96, 168
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -48,6 +50,7 @@ class StateStrips(QListView):
         self._look = look
         self._axis = axis
         self._decided: tuple[int, ...] = ()
+        self._widest = 0.0  # name, px
         self._is_telling = True
         self._is_dragging = False
         self._hovered: ComponentId | None = None
@@ -62,6 +65,8 @@ class StateStrips(QListView):
         """Show a run; `decided` are the seconds of its decisions."""
         self._decided = decided
         self.strips.show_timeline(timeline, names)
+        metrics = QFontMetricsF(self._look.font(META, is_bold=True))
+        self._widest = max((metrics.horizontalAdvance(name) for name in names.values()), default=0.0)
         self._hover(None)
         self._renew()
         self._axis.show_left(self.names_px())
@@ -73,7 +78,6 @@ class StateStrips(QListView):
             self._is_telling = False
             self.setCurrentIndex(index)
             self._is_telling = True
-        self.viewport().update()
 
     def show_pointed(self, component: ComponentId | None) -> None:
         """Light a row for as long as something is pointed at elsewhere."""
@@ -84,10 +88,8 @@ class StateStrips(QListView):
 
     def names_px(self) -> int:
         """From the left to where time begins: what the longest name needs, within bounds."""
-        metrics = QFontMetricsF(self._look.font(META, is_bold=True))
-        widest = max((metrics.horizontalAdvance(name) for name in self.strips.names()), default=0.0)
         least, most = self._look.px(LEAST_NAMES_PX), self._look.px(MOST_NAMES_PX)
-        return SPACE_16 + round(min(max(widest, least), most, max(self.width() * 0.3, least))) + SPACE_12
+        return SPACE_16 + round(min(max(self._widest, least), most, max(self.width() * 0.3, least))) + SPACE_12
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
@@ -101,7 +103,18 @@ class StateStrips(QListView):
                 draw_dashed(painter, x, area, self._look)
         if self._axis.scale.holds(self._axis.now) and self.strips.rowCount():
             draw_playhead(painter, self._axis.scale.x_of(self._axis.now, self.width()), area, self._look)
+        if self.hasFocus() and not self.currentIndex().isValid():  # else the chosen name says whose the keys are
+            painter.setPen(QPen(self._look.theme.color("ink"), 1.0))
+            painter.drawRoundedRect(QRectF(self.viewport().rect()).adjusted(2.5, 0.5, -2.5, -0.5), SPACE_4, SPACE_4)
         painter.end()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.viewport().update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.viewport().update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

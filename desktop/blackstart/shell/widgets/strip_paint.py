@@ -10,7 +10,7 @@ TILE_PX = 8  # width and height of a texture, after which it repeats
 DOWN_OPACITY, LINE_OPACITY = 0.82, 0.62
 HATCH_PX, CHEVRON_PX, OUTLINE_PX, RESERVE_PX = 2.2, 1.5, 1.5, 3.0
 LEAST_SPAN_PX = 1.5  # narrower ones are drawn that wide: a short failure is not to be lost
-TRACK = "ln"  # as bg3 in the dark; in the light bg3 would hardly stand off from where a strip is empty
+TRACK, TRACK_OPACITY = "ln2", 0.28  # the tone of bg3, which in the light hardly stands off from an empty strip
 
 
 class StripPaint:
@@ -30,7 +30,7 @@ class StripPaint:
         painter.setBrushOrigin(QPointF(0, area.top()))
         match shown:
             case Shown.OPERATIONAL:
-                painter.fillRect(area, self._theme.color(TRACK))
+                painter.fillRect(area, self._theme.color(TRACK, TRACK_OPACITY))
                 if is_on_reserve:
                     line = QRectF(area.left(), area.center().y() - RESERVE_PX / 2, area.width(), RESERVE_PX)
                     painter.fillRect(line, self._theme.color("deg"))

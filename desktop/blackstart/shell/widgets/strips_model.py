@@ -42,9 +42,6 @@ class StripsModel(QAbstractListModel):
         row = self._rows.get(component) if component is not None else None
         return self.index(row) if row is not None else QModelIndex()
 
-    def names(self) -> tuple[str, ...]:
-        return tuple(self._names.values())
-
     def span_words(self, index: Index, at: int) -> str:
         """Say what a component is, and how it stood around a time."""
         strip = self.strip(index)

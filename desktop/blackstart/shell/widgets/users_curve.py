@@ -28,6 +28,7 @@ class UsersCurve(TimeLane):
         self._curve = _NOTHING
         self._levels: tuple[int, ...] = (0,)
         self._decisions: tuple[Mark, ...] = ()
+        self._diamonds: tuple[tuple[QPointF, int], ...] = ()  # as they were drawn: middle, number
 
     def show_curve(self, curve: Curve, marks: tuple[Mark, ...]) -> None:
         self._curve = curve
@@ -46,6 +47,9 @@ class UsersCurve(TimeLane):
         self._draw_curve(painter)
 
     def draw_at_playhead(self, painter: QPainter, x: float) -> None:
+        for middle, number in self._diamonds:
+            if abs(middle.x() - x) <= reach(self._look):  # the line passes below its number
+                draw_diamond(painter, middle, number, self._look)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._look.theme.color("ink"))
         painter.drawEllipse(QPointF(x, self._y_of(self._curve.at(self._axis.now))), DOT_PX, DOT_PX)
@@ -84,8 +88,10 @@ class UsersCurve(TimeLane):
                 painter, axis.scale.x_of(mark.at, width), QRectF(plot.left(), y, 1, self.height() - y), self._look
             )
         middles = spaced([axis.scale.x_of(mark.at, width) for mark in shown], 2 * reach(self._look) + 2, plot)
-        for mark, x in zip(shown[len(shown) - len(middles) :], middles, strict=True):
-            draw_diamond(painter, QPointF(x, y), mark.number, self._look)
+        numbers = [mark.number for mark in shown[len(shown) - len(middles) :]]
+        self._diamonds = tuple((QPointF(x, y), number) for x, number in zip(middles, numbers, strict=True))
+        for middle, number in self._diamonds:
+            draw_diamond(painter, middle, number, self._look)
 
     def _draw_curve(self, painter: QPainter) -> None:
         axis, plot, ink = self._axis, self._plot(), self._look.theme.color

@@ -43,6 +43,13 @@ def test_the_chain_goes_on_fainter_along_needs_to_run() -> None:
     assert lit.far_lines == {0}  # not 5: the app needs the lock to start again, and only that needs power by it
 
 
+def test_a_need_to_start_again_lights_one_step_and_carries_no_chain() -> None:
+    lit = lit_for(Links(DRAWING), POWER)
+    assert lit.near == {POWER, HALL, LOCK}
+    assert lit.far == {APP}
+    assert lit.far_lines == {1, 3}  # by the hall, not by the lock
+
+
 def test_what_has_a_supplier_in_common_is_not_lit() -> None:
     lit = lit_for(Links(DRAWING), LOCK)
     assert HALL not in lit.near | lit.far

@@ -80,6 +80,13 @@ def test_at_most_six_run_at_once_and_what_just_happened_goes_first() -> None:
     assert [dot.shown for dot in dots].count(Shown.DOWN) == 5
 
 
+def test_of_more_than_six_that_happen_at_once_the_first_six_run() -> None:
+    pulses = Pulses()
+    pulses.begin([Flow((number,), Shown.DOWN) for number in range(4)], DRAWING, 0.0)
+    pulses.begin([Flow((4,), Shown.DOWN), Flow((5,), Shown.DEGRADED), THROUGH_GATE], DRAWING, 0.0)
+    assert [dot.shown for dot in pulses.dots(0.0)] == [*[Shown.DOWN] * 5, Shown.DEGRADED]
+
+
 def test_one_way_does_not_flash_more_often_than_once_a_second() -> None:
     pulses = Pulses()
     pulses.begin([TO_LOCK], DRAWING, 0.0)

@@ -133,7 +133,7 @@ def test_a_run_that_was_just_played_is_not_read_from_its_text_again(
 ) -> None:
     run, opener = RunId(record(library)), Opener()
     first = read_recorded(library, run, opener)
-    monkeypatch.setattr("blackstart.shell.document.opening.open_recorded", None)
+    monkeypatch.setattr("blackstart.shell.document.opening.open_text", None)
     assert read_recorded(library, run, opener).drawing is first.drawing
 
 

@@ -19,3 +19,7 @@ class DrillError(UserError):
     def __init__(self, findings: Sequence[Finding]) -> None:
         self.findings = tuple(findings)
         super().__init__("\n".join(str(finding) for finding in self.findings))
+
+    def __reduce__(self) -> tuple[type["DrillError"], tuple[tuple[Finding, ...]]]:
+        """Go from process to process as it is; by itself an exception would be made anew from its sentence."""
+        return type(self), (self.findings,)

@@ -128,9 +128,13 @@ class Library:
         DrillError
             If this program reads that text otherwise than the one that played it.
         """
+        return read_drill(self.text_of(row), row.source)
+
+    def text_of(self, row: RunRow) -> str:
+        """The text of the drill that a run played."""
         with told(self.path):
             (text,) = self._db.execute("SELECT text FROM drills WHERE sha = ?", [row.drill]).fetchone()
-        return read_drill(text, row.source)
+        return str(text)
 
     def recorded(self, run: str, loaded: LoadedDrill | None = None) -> Recorded:
         """A run as it stands now, to look back at it; nobody is kept from writing it.

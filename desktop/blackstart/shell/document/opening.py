@@ -1,6 +1,6 @@
 """Opening a drill: reading, arranging and routing it, which takes long enough to be a worker's job."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
 from typing import TypeVar
@@ -8,11 +8,15 @@ from typing import TypeVar
 from blackstart.core.drawing.arrange import arrange
 from blackstart.core.drawing.model import Drawing
 from blackstart.core.drawing.route import route
-from blackstart.core.exercise.files import LoadedDrill, load_drill
+from blackstart.core.exercise.files import LoadedDrill, load_drill, read_drill
 from blackstart.core.record.library import Library
 from blackstart.core.record.rows import RunRow
+from blackstart.shell.support.apart import Apart
 
 MOST_KEPT = 16
+# Longer texts are opened in a process of their own: that takes seconds, and beside a thread that works without a
+# pause each frame of the window would take twice as long, some of them ten times.
+LARGE = 200_000  # bytes or characters; some hundred components
 Stamp = tuple[int, int]  # time of the last change in ns, size in bytes
 Key = TypeVar("Key")
 Value = TypeVar("Value")
@@ -30,10 +34,11 @@ class OpenedDrill:
 class Opener:
     """Opens drills, and keeps what was opened last: the shelf, the console and the review ask for the same ones.
 
-    Everything is asked of it in the one thread of the worker.
+    Everything is asked of it in the one thread of the worker, but `stop` and `close` in the window's.
     """
 
     def __init__(self) -> None:
+        self._apart = Apart("opening was given up")
         self._read: dict[Path, tuple[Stamp, LoadedDrill]] = {}
         self._files: dict[Path, tuple[Stamp, OpenedDrill]] = {}
         self._texts: dict[str, OpenedDrill] = {}
@@ -49,7 +54,7 @@ class Opener:
         kept = self._read.get(place)
         if kept is not None and kept[0] == now:
             return kept[1]
-        loaded = load_drill(path)
+        loaded = self._apart.do(load_bare, path) if now[1] > LARGE else load_drill(path)
         _keep(self._read, place, (now, loaded))
         return loaded
 
@@ -59,8 +64,12 @@ class Opener:
         kept = self._files.get(place)
         if kept is not None and kept[0] == now:
             return kept[1]
-        loaded = self.read(path)
-        opened = OpenedDrill(loaded, drawn(loaded), path)
+        if now[1] > LARGE:
+            opened = self._apart.do(open_bare, path)
+        else:
+            loaded = self.read(path)
+            opened = OpenedDrill(loaded, drawn(loaded), path)
+        _keep(self._read, place, (now, opened.loaded))
         _keep(self._files, place, (now, opened))
         _keep(self._texts, sha256(opened.loaded.text.encode()).hexdigest(), opened)
         return opened
@@ -69,9 +78,25 @@ class Opener:
         """Open the drill that a recorded run carries."""
         kept = self._texts.get(row.drill)
         if kept is None:
-            kept = open_recorded(library, row)
+            kept = self._open_recorded(library, row)
             _keep(self._texts, row.drill, kept)
         return kept
+
+    def stop(self) -> None:
+        """Give up what is being opened, if it is large."""
+        self._apart.stop()
+
+    def close(self) -> None:
+        """Give up what is being opened, and open nothing large any more."""
+        self._apart.close()
+
+    def _open_recorded(self, library: Path, row: RunRow) -> OpenedDrill:
+        store = Library(library)  # opened anew, so that the worker's thread can do it
+        try:
+            text = store.text_of(row)
+        finally:
+            store.close()
+        return self._apart.do(open_text, text, row.source) if len(text) > LARGE else open_text(text, row.source)
 
 
 def drawn(loaded: LoadedDrill) -> Drawing:
@@ -80,13 +105,20 @@ def drawn(loaded: LoadedDrill) -> Drawing:
     return route(topology, arrange(topology))
 
 
-def open_recorded(library: Path, row: RunRow) -> OpenedDrill:
-    """Open the drill that a recorded run carries; opens the library anew, so that a worker can do it."""
-    store = Library(library)
-    try:
-        loaded = store.drill_of(row)
-    finally:
-        store.close()
+def load_bare(path: Path) -> LoadedDrill:
+    """Read a drill file and leave out what is quicker found anew than handed from process to process."""
+    return replace(load_drill(path), document=None)
+
+
+def open_bare(path: Path) -> OpenedDrill:
+    """Read, arrange and route a drill file; raises what `load_drill` raises."""
+    loaded = load_bare(path)
+    return OpenedDrill(loaded, drawn(loaded), path)
+
+
+def open_text(text: str, source: str) -> OpenedDrill:
+    """Open the drill that a recorded run carries, which nobody saves; raises what `read_drill` raises."""
+    loaded = replace(read_drill(text, source), document=None)
     return OpenedDrill(loaded, drawn(loaded))
 
 

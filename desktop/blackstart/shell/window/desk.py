@@ -158,6 +158,7 @@ class Desk(QObject):
     def close(self) -> None:
         """Leave the run, which stays as far as it has come, and let go of the store."""
         self.run.leave()
+        self._opener.close()
         self.worker.stop()
         for library in (*self._left, self._library):
             library.close()
@@ -180,6 +181,7 @@ class Desk(QObject):
 
     def _cancel(self) -> None:
         self.worker.forget("open")
+        self._opener.stop()
 
     def _take_file(self, path: Path, opened: OpenedDrill) -> None:
         self.shelf.keep(path)

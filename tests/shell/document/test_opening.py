@@ -1,0 +1,64 @@
+"""Large drills are opened in a process of their own; nobody can tell but by the clock."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from blackstart.core.base.errors import DrillError
+from blackstart.core.base.ids import RunId
+from blackstart.core.record.library import Library
+from blackstart.shell.document import opening
+from blackstart.shell.document.opening import Opener, open_bare
+from blackstart.shell.support.apart import GivenUpError
+from tests.shell.drills import LIGHTS, lights_file
+from tests.shell.recorded_runs import record
+
+
+@pytest.fixture
+def everything_is_large(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(opening, "LARGE", 0)
+
+
+@pytest.mark.usefixtures("everything_is_large")
+def test_a_large_file_opens_as_a_small_one_does(tmp_path: Path) -> None:
+    path = lights_file(tmp_path)
+    opened = Opener().file(path)
+    assert opened == open_bare(path)
+    assert opened.loaded.document is None, "it was read in this process"
+
+
+@pytest.mark.usefixtures("everything_is_large")
+def test_a_large_file_is_refused_with_all_its_faults(tmp_path: Path) -> None:
+    path = tmp_path / "lights.drill"
+    path.write_text(LIGHTS.replace("[{on: power}]", "[{on: powr}]"), encoding="utf-8")
+    with pytest.raises(DrillError, match="powr"):
+        Opener().file(path)
+
+
+@pytest.mark.usefixtures("everything_is_large")
+def test_the_drill_of_a_large_run_opens_once(tmp_path: Path) -> None:
+    path = tmp_path / "library.db"
+    run = record(path)
+    library = Library(path)
+    row = library.find(RunId(run))
+    library.close()
+    opener = Opener()
+    opened = opener.recorded(path, row)
+    assert opened.loaded.text == LIGHTS
+    assert opener.recorded(path, row) is opened
+
+
+@pytest.mark.usefixtures("everything_is_large")
+def test_a_closed_opener_opens_nothing_large(tmp_path: Path) -> None:
+    opener = Opener()
+    opener.close()
+    with pytest.raises(GivenUpError):
+        opener.file(lights_file(tmp_path))
+
+
+def test_a_small_file_needs_no_process(tmp_path: Path) -> None:
+    opener = Opener()
+    opener.close()
+    assert opener.file(lights_file(tmp_path)).path == tmp_path / "lights.drill"
+    assert os.path.getsize(tmp_path / "lights.drill") < opening.LARGE

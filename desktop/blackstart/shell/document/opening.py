@@ -5,6 +5,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TypeVar
 
+from blackstart.core.base.filetext.textfile import Stamp, stamp
 from blackstart.core.drawing.arrange import arrange
 from blackstart.core.drawing.model import Drawing
 from blackstart.core.drawing.route import route
@@ -17,7 +18,6 @@ MOST_KEPT = 16
 # Longer texts are opened in a process of their own: that takes seconds, and beside a thread that works without a
 # pause each frame of the window would take twice as long, some of them ten times.
 LARGE = 200_000  # bytes or characters; some hundred components
-Stamp = tuple[int, int]  # time of the last change in ns, size in bytes
 Key = TypeVar("Key")
 Value = TypeVar("Value")
 
@@ -120,15 +120,6 @@ def open_text(text: str, source: str) -> OpenedDrill:
     """Open the drill that a recorded run carries, which nobody saves; raises what `read_drill` raises."""
     loaded = replace(read_drill(text, source), document=None)
     return OpenedDrill(loaded, drawn(loaded))
-
-
-def stamp(path: Path) -> Stamp:
-    """Tell one state of a file from another; (0, 0) where there is none."""
-    try:
-        found = path.stat()
-    except OSError:
-        return 0, 0
-    return found.st_mtime_ns, found.st_size
 
 
 def _keep(kept: dict[Key, Value], key: Key, value: Value) -> None:

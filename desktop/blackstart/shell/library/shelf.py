@@ -7,6 +7,7 @@ from math import log
 from pathlib import Path
 
 from blackstart.core.base.errors import UserError
+from blackstart.core.base.filetext.textfile import Stamp, stamp
 from blackstart.core.base.simtime import Seconds
 from blackstart.core.drawing.model import Drawing
 from blackstart.core.engine.simulation import Simulation
@@ -17,7 +18,7 @@ from blackstart.core.play.commands import Begin
 from blackstart.core.play.director import Director
 from blackstart.core.play.events import Settled
 from blackstart.shell.canvas.moment import Moment, moment
-from blackstart.shell.document.opening import Opener, Stamp, stamp
+from blackstart.shell.document.opening import Opener
 
 MOST_BYTES = 400_000  # of a file that is read before anybody opens it
 MOST_COMPONENTS = 300  # of a map that is drawn before anybody opens it

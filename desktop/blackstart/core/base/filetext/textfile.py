@@ -7,6 +7,8 @@ from pathlib import Path
 from blackstart.core.base.errors import DrillError, UserError
 from blackstart.core.base.findings import Finding
 
+Stamp = tuple[int, int]  # time of the last change in ns, size in bytes
+
 BACKUP = ".bak"  # put behind a file's name: the text before the last save
 
 
@@ -36,6 +38,15 @@ def read_file(path: Path, most_bytes: int) -> str:
         line = error.object.count(b"\n", 0, error.start) + 1
         message = f"byte {error.object[error.start]:#04x} is not UTF-8; save the file as UTF-8"
         raise DrillError([Finding("unreadable", str(path), line, "", message)]) from None
+
+
+def stamp(path: Path) -> Stamp:
+    """Tell one state of a file from another, by its time and length; (0, 0) where there is none."""
+    try:
+        found = path.stat()
+    except OSError:
+        return 0, 0
+    return found.st_mtime_ns, found.st_size
 
 
 def write_file(path: Path, text: str) -> None:

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QLabel, QMessageBox, QPushButton, QVBoxLayout, QWi
 from pytestqt.qtbot import QtBot
 
 from blackstart.core.base.errors import UserError
-from blackstart.core.base.ids import OptionId
+from blackstart.core.base.ids import ComponentId, OptionId
 from blackstart.core.play.commands import Decide, End, Hold, Note, Pace, Play
 from blackstart.shell.run.workspace import RunWorkspace
 from blackstart.shell.support.look import Look
@@ -230,3 +230,12 @@ def test_beginning_anew_steps_back_behind_an_offer(console: Console) -> None:
     assert console.page.side.begin.button.property("role") == ""
     console.page.step_back(False)
     assert console.page.side.begin.button.property("role") == "primary"
+
+
+def test_a_message_leaves_alone_what_is_told_of_a_component(console: Console) -> None:
+    console.table.presenter.map.choose(ComponentId("power"))
+    facts = console.page.facts
+    assert facts.isVisible()
+    assert not console.page.message_room().intersects(
+        QRect(facts.mapTo(console.page, QPoint(0, 0)), facts.size()).adjusted(1, 1, -1, -1)
+    )

@@ -143,6 +143,13 @@ def test_a_message_lies_where_the_page_has_room_for_it(frame: Frame) -> None:
     assert not QRect(100, 60, 500, 300).contains(frame.messages.geometry())
 
 
+def test_a_message_is_no_wider_than_its_words(frame: Frame) -> None:
+    frame.messages.say("There is no such file.")
+    short = frame.messages.width()
+    frame.messages.say("There is no such file. " * 20)
+    assert short < frame.messages.width() <= 784
+
+
 def test_it_is_told_whether_a_message_offers_something(qtbot: QtBot, frame: Frame) -> None:
     told: list[bool] = []
     frame.messages.offers.connect(told.append)

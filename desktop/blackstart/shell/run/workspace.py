@@ -77,8 +77,15 @@ class RunWorkspace(QWidget):
         super().keyPressEvent(event)
 
     def message_room(self) -> QRect:
-        """Where a message may lie on this page: over the map, and over nothing that is read or pressed."""
-        return QRect(self.map.mapTo(self, QPoint(0, 0)), self.map.size())
+        """Where a message may lie on this page: over the map, beside what is told of a component."""
+        room = QRect(self.map.mapTo(self, QPoint(0, 0)), self.map.size())
+        if self.facts.isVisible():
+            facts = self.facts.geometry().translated(room.topLeft())
+            if facts.center().x() < room.center().x():
+                room.setLeft(facts.right())
+            else:
+                room.setRight(facts.left())
+        return room
 
     def step_back(self, is_behind: bool) -> None:
         """Let a message's button be the one to press in place of that which begins a run."""

@@ -100,14 +100,14 @@ class TimeStrip(QAbstractSlider):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._draw_axis(painter)
-        for mark in self._span.marks:
-            if not self._span.start <= mark.at <= self._span.until:
-                continue
-            if mark.kind is MarkKind.DECISION:
-                draw_diamond(painter, QPointF(self.x_of(mark.at), self._look.px(DIAMOND_Y)), mark.number, self._look)
-            else:
+        marks = [mark for mark in self._span.marks if self._span.start <= mark.at <= self._span.until]
+        for mark in marks:
+            if mark.kind is not MarkKind.DECISION:
                 self._draw_stroke(painter, mark)
         self._draw_playhead(painter)
+        for mark in marks:  # over the playhead, so that a decision that has just opened keeps its number
+            if mark.kind is MarkKind.DECISION:
+                draw_diamond(painter, QPointF(self.x_of(mark.at), self._look.px(DIAMOND_Y)), mark.number, self._look)
         painter.end()
 
     def _room(self) -> float:

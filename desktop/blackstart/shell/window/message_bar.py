@@ -24,7 +24,7 @@ MOST_SHARE = 0.6  # of the page's height; a longer list of faults scrolls
 
 @runtime_checkable
 class Host(Protocol):
-    """A page that says where a message may lie, at the head of that place; on others it lies at the foot."""
+    """A page that says at the foot of which of its parts a message may lie."""
 
     def message_room(self) -> QRect: ...
 
@@ -144,15 +144,16 @@ class MessageBar(QWidget):
         room = self._room()
         if room is None or self.isHidden():
             return
-        width = min(self._look.px(MOST_WIDTH_PX), room.width() - 2 * FROM_EDGE_PX)
         buttons = [each for each in (self.act, self._close) if not each.isHidden()]
         taken = SPACE_16 + SPACE_12 + sum(each.sizeHint().width() + SPACE_12 for each in buttons)
+        metrics = self._label.fontMetrics()
+        words_px = max(metrics.horizontalAdvance(line) for line in self._label.text().split("\n"))
+        width = min(taken + words_px + SPACE_16, self._look.px(MOST_WIDTH_PX), room.width() - 2 * FROM_EDGE_PX)
         words = self._label.heightForWidth(width - taken)
         height = max(words, self._close.sizeHint().height()) + 2 * SPACE_8
         height = min(height, round(room.height() * MOST_SHARE))
-        is_at_head = isinstance(self._page(), Host)
-        top = room.top() + SPACE_8 if is_at_head else room.bottom() + 1 - height - FROM_EDGE_PX
-        self.setGeometry(room.left() + FROM_EDGE_PX, top, width, height)
+        below = SPACE_8 if isinstance(self._page(), Host) else FROM_EDGE_PX
+        self.setGeometry(room.left() + FROM_EDGE_PX, room.bottom() + 1 - height - below, width, height)
         self.raise_()
 
     def _page(self) -> QWidget | None:

@@ -3,9 +3,13 @@
 from blackstart.core.base.ids import ComponentId, ZoneId
 from blackstart.core.base.simtime import Seconds
 from blackstart.core.base.text import Text
+from blackstart.core.base.words import words
 from blackstart.core.drawing.model import Arrangement, Drawing, Leg, Line, Source, Trunk
 from blackstart.core.engine.trace import Mode, Shown, Standing
 from blackstart.core.topology.model import FULL, Component, Need, Permille, Purpose, Topology, Zone
+from blackstart.shell.canvas.faces import picture_of
+from blackstart.shell.canvas.moment import Moment
+from blackstart.shell.canvas.picture import Picture
 
 POWER, HALL, SPARE, APP, LOCK = (ComponentId(name) for name in ("power", "hall", "spare", "app", "lock"))
 SITE = ZoneId("site")
@@ -78,3 +82,10 @@ def stands(
         cause=None,
         waits_for=waits_for,
     )
+
+
+def all_run() -> Picture:
+    """The map while everything is in order, drawn anew."""
+    topology = small_map()
+    standings = {each.id: stands(each.id) for each in topology.components}
+    return picture_of(Moment(topology, Seconds(0), standings), small_drawing(), words("en"))

@@ -19,7 +19,7 @@ from blackstart.shell.canvas.faces import picture_of
 from blackstart.shell.canvas.moment import Moment
 from blackstart.shell.canvas.picture import Picture, Tempo
 from blackstart.shell.support.look import Look
-from tests.shell.canvas.drawings import APP, HALL, LOCK, POWER, small_drawing, small_map, stands
+from tests.shell.canvas.drawings import APP, HALL, LOCK, POWER, all_run, small_drawing, small_map, stands
 from tests.shell.drills import HandClock
 
 DRAWING = small_drawing()
@@ -162,7 +162,7 @@ def test_a_map_that_is_only_looked_at_announces_nothing(qtbot: QtBot, view: Map)
 
 def test_another_map_has_other_cards_and_the_old_ones_are_gone(qapp: QApplication, view: Map) -> None:
     old = [each.object() for each in cards(view)]
-    view.voice.show_picture(Picture(small_drawing()))
+    view.voice.show_picture(all_run())
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     assert not any(shiboken6.isValid(each) for each in old)
     view.voice.show_picture(None)

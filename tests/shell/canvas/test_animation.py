@@ -156,8 +156,9 @@ def test_a_card_on_which_only_a_time_changes_stays_quiet(stage: Stage) -> None:
 
 
 def test_a_reserve_that_begins_changes_its_card(stage: Stage) -> None:
-    before = at()
-    stage.life.show_picture(replace(before, faces={**before.faces, LOCK: replace(before.faces[LOCK], share_left=0.9)}))
+    topology = small_map()
+    standings = {each.id: stands(each.id, reserve_s=500 if each.id == LOCK else None) for each in topology.components}
+    stage.life.show_picture(picture_of(Moment(topology, Seconds(60), standings), DRAWING, words("en")))
     assert [change.component for change in stage.life.frame.changes] == [LOCK]
 
 

@@ -4,12 +4,13 @@ import pytest
 
 from blackstart.core.base.ids import ComponentId
 from blackstart.core.base.simtime import Seconds
-from blackstart.core.base.words import words
+from blackstart.core.base.words import Words, words
+from blackstart.core.drawing.model import GateKey
 from blackstart.core.engine.trace import Shown, Standing
 from blackstart.core.topology.model import Standby
-from blackstart.shell.canvas.faces import count, face_of, gate_face, lights_of, picture_of
+from blackstart.shell.canvas.faces import count, face_of, picture_of
 from blackstart.shell.canvas.moment import Moment
-from blackstart.shell.canvas.picture import Face, Light
+from blackstart.shell.canvas.picture import Face, GateFace, Light
 from tests.shell.canvas.drawings import APP, HALL, LOCK, POWER, SPARE, small_drawing, small_map, stands
 
 ENGLISH = words("en")
@@ -20,6 +21,14 @@ def at(now: int, *others: Standing, travelled: frozenset[tuple[ComponentId, Comp
     standings = {each.id: stands(each.id) for each in topology.components}
     standings |= {each.component: each for each in others}
     return Moment(topology, Seconds(now), standings, travelled)
+
+
+def gate_face_of(moment: Moment, key: GateKey, words: Words) -> GateFace:
+    return picture_of(moment, small_drawing(), words).gates[key]
+
+
+def lights_of(moment: Moment) -> dict[int, Light]:
+    return picture_of(moment, small_drawing(), ENGLISH).lights
 
 
 def face(now: int, standing: Standing) -> Face:
@@ -67,27 +76,27 @@ def test_counts_have_hours_only_when_there_are_any(seconds: int, written: str) -
 
 def test_a_group_is_near_its_end_when_one_more_loss_would_end_it() -> None:
     key = (APP, 0)
-    assert gate_face(at(0), key, ENGLISH).shown is Shown.OPERATIONAL
-    assert gate_face(at(0, stands(HALL, Shown.DOWN)), key, ENGLISH).shown is Shown.DEGRADED
+    assert gate_face_of(at(0), key, ENGLISH).shown is Shown.OPERATIONAL
+    assert gate_face_of(at(0, stands(HALL, Shown.DOWN)), key, ENGLISH).shown is Shown.DEGRADED
     both = at(0, stands(HALL, Shown.DOWN), stands(SPARE, Shown.ISOLATED))
-    assert gate_face(both, key, ENGLISH).shown is Shown.DOWN
-    assert gate_face(both, key, ENGLISH).text == "1 of 2"
+    assert gate_face_of(both, key, ENGLISH).shown is Shown.DOWN
+    assert gate_face_of(both, key, ENGLISH).text == "1 of 2"
 
 
 def test_a_standby_that_waits_to_be_armed_is_no_loss() -> None:
     topology = small_map()
     need = replace(topology.component(APP).needs[0], standby=(Standby(SPARE),))
     moment = at(0, stands(SPARE, Shown.MAINTENANCE))
-    app = replace(topology.component(APP), needs=(need,))
+    app = replace(topology.component(APP), needs=(need, *topology.component(APP).needs[1:]))
     others = tuple(app if each.id == APP else each for each in topology.components)
     waiting = replace(moment, topology=replace(topology, components=others))
-    assert gate_face(waiting, (APP, 0), ENGLISH).shown is Shown.OPERATIONAL
-    assert gate_face(moment, (APP, 0), ENGLISH).shown is Shown.DEGRADED
+    assert gate_face_of(waiting, (APP, 0), ENGLISH).shown is Shown.OPERATIONAL
+    assert gate_face_of(moment, (APP, 0), ENGLISH).shown is Shown.DEGRADED
 
 
 def test_lines_from_what_is_down_are_lit_and_lead_on_where_a_reserve_still_holds() -> None:
     moment = at(0, stands(POWER, Shown.DOWN), stands(HALL, Shown.DOWN), stands(LOCK, reserve_s=470))
-    assert lights_of(moment, small_drawing()) == {
+    assert lights_of(moment) == {
         0: Light(Shown.DOWN),
         1: Light(Shown.DOWN),
         5: Light(Shown.DOWN, is_live=True),
@@ -96,26 +105,26 @@ def test_lines_from_what_is_down_are_lit_and_lead_on_where_a_reserve_still_holds
 
 def test_a_line_out_of_a_group_is_lit_when_the_group_is_lost() -> None:
     moment = at(0, stands(HALL, Shown.DOWN), stands(SPARE, Shown.DOWN))
-    assert lights_of(moment, small_drawing())[3] == Light(Shown.DOWN)
+    assert lights_of(moment)[3] == Light(Shown.DOWN)
 
 
 def test_a_line_for_starting_is_lit_only_while_something_waits_for_it() -> None:
     lock = stands(LOCK, Shown.DOWN)
-    assert 4 not in lights_of(at(0, lock), small_drawing())
+    assert 4 not in lights_of(at(0, lock))
     waiting = stands(APP, Shown.DOWN, waits_for=("lock",))
-    assert lights_of(at(0, lock, waiting), small_drawing())[4] == Light(Shown.DOWN)
+    assert lights_of(at(0, lock, waiting))[4] == Light(Shown.DOWN)
 
 
 def test_the_way_of_the_last_change_is_live() -> None:
     moment = at(0, stands(POWER, Shown.DOWN), travelled=frozenset({(POWER, HALL, "power")}))
-    assert lights_of(moment, small_drawing())[0] == Light(Shown.DOWN, is_live=True)
+    assert lights_of(moment)[0] == Light(Shown.DOWN, is_live=True)
 
 
 def test_what_came_through_a_gate_has_travelled_on_from_it() -> None:
     topology = small_map()
     reference = topology.component(APP).needs[0].reference
     moment = at(0, stands(HALL, Shown.DOWN), travelled=frozenset({(HALL, APP, reference)}))
-    lights = lights_of(moment, small_drawing())
+    lights = lights_of(moment)
     live = Light(Shown.DOWN, is_live=True)
     assert (lights[1], lights[3]) == (live, live)  # although the group still serves
     assert 2 not in lights

@@ -8,7 +8,7 @@ from blackstart.shell.canvas.hover import Light, lit_for
 from blackstart.shell.canvas.links import Links
 from blackstart.shell.canvas.moment import Moment
 from blackstart.shell.canvas.picture import Picture
-from tests.shell.canvas.drawings import APP, HALL, LOCK, POWER, SPARE, small_drawing, small_map, stands
+from tests.shell.canvas.drawings import APP, HALL, LOCK, POWER, SPARE, all_run, small_drawing, small_map, stands
 
 DRAWING = small_drawing()
 
@@ -96,7 +96,7 @@ def test_without_a_mouse_the_focused_card_is_lit_at_once_else_the_chosen_one(lig
 
 def test_another_map_has_nothing_lit(qtbot: QtBot, light: Light) -> None:
     light.focus(APP)
-    light.show_picture(Picture(small_drawing()))
+    light.show_picture(all_run())
     assert light.lit is None
     light.show_picture(None)
     light.focus(None)

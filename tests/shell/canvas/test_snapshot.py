@@ -1,3 +1,4 @@
+from dataclasses import replace
 from itertools import combinations
 
 import pytest
@@ -82,7 +83,7 @@ def test_the_chosen_card_is_ringed_in_ink(qapp: object) -> None:
     look = theme("dark")
     placement = Placement(1.0, 20, 20)
     plain = picture()
-    chosen = Picture(plain.drawing, plain.zones, plain.faces, plain.gates, plain.lights, APP)
+    chosen = replace(plain, chosen=APP)
     assert QColor(middle(630, 36, placement, painted(chosen, placement, look))).lightnessF() > 0.8
     assert QColor(middle(630, 36, placement, painted(plain, placement, look))).lightnessF() < 0.2
 

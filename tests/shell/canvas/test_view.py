@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import QWheelEvent
@@ -15,7 +17,7 @@ from blackstart.shell.canvas.moment import Moment
 from blackstart.shell.canvas.picture import Picture
 from blackstart.shell.canvas.view import MapView
 from blackstart.shell.support.look import Look
-from tests.shell.canvas.drawings import HALL, LOCK, SPARE, small_drawing, small_map, stands
+from tests.shell.canvas.drawings import APP, HALL, LOCK, SPARE, small_drawing, small_map, stands
 
 
 def picture(chosen: str | None = None) -> Picture:
@@ -126,7 +128,7 @@ def test_a_new_moment_of_the_same_map_keeps_the_zoom(view: MapView) -> None:
     assert same is not None
     view.zoom(1.5)
     zoomed = view.placement
-    view.show_picture(Picture(same.drawing, same.zones))
+    view.show_picture(replace(same, chosen=APP))
     assert view.placement == zoomed
 
 

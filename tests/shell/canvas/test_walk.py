@@ -10,7 +10,7 @@ from blackstart.shell.canvas.faces import picture_of
 from blackstart.shell.canvas.moment import Moment
 from blackstart.shell.canvas.picture import Picture
 from blackstart.shell.canvas.walk import Walk, Way, failure_order, shift_into
-from tests.shell.canvas.drawings import APP, HALL, LOCK, POWER, SPARE, small_drawing, small_map, stands
+from tests.shell.canvas.drawings import APP, HALL, LOCK, POWER, SPARE, all_run, small_drawing, small_map, stands
 
 DRAWING = small_drawing()
 
@@ -135,7 +135,7 @@ def test_once_left_tab_leads_out_of_the_map_until_an_arrow_or_the_focus_comes_ba
 def test_on_another_map_no_card_has_the_focus(qtbot: QtBot, walk: Walk) -> None:
     walk.put(HALL)
     with qtbot.waitSignal(walk.moved, timeout=0) as told:
-        walk.show_picture(Picture(small_drawing()))
+        walk.show_picture(all_run())
     assert told.args == [None]
     walk.show_picture(None)
     assert not walk.step(is_forward=True)

@@ -97,6 +97,16 @@ class Simulation:
         is_as_seen = shown(face(state, i)) is shown(self._closing.faces[i])
         return standing_of(state, i, self._closing.since[i] if is_as_seen else state.now)
 
+    def unsettled(self) -> frozenset[ComponentId]:
+        """Components that may stand otherwise than at the last close: what an open instant has touched so far.
+
+        With the changes of each close they are all whose `standing` can differ in more than a count of seconds, or
+        in what a component that is down waits for.
+        """
+        state = self._state
+        fed_anew = (state.wiring.owner[need] for need in state.resupplied)
+        return frozenset(state.wiring.ids[i] for i in {*self._touched, *state.before, *fed_anew})
+
     def jobs(self) -> tuple[JobStanding, ...]:
         """Jobs and crewed repairs asked for and not done, in the order they were asked for."""
         return job_standings(self._state)

@@ -82,7 +82,7 @@ class Voice(QObject):
         if picture is None or before is None or before.drawing is not picture.drawing:
             self._forget_all()
         elif self._is_played:
-            self._batch.take(changed_faces(before.faces, picture.faces))
+            self._batch.take(changed_faces(before, picture, len(picture.faces)))
             if not self._batch.is_empty and not self._timer.isActive():
                 self._timer.start(round(max(self._batch.due_in(self._clock()), GATHERED_S) * 1000))
 

@@ -74,7 +74,7 @@ class Animation(QObject):
             self._reserves = ()
             self._go()
         elif self._tempo is not None:
-            faces = changed_faces(before.faces, picture.faces)
+            faces = changed_faces(before, picture)
             if faces:
                 self._change(faces)
                 self._go()

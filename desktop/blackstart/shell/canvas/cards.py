@@ -9,6 +9,7 @@ from blackstart.core.engine.trace import Shown
 from blackstart.shell.canvas.card_text import LARGEST_PX, TEXT_RIGHT, Inks, cut, draw_far, draw_near, readable
 from blackstart.shell.canvas.glyphs import RESERVE_TOKEN, STATE_TOKENS, Stamp, draw_glyph, draw_ring
 from blackstart.shell.canvas.picture import Face, GateFace
+from blackstart.shell.canvas.signs import LOUD, STATES
 from blackstart.shell.support.fonts import font
 from blackstart.shell.support.theme import RADIUS_CONTROL, RADIUS_ZONE, Theme
 
@@ -81,13 +82,25 @@ def draw_card(painter: QPainter, box: QRectF, face: Face, theme: Theme, scale: f
         _progress(painter, box, face.progress, theme.color(STATE_TOKENS[Shown.RECOVERING]))
 
 
-def draw_block(painter: QPainter, box: QRectF, face: Face, theme: Theme) -> None:
+def draw_block(painter: QPainter, box: QRectF, code: int, theme: Theme) -> None:
     """Paint a component as a plain block, for zooms at which nothing can be read."""
     painter.setPen(Qt.PenStyle.NoPen)
-    is_quiet = face.shown is Shown.OPERATIONAL
-    token = "cardln" if is_quiet else STATE_TOKENS[face.shown]
-    painter.setBrush(theme.color(RESERVE_TOKEN if is_quiet and face.share_left is not None else token))
+    painter.setBrush(block_color(code, theme))
     painter.drawRoundedRect(box, RADIUS_CONTROL, RADIUS_CONTROL)
+
+
+def draw_choice(painter: QPainter, box: QRectF, theme: Theme) -> None:
+    """Paint the ring of the chosen card."""
+    painter.setPen(QPen(theme.color("ink"), 1.8))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRoundedRect(box.adjusted(-4, -4, 4, 4), RADIUS_CONTROL + 3, RADIUS_CONTROL + 3)
+
+
+def block_color(code: int, theme: Theme) -> QColor:
+    """Return the colour of a card that is painted as a plain block, by its sign."""
+    if not code:
+        return theme.color("cardln")
+    return theme.color(RESERVE_TOKEN if code == LOUD else STATE_TOKENS[STATES[code & ~LOUD]])
 
 
 def draw_gate(painter: QPainter, box: QRectF, gate: GateFace, theme: Theme, scale: float) -> None:

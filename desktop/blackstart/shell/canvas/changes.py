@@ -1,11 +1,14 @@
 """Cards that have just changed: what they looked like fades, then a ring grows from them, once."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import islice
+
+import numpy as np
 
 from blackstart.core.base.ids import ComponentId
 from blackstart.shell.canvas.motion import FADE_S, RING_GROWTH, RING_S, STILL_RING_S, out_cubic, out_quad, passed
-from blackstart.shell.canvas.picture import Face
+from blackstart.shell.canvas.picture import Face, Picture
 
 LEAST_GAP_S = 1.0  # between two starts on the same card: nothing flashes faster
 MOST_AT_ONCE = 60  # of more, those that come later in the file only take their new colours
@@ -87,18 +90,14 @@ class Changes:
                 yield Change(component, begun.before, growth=share * RING_GROWTH, opacity=1 - share)
 
 
-def changed_faces(before: Mapping[ComponentId, Face], after: Mapping[ComponentId, Face]) -> dict[ComponentId, Face]:
-    """Return the former faces of cards that show another state: another word, or a reserve that began or ended."""
-    return {id_: before[id_] for id_ in _changed(before, after)}
+def changed_faces(before: Picture, after: Picture, most: int = MOST_AT_ONCE) -> dict[ComponentId, Face]:
+    """Return the former faces of cards that show another state: another word, or a reserve that began or ended.
 
-
-def _changed(before: Mapping[ComponentId, Face], after: Mapping[ComponentId, Face]) -> Iterable[ComponentId]:
-    for id_, face in after.items():
-        last = before.get(id_)
-        if last is None or last is face:
-            continue
-        if last.shown is not face.shown or (last.share_left is None) is not (face.share_left is None):
-            yield id_
+    Of more than `most`, those that come later in the file are left out.
+    """
+    changed = np.flatnonzero(before.signs.cards != after.signs.cards)[:most].tolist()
+    ids = list(islice(before.faces, changed[-1] + 1)) if changed else []
+    return {ids[number]: before.faces[ids[number]] for number in changed}
 
 
 def _lasts(begun: _Begun) -> float:

@@ -1,32 +1,44 @@
-"""How things stand, put into what the map shows: names, sub lines, rings, lit lines.
+"""How things stand, put into what the map shows: names, sub lines, rings, words of groups.
 
-The one place that knows which of the engine's facts a card tells; Run, Review and exports show the same.
+The one place that knows which of the engine's facts a card tells; Run, Review and exports show the same. Cards are
+put into words when somebody asks for them: of a large map only a few can be read at a time.
 """
+
+from dataclasses import replace
 
 from blackstart.core.base.ids import ComponentId
 from blackstart.core.base.words import Words
-from blackstart.core.drawing.model import Drawing, GateKey, Leg, Line
+from blackstart.core.drawing.model import Drawing, GateKey
 from blackstart.core.engine.trace import Mode, Shown, Standing
 from blackstart.core.topology.kinds import kind
 from blackstart.core.topology.model import Component, Need, Purpose, Topology
-from blackstart.shell.canvas.moment import Moment
-from blackstart.shell.canvas.picture import Face, GateFace, Light, Picture
+from blackstart.shell.canvas.moment import Asked, Moment
+from blackstart.shell.canvas.picture import Face, GateFace, Picture
+from blackstart.shell.canvas.sign_reader import SignReader
+from blackstart.shell.canvas.signs import STATES
 
 BATTERY_KINDS = frozenset({"ups", "network", "hall", "storage"})  # what they go on with is a battery
 
 
 def picture_of(at: Moment, drawing: Drawing, words: Words, chosen: ComponentId | None = None) -> Picture:
     """Return everything the map shows of a moment, in a language."""
-    language = words.language
+    signs = at.signs if at.signs is not None else SignReader(at.topology, drawing).whole(at)
+    cards, gates = drawing.arrangement.cards, drawing.arrangement.gates
+    gate_codes = dict(zip(gates, signs.gates, strict=True))
     return Picture(
         drawing=drawing,
-        zones={zone.id: zone.label(language) for zone in at.topology.zones},
-        faces={each.id: face_of(at, each, words) for each in at.topology.components},
-        gates={key: gate_face(at, key, words) for key in drawing.arrangement.gates},
-        lights=lights_of(at, drawing),
+        zones={zone.id: zone.label(words.language) for zone in at.topology.zones},
+        faces=Asked(cards, lambda id_: face_of(at, at.topology.component(id_), words)),
+        gates=Asked(gates, lambda key: _gate_face(at.topology, key, STATES[gate_codes[key]], words)),
+        signs=signs,
         chosen=chosen,
         moment=at,
     )
+
+
+def signed(at: Moment, reader: SignReader) -> Moment:
+    """Read all signs of a moment, so that whoever shows it has little left to do."""
+    return replace(at, signs=reader.whole(at))
 
 
 def face_of(at: Moment, component: Component, words: Words) -> Face:
@@ -41,23 +53,6 @@ def face_of(at: Moment, component: Component, words: Words) -> Face:
         progress=_progress(component, standing),
         icon=kind(component.kind).icon,
     )
-
-
-def gate_face(at: Moment, key: GateKey, words: Words) -> GateFace:
-    """Return what a group's pill shows: down when too few serve, degraded when one more loss would end it."""
-    need = at.topology.component(key[0]).needs[key[1]]
-    text = words.say("gate.at-least", at_least=need.at_least, suppliers=len(need.on))
-    return GateFace(text, _group_shown(at, need))
-
-
-def lights_of(at: Moment, drawing: Drawing) -> dict[int, Light]:
-    """Return the lines that are not quiet, by number."""
-    found = {}
-    for number, line in enumerate(drawing.lines):
-        light = _light(at, line)
-        if light is not None:
-            found[number] = light
-    return found
 
 
 def count(seconds: int) -> str:
@@ -129,43 +124,6 @@ def _progress(component: Component, standing: Standing) -> float | None:
     return 1 - standing.back_in_s / whole if whole else None
 
 
-def _serves(at: Moment, supplier: ComponentId, need: Need) -> bool:
-    return at.standings[supplier].level >= need.useful
-
-
-def _group_shown(at: Moment, need: Need) -> Shown:
-    standby = {each.supplier for each in need.standby}
-    serving = sum(_serves(at, supplier, need) for supplier in need.on)
-    if serving < need.at_least:
-        return Shown.DOWN
-    # A standby that waits to be armed is no loss.
-    has_lost = any(supplier not in standby and not _serves(at, supplier, need) for supplier in need.on)
-    return Shown.DEGRADED if has_lost and serving == need.at_least else Shown.OPERATIONAL
-
-
-def _light(at: Moment, line: Line) -> Light | None:
-    need = at.topology.component(line.component).needs[line.need_index]
-    dependent = at.standings[line.component]
-    if line.leg is Leg.FROM_GATE or line.supplier is None:
-        shown = Shown.DOWN if _group_shown(at, need) is Shown.DOWN else Shown.OPERATIONAL
-    else:
-        shown = at.standings[line.supplier].shown
-    come = _travelled(at, line, need)
-    if come is not None:
-        return Light(at.standings[come].shown, is_live=True)
-    if shown is Shown.OPERATIONAL:
-        return None
-    if need.purpose is Purpose.RUN:
-        is_carrying = dependent.on_reserve_s is not None and need.survives > 0 and need.is_hard
-        return Light(shown, is_live=is_carrying)
-    # A need to start or to respond matters only while something waits for it.
-    return Light(shown) if need.reference in dependent.waits_for else None
-
-
-def _travelled(at: Moment, line: Line, need: Need) -> ComponentId | None:
-    """Return the supplier from which the last change came along a line; out of a gate it is any of the group."""
-    if not at.travelled:
-        return None
-    suppliers = need.on if line.supplier is None else (line.supplier,)
-    come = (each for each in suppliers if (each, line.component, need.reference) in at.travelled)
-    return next(come, None)
+def _gate_face(topology: Topology, key: GateKey, shown: Shown, words: Words) -> GateFace:
+    need = topology.component(key[0]).needs[key[1]]
+    return GateFace(words.say("gate.at-least", at_least=need.at_least, suppliers=len(need.on)), shown)

@@ -14,7 +14,7 @@ from blackstart.shell.canvas.changes import Change
 from blackstart.shell.canvas.geometry import rect
 from blackstart.shell.canvas.glyphs import RESERVE_TOKEN, STATE_TOKENS
 from blackstart.shell.canvas.motion import RING_GROWTH
-from blackstart.shell.canvas.picture import Face, Picture
+from blackstart.shell.canvas.picture import Face, Picture, code_of
 from blackstart.shell.canvas.pulses import Dot
 from blackstart.shell.canvas.snapshot import CARDS_FROM
 from blackstart.shell.support.theme import RADIUS_CONTROL, Theme
@@ -68,7 +68,7 @@ def _draw_former(painter: QPainter, box: QRectF, change: Change, theme: Theme, s
     """Paint what the card looked like, as far as it is still seen, over what it looks like."""
     painter.setOpacity(1 - change.faded)
     if scale < CARDS_FROM:
-        draw_block(painter, box, change.before, theme)
+        draw_block(painter, box, code_of(change.before), theme)
     else:
         draw_card(painter, box, change.before, theme, scale)
     painter.setOpacity(1.0)

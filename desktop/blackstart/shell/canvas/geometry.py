@@ -46,6 +46,14 @@ class Placement:
         return Placement(scale, at.x() - held.x() * scale, at.y() - held.y() * scale)
 
 
+def between(one: Placement, other: Placement, share: float) -> Placement:
+    """Return a placement on the way from one to another, on which every place moves straight."""
+    rest = 1 - share
+    return Placement(
+        one.scale * rest + other.scale * share, one.dx * rest + other.dx * share, one.dy * rest + other.dy * share
+    )
+
+
 def fitted(bounds: Box, view: QRectF, margin: float, most: float = GREATEST_SCALE) -> Placement:
     """Show `bounds` whole and centred, `margin` view px from the edges, no larger than `most`."""
     x, y, width, height = bounds

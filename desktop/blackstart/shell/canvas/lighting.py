@@ -33,7 +33,7 @@ def draw_lit(painter: QPainter, lit: Lit, picture: Picture, theme: Theme, sight:
 
     The lines of the card itself are ink; farther off only quiet lines are, and those that are lit keep their colour.
     """
-    drawing, lights = picture.drawing, picture.lights
+    drawing, lights = picture.drawing, picture.lights_among(lit.lines)
     _dim(painter, lit, drawing, theme, sight)
     ink = theme.color("tx1")
     faint = mixed(ink, theme.color("bg0"), FAR_SHARE)

@@ -1,17 +1,20 @@
 """A canvas that is panned, zoomed and fitted; what lies on it is its heir's."""
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QResizeEvent, QWheelEvent
+from PySide6.QtCore import QEasingCurve, QEvent, QPointF, QRectF, Qt, QTimer, QVariantAnimation, Signal
+from PySide6.QtGui import QMouseEvent, QNativeGestureEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
 from blackstart.core.topology.model import Box
-from blackstart.shell.canvas.geometry import Placement, fitted
+from blackstart.shell.canvas.geometry import Placement, between, fitted
+from blackstart.shell.support.look import Look
 from blackstart.shell.support.theme import SPACE_12
 
 FITTED_AT_MOST = 1.25  # a small map is not blown up beyond this
 WHEEL_NOTCH = 120.0  # eighths of a degree
 ZOOM_A_NOTCH = 1.15
 CLICK_SLACK_PX = 4.0  # a press that moved less is a click, else it panned
+REST_MS = 70  # after the last notch of a zoom, until it is painted as it should be
+GLIDE_MS = 260
 
 
 class MovableCanvas(QWidget):
@@ -20,17 +23,31 @@ class MovableCanvas(QWidget):
     clicked = Signal(QPointF)  # in the view
     pointed = Signal(object)  # QPointF in the view; None = the pointer has left
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._look = look
         self._placement = Placement()
         self._is_fitted = True
         self._pressed: QPointF | None = None
-        self._held = QPointF()
+        self._held = Placement()  # where the canvas lay when it was pressed
+        self._from = Placement()  # where a glide begins
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(REST_MS)
+        self._rest.timeout.connect(self.placed)
+        self._glide = QVariantAnimation(self)
+        self._glide.setStartValue(0.0)
+        self._glide.setEndValue(1.0)
+        self._glide.setDuration(GLIDE_MS)
+        self._glide.setEasingCurve(QEasingCurve.Type.InOutCubic)
+        self._glide.valueChanged.connect(self.placed)
+        self._glide.finished.connect(self.placed)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
 
     @property
     def placement(self) -> Placement:
+        """Where the canvas lies; while it glides there, where it is going to."""
         return self._placement
 
     def bounds(self) -> Box | None:
@@ -44,32 +61,40 @@ class MovableCanvas(QWidget):
     def fit(self) -> None:
         """Show all of it."""
         self._is_fitted = True
-        bounds = self.bounds()
-        if bounds is not None:
-            self._placement = fitted(bounds, QRectF(self.rect()), SPACE_12, most=FITTED_AT_MOST)
+        self._rest.stop()
+        self._glide.stop()
+        self._placement = self._fitted()
         self.placed()
 
     def show_box(self, box: Box, margin: float) -> None:
-        """Show a part of it whole."""
-        self._place(fitted(box, QRectF(self.rect()), margin, most=FITTED_AT_MOST))
+        """Show a part of it whole, by and by."""
+        self._glide_to(fitted(box, QRectF(self.rect()), margin, most=FITTED_AT_MOST))
 
     def actual_size(self) -> None:
         """Show it at 100 %, about the middle of the view."""
-        self.zoom(1 / self._placement.scale)
-
-    def pan(self, by: QPointF) -> None:
-        """Move it by view px."""
-        self._place(self._placement.panned(by))
+        self._glide_to(self._placement.zoomed(1 / self._placement.scale, QRectF(self.rect()).center()))
 
     def zoom(self, factor: float, at: QPointF | None = None) -> None:
         """Zoom about a point of the view, its middle if none is given."""
-        self._place(self._placement.zoomed(factor, at if at is not None else QRectF(self.rect()).center()))
+        self._place(self._shown().zoomed(factor, at if at is not None else QRectF(self.rect()).center()))
+        self._rest.start()
+
+    def pan(self, by: QPointF) -> None:
+        """Move it by view px, whole dots of the screen: what was painted is only shifted then."""
+        self._pan(self._shown(), by)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         if self._is_fitted:
             self.fit()
         else:
             self.placed()
+
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QNativeGestureEvent):
+            if event.gestureType() is Qt.NativeGestureType.ZoomNativeGesture:
+                self.zoom(1 + event.value(), event.position())
+            return True
+        return super().event(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         notches = event.angleDelta().y() / WHEEL_NOTCH
@@ -78,28 +103,65 @@ class MovableCanvas(QWidget):
         event.accept()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        self._pressed = self._held = event.position()
+        self._pressed, self._held = event.position(), self._shown()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         if self._pressed is None:
             self.pointed.emit(event.position())
             return
-        if (event.position() - self._pressed).manhattanLength() < CLICK_SLACK_PX:
-            return
-        self.setCursor(Qt.CursorShape.ClosedHandCursor)
-        self.pan(event.position() - self._held)
-        self._held = event.position()
+        moved = event.position() - self._pressed
+        if self.cursor().shape() is Qt.CursorShape.ClosedHandCursor or moved.manhattanLength() >= CLICK_SLACK_PX:
+            self.setCursor(Qt.CursorShape.ClosedHandCursor)
+            self._pan(self._held, moved)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        is_click = self.cursor().shape() is not Qt.CursorShape.ClosedHandCursor
         pressed, self._pressed = self._pressed, None
         self.unsetCursor()
-        if pressed is not None and (event.position() - pressed).manhattanLength() < CLICK_SLACK_PX:
+        if pressed is not None and is_click:
             self.clicked.emit(event.position())
 
     def leaveEvent(self, event: QEvent) -> None:
         self.pointed.emit(None)
 
+    @property
+    def _is_zooming(self) -> bool:
+        """Whether what was painted last is shown larger or smaller for a moment."""
+        return self._rest.isActive() or self._is_gliding
+
+    @property
+    def _is_gliding(self) -> bool:
+        return self._glide.state() is QVariantAnimation.State.Running
+
+    def _shown(self) -> Placement:
+        """Return where the canvas is shown now."""
+        if not self._is_gliding:
+            return self._placement
+        return between(self._from, self._placement, float(self._glide.currentValue()))
+
+    def _fitted(self) -> Placement:
+        bounds = self.bounds()
+        if bounds is None:
+            return self._placement
+        return fitted(bounds, QRectF(self.rect()), SPACE_12, most=FITTED_AT_MOST)
+
+    def _glide_to_fit(self) -> None:
+        self._glide_to(self._fitted())
+        self._is_fitted = True
+
+    def _pan(self, start: Placement, by: QPointF) -> None:
+        ratio = self.devicePixelRatioF()
+        self._place(start.panned(QPointF((by * ratio).toPoint()) / ratio))
+
+    def _glide_to(self, placement: Placement) -> None:
+        self._from = self._shown()
+        self._place(placement)
+        if self.isVisible() and not self._look.is_motion_reduced and placement != self._from:
+            self._glide.start()
+
     def _place(self, placement: Placement) -> None:
+        self._rest.stop()
+        self._glide.stop()
         self._is_fitted = False
         self._placement = placement
         self.placed()

@@ -167,7 +167,7 @@ class Overlay(QObject):
     def _lit_layer(self, lit: Lit, picture: Picture, placement: Placement) -> QPixmap:
         """Return the light as a picture of its own, made once for each place and look."""
         ratio, theme = self._view.devicePixelRatioF(), self._look.theme
-        lights = {number: light for number, light in picture.lights.items() if number in lit.lines}
+        lights = picture.lights_among(lit.lines)
         is_of = (lit, lights, placement, self._view.size(), ratio, theme)
         if self._layer is None or self._layer_is_of != is_of:
             layer = QPixmap((QSizeF(self._view.size()) * ratio).toSize())

@@ -1,11 +1,15 @@
 """What the map shows, as plain values: everything a painter needs and nothing it would have to ask for."""
 
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+import numpy as np
 
 from blackstart.core.base.ids import ComponentId, ZoneId
 from blackstart.core.drawing.model import Drawing, GateKey
 from blackstart.core.engine.trace import Shown
 from blackstart.shell.canvas.moment import Moment
+from blackstart.shell.canvas.signs import CODES, LOUD, STATES, Signs
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,14 +69,16 @@ class Tempo:
     pace: int = 1
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Picture:
     """The whole map at one moment.
 
     Attributes
     ----------
-    lights : dict
-        By number of the drawing's line; a line that is not here is quiet.
+    faces, gates : mapping
+        What each card and each group's pill shows; made when they are asked for.
+    signs : Signs
+        How all of them and the lines are marked.
     chosen : ComponentId or None
         The card that is chosen; its lines are drawn in tx1.
     moment : Moment or None
@@ -80,9 +86,29 @@ class Picture:
     """
 
     drawing: Drawing
-    zones: dict[ZoneId, str] = field(default_factory=dict)
-    faces: dict[ComponentId, Face] = field(default_factory=dict)
-    gates: dict[GateKey, GateFace] = field(default_factory=dict)
-    lights: dict[int, Light] = field(default_factory=dict)
+    zones: Mapping[ZoneId, str]
+    faces: Mapping[ComponentId, Face]
+    gates: Mapping[GateKey, GateFace]
+    signs: Signs
     chosen: ComponentId | None = None
     moment: Moment | None = None
+
+    @property
+    def lights(self) -> dict[int, Light]:
+        """How lines are lit, by number of the drawing's line; a line that is not here is quiet."""
+        return self.lights_among(np.flatnonzero(self.signs.lines).tolist())
+
+    def lights_among(self, lines: Iterable[int]) -> dict[int, Light]:
+        """Return how some lines are lit; those that are quiet are left out."""
+        codes = ((number, int(self.signs.lines[number])) for number in lines)
+        return {number: light_of(code) for number, code in codes if code}
+
+
+def light_of(code: int) -> Light:
+    """Return how a line of that code is lit."""
+    return Light(STATES[code & ~LOUD], is_live=bool(code & LOUD))
+
+
+def code_of(face: Face) -> int:
+    """Return the sign of a card that shows this."""
+    return CODES[face.shown] | (0 if face.share_left is None else LOUD)

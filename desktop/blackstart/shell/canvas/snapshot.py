@@ -1,59 +1,36 @@
-"""The map painted from scratch: for the view, thumbnails and exports alike.
+"""The map painted from scratch, for thumbnails and exports; the view puts together the same painters' work.
 
-Painter order: zones, quiet lines, lit lines, gates, which are the ground; then cards. What cannot be read at a zoom
-is not painted.
+Painter order: zones, quiet lines, lit lines, gates, cards. What cannot be read at a zoom is not painted.
 """
 
-from collections.abc import Collection
+from collections.abc import Iterator
+from contextlib import contextmanager
 
+import numpy as np
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtGui import QPainter
 
-from blackstart.core.base.ids import ComponentId
-from blackstart.shell.canvas.cards import draw_block, draw_card, draw_gate, draw_zone
+from blackstart.core.topology.model import Box
+from blackstart.shell.canvas.batches import draw_boxes
+from blackstart.shell.canvas.cards import block_color, draw_block, draw_card, draw_choice, draw_gate, draw_zone
+from blackstart.shell.canvas.flat import IntArray, within
 from blackstart.shell.canvas.geometry import Placement, fitted, rect
-from blackstart.shell.canvas.lines import draw_hairlines, draw_lines
-from blackstart.shell.canvas.picture import Face, GateFace, Picture
-from blackstart.shell.support.theme import RADIUS_CONTROL, Theme
+from blackstart.shell.canvas.lines import draw_lit_hairlines, draw_lit_lines, draw_quiet_hairlines, draw_quiet_lines
+from blackstart.shell.canvas.picture import Picture
+from blackstart.shell.canvas.scene import EVERYWHERE, Scene, scene_of
+from blackstart.shell.support.theme import Theme
 
 CARDS_FROM, QUIET_LINES_FROM = 0.45, 0.22  # least scale
+LEAST_SPECK_PX = 2.0
 
 
 def draw_map(painter: QPainter, picture: Picture, placement: Placement, theme: Theme) -> None:
     """Paint a picture where the placement puts it."""
-    draw_ground(painter, picture, placement, theme)
-    draw_cards(painter, picture, placement, theme, picture.drawing.arrangement.cards)
-
-
-def draw_ground(painter: QPainter, picture: Picture, placement: Placement, theme: Theme) -> None:
-    """Paint what lies below the cards; it changes with events, not with every second."""
-    scale = placement.scale
-    _begin(painter, placement)
-    _draw_zones(painter, picture, theme, scale)
-    if scale >= CARDS_FROM:
-        draw_lines(painter, picture, theme)
-    else:
-        draw_hairlines(painter, picture, theme, scale, lit_only=scale < QUIET_LINES_FROM)
-    if scale >= CARDS_FROM:
-        _draw_gates(painter, picture, theme, scale)
-    painter.restore()
-
-
-def draw_cards(
-    painter: QPainter, picture: Picture, placement: Placement, theme: Theme, only: Collection[ComponentId]
-) -> None:
-    """Paint some of the cards on their ground."""
-    _begin(painter, placement)
-    for component in only:
-        box = rect(picture.drawing.arrangement.cards[component])
-        face = picture.faces.get(component, Face(component))
-        if placement.scale < CARDS_FROM:
-            draw_block(painter, box, face, theme)
-        else:
-            draw_card(painter, box, face, theme, placement.scale)
-        if component == picture.chosen:
-            _draw_choice(painter, box, theme)
-    painter.restore()
+    scene = scene_of(picture, placement, theme)
+    draw_base(painter, scene, EVERYWHERE)
+    draw_middle(painter, scene, EVERYWHERE)
+    draw_cards(painter, scene, np.arange(len(scene.flat.ids)))
+    draw_chosen(painter, scene)
 
 
 def draw_thumbnail(painter: QPainter, picture: Picture, area: QRectF, theme: Theme) -> None:
@@ -64,25 +41,79 @@ def draw_thumbnail(painter: QPainter, picture: Picture, area: QRectF, theme: The
     painter.restore()
 
 
-def _draw_zones(painter: QPainter, picture: Picture, theme: Theme, scale: float) -> None:
-    # A zone inside another is smaller, and lies over it.
-    boxes = sorted(picture.drawing.arrangement.zones.items(), key=lambda item: -item[1][2] * item[1][3])
-    for zone, box in boxes:
-        draw_zone(painter, rect(box), picture.zones.get(zone, zone), theme, scale)
+def draw_base(painter: QPainter, scene: Scene, area: Box) -> None:
+    """Paint what stays as it is as long as a run lasts: zones and quiet lines, as far as they reach into an area."""
+    scale = scene.placement.scale
+    with on_canvas(painter, scene.placement):
+        for zone, box in scene.flat.zones:
+            if QRectF(*area).intersects(rect(box)):
+                draw_zone(painter, rect(box), scene.picture.zones.get(zone, zone), scene.theme, scale)
+        if scale >= CARDS_FROM:
+            draw_quiet_lines(painter, scene, area)
+    if QUIET_LINES_FROM <= scale < CARDS_FROM:
+        draw_quiet_hairlines(painter, scene, area)
 
 
-def _draw_gates(painter: QPainter, picture: Picture, theme: Theme, scale: float) -> None:
-    for key, box in picture.drawing.arrangement.gates.items():
-        draw_gate(painter, rect(box), picture.gates.get(key, GateFace("")), theme, scale)
+def draw_middle(painter: QPainter, scene: Scene, area: Box) -> None:
+    """Paint what lies between base and cards: lines that are not quiet, and gates."""
+    if scene.placement.scale < CARDS_FROM:
+        draw_lit_hairlines(painter, scene, area)
+        return
+    with on_canvas(painter, scene.placement):
+        draw_lit_lines(painter, scene, area)
+        for number in within(scene.flat.gates, area).tolist():
+            key = scene.flat.gate_keys[number]
+            box = rect(scene.flat.drawing.arrangement.gates[key])
+            draw_gate(painter, box, scene.picture.gates[key], scene.theme, scene.placement.scale)
 
 
-def _begin(painter: QPainter, placement: Placement) -> None:
+def draw_cards(painter: QPainter, scene: Scene, which: IntArray) -> None:
+    """Paint some of the cards on their ground."""
+    if scene.placement.scale < QUIET_LINES_FROM:
+        draw_specks(painter, scene, which)
+        return
+    with on_canvas(painter, scene.placement):
+        for number in which.tolist():
+            draw_one(painter, scene, number)
+
+
+def draw_one(painter: QPainter, scene: Scene, number: int) -> None:
+    """Paint a card by its number; the painter is on the canvas's scale."""
+    id_ = scene.flat.ids[number]
+    box = rect(scene.flat.drawing.arrangement.cards[id_])
+    if scene.placement.scale < CARDS_FROM:
+        draw_block(painter, box, int(scene.picture.signs.cards[number]), scene.theme)
+    else:
+        draw_card(painter, box, scene.picture.faces[id_], scene.theme, scene.placement.scale)
+
+
+def draw_specks(painter: QPainter, scene: Scene, which: IntArray) -> None:
+    """Paint cards as plain boxes without smoothing, in view px."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+    painter.setPen(Qt.PenStyle.NoPen)
+    place, codes = scene.placement, scene.picture.signs.cards[which]
+    for code in np.unique(codes).tolist():  # quiet first: what is not lies over it
+        reach = scene.flat.cards[which[codes == code]] * place.scale + (place.dx, place.dy, place.dx, place.dy)
+        reach[:, 2:] = np.maximum(reach[:, 2:] - reach[:, :2], LEAST_SPECK_PX)
+        painter.setBrush(block_color(code, scene.theme))
+        draw_boxes(painter, np.rint(reach))
+
+
+def draw_chosen(painter: QPainter, scene: Scene) -> None:
+    """Paint the ring of the chosen card."""
+    chosen = scene.picture.chosen
+    if chosen is not None and chosen in scene.flat.place:
+        with on_canvas(painter, scene.placement):
+            draw_choice(painter, rect(scene.flat.drawing.arrangement.cards[chosen]), scene.theme)
+
+
+@contextmanager
+def on_canvas(painter: QPainter, placement: Placement) -> Iterator[None]:
+    """Let a painter work on the canvas's scale for a while, smoothly."""
     painter.save()
     painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
     painter.setTransform(placement.transform(), True)
-
-
-def _draw_choice(painter: QPainter, box: QRectF, theme: Theme) -> None:
-    painter.setPen(QPen(theme.color("ink"), 1.8))
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.drawRoundedRect(box.adjusted(-4, -4, 4, 4), RADIUS_CONTROL + 3, RADIUS_CONTROL + 3)
+    try:
+        yield
+    finally:
+        painter.restore()

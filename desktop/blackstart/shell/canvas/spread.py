@@ -5,13 +5,16 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from heapq import nlargest
 
+import numpy as np
+
 from blackstart.core.base.ids import ComponentId
 from blackstart.core.drawing.model import Drawing
 from blackstart.core.engine.trace import Shown, SupplierCause
 from blackstart.core.play.events import Event, Spread
-from blackstart.core.topology.model import Need, Purpose, Topology
+from blackstart.core.topology.model import Component, Need, Purpose, Topology
 from blackstart.shell.canvas.links import Links
 from blackstart.shell.canvas.moment import Moment, Travelled
+from blackstart.shell.canvas.signs import LOUD
 
 MOST_FLOWS = 6
 MOST_WEIGHED = 24  # candidates that are weighed with all that hangs on them; of more, those with most users themselves
@@ -47,14 +50,19 @@ def ways_of(events: Iterable[Event]) -> tuple[Travelled, ...]:
 def ways_on_reserve(at: Moment) -> tuple[Travelled, ...]:
     """Return the ways by which nothing comes any more to what goes on with what it has."""
     found = []
-    for component in at.topology.components:
-        if at.standings[component.id].on_reserve_s is None:
-            continue
+    for component in _on_reserve(at):
         for need in component.needs:
             if need.purpose is Purpose.RUN and need.is_hard and need.survives > 0 and not _is_met(at, need):
                 lost = (each for each in need.on if at.standings[each].level < need.useful)
                 found += [(supplier, component.id, need.reference) for supplier in lost]
     return tuple(found)
+
+
+def _on_reserve(at: Moment) -> list[Component]:
+    """Return what goes on with what it has, without asking every component where the signs are read."""
+    if at.signs is None:
+        return [each for each in at.topology.components if at.standings[each.id].on_reserve_s is not None]
+    return [at.topology.components[number] for number in np.flatnonzero(at.signs.cards >= LOUD)]
 
 
 class Flows:

@@ -1,28 +1,29 @@
-"""The map on screen: pan, zoom, fit and choice; the painting is the snapshot's.
-
-The ground is kept as it was painted: in most seconds nothing but the times on some cards changes, and only those
-cards are painted anew.
-"""
+"""The map on screen: what is chosen and pointed at on it, and what lies over it; the painting is the sheet's."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
-from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSize, QSizeF, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPixmap, QRegion
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QRegion
 from PySide6.QtWidgets import QWidget
 
 from blackstart.core.base.ids import ComponentId
 from blackstart.core.topology.model import Box
+from blackstart.shell.canvas.flat import FlatDrawing, flat
 from blackstart.shell.canvas.geometry import rect
 from blackstart.shell.canvas.movable import ZOOM_A_NOTCH, MovableCanvas
 from blackstart.shell.canvas.overlay import Overlay
 from blackstart.shell.canvas.picture import Picture, Tempo
-from blackstart.shell.canvas.snapshot import draw_cards, draw_ground
+from blackstart.shell.canvas.scene import Scene
+from blackstart.shell.canvas.sheet import Sheet
+from blackstart.shell.canvas.snapshot import draw_chosen
+from blackstart.shell.canvas.strokes import Strokes
 from blackstart.shell.support.look import Look
 from blackstart.shell.support.theme import SPACE_28
 
 translate = QCoreApplication.translate
 
-CARD_EDGE = 6.0  # canvas px by which border and choice reach beyond a card
+CHOICE_REACH = 6.0  # canvas px by which the ring of the chosen card lies beyond it
 
 
 class MapView(MovableCanvas):
@@ -40,12 +41,13 @@ class MapView(MovableCanvas):
     hovered = Signal(object)  # ComponentId or None: another card is under the pointer than before
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._look = look
+        super().__init__(look, parent)
         self.tempo = Tempo()
         self._hovered: ComponentId | None = None
         self._picture: Picture | None = None
-        self._ground: QPixmap | None = None
+        self._flat: FlatDrawing | None = None
+        self._strokes: Strokes | None = None
+        self._sheet = Sheet()
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setAccessibleName(translate("MapView", "Map"))
         self.overlay = Overlay(self, self, look)
@@ -54,7 +56,7 @@ class MapView(MovableCanvas):
         self.overlay.pan_wished.connect(self.pan)
         self.clicked.connect(self._choose)
         self.pointed.connect(self._hover)
-        look.changed.connect(self.placed)
+        look.changed.connect(self._renew)
 
     @property
     def picture(self) -> Picture | None:
@@ -63,12 +65,17 @@ class MapView(MovableCanvas):
     def show_picture(self, picture: Picture | None) -> None:
         """Show another moment of the same map, or another map, which is then fitted."""
         before, self._picture = self._picture, picture
-        if picture is not None and (before is None or before.drawing is not picture.drawing):
-            self.fit()
-        elif picture is None or before is None or not _has_same_ground(before, picture):
-            self.placed()
+        if before is not None and picture is not None and before.drawing is picture.drawing:
+            region = self._sheet.take(picture)
+            if before.chosen != picture.chosen:
+                region += self._around([before.chosen, picture.chosen])
+            self.update(region)
         else:
-            self.update(self._region(id_ for id_, face in picture.faces.items() if face != before.faces.get(id_)))
+            self._flat = flat(picture.drawing) if picture is not None else None
+            self._strokes = Strokes(picture.drawing) if picture is not None else None
+            self._renew()
+            if picture is not None:
+                self.fit()
         self.overlay.show_picture(picture)
 
     def show_tempo(self, is_running: bool, pace: int) -> None:
@@ -83,15 +90,12 @@ class MapView(MovableCanvas):
         if box is not None:
             self.show_box(box, SPACE_28)
         if box is None or self.placement == before:
-            self.fit()
+            self._glide_to_fit()
 
     def component_at(self, at: QPointF) -> ComponentId | None:
         """Return the card under a point of the view."""
-        if self._picture is None:
-            return None
         place = self.placement.to_canvas(at)
-        cards = self._picture.drawing.arrangement.cards.items()
-        return next((component for component, box in cards if rect(box).contains(place)), None)
+        return self._flat.card_at(place.x(), place.y()) if self._flat is not None else None
 
     def place_of(self, component: ComponentId) -> QRectF:
         """Return where a card lies in the view; nowhere if the map has none of that name."""
@@ -102,24 +106,22 @@ class MapView(MovableCanvas):
         return self._picture.drawing.bounds if self._picture is not None else None
 
     def placed(self) -> None:
-        """Paint everything anew, the ground too."""
-        self._ground = None
         self.update()
 
     def sizeHint(self) -> QSize:
         return QSize(800, 480)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        if self._ground is None:
-            self._ground = self._painted_ground()
         painter = QPainter(self)
-        painter.setClipRegion(event.region())
-        painter.drawPixmap(0, 0, self._ground)
-        if self._picture is not None:
-            cards = self._picture.drawing.arrangement.cards
-            touched = [id_ for id_ in cards if event.region().intersects(self._region([id_]))]
-            draw_cards(painter, self._picture, self.placement, self._look.theme, touched)
-            self.overlay.paint(painter, self.placement)
+        scene = self._scene()
+        if scene is None:
+            painter.fillRect(event.rect(), self._look.theme.color("bg0"))
+        else:
+            self._paint_map(painter, scene)
+            shown = self._shown()
+            draw_chosen(painter, replace(scene, placement=shown))
+            if not self._is_gliding:
+                self.overlay.paint(painter, shown)
         painter.end()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -142,6 +144,45 @@ class MapView(MovableCanvas):
     def focusNextPrevChild(self, is_forward: bool) -> bool:
         return self.overlay.step(is_forward=is_forward) or super().focusNextPrevChild(is_forward)
 
+    def _paint_map(self, painter: QPainter, scene: Scene) -> None:
+        """Put the map down as it was painted; while it is zoomed, larger or smaller for a moment."""
+        kept = self._sheet.placement
+        is_growing = kept is None or scene.placement.scale < kept.scale
+        if kept is None or not self._is_zooming or (self._is_gliding and is_growing):
+            # Before the map glides away, all of where it goes to is painted: it comes into sight on the way.
+            self._sheet.bring(scene, self.size(), self.devicePixelRatioF())
+            kept = scene.placement
+        shown = self._shown()
+        if shown == kept:
+            painter.drawPixmap(0, 0, self._sheet.pixmap)
+            return
+        painter.fillRect(self.rect(), scene.theme.color("bg0"))
+        grown = shown.scale / kept.scale
+        painter.save()
+        painter.translate(shown.dx - kept.dx * grown, shown.dy - kept.dy * grown)
+        painter.scale(grown, grown)
+        painter.drawPixmap(0, 0, self._sheet.pixmap)
+        painter.restore()
+
+    def _scene(self) -> Scene | None:
+        if self._picture is None or self._flat is None or self._strokes is None:
+            return None
+        return Scene(self._picture, self.placement, self._look.theme, self._flat, self._strokes)
+
+    def _renew(self) -> None:
+        """Paint everything anew."""
+        self._sheet.drop()
+        self.update()
+
+    def _around(self, components: Iterable[ComponentId | None]) -> QRegion:
+        """Return where the rings of chosen cards lie in the view."""
+        region = QRegion()
+        for component in components:
+            place = self.place_of(component) if component is not None else QRectF()
+            reach = CHOICE_REACH * self.placement.scale + 1
+            region += place.adjusted(-reach, -reach, reach, reach).toAlignedRect()
+        return region
+
     def _choose(self, at: QPointF) -> None:
         component = self.component_at(at)
         self.overlay.press(component)
@@ -156,39 +197,6 @@ class MapView(MovableCanvas):
             self._hovered = component
             self.overlay.light.hover(component)
             self.hovered.emit(component)
-
-    def _painted_ground(self) -> QPixmap:
-        ratio = self.devicePixelRatioF()
-        ground = QPixmap((QSizeF(self.size()) * ratio).toSize())
-        ground.setDevicePixelRatio(ratio)
-        ground.fill(self._look.theme.color("bg0"))
-        if self._picture is not None:
-            painter = QPainter(ground)
-            draw_ground(painter, self._picture, self.placement, self._look.theme)
-            painter.end()
-        return ground
-
-    def _region(self, components: Iterable[ComponentId]) -> QRegion:
-        """Where cards lie in the view."""
-        region = QRegion()
-        if self._picture is not None:
-            transform = self.placement.transform()
-            for component in components:
-                box = rect(self._picture.drawing.arrangement.cards[component])
-                reach = box.adjusted(-CARD_EDGE, -CARD_EDGE, CARD_EDGE, CARD_EDGE)
-                region += transform.mapRect(reach).toAlignedRect()
-        return region
-
-
-def _has_same_ground(one: Picture, other: Picture) -> bool:
-    return (one.drawing, one.zones, one.lights, one.gates, one.chosen, one.faces.keys()) == (
-        other.drawing,
-        other.zones,
-        other.lights,
-        other.gates,
-        other.chosen,
-        other.faces.keys(),
-    )
 
 
 def _reach(picture: Picture) -> Box | None:

@@ -20,7 +20,9 @@ from blackstart.core.record.tallies import Tally
 from blackstart.core.review.curves import Curve, Curves
 from blackstart.core.review.revisit import Revisit
 from blackstart.core.review.timeline import Timeline, timeline
+from blackstart.shell.canvas.faces import signed
 from blackstart.shell.canvas.moment import Moment, moment
+from blackstart.shell.canvas.sign_reader import SignReader
 from blackstart.shell.document.opening import Opener
 from blackstart.shell.widgets.time_marks import decision_numbers, marks_of
 from blackstart.shell.widgets.time_strip import Mark
@@ -91,12 +93,14 @@ class Moments:
 
     def __init__(self, recorded: Recorded) -> None:
         self._topology = recorded.drill.topology
+        self._signs = SignReader(recorded.drill.topology, recorded.drawing)
         self._revisit = Revisit(recorded.drill, recorded.entries)
 
     def at(self, second: Seconds) -> Moment:
         """How everything stood at the end of a second."""
         simulation = self._revisit.at(second).simulation
-        return moment(self._topology, second, simulation.standing)
+        # All is asked here, so that the simulation may be played on.
+        return signed(moment(self._topology, second, simulation.standing), self._signs)
 
 
 def read_recorded(library: Path, run: RunId, opener: Opener) -> Recorded:

@@ -10,6 +10,7 @@ from blackstart.core.topology.model import Topology
 from blackstart.shell.canvas.faces import picture_of
 from blackstart.shell.canvas.facts import facts_of
 from blackstart.shell.canvas.moment import Moment, Travelled
+from blackstart.shell.canvas.sign_reader import SignFollower, SignReader
 from blackstart.shell.canvas.spread import Flows, ways_of, ways_on_reserve
 from blackstart.shell.run.playing import moment_of
 from blackstart.shell.support.look import Look
@@ -33,6 +34,7 @@ class MapPresenter(QObject):
         self._drawing: Drawing | None = None
         self._chosen: ComponentId | None = None
         self._flows: Flows | None = None
+        self._follower: SignFollower | None = None
         self._fresh: dict[Travelled, None] = {}
         self._travelled: frozenset[Travelled] = frozenset()
         self._travel_ticks = 0
@@ -47,14 +49,17 @@ class MapPresenter(QObject):
         """Take another map, which `director` will play."""
         self._director, self._drawing = director, drawing
         self._flows = Flows(director.drill.topology, drawing)
+        self._follower = SignFollower(SignReader(director.drill.topology, drawing))
 
     def follow(self, director: Director) -> None:
         """Keep the map and what is chosen on it; from now on another director plays it."""
         self._director = director
+        if self._follower is not None:
+            self._follower.begin_anew()
 
     def leave(self) -> None:
         """Let go of the map."""
-        self._director = self._drawing = self._flows = None
+        self._director = self._drawing = self._flows = self._follower = None
         self._chosen, self._travelled, self._tempo = None, frozenset(), None
         self._fresh.clear()
         self.map_shown.emit(None)
@@ -67,6 +72,8 @@ class MapPresenter(QObject):
 
     def take(self, events: tuple[Event, ...]) -> None:
         """Take in what happened."""
+        if self._follower is not None:
+            self._follower.take(events)
         ways = ways_of(events)
         if ways:
             self._fresh.update(dict.fromkeys(ways))
@@ -88,10 +95,10 @@ class MapPresenter(QObject):
 
     def show_map(self) -> None:
         """Tell how the map stands, and what is known of what is chosen."""
-        director, drawing = self._director, self._drawing
-        if director is None or drawing is None:
+        director, drawing, follower = self._director, self._drawing, self._follower
+        if director is None or drawing is None or follower is None:
             return
-        at = moment_of(director, self._travelled)
+        at = follower.follow(moment_of(director, self._travelled), director.simulation.unsettled())
         words, chosen = self._look.words, self._chosen
         self.map_shown.emit(picture_of(at, drawing, words, chosen))
         self.facts_shown.emit(facts_of(at, chosen, words) if chosen is not None else None)

@@ -46,5 +46,6 @@ Beginner = Callable[[LoadedDrill, Begin], Playing]
 
 
 def moment_of(director: Director, travelled: frozenset[Travelled]) -> Moment:
+    """Return how the map stands; what is asked of it later is still told as of now."""
     now = Seconds(max(director.now, 0))
-    return moment(director.drill.topology, now, director.simulation.standing, travelled)
+    return moment(director.drill.topology, now, director.simulation.copy().standing, travelled)

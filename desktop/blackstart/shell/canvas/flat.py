@@ -1,0 +1,145 @@
+"""A drawing as arrays, made once: what painters cull and batch by, and where the pointer's card is looked up."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from blackstart.core.base.ids import ComponentId, ZoneId
+from blackstart.core.drawing.model import Drawing, GateKey
+from blackstart.core.topology.model import Box, Point
+
+FloatArray = npt.NDArray[np.float64]
+IntArray = npt.NDArray[np.intp]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Pieces:
+    """Straight pieces of many ways.
+
+    Attributes
+    ----------
+    ends : array (pieces, 4)
+        x and y of both ends.
+    of : array (pieces,)
+        Number of the way each belongs to, rising.
+    reach : array (ways, 4)
+        Left, top, right and bottom of each way.
+    """
+
+    ends: FloatArray
+    of: IntArray
+    reach: FloatArray
+
+    def among(self, ways: IntArray) -> npt.NDArray[np.bool_]:
+        """Tell which pieces are of some ways."""
+        is_wanted = np.zeros(len(self.reach), dtype=bool)
+        is_wanted[ways] = True
+        return is_wanted[self.of]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class FlatDrawing:
+    """All lengths are canvas px; a reach is left, top, right, bottom.
+
+    Attributes
+    ----------
+    ids : tuple of ComponentId
+        Cards by number.
+    place : mapping of ComponentId to int
+        Their numbers.
+    cards, gates : array (n, 4)
+        Reach of each card, and of each gate in the order of the arrangement.
+    trunks, lines : Pieces
+        The drawing's trunks as they are painted, and its lines one by one.
+    trunk_of : tuple of int
+        In which trunk each line is drawn.
+    zones : tuple of (ZoneId, Box)
+        The largest first: one inside another lies over it.
+    """
+
+    drawing: Drawing
+    ids: tuple[ComponentId, ...]
+    place: Mapping[ComponentId, int]
+    cards: FloatArray
+    gates: FloatArray
+    trunks: Pieces
+    gate_keys: tuple[GateKey, ...]
+    lines: Pieces
+    trunk_of: tuple[int, ...]
+    zones: tuple[tuple[ZoneId, Box], ...]
+    _by_left: IntArray
+    _lefts: FloatArray
+    _widest: float
+
+    def card_at(self, x: float, y: float) -> ComponentId | None:
+        """Return the card at a point; looks only at cards that begin within one card's width to the left."""
+        first = int(np.searchsorted(self._lefts, x - self._widest))
+        last = int(np.searchsorted(self._lefts, x, side="right"))
+        near = self._by_left[first:last]
+        reach = self.cards[near]
+        hits = near[(reach[:, 2] >= x) & (reach[:, 1] <= y) & (reach[:, 3] >= y)]
+        return self.ids[int(hits[0])] if len(hits) else None
+
+    def lines_of(self, component: ComponentId | None) -> list[int]:
+        """Return the lines that begin or end at a component itself."""
+        if component is None:
+            return []
+        lines = enumerate(self.drawing.lines)
+        return [number for number, line in lines if component in (line.supplier, line.component)]
+
+
+def flat(drawing: Drawing) -> FlatDrawing:
+    """Flatten a drawing."""
+    arrangement = drawing.arrangement
+    cards = _reaches(arrangement.cards.values())
+    by_left = np.argsort(cards[:, 0], kind="stable")
+    ways = [(number, path) for number, trunk in enumerate(drawing.trunks) for path in trunk.paths]
+    trunk_of = {line: number for number, trunk in enumerate(drawing.trunks) for line in trunk.lines}
+    return FlatDrawing(
+        drawing=drawing,
+        ids=tuple(arrangement.cards),
+        place={id_: number for number, id_ in enumerate(arrangement.cards)},
+        cards=cards,
+        gates=_reaches(arrangement.gates.values()),
+        trunks=_pieces([path for _, path in ways], [number for number, _ in ways], len(drawing.trunks)),
+        lines=_pieces([line.points for line in drawing.lines], range(len(drawing.lines)), len(drawing.lines)),
+        gate_keys=tuple(arrangement.gates),
+        trunk_of=tuple(trunk_of[number] for number in range(len(drawing.lines))),
+        zones=tuple(sorted(arrangement.zones.items(), key=lambda item: -item[1][2] * item[1][3])),
+        _by_left=by_left,
+        _lefts=cards[by_left, 0],
+        _widest=float(np.max(cards[:, 2] - cards[:, 0], initial=0.0)),
+    )
+
+
+def numbers(some: Iterable[int]) -> IntArray:
+    return np.fromiter(some, dtype=np.intp)
+
+
+def within(reach: FloatArray, area: Box) -> IntArray:
+    """Return the numbers of what reaches into an area."""
+    left, top, width, height = area
+    is_in = (reach[:, 0] <= left + width) & (reach[:, 2] >= left) & (reach[:, 1] <= top + height) & (reach[:, 3] >= top)
+    return np.flatnonzero(is_in)
+
+
+def _reaches(boxes: Iterable[Box]) -> FloatArray:
+    found = np.array(list(boxes), dtype=np.float64).reshape(-1, 4)
+    found[:, 2:] += found[:, :2]
+    return found
+
+
+def _pieces(paths: Sequence[Sequence[Point]], of: Sequence[int], ways: int) -> Pieces:
+    corners = np.array([point for path in paths for point in path], dtype=np.float64).reshape(-1, 2)
+    lengths = np.array([len(path) for path in paths], dtype=np.intp)
+    numbers = np.repeat(np.array(of, dtype=np.intp), lengths)
+    reach = np.full((ways, 4), np.inf)
+    reach[:, 2:] = -np.inf
+    np.minimum.at(reach[:, :2], numbers, corners)
+    np.maximum.at(reach[:, 2:], numbers, corners)
+    is_start = np.ones(len(corners), dtype=bool)
+    is_start[np.cumsum(lengths) - 1] = False  # the last corner of each path begins no piece
+    starts = np.flatnonzero(is_start)
+    return Pieces(np.hstack([corners[starts], corners[starts + 1]]), numbers[starts], reach)

@@ -1,0 +1,63 @@
+"""Paths of lines with their round corners, and of their heads; made when they are first painted, and kept."""
+
+from collections.abc import Iterable, Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPainterPath
+
+from blackstart.core.drawing.model import Drawing, Leg
+from blackstart.core.topology.model import Point
+from blackstart.shell.canvas.geometry import arrow_head, rounded_line
+
+
+class Strokes:
+    """The paths of one drawing, by number of its trunks and lines."""
+
+    def __init__(self, drawing: Drawing) -> None:
+        self._drawing = drawing
+        self._trunks: dict[int, QPainterPath] = {}
+        self._heads: dict[int, QPainterPath] = {}
+        self._lines: dict[int, QPainterPath] = {}
+
+    def trunk(self, number: int) -> QPainterPath:
+        if number not in self._trunks:
+            self._trunks[number] = stroke_path(self._drawing.trunks[number].paths)
+        return self._trunks[number]
+
+    def trunk_heads(self, number: int) -> QPainterPath:
+        if number not in self._heads:
+            self._heads[number] = head_path(self._drawing.trunks[number].arrows)
+        return self._heads[number]
+
+    def lines(self, numbers: Sequence[int]) -> QPainterPath:
+        """Return some lines as one path; a way that several of them take whole is in it once."""
+        whole = QPainterPath()
+        for number in {self._drawing.lines[each].points: each for each in numbers}.values():
+            if number not in self._lines:
+                self._lines[number] = stroke_path((self._drawing.lines[number].points,))
+            whole.addPath(self._lines[number])
+        return whole
+
+    def line_heads(self, numbers: Sequence[int]) -> QPainterPath:
+        lines = (self._drawing.lines[number] for number in numbers)
+        return head_path((line.points[-1], line.points[-2]) for line in lines if line.leg is not Leg.INTO_GATE)
+
+
+def stroke_path(paths: Iterable[Sequence[Point]]) -> QPainterPath:
+    """Join lines into one path."""
+    whole = QPainterPath()
+    for points in paths:
+        whole.addPath(rounded_line(points))
+    return whole
+
+
+def head_path(arrows: Iterable[tuple[Point, Point]]) -> QPainterPath:
+    """Join arrowheads into one path; of each its tip, and the corner it comes from."""
+    whole = QPainterPath()
+    whole.setFillRule(Qt.FillRule.WindingFill)  # where two overlap
+    for tip, before in arrows:
+        head = arrow_head((before, tip))
+        if head is not None:
+            whole.addPolygon(head)
+            whole.closeSubpath()
+    return whole

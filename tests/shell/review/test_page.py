@@ -66,6 +66,19 @@ def test_where_no_run_is_chosen_the_last_one_is_offered(
     assert workspace.page.isVisible()
 
 
+def test_the_keys_are_those_of_what_can_be_done_first(
+    qtbot: QtBot, workspace: ReviewWorkspace, presenter: ReviewPresenter, library: Path
+) -> None:
+    record(library)
+    list_runs(presenter, library)
+    workspace.activateWindow()
+    workspace.setFocus()
+    assert workspace.plain.button.hasFocus()
+    with qtbot.waitSignal(presenter.opened):
+        QTest.keyClick(workspace.plain.button, Qt.Key.Key_Return)
+    assert workspace.page.ruler.hasFocus()
+
+
 def test_a_run_that_is_being_read_is_announced(
     workspace: ReviewWorkspace, presenter: ReviewPresenter, library: Path
 ) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication, Signal
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
 from blackstart.core.record.rows import RunRow
 from blackstart.shell.actions.spec import add_actions
@@ -63,7 +63,7 @@ class ReviewWorkspace(QWidget):
         self.bar.choose_run(recorded.row.run)
         self.bar.enable(True)
         self.page.show_run(recorded)
-        self.pages.setCurrentWidget(self.page)
+        self._turn_to(self.page, self.page.ruler)
 
     def _say_none(self) -> None:
         self.bar.say(translate("Review", "Review"), "")
@@ -86,7 +86,17 @@ class ReviewWorkspace(QWidget):
 
     def _say(self, sentence: str, deed: str = "") -> None:
         self.plain.say(sentence, deed)
-        self.pages.setCurrentWidget(self.plain)
+        self._turn_to(self.plain, self.plain.button if deed else self.bar.picker)
+
+    def _turn_to(self, page: QWidget, first: QWidget) -> None:
+        """Show a page, and give the keys to its first part if they were this workspace's."""
+        focused = QApplication.focusWidget()
+        has_keys = focused is not None and (focused is self or self.isAncestorOf(focused))
+        is_other = self.pages.currentWidget() is not page
+        self.pages.setCurrentWidget(page)
+        self.setFocusProxy(first)
+        if has_keys and is_other:
+            first.setFocus()
 
     def _show_playing(self, is_playing: bool, pace: int) -> None:
         self.bar.show_playing(is_playing=is_playing)

@@ -113,9 +113,55 @@ def test_a_sentence_goes_when_there_was_time_to_read_it_and_an_offer_stays(qtbot
     assert bar.leaves_in_ms == 0
     bar.act.click()
     assert taken == ["continued"]
+    assert bar.text == "There is no such file."
+    bar.dismiss()
     assert bar.text == ""
     bar.say("a.drill:1: no title\na.drill:2: no id")
     assert bar.leaves_in_ms == 0
+
+
+def test_what_is_said_last_is_read_first_and_nothing_is_lost(qtbot: QtBot, look: Look) -> None:
+    bar = MessageBar(look)
+    qtbot.addWidget(bar)
+    bar.offer("A run was not ended.", "Continue run", lambda: None)
+    for sentence in ("Login is down.", "Payment is down.", "The run has not begun."):
+        bar.say(sentence)
+    read = []
+    while bar.text:
+        read.append(bar.text)
+        bar.dismiss()
+    assert read == ["The run has not begun.", "Login is down.", "Payment is down.", "A run was not ended."]
+
+
+def test_a_sentence_that_is_said_again_does_not_wait_twice(qtbot: QtBot, look: Look) -> None:
+    bar = MessageBar(look)
+    qtbot.addWidget(bar)
+    for sentence in ("Login is down.", "No.", "No.", "Login is down."):
+        bar.say(sentence)
+    assert bar.text == "Login is down."
+    bar.dismiss()
+    assert bar.text == "No."
+    bar.dismiss()
+    assert bar.text == ""
+
+
+def test_many_sentences_leave_the_last_ones_to_be_read(qtbot: QtBot, look: Look) -> None:
+    bar = MessageBar(look)
+    qtbot.addWidget(bar)
+    for number in range(20):
+        bar.say(f"Sentence {number}.")
+    bar.dismiss()
+    assert bar.text == "Sentence 15."
+
+
+def test_the_key_that_goes_to_the_message_is_done_with_it_when_pressed_again(frame: Frame) -> None:
+    frame.messages.say("There is no such file.")
+    frame.messages.say("No decision is open.")
+    press(frame, Qt.Key.Key_F8, Qt.KeyboardModifier.NoModifier)
+    press(frame, Qt.Key.Key_F8, Qt.KeyboardModifier.NoModifier)
+    assert frame.messages.text == "There is no such file."
+    press(frame, Qt.Key.Key_Escape, Qt.KeyboardModifier.NoModifier)
+    assert frame.messages.text == ""
 
 
 def test_a_message_moves_nothing_on_the_page(frame: Frame) -> None:

@@ -140,6 +140,14 @@ class LibraryWorkspace(QWidget):
     def _activate(self, row: RunRow) -> None:
         (self.review_wished if row.ended else self.continue_wished).emit(row)
 
+    def _no_run(self) -> str:
+        return translate("LibraryActions", "No recorded run is chosen.") if self.runs.chosen is None else ""
+
+    def _nothing_to_continue(self) -> str:
+        row = self.runs.chosen
+        is_ended = row is not None and row.ended
+        return translate("LibraryActions", "The chosen run has ended.") if is_ended else self._no_run()
+
     def _continue(self) -> None:
         row = self.runs.chosen
         if row is not None and not row.ended:
@@ -163,7 +171,8 @@ class LibraryWorkspace(QWidget):
         self.first.clicked.connect(self._open_choice)
         self.search.clicked.connect(self.palette_wished)
         deeds = {"library.continue": self._continue, "library.review": self._look_back}
-        made = add_actions(self, library_actions(), deeds)
+        hindrances = {"library.continue": self._nothing_to_continue, "library.review": self._no_run}
+        made = add_actions(self, library_actions(), deeds, hindrances)
         self.runs.view.addActions(list(made.values()))
         self.runs.view.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
 

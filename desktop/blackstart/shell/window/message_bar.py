@@ -4,6 +4,7 @@ It lies over the page, which does not move when it comes and goes; where, the pa
 """
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Protocol, runtime_checkable
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QRect, Qt, QTimer, Signal
@@ -19,6 +20,7 @@ translate = QCoreApplication.translate
 
 READ_MS_A_CHARACTER, LEAST_MS = 90, 6_000
 MOST_WIDTH_PX, FROM_EDGE_PX = 784, SPACE_16  # at 1280 it leaves the console's right column free
+MOST_WAITING = 4
 MOST_SHARE = 0.6  # of the page's height; a longer list of faults scrolls
 
 
@@ -29,8 +31,25 @@ class Host(Protocol):
     def message_room(self) -> QRect: ...
 
 
+@dataclass(frozen=True, slots=True)
+class Message:
+    """What is said, with what can be done about it; `deed` None = nothing, and it goes away by itself."""
+
+    sentence: str
+    word: str = ""
+    deed: Callable[[], None] | None = None
+
+    @property
+    def stays(self) -> bool:
+        return self.deed is not None or "\n" in self.sentence
+
+
 class MessageBar(QWidget):
-    """Hidden until something is said; a sentence goes away once there was time to read it, an offer or a list stays."""
+    """Hidden until something is said; a sentence goes away once there was time to read it, an offer or a list stays.
+
+    What is new is shown at once, for it may answer a key that was just pressed. What it covers comes back after it,
+    sentences before offers.
+    """
 
     left = Signal()  # it had the focus and is gone
     offers = Signal(bool)  # whether it shows something that can be done
@@ -42,16 +61,17 @@ class MessageBar(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._label = Label(wraps=True)
         self._pages: QStackedWidget | None = None
-        self._deed: Callable[[], None] | None = None
+        self._shown = Message("")
+        self._waiting: list[Message] = []
         self.act = Button("", look, role="primary")
         self._close = Button("", look, role="quiet")
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
-        self._timer.timeout.connect(self.hide)
+        self._timer.timeout.connect(self.dismiss)
         self._placing = QTimer(self)
         self._placing.setSingleShot(True)
         self._placing.timeout.connect(self._place)
-        self._close.clicked.connect(self.hide)
+        self._close.clicked.connect(self.dismiss)
         self.act.clicked.connect(self._do)
         row = QHBoxLayout(self)
         row.setContentsMargins(SPACE_16, SPACE_8, SPACE_12, SPACE_8)
@@ -79,12 +99,17 @@ class MessageBar(QWidget):
 
     def retell(self) -> None:
         """Name the button in the language of the moment."""
-        self._close.setText(translate("MessageBar", "Close"))
+        count = len(self._waiting)
+        words = translate("MessageBar", "Next ({count})").format(count=count)
+        self._close.setText(words if count else translate("MessageBar", "Close"))
+        self._place()
 
     def begin(self) -> None:
-        """Put the focus on what can be done about the sentence."""
-        if not self.isHidden():
-            (self._close if self.act.isHidden() else self.act).setFocus(Qt.FocusReason.ShortcutFocusReason)
+        """Put the focus on what can be done; where it is there already, be done with the sentence."""
+        if self._has_focus():
+            self.dismiss()
+        elif not self.isHidden():
+            self._take_focus()
 
     def hindrance(self) -> str:
         """Say why there is no message to go to."""
@@ -106,19 +131,22 @@ class MessageBar(QWidget):
         return max(self._timer.remainingTime(), 0)
 
     def say(self, sentence: str) -> None:
-        """Show a sentence in place of the one before it."""
-        self._show(sentence)
-        if "\n" not in sentence:
-            self._timer.start(max(LEAST_MS, READ_MS_A_CHARACTER * len(sentence)))
+        """Show a sentence."""
+        self._take(Message(sentence))
 
     def offer(self, sentence: str, word: str, deed: Callable[[], None]) -> None:
         """Show a sentence with a button that does something about it."""
-        self._show(sentence)
-        self._deed = deed
-        self.act.setText(word)
-        self.act.setVisible(bool(word))
-        self._place()
-        self.offers.emit(bool(word))
+        self._take(Message(sentence, word, deed))
+
+    def dismiss(self) -> None:
+        """Be done with what is shown; show what waits."""
+        if not self._waiting:
+            self.hide()
+            return
+        had_focus = self._has_focus()
+        self._show(self._waiting.pop(0))
+        if had_focus:
+            self._take_focus()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize and watched is self.parent():
@@ -127,13 +155,14 @@ class MessageBar(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
-            self.hide()
+            self.dismiss()
             return
         super().keyPressEvent(event)
 
     def setVisible(self, visible: bool) -> None:
-        focused = self.focusWidget()
-        had_focus = not visible and focused is not None and focused.hasFocus()
+        had_focus = not visible and self._has_focus()
+        if not visible:
+            self._waiting.clear()
         super().setVisible(visible)
         if had_focus:
             self.left.emit()
@@ -166,18 +195,39 @@ class MessageBar(QWidget):
             return page.message_room()
         return page.rect() if page is not None else None
 
-    def _show(self, sentence: str) -> None:
+    def _take_focus(self) -> None:
+        (self._close if self.act.isHidden() else self.act).setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _has_focus(self) -> bool:
+        focused = self.focusWidget()
+        return focused is not None and focused.hasFocus()
+
+    def _take(self, message: Message) -> None:
+        """Show a message; the one it covers waits."""
+        covered = [] if self.isHidden() else [self._shown]
+        waiting = [each for each in (*self._waiting, *covered) if each.sentence != message.sentence]
+        self._waiting = sorted(waiting, key=_stays)[-MOST_WAITING:]
+        self._show(message)
+
+    def _show(self, message: Message) -> None:
         self._timer.stop()
-        self._deed = None
-        self.act.hide()
-        self.offers.emit(False)
-        self._label.setText(sentence)
+        self._shown = message
+        self._label.setText(message.sentence)
+        self.act.setText(message.word)
+        self.act.setVisible(bool(message.word))
         self.show()
-        self._place()
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, sentence))
+        self.retell()
+        self.offers.emit(bool(message.word))
+        if not message.stays:
+            self._timer.start(max(LEAST_MS, READ_MS_A_CHARACTER * len(message.sentence)))
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, message.sentence))
 
     def _do(self) -> None:
-        deed = self._deed
-        self.hide()
+        deed = self._shown.deed
+        self.dismiss()
         if deed is not None:
             deed()
+
+
+def _stays(message: Message) -> bool:
+    return message.stays

@@ -44,7 +44,8 @@ class Frame(QMainWindow):
         self.sheets = Sheets(self._whole, look)
         self.sources: Sequence[Source] = ()  # of what the palette finds beside the actions
         self._pages = QStackedWidget()
-        self._places = {mode: self._pages.addWidget(empty_page()) for mode in MODES}
+        for _ in MODES:
+            self._pages.addWidget(empty_page())
         self._lay_out()
         self._actions = self._act()
         self._retell()
@@ -72,6 +73,7 @@ class Frame(QMainWindow):
         index = MODES.index(mode)
         before = self._pages.widget(index)
         was_shown = self._pages.currentIndex()
+        page.setAccessibleName(self.rail.button(mode).text())
         self._pages.insertWidget(index, page)
         if before is not None:
             self._pages.removeWidget(before)

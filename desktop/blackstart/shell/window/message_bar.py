@@ -77,7 +77,7 @@ class MessageBar(QWidget):
         row.setContentsMargins(SPACE_16, SPACE_8, SPACE_12, SPACE_8)
         row.setSpacing(SPACE_12)
         self._label.setMinimumHeight(1)  # the area below it is as high as the words, and scrolls a list of faults
-        words = QScrollArea()
+        self._words = words = QScrollArea()
         words.setWidgetResizable(True)
         words.setMinimumHeight(1)
         words.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -213,6 +213,7 @@ class MessageBar(QWidget):
         self._timer.stop()
         self._shown = message
         self._label.setText(message.sentence)
+        self._words.setAccessibleName(message.sentence)
         self.act.setText(message.word)
         self.act.setVisible(bool(message.word))
         self.show()

@@ -144,3 +144,12 @@ def test_of_all_marks_only_decisions_are_shown(qtbot: QtBot, look: Look) -> None
     assert picture(made) == bare
     made.show_marks((Mark(Seconds(900), MarkKind.DECISION, 1),))
     assert picture(made) != bare
+
+
+def test_curves_that_come_after_a_sentence_have_the_whole_chart(qtbot: QtBot, look: Look) -> None:
+    made, other = chart(qtbot, look), chart(qtbot, look)
+    made.show_missing("What was played is being read.")
+    QTest.qWait(0)
+    for each in (made, other):
+        each.show_series((RISE,))
+    qtbot.waitUntil(lambda: made.axes == other.axes)

@@ -10,8 +10,8 @@ from enum import Enum
 
 import numpy as np
 import pyqtgraph  # type: ignore[import-untyped]  # it ships no types; nothing else here imports it
-from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPen, QResizeEvent
+from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QFrame,
     QGraphicsItem,
@@ -195,12 +195,10 @@ class Chart(QFrame):
         if event.type() == QEvent.Type.EnabledChange:
             self._over.update()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        layout = self.layout()
-        if layout is not None:
-            layout.activate()  # so that the view has its new size already
-        self._measure()
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._view and event.type() == QEvent.Type.Resize:
+            self._measure()
+        return super().eventFilter(watched, event)
 
     def _seek(self, event: QMouseEvent) -> None:
         if self._is_seekable and self._view.isVisible():
@@ -211,6 +209,7 @@ class Chart(QFrame):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if self._is_seekable else Qt.FocusPolicy.NoFocus)
         self.setMinimumSize(self._look.px(160), self._look.px(LEAST_HEIGHT_PX))
         view = self._view
+        view.installEventFilter(self)
         view.setFrameShape(QFrame.Shape.NoFrame)
         view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         view.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)  # the chart itself takes them

@@ -62,8 +62,8 @@ class MapView(MovableCanvas):
     def picture(self) -> Picture | None:
         return self._picture
 
-    def show_picture(self, picture: Picture | None) -> None:
-        """Show another moment of the same map, or another map, which is then fitted."""
+    def show_picture(self, picture: Picture | None, *, is_kept: bool = False) -> None:
+        """Show another moment of the same map, or another map, which is then fitted; kept, it lies where it lay."""
         before, self._picture = self._picture, picture
         if before is not None and picture is not None and before.drawing is picture.drawing:
             region = self._sheet.take(picture)
@@ -74,7 +74,7 @@ class MapView(MovableCanvas):
             self._flat = flat(picture.drawing) if picture is not None else None
             self._strokes = Strokes(picture.drawing) if picture is not None else None
             self._renew()
-            if picture is not None:
+            if picture is not None and not is_kept:
                 self.fit()
         self.overlay.show_picture(picture)
 

@@ -16,7 +16,9 @@ from blackstart.core.record.library import Library
 from blackstart.core.record.rows import RunRow
 from blackstart.core.session.clock import ExerciseClock
 from blackstart.core.session.run import Run
+from blackstart.shell.document.document import Document
 from blackstart.shell.document.opening import OpenedDrill, Opener
+from blackstart.shell.draw.presenter import DrawPresenter
 from blackstart.shell.library.presenter import LibraryPresenter
 from blackstart.shell.review.presenter import ReviewPresenter
 from blackstart.shell.run.presenter import RunPresenter
@@ -55,9 +57,10 @@ class Desk(QObject):
         self.wait = Wait(self)
         self.wait.grew_long.connect(self._offer_to_cancel)
         self.shelf = LibraryPresenter(self.worker, self._opener, look, self)
+        self.draw = DrawPresenter(Document(self), look, self)
         self.run = RunPresenter(self._begin, look, self.worker, self)
         self.review = ReviewPresenter(library.path, self.worker, self._opener, look, self)
-        for signal in (self.shelf.refused, self.run.told, self.run.refused, self.review.refused):
+        for signal in (self.shelf.refused, self.draw.refused, self.run.told, self.run.refused, self.review.refused):
             signal.connect(self.told)
         self.run.begun.connect(self.list_runs)
         self.run.ended.connect(self._end)
@@ -84,6 +87,7 @@ class Desk(QObject):
         """Tell everything again, to pages that were not there before; nothing is read for it."""
         self.shelf.show_all()
         self.list_runs()
+        self.draw.show_all()
         self.run.show_all()
         self.review.show_all()
 
@@ -158,6 +162,7 @@ class Desk(QObject):
     def close(self) -> None:
         """Leave the run, which stays as far as it has come, and let go of the store."""
         self.run.leave()
+        self.draw.stop()
         self._opener.close()
         self.worker.stop()
         for library in (*self._left, self._library):
@@ -209,9 +214,10 @@ class Desk(QObject):
     def _show_drill(self, opened: OpenedDrill) -> None:
         self.wait.end()
         drill = opened.loaded.drill
-        if drill.exercise is None:
-            words = translate("Desk", "{title} is a map without a script: there is nothing to play yet.")
-            self.told.emit(words.format(title=drill.title.to(self._look.language)))
+        self.draw.document.open(opened.loaded, opened.path)
+        self.draw.open(opened.drawing)
+        if drill.exercise is None:  # there is nothing to play yet
+            self.mode_wished.emit("draw")
             return
         self.run.open(opened.loaded, opened.drawing)
         self.list_runs()

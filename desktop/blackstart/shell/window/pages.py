@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from blackstart.shell.support.theme import SPACE_8, SPACE_28
 from blackstart.shell.widgets.labels import Label
-from blackstart.shell.window.actions import DRAW, SCRIPT, modes
+from blackstart.shell.window.actions import SCRIPT, modes
 
 translate = QCoreApplication.translate
 
@@ -34,9 +34,8 @@ def plain_page(heading: str, sentence: str) -> QWidget:
 
 def later_pages() -> dict[str, QWidget]:
     """Return the pages of the modes that are still to come."""
-    draw = translate("Window", "Here you will draw what depends on what: components, their needs, zones and crews.")
     script = translate(
         "Window", "Here you will write what happens: injects, decisions and what each way to decide does."
     )
     words = {mode.id: mode.word for mode in modes()}
-    return {DRAW: plain_page(words[DRAW], draw), SCRIPT: plain_page(words[SCRIPT], script)}
+    return {SCRIPT: plain_page(words[SCRIPT], script)}

@@ -8,11 +8,12 @@ from PySide6.QtWidgets import QFileDialog
 from blackstart.core.base.ids import ComponentId
 from blackstart.core.topology.model import Topology
 from blackstart.shell.canvas.view import MapView
+from blackstart.shell.draw.workspace import DrawWorkspace
 from blackstart.shell.library.workspace import LibraryWorkspace
 from blackstart.shell.review.workspace import ReviewWorkspace
 from blackstart.shell.run.workspace import RunWorkspace
 from blackstart.shell.support.look import Look
-from blackstart.shell.window.actions import LIBRARY, REVIEW, RUN, key_of
+from blackstart.shell.window.actions import DRAW, LIBRARY, REVIEW, RUN, key_of
 from blackstart.shell.window.desk import Desk, Offer
 from blackstart.shell.window.destinations import components, drills, runs
 from blackstart.shell.window.file_drop import FileDrop
@@ -78,7 +79,9 @@ class Rooms(QObject):
         library = LibraryWorkspace(key_of("window.open"), look, key_of("window.palette"))
         run = RunWorkspace(desk.run, look)
         review = ReviewWorkspace(desk.review, look)
+        self.draw = DrawWorkspace(desk.draw, look)
         frame.furnish(LIBRARY, library)
+        frame.furnish(DRAW, self.draw)
         for mode, page in later_pages().items():
             frame.furnish(mode, page)
         frame.furnish(RUN, run)

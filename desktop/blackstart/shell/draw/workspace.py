@@ -1,0 +1,127 @@
+"""Draw: the map that is being drawn, and everything round it."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from blackstart.core.base.ids import ComponentId
+from blackstart.core.drawing.snapping import GRID
+from blackstart.shell.actions.spec import Hindrance, add_actions
+from blackstart.shell.canvas.view import MapView
+from blackstart.shell.draw.actions import draw_actions
+from blackstart.shell.draw.layout import Laid
+from blackstart.shell.draw.pictures import plan_picture
+from blackstart.shell.draw.presenter import DrawPresenter
+from blackstart.shell.draw.selection import Selection
+from blackstart.shell.support.look import Look
+from blackstart.shell.support.theme import SPACE_8, SPACE_16
+from blackstart.shell.widgets.labels import OneLine
+
+translate = QCoreApplication.translate
+
+BAR_PX = 52
+
+
+class DrawWorkspace(QWidget):
+    """Lays the page out and joins widgets and presenter."""
+
+    def __init__(self, presenter: DrawPresenter, look: Look) -> None:
+        super().__init__()
+        self._presenter = presenter
+        self._look = look
+        self._laid: Laid | None = None
+        self.title = OneLine(role="title")
+        self.map = MapView(look)
+        self._lay_out()
+        self._join()
+        add_actions(self, draw_actions(), self._deeds(), self._hindrances())
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setFocusProxy(self.map)
+
+    def delete(self) -> None:
+        """Take what is chosen off the map."""
+        chosen = self._presenter.selection
+        if chosen.components:
+            self._presenter.do(lambda hand: hand.remove(chosen.components))
+
+    def duplicate(self) -> None:
+        """Put copies of what is chosen beside it."""
+        chosen = self._presenter.selection
+        if chosen.components:
+            self._presenter.do(lambda hand: hand.duplicate(chosen.components, (2 * GRID, 2 * GRID)))
+
+    def _show_laid(self, laid: Laid) -> None:
+        is_same = self._laid is not None and self.map.picture is not None
+        self._laid = laid
+        self._show_map(is_kept=is_same)
+
+    def _show_map(self, *, is_kept: bool = True) -> None:
+        if self._laid is not None:
+            laid, chosen = self._laid, self._presenter.selection.current
+            picture = plan_picture(laid.topology, laid.drawing, self._look.words, chosen)
+            self.map.show_picture(picture, is_kept=is_kept)
+
+    def _show_selection(self, _selection: Selection) -> None:
+        self._show_map()
+
+    def _choose(self, component: ComponentId | None) -> None:
+        self._presenter.select(Selection(() if component is None else (component,)))
+
+    def _show_title(self) -> None:
+        document = self._presenter.document
+        mark = "•  " if document.is_modified else ""
+        self.title.say(mark + document.drill.title.to(self._look.language))
+
+    def _forget_map(self) -> None:
+        self._laid = None
+        self._show_title()
+
+    def _deeds(self) -> dict[str, Callable[[], object]]:
+        history = self._presenter.document.history
+        return {
+            "draw.undo": history.undo,
+            "draw.redo": history.redo,
+            "draw.delete": self.delete,
+            "draw.duplicate": self.duplicate,
+            "draw.fit": self.map.fit_chosen_or_all,
+            "draw.actual-size": self.map.actual_size,
+        }
+
+    def _hindrances(self) -> dict[str, Hindrance]:
+        history = self._presenter.document.history
+
+        def nothing_chosen() -> str:
+            return "" if self._presenter.selection.components else translate("Draw", "Nothing is chosen.")
+
+        return {
+            "draw.undo": lambda: "" if history.canUndo() else translate("Draw", "Nothing was done yet."),
+            "draw.redo": lambda: "" if history.canRedo() else translate("Draw", "Nothing was undone."),
+            "draw.delete": nothing_chosen,
+            "draw.duplicate": nothing_chosen,
+        }
+
+    def _join(self) -> None:
+        presenter, document = self._presenter, self._presenter.document
+        presenter.laid.connect(self._show_laid)
+        presenter.selected.connect(self._show_selection)
+        document.replaced.connect(self._forget_map)
+        document.modified.connect(self._show_title)
+        document.filed.connect(self._show_title)
+        self.map.chosen.connect(self._choose)
+        self._show_title()
+
+    def _lay_out(self) -> None:
+        bar = QWidget()
+        bar.setProperty("role", "bar")
+        bar.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        bar.setFixedHeight(self._look.px(BAR_PX))
+        top = QHBoxLayout(bar)
+        top.setContentsMargins(SPACE_16, 0, SPACE_16, 0)
+        top.setSpacing(SPACE_8)
+        top.addWidget(self.title, 1)
+        page = QVBoxLayout(self)
+        page.setContentsMargins(0, 0, 0, 0)
+        page.setSpacing(0)
+        page.addWidget(bar)
+        page.addWidget(self.map, 1)

@@ -1,8 +1,10 @@
+from collections.abc import Iterator
+
 import pytest
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QIcon, QKeySequence, QShortcut
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from blackstart.shell.support.icons import icon
@@ -76,23 +78,41 @@ def test_only_one_of_a_row_is_chosen(qtbot: QtBot, look: Look) -> None:
     assert (told.args, segments.key) == (["20"], "20")
 
 
+@pytest.fixture
+def palette(qapp: QApplication, look: Look) -> Iterator[None]:
+    before = qapp.palette()
+    qapp.setPalette(look.theme.palette())
+    yield
+    qapp.setPalette(before)
+
+
+@pytest.mark.usefixtures("palette")
 @pytest.mark.parametrize("key", ["1", "4"])
 def test_where_the_focus_is_can_be_seen_on_what_is_chosen_too(qtbot: QtBot, look: Look, key: str) -> None:
     segments, other = Segments([("1", "1×"), ("4", "4×"), ("20", "20×")]), QPushButton("Play")
     segments.choose("4")
-    window = shown(qtbot, segments, other)
+    assert changed_by_focus(qtbot, look, segments.button(key), other) > 100
+
+
+@pytest.mark.usefixtures("palette")
+def test_where_the_focus_is_can_be_seen_on_a_button_of_ink(qtbot: QtBot, look: Look) -> None:
+    assert changed_by_focus(qtbot, look, Button("Record", look, role="primary"), QPushButton("Play")) > 100
+
+
+def changed_by_focus(qtbot: QtBot, look: Look, button: QPushButton, other: QPushButton) -> int:
+    """Count the pixels that are plainly other ones when a button has the focus."""
+    row = button.parentWidget() or button
+    window = shown(qtbot, row, other)
     window.setStyleSheet(stylesheet(look.theme))
     other.setFocus()
-    before = segments.grab().toImage()
-    segments.button(key).setFocus()
-    after = segments.grab().toImage()
-    changed = [
-        (x, y)
+    before = row.grab().toImage()
+    button.setFocus()
+    after = row.grab().toImage()
+    return sum(
+        abs(after.pixelColor(x, y).lightness() - before.pixelColor(x, y).lightness()) > 60
         for x in range(after.width())
         for y in range(after.height())
-        if abs(after.pixelColor(x, y).lightness() - before.pixelColor(x, y).lightness()) > 60
-    ]
-    assert len(changed) > 100
+    )
 
 
 def test_a_choice_that_is_not_there_shows_none(qtbot: QtBot) -> None:

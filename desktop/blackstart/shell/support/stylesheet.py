@@ -41,7 +41,6 @@ QPushButton:hover { background: $bg3; }
 QPushButton:focus { border-color: $ink; }
 QPushButton:disabled { color: $tx3; background: transparent; }
 QPushButton[role="primary"] { background: $ink; color: $inkon; border-color: $ink; font-weight: bold; }
-QPushButton[role="primary"]:focus { border: 2px solid $bg0; outline: 1px solid $ink; }
 QPushButton[role="primary"]:disabled { background: $bg3; color: $tx3; border-color: $btnln; }
 QPushButton[role="quiet"] { background: transparent; border-color: transparent; }
 QPushButton[role="quiet"]:hover { background: $bg3; }
@@ -65,7 +64,7 @@ QPushButton[segment="first"] { border-top-left-radius: 6px; border-bottom-left-r
 QPushButton[segment="last"] { border-right-width: 1px; border-top-right-radius: 6px; border-bottom-right-radius: 6px; }
 QPushButton[segment]:checked { background: $ink; color: $inkon; font-weight: bold; border-color: $ink; }
 QPushButton[segment]:focus { border: 2px solid $ink; }
-QPushButton[segment]:checked:focus { border: 2px solid $bg0; padding: 0; }
+QPushButton[segment]:checked:focus { border-width: 1px; }
 QPushButton[segment]:disabled { background: transparent; color: $tx3; }
 QPushButton[segment]:checked:disabled { background: $bg3; color: $tx2; border-color: $btnln; }
 

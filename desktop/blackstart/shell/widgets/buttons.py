@@ -6,14 +6,15 @@ which plays and holds, would press whatever was clicked last.
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from blackstart.shell.support.icons import icon
 from blackstart.shell.support.look import Look
+from blackstart.shell.support.theme import RADIUS_TAG
 
-ICON_PX = 16
+ICON_PX, RING_PX, RING_INSET_PX = 16, 1.5, 3.5
 ICON_GAP = "\u2002"  # Fusion sets words 4 px from their icon, which is too near
 _PRESSING = (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -26,6 +27,16 @@ def keeps_its_keys(button: QAbstractButton, event: QEvent) -> bool:
         return False
     event.accept()
     return True
+
+
+def draw_ring_inside(button: QPushButton) -> None:
+    """Paint the focus into a button that is filled with ink, where a border of ink could not be seen."""
+    painter = QPainter(button)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(button.palette().color(QPalette.ColorRole.HighlightedText), RING_PX))
+    box = QRectF(button.rect()).adjusted(RING_INSET_PX, RING_INSET_PX, -RING_INSET_PX, -RING_INSET_PX)
+    painter.drawRoundedRect(box, RADIUS_TAG, RADIUS_TAG)
+    painter.end()
 
 
 class Button(QPushButton):
@@ -60,6 +71,11 @@ class Button(QPushButton):
             self.click()
             return
         super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.hasFocus() and self.property("role") == "primary":
+            draw_ring_inside(self)
 
     def _paint_icon(self) -> None:
         if self._icon_name:
@@ -130,6 +146,11 @@ class _Segment(QPushButton):
 
     def event(self, event: QEvent) -> bool:
         return keeps_its_keys(self, event) or super().event(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.hasFocus() and self.isChecked():
+            draw_ring_inside(self)
 
     def _tell(self) -> None:
         self.wanted.emit(self._key)

@@ -247,3 +247,19 @@ def test_a_title_that_is_too_long_ends_at_its_colon(qapp: object) -> None:
     metrics = QFontMetrics(font(TITLE))
     assert short_title("Pangyo: the messenger", metrics, 1000) == "Pangyo: the messenger"
     assert short_title("Pangyo: the messenger", metrics, 60) == "Pangyo"
+
+
+def test_an_empty_shelf_says_so(page: LibraryWorkspace, tmp_path: Path) -> None:
+    assert page.gallery.empty.text() == "Looking through the exercises…"
+    page.show_volumes([])
+    assert page.gallery.empty.text() == "No exercises here. Open a drill file."
+    page.show_volumes(plain(tmp_path, "a"))
+    assert page.gallery.empty.isHidden()
+
+
+def test_the_border_of_the_runs_shows_that_the_keys_are_theirs(page: LibraryWorkspace, tmp_path: Path) -> None:
+    page.show_runs(told(two_runs(tmp_path)))
+    page.runs.view.setFocus()
+    assert page.runs.property("role") == "panel-lit"
+    page.open.setFocus()
+    assert page.runs.property("role") == "panel"

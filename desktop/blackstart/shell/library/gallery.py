@@ -44,7 +44,7 @@ class Gallery(QWidget):
                 (YOURS, translate("Library", "Yours")),
             ]
         )
-        self.more = Button("", look, role="quiet")
+        self.more = Button("", look, role="link")
         self.empty = Label(translate("Library", "Looking through the exercises…"), role="hint")
         self._grid = QGridLayout()
         self._lay_out()
@@ -82,7 +82,8 @@ class Gallery(QWidget):
                 if volume.path == self._chosen:
                     self.chosen.emit(volume)
         self._show_groups(volumes)
-        self._place_cards()
+        if list(before) != list(self._cards):
+            self._place_cards()
         if self._chosen not in self._cards and self._shown:
             self.choose(self._shown[0].volume.path)
 
@@ -136,6 +137,7 @@ class Gallery(QWidget):
         self.chips.setVisible(len(kinds) > 1)
         if len(kinds) < 2:
             self.chips.choose(ALL)
+        self.empty.setText(translate("Library", "No exercises here. Open a drill file."))
         self.empty.setVisible(not volumes)
 
     def _place_cards(self) -> None:

@@ -39,6 +39,7 @@ class LibraryPresenter(QObject):
         self._books: dict[Path, Book] = {}
         self._volumes: dict[Path, Volume] = {}
         self._rows: tuple[RunRow, ...] = ()
+        self._titles: dict[str, str] = {}  # by drill id, as the runs were told of last
         self._tallies: dict[RunId, Tally] = {}
 
     @property
@@ -110,8 +111,8 @@ class LibraryPresenter(QObject):
         self._books[book.place.path] = book
         self._volumes.pop(book.place.path, None)
         self._show_volumes()
-        if book.is_read:
-            self._show_runs()  # their titles are the drills'
+        if self._drill_titles() != self._titles:
+            self._show_runs()
         self._go_on()
 
     def _take_tallies(self, tallies: dict[RunId, Tally]) -> None:
@@ -125,13 +126,16 @@ class LibraryPresenter(QObject):
         self.volumes_shown.emit(tuple(self._volumes[path] for path in self._books))
 
     def _show_runs(self) -> None:
-        titles = {each.drill_id: each.title for each in self._volumes.values() if each.drill_id}
+        titles = self._titles = self._drill_titles()
         self.runs_shown.emit(
             tuple(
                 RecentRun(row, row.name or titles.get(row.drill_id, row.title), self._tallies.get(row.run))
                 for row in self._rows
             )
         )
+
+    def _drill_titles(self) -> dict[str, str]:
+        return {each.drill_id: each.title for each in self._volumes.values() if each.drill_id}
 
     def _refuse(self, fault: UserError) -> None:
         self.refused.emit(str(fault))

@@ -16,7 +16,6 @@ from blackstart.shell.widgets.rows_model import RowsModel
 translate = QCoreApplication.translate
 
 EXERCISE, TEAM, DATE, AT_TABLE, DECISIONS, STATE, DEED = range(7)  # columns
-SORT_ROLE = Qt.ItemDataRole.UserRole
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +41,25 @@ class RunsModel(RowsModel[RecentRun]):
     def __init__(self, look: Look, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._look = look
+        self._sorted_by = (DATE, True)  # column, whether the greatest stands first
+
+    def show_rows(self, rows: tuple[RecentRun, ...]) -> None:
+        super().show_rows(self._in_order(rows))
+
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        """Sort by a column; what is chosen stays so."""
+        self._sorted_by = (column, order is Qt.SortOrder.DescendingOrder)
+        self.layoutAboutToBeChanged.emit()
+        before, self._rows = self._rows, self._in_order(self._rows)
+        places = {run.row.run: number for number, run in enumerate(self._rows)}
+        for index in self.persistentIndexList():
+            place = places[before[index.row()].row.run]
+            self.changePersistentIndex(index, self.index(place, index.column()))
+        self.layoutChanged.emit()
+
+    def _in_order(self, rows: tuple[RecentRun, ...]) -> tuple[RecentRun, ...]:
+        column, is_falling = self._sorted_by
+        return tuple(sorted(rows, key=lambda run: _order(run)[column], reverse=is_falling))
 
     def headings(self) -> tuple[str, ...]:
         return (
@@ -64,8 +82,6 @@ class RunsModel(RowsModel[RecentRun]):
                 return self._look.font(BODY, is_bold=True)
             case Qt.ItemDataRole.ForegroundRole if column not in (EXERCISE, DEED):
                 return self._look.theme.color("tx2")
-            case _ if role == SORT_ROLE:
-                return _order(row)[column]
         return None
 
     def _words(self, run: RecentRun) -> tuple[str, ...]:
@@ -105,4 +121,12 @@ def deed(row: RunRow) -> str:
 def _order(run: RecentRun) -> tuple[str | int, ...]:
     tally, row = run.tally or Tally(), run.row
     far = int(row.reached_s) if not row.ended else 1 << 40  # what has ended has come farther than any
-    return (run.title, row.team, row.begun_utc, tally.at_table_s, tally.decisions, far, int(row.ended))
+    return (
+        run.title.casefold(),
+        row.team.casefold(),
+        row.begun_utc,
+        tally.at_table_s,
+        tally.decisions,
+        far,
+        int(row.ended),
+    )

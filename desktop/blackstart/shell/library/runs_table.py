@@ -6,11 +6,10 @@ from PySide6.QtCore import (
     QPersistentModelIndex,
     QPointF,
     QSize,
-    QSortFilterProxyModel,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QMouseEvent, QPainter
+from PySide6.QtGui import QFocusEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import (
     QFrame,
     QHeaderView,
@@ -22,7 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from blackstart.core.record.rows import RunRow
-from blackstart.shell.library.runs_model import DATE, DEED, EXERCISE, SORT_ROLE, RecentRun, RunsModel
+from blackstart.shell.library.runs_model import DATE, DEED, EXERCISE, RecentRun, RunsModel
 from blackstart.shell.support.fonts import BODY
 from blackstart.shell.support.icons import draw_icon
 from blackstart.shell.support.look import Look
@@ -45,7 +44,6 @@ class RunsTable(QFrame):
         self._look = look
         self._runs: tuple[RecentRun, ...] = ()
         self.model = RunsModel(look, self)
-        self.sorted = QSortFilterProxyModel(self)
         self.view = _View()
         self._set_up()
         column = QVBoxLayout(self)
@@ -70,11 +68,11 @@ class RunsTable(QFrame):
         return self._row(self.view.currentIndex())
 
     def _row(self, index: QModelIndex | QPersistentModelIndex) -> RunRow | None:
-        run = self.model.row(self.sorted.mapToSource(index))
+        run = self.model.row(index)
         return run.row if run is not None else None
 
     def _choose(self, before: RunRow | None) -> None:
-        standing = [self._row(self.sorted.index(number, 0)) for number in range(self.sorted.rowCount())]
+        standing = [self._row(self.model.index(number, 0)) for number in range(self.model.rowCount())]
         runs = [row.run for row in standing if row is not None]
         self.view.selectRow(runs.index(before.run) if before is not None and before.run in runs else 0)
 
@@ -84,11 +82,8 @@ class RunsTable(QFrame):
             self.opened.emit(row)
 
     def _set_up(self) -> None:
-        self.sorted.setSourceModel(self.model)
-        self.sorted.setSortRole(SORT_ROLE)
-        self.sorted.setSortLocaleAware(True)
         view, look = self.view, self._look
-        view.setModel(self.sorted)
+        view.setModel(self.model)
         view.setAccessibleName(translate("Library", "Recent runs"))
         view.setItemDelegateForColumn(DEED, _Deed(look, self))
         view.verticalHeader().setDefaultSectionSize(look.px(ROW_PX))
@@ -102,6 +97,13 @@ class RunsTable(QFrame):
         view.sortByColumn(DATE, Qt.SortOrder.DescendingOrder)
         view.activated.connect(self._open)
         view.deed_clicked.connect(self._open)
+        view.focused.connect(self._light)
+
+    def _light(self, is_focused: bool) -> None:
+        """Show by the border that the keys are the table's."""
+        self.setProperty("role", "panel-lit" if is_focused else "panel")
+        self.style().unpolish(self)
+        self.style().polish(self)
 
     def _size_columns(self) -> None:
         """Give each column what its words need; looking at some rows is enough."""
@@ -124,6 +126,7 @@ class _View(QTableView):
     """Chooses whole rows; its last column is a word to click."""
 
     deed_clicked = Signal(QModelIndex)
+    focused = Signal(bool)
 
     def __init__(self) -> None:
         super().__init__()
@@ -136,6 +139,14 @@ class _View(QTableView):
         self.setHorizontalScrollMode(QTableView.ScrollMode.ScrollPerPixel)
         self.verticalHeader().hide()
         self.horizontalHeader().setHighlightSections(False)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.focused.emit(True)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.focused.emit(False)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         super().mouseMoveEvent(event)

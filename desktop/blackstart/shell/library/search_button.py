@@ -32,7 +32,7 @@ class SearchButton(Button):
         row.setSpacing(SPACE_8)
         row.addWidget(IconMark("search", look))
         row.addWidget(said, 1)
-        row.addWidget(Label(key, role="key"))
+        row.addWidget(Label(key, role="key"), 0, Qt.AlignmentFlag.AlignVCenter)
         for number in range(row.count()):
             item = row.itemAt(number)
             widget = item.widget() if item is not None else None

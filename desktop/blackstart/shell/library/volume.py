@@ -100,15 +100,17 @@ def _closed(book: Book) -> Volume:
     """Return what is shown of a file of which nothing is known yet, or nothing can be."""
     _, size = book.place.stamp
     summary = ""
+    instead = translate("Shelf", "No map to show") if book.is_read else translate("Shelf", "Reading…")
     if book.is_read and not book.fault:
         words = translate("Shelf", "A large file, {size} MB: it is read once it is opened.")
         summary = words.format(size=f"{size / 1e6:.1f}")
+        instead = translate("Shelf", "The map is drawn once it is opened")
     return Volume(
         path=book.place.path,
         title=book.place.path.stem,
         summary=summary,
         brief=summary,
-        scene_words=translate("Shelf", "No map to show") if book.is_read else translate("Shelf", "Reading…"),
+        scene_words=instead,
         fault=book.fault,
         is_yours=book.place.is_yours,
         is_read=book.is_read,

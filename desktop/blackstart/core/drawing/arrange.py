@@ -16,7 +16,8 @@ from blackstart.core.drawing.layout import lay_out, make_room, with_pills
 from blackstart.core.drawing.model import CARD_HEIGHT, CARD_WIDTH, GATE_WIDTH, Arrangement
 from blackstart.core.drawing.packing import ZONE_GAP, ZONE_HEAD, ZONE_SIDE
 from blackstart.core.drawing.parts import MAP, Parts, parts
-from blackstart.core.drawing.room import Places, channel_width
+from blackstart.core.drawing.pills import kept_pills
+from blackstart.core.drawing.room import Places, channel_width, moved
 from blackstart.core.drawing.route import can_be_routed
 from blackstart.core.drawing.settle import settle
 from blackstart.core.drawing.wires import Edge, Wires, wires
@@ -26,7 +27,9 @@ MOSTLY_FREE = 3  # at least so many cards for each that is held: the others stan
 PILL_SIDES, CLOSE_LANES = 16.0, 7.0  # px of a channel beside pill and lanes, and for a lane, where a pill may stand
 
 
-def arrange(topology: Topology, *, polish: bool = False) -> Arrangement:
+def arrange(
+    topology: Topology, *, polish: bool = False, make_way: bool = False, before: Arrangement | None = None
+) -> Arrangement:
     """Arrange a topology; components with ``at`` and zones with ``box`` stand exactly there.
 
     A frame grows only where it would not hold what lies in its zone.
@@ -35,6 +38,11 @@ def arrange(topology: Topology, *, polish: bool = False) -> Arrangement:
     ----------
     polish : bool
         Whether to spend a few seconds more, for a worker: small maps on which nothing was placed look better then.
+    make_way : bool
+        Whether what was placed may step down or aside where a newcomer's zone is hemmed in on all sides; locked
+        components never do.
+    before : Arrangement or None
+        Where everything stood a moment ago: pills between cards that stay are kept.
     """
     numbered, joined = parts(topology), wires(topology)
     if not numbered.zone_of:
@@ -42,8 +50,10 @@ def arrange(topology: Topology, *, polish: bool = False) -> Arrangement:
     held = {number: each.at for number, each in enumerate(topology.components) if each.at is not None}
     boxes = {number: zone.box for number, zone in enumerate(topology.zones, start=1) if zone.box is not None}
     if held or boxes:
-        cards, zones = settle(numbered, held, boxes, _wished(topology, numbered, joined, held, boxes))
-        places = Places(cards, zones, _pills(numbered, joined, cards, list(zones.values())))
+        locked = [number for number, each in enumerate(topology.components) if each.locked] if make_way else None
+        cards, zones = settle(numbered, held, boxes, _wished(topology, numbered, joined, held, boxes), locked)
+        kept = kept_pills(joined, cards, before) if before else {}
+        places = Places(cards, zones, _pills(numbered, joined, cards, list(zones.values()), kept))
     else:
         places = lay_out(numbered, joined, polish=polish)
     return _named(numbered, joined, places)
@@ -52,7 +62,8 @@ def arrange(topology: Topology, *, polish: bool = False) -> Arrangement:
 def with_room(topology: Topology, arrangement: Arrangement) -> Arrangement:
     """Stretch an arrangement until pills and lines have room; what stands left of or above something still does.
 
-    For a command that people give: cards move that were placed by hand.
+    For a command that people give: cards move that were placed by hand. Locked ones do not: the map is not cut open
+    between two of them, and moves round them.
     """
     numbered, joined = parts(topology), wires(topology)
     if not numbered.zone_of:
@@ -61,7 +72,13 @@ def with_room(topology: Topology, arrangement: Arrangement) -> Arrangement:
     cards = [arrangement.cards[component] for component in numbered.components]
     for zone in numbered.zone_of[len(cards) :]:  # blanks stand in the corner of their zone
         cards.append((zones[zone][0] + ZONE_SIDE, zones[zone][1] + ZONE_HEAD, CARD_WIDTH, CARD_HEIGHT))
-    return _named(numbered, joined, make_room(numbered, joined, with_pills(numbered, joined, Places(cards, zones, []))))
+    locked = [number for number, each in enumerate(topology.components) if each.locked]
+    places = with_pills(numbered, joined, Places(cards, zones, []), locked)
+    places = make_room(numbered, joined, places, locked)
+    if locked:
+        (x, y, _, _), (now_x, now_y, _, _) = cards[locked[0]], places.cards[locked[0]]
+        places = moved(places, (x - now_x, y - now_y))
+    return _named(numbered, joined, places)
 
 
 def _named(numbered: Parts, joined: Wires, places: Places) -> Arrangement:
@@ -73,17 +90,18 @@ def _named(numbered: Parts, joined: Wires, places: Places) -> Arrangement:
     )
 
 
-def _pills(numbered: Parts, joined: Wires, cards: list[Box], zones: list[Box]) -> list[Box]:
+def _pills(numbered: Parts, joined: Wires, cards: list[Box], zones: list[Box], kept: Mapping[int, Box]) -> list[Box]:
     """Place the pills of a map whose channels are as wide as they are: some have room for a pill, some have not."""
-    if not joined.pills or not can_be_routed(np.array(cards), len(joined.edges)):
-        return gate_boxes(np.array(cards), joined, zones, ())
+    if len(kept) == len(joined.pills) or not can_be_routed(np.array(cards), len(joined.edges)):
+        return gate_boxes(np.array(cards), joined, zones, (), kept)
     edges = tuple(dict.fromkeys(Edge(flow.source, flow.target, int(not flow.is_run)) for flow in numbered.flows))
     plan = charted(np.array(cards), edges, len(cards), zones)
     spared = (
         (channel, channel_width(plan.grid, channel) - PILL_SIDES - CLOSE_LANES * int(plan.lanes.counts[channel]))
         for channel in range(plan.grid.count)
     )
-    return gate_boxes(np.array(cards), joined, zones, [channel for channel, spare in spared if spare >= GATE_WIDTH])
+    wide = [channel for channel, spare in spared if spare >= GATE_WIDTH]
+    return gate_boxes(np.array(cards), joined, zones, wide, kept)
 
 
 def _wished(

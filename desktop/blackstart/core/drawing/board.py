@@ -1,6 +1,8 @@
 """A map being filled card by card: which places are free, and how the frames of zones grow round what is put in."""
 
 from collections.abc import Mapping
+from copy import copy
+from typing import Self
 
 import numpy as np
 
@@ -8,6 +10,7 @@ from blackstart.core.drawing.columns import FloatArray
 from blackstart.core.drawing.model import CARD_HEIGHT, CARD_WIDTH
 from blackstart.core.drawing.packing import ZONE_FOOT, ZONE_HEAD, ZONE_SIDE
 from blackstart.core.drawing.parts import Parts
+from blackstart.core.drawing.push import Standing
 from blackstart.core.topology.model import Box, Point
 
 BESIDE, BELOW = 24.0, 12.0  # px that a newcomer keeps from other cards
@@ -52,6 +55,25 @@ class Board:
         """The frame of a zone, if it has one yet."""
         left, top, right, bottom = self._frames[zone].tolist()
         return None if np.isnan(left) else (left, top, right - left, bottom - top)
+
+    def copy(self) -> Self:
+        """Another board with the same on it."""
+        other = copy(self)
+        other._cards, other._frames = self._cards.copy(), self._frames.copy()
+        return other
+
+    def standing(self) -> Standing:
+        """Everything that is on the board."""
+        cards = {card: (float(x), float(y)) for card, (x, y) in enumerate(self._cards) if not np.isnan(x)}
+        frames = ((zone, self.frame(zone)) for zone in range(1, len(self._frames)))
+        return Standing(cards, {zone: frame for zone, frame in frames if frame is not None})
+
+    def take(self, standing: Standing) -> None:
+        """Put everything where it stands there."""
+        for card, at in standing.cards.items():
+            self._cards[card] = at
+        for zone, (x, y, width, height) in standing.zones.items():
+            self._frames[zone] = (x, y, x + width, y + height)
 
     def hold(self, card: int, at: Point) -> None:
         """Put a card exactly there; a frame that holds it already stays as it is, however near its border."""

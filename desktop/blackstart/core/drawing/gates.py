@@ -4,7 +4,7 @@ In a gap between the cards of a column that lies between suppliers and dependent
 dependents if that is open to pills, else in a gap of the dependents' own column.
 """
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -62,7 +62,11 @@ def gate_channels(cards: FloatArray, joined: Wires) -> dict[int, float]:
 
 
 def gate_boxes(
-    cards: FloatArray, joined: Wires, zones: Sequence[Box], open_channels: Collection[int] | None = None
+    cards: FloatArray,
+    joined: Wires,
+    zones: Sequence[Box],
+    open_channels: Collection[int] | None = None,
+    kept: Mapping[int, Box] | None = None,
 ) -> list[Box]:
     """Place the pills.
 
@@ -74,11 +78,20 @@ def gate_boxes(
         Frames whose titles and borders pills should keep off.
     open_channels : collection of int or None
         Channels that have room for pills; None = all.
+    kept : mapping of int to Box
+        Pills, by number, that stand already.
     """
-    placed: list[Box] = []
+    found = dict(kept or {})
+    if len(found) == len(joined.pills):
+        return [found[number] for number in range(len(found))]
     grid = columns(cards)
     shafts = [_shaft(grid, column, zones) for column in range(grid.count)]
-    for ends in _ends(grid, joined):
+    for box in found.values():
+        _take(shafts, box)
+    for number, ends in enumerate(_ends(grid, joined)):
+        if number in found:
+            continue
+        placed = list(found.values())
         goal = float(np.mean([grid.middle(card) for card in (*ends.suppliers, *ends.dependents)]))
         best = _best_between(shafts[ends.last + 1 : ends.first], goal)
         if best is None and (open_channels is None or ends.first in open_channels):
@@ -87,11 +100,16 @@ def gate_boxes(
             best = min(_docked_spots(grid, ends, goal, shafts[ends.first]), default=None)
         if best is None:
             best = _last_spot(grid, ends.first, placed)
-        placed.append((best.x, best.middle - GATE_HEIGHT / 2, GATE_WIDTH, GATE_HEIGHT))
-        for shaft in shafts:
-            if abs(best.x - shaft.x) < CARD_WIDTH:
-                shaft.taken.append(placed[-1][1] + GATE_HEIGHT / 2)
-    return placed
+        found[number] = (best.x, best.middle - GATE_HEIGHT / 2, GATE_WIDTH, GATE_HEIGHT)
+        _take(shafts, found[number])
+    return [found[number] for number in range(len(joined.pills))]
+
+
+def _take(shafts: Iterable[_Shaft], box: Box) -> None:
+    """Note that a pill stands there."""
+    for shaft in shafts:
+        if abs(box[0] - shaft.x) < CARD_WIDTH:
+            shaft.taken.append(box[1] + GATE_HEIGHT / 2)
 
 
 def _ends(grid: Columns, joined: Wires) -> list[_Ends]:

@@ -12,7 +12,7 @@ def arranged_after(topology: Topology, before: Arrangement) -> Arrangement:
 
     Nothing is written into the topology: what the program placed stays the program's to place.
     """
-    return arrange(_held(topology, before))
+    return arrange(_held(topology, before), before=before)
 
 
 def _held(topology: Topology, before: Arrangement) -> Topology:

@@ -19,7 +19,7 @@ from blackstart.core.drawing.packing import column_spans
 from blackstart.core.drawing.parts import Parts
 from blackstart.core.drawing.placing import place
 from blackstart.core.drawing.polish import polished
-from blackstart.core.drawing.room import Places, channel_cuts, cuts, row_cuts, stretched
+from blackstart.core.drawing.room import Places, beside, channel_cuts, cuts, row_cuts, stretched
 from blackstart.core.drawing.route import can_be_routed
 from blackstart.core.drawing.score import score
 from blackstart.core.drawing.spread import layer_columns
@@ -69,24 +69,29 @@ def _price(joined: Wires, places: Places) -> float:
     return score(trial(joined, places), joined.edges, [*places.cards, *places.zones.values()])
 
 
-def with_pills(numbered: Parts, joined: Wires, places: Places) -> Places:
-    """Place the pills; channels that must hold one are opened for it."""
+def with_pills(numbered: Parts, joined: Wires, places: Places, locked: Sequence[int] = ()) -> Places:
+    """Place the pills; channels that must hold one are opened for it, but not between locked cards."""
     cards = np.array(places.cards[: joined.first_gate])
     if not joined.pills:
         return places
     channels = gate_channels(cards, joined)
-    opened = stretched(numbered, places, cuts({x: GATE_WIDTH for channel, x in channels.items() if channel}), NOTHING)
+    wanted = cuts({x: GATE_WIDTH for channel, x in channels.items() if channel})
+    opened = stretched(numbered, places, beside(wanted, [places.cards[card][0] for card in locked]), NOTHING)
     cards = np.array(opened.cards[: joined.first_gate])
     return Places(opened.cards, opened.zones, gate_boxes(cards, joined, list(opened.zones.values())))
 
 
-def make_room(numbered: Parts, joined: Wires, places: Places) -> Places:
-    """Stretch channels and row gaps to what runs through them; maps too large to be routed stay as they are."""
+def make_room(numbered: Parts, joined: Wires, places: Places, locked: Sequence[int] = ()) -> Places:
+    """Stretch channels and row gaps to what runs through them; maps too large to be routed stay as they are.
+
+    The distance between two locked cards stays as it is.
+    """
     if not joined.edges or not can_be_routed(np.array(places.cards), len(joined.edges)):
         return places
     for _ in range(TRIALS):
         plan = trial(joined, places)
-        x_cuts, y_cuts = channel_cuts(plan), row_cuts(plan, joined.first_gate)
+        x_cuts = beside(channel_cuts(plan), [places.cards[card][0] for card in locked])
+        y_cuts = beside(row_cuts(plan, joined.first_gate), [places.cards[card][1] for card in locked])
         if not x_cuts.total + y_cuts.total:
             break
         places = stretched(numbered, places, x_cuts, y_cuts)

@@ -13,7 +13,7 @@ from blackstart.core.drawing.columns import Columns, FloatArray
 from blackstart.core.drawing.courses import Courses
 from blackstart.core.drawing.parts import MAP, Parts
 from blackstart.core.drawing.spacing import LANE_GAP
-from blackstart.core.topology.model import Box
+from blackstart.core.topology.model import Box, Point
 
 CHANNEL_SIDES = 26.0  # px of a channel that lanes leave free: for arrowheads, and after the cards
 ROW_SIDES = 22.0  # px of a row gap with a single line in it
@@ -51,6 +51,14 @@ def cuts(wanted: Mapping[float, float]) -> Cuts:
     """Cuts from position -> px."""
     places = sorted(at for at, by in wanted.items() if by > 0)
     return Cuts(np.array(places), np.array([wanted[at] for at in places]))
+
+
+def beside(wanted: Cuts, fixed: Sequence[float]) -> Cuts:
+    """The cuts that do not lie between two positions of which neither may move against the other."""
+    if not fixed:
+        return wanted
+    apart = (wanted.at <= min(fixed) + NEAR) | (wanted.at > max(fixed) + NEAR)
+    return Cuts(wanted.at[apart], wanted.by[apart])
 
 
 def channel_cuts(plan: Courses) -> Cuts:
@@ -98,6 +106,16 @@ def stretched(numbered: Parts, places: Places, x_cuts: Cuts, y_cuts: Cuts) -> Pl
             new += [zones[inner] for inner in numbered.zones_in[zone]]
             zones[zone] = _framed(places.zones[zone], old, new)
     return Places(cards, zones, [_moved(box, x_cuts, y_cuts) for box in places.gates])
+
+
+def moved(places: Places, by: Point) -> Places:
+    """The same map elsewhere."""
+    dx, dy = by
+    return Places(
+        [(x + dx, y + dy, width, height) for x, y, width, height in places.cards],
+        {zone: (x + dx, y + dy, width, height) for zone, (x, y, width, height) in places.zones.items()},
+        [(x + dx, y + dy, width, height) for x, y, width, height in places.gates],
+    )
 
 
 def _moved(box: Box, x_cuts: Cuts, y_cuts: Cuts) -> Box:

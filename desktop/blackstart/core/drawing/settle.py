@@ -5,16 +5,18 @@ hold what is theirs. Newcomers stand where they would like to, if that is free; 
 the columns and rows there are: right of what they need, near to it, in a zone that need not grow.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 import numpy as np
 
 from blackstart.core.drawing.board import Board
 from blackstart.core.drawing.columns import FloatArray
+from blackstart.core.drawing.layering import layers, units
 from blackstart.core.drawing.model import CARD_HEIGHT, CARD_WIDTH
-from blackstart.core.drawing.packing import ZONE_GAP, ZONE_HEAD, ZONE_SIDE
-from blackstart.core.drawing.parts import Parts
-from blackstart.core.drawing.spread import PITCH
+from blackstart.core.drawing.packing import ZONE_FOOT, ZONE_GAP, ZONE_HEAD, ZONE_SIDE
+from blackstart.core.drawing.parts import MAP, Parts
+from blackstart.core.drawing.push import pushed
+from blackstart.core.drawing.spread import PITCH, ROW_GAP
 from blackstart.core.topology.model import Box, Point
 
 COLUMN_PITCH = CARD_WIDTH + 60.0  # px to a new column
@@ -25,7 +27,11 @@ OUTSIDE_PRICE = 4.0  # for each px that the frame would have to grow
 
 
 def settle(
-    numbered: Parts, held: Mapping[int, Point], boxes: Mapping[int, Box], wished: Mapping[int, Point]
+    numbered: Parts,
+    held: Mapping[int, Point],
+    boxes: Mapping[int, Box],
+    wished: Mapping[int, Point],
+    locked: Collection[int] | None = None,
 ) -> tuple[list[Box], dict[int, Box]]:
     """Place all cards.
 
@@ -37,6 +43,9 @@ def settle(
         Frames that were drawn by hand.
     wished : mapping of card to Point
         Where newcomers would like to stand; in the order in which they are placed, before all others.
+    locked : collection of int or None
+        Where a zone is hemmed in on all sides, what lies round it makes way for a newcomer, but for these cards.
+        None = nothing that was placed moves; the newcomer then stands below everything.
 
     Returns
     -------
@@ -46,25 +55,51 @@ def settle(
     board = Board(numbered, boxes)
     for card, at in held.items():
         board.hold(card, at)
-    for card in dict.fromkeys((*wished, *numbered.cards)):
+    layer = layers(numbered, units(numbered))
+    for card in dict.fromkeys((*wished, *sorted(numbered.cards, key=lambda card: (layer[card], card)))):
         if card not in held:
             wish = wished.get(card)
-            fits = wish is not None and board.is_free(card, wish)
-            board.put(card, wish if wish is not None and fits else _best_place(numbered, board, card))
+            place = wish if wish is not None and board.is_free(card, wish) else _best_place(numbered, board, card)
+            if place is not None:
+                board.put(card, place)
+            elif locked is None or not _make_way(numbered, board, card, locked):
+                board.put(card, _below_all(numbered, board, card))
     cards = [(float(x), float(y), CARD_WIDTH, CARD_HEIGHT) for x, y in board.cards]
     frames = ((zone, board.frame(zone)) for zone in range(1, len(numbered.around)))
     return cards, {zone: frame for zone, frame in frames if frame is not None}
 
 
-def _best_place(numbered: Parts, board: Board, card: int) -> Point:
-    places = list(_candidates(numbered, board, card))
-    for x, y in places:
-        if board.is_free(card, (x, y)):
-            return x, y
-    standing = board.cards[~np.isnan(board.cards[:, 0])]  # hemmed in on all sides: below everything
+def _best_place(numbered: Parts, board: Board, card: int) -> Point | None:
+    return next((place for place in _candidates(numbered, board, card) if board.is_free(card, place)), None)
+
+
+def _below_all(numbered: Parts, board: Board, card: int) -> Point:
+    """A place for a card that is hemmed in on all sides."""
+    standing = board.cards[~np.isnan(board.cards[:, 0])]
     frames = [frame for zone in range(1, len(numbered.around)) if (frame := board.frame(zone)) is not None]
     bottom = max([*(standing[:, 1] + CARD_HEIGHT), *(y + height for _, y, _, height in frames)], default=0.0)
-    return places[0][0], float(bottom) + ZONE_GAP + ZONE_HEAD
+    return next(_candidates(numbered, board, card))[0], float(bottom) + ZONE_GAP + ZONE_HEAD
+
+
+def _make_way(numbered: Parts, board: Board, card: int, locked: Collection[int]) -> bool:
+    """Put a card below the others of its zone, and let what lies round the zone make way; False if that cannot be."""
+    zone = next((each for each in numbered.chain(numbered.zone_of[card]) if board.frame(each) is not None), MAP)
+    frame = board.frame(zone) if zone != MAP else None
+    if frame is None:
+        return False
+    x, y, width, height = frame
+    within = [other for other in numbered.cards if zone in numbered.chain(numbered.zone_of[other])]
+    columns = board.cards[within][:, 0]
+    columns = np.append(np.unique(columns[~np.isnan(columns)]), x + ZONE_SIDE)
+    columns = columns[(columns >= x) & ((columns + CARD_WIDTH <= x + width) | (columns == x + ZONE_SIDE))]
+    row = np.full(len(columns), y + height + ROW_GAP - ZONE_FOOT)
+    best = int(_prices(numbered, board, card, columns, row).argmin())
+    trial = board.copy()
+    trial.put(card, (float(columns[best]), float(row[best])))
+    after = pushed(numbered, trial.standing(), zone, frame, locked)
+    if after is not None:
+        board.take(after)
+    return after is not None
 
 
 def _candidates(numbered: Parts, board: Board, card: int) -> Iterator[Point]:

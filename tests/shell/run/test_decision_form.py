@@ -105,6 +105,12 @@ def test_the_one_that_is_shown_stays_while_others_open_and_close(form: DecisionF
     assert form.shown == BANK.id
 
 
+def test_of_many_open_decisions_the_first_few_are_numbered(form: DecisionForm) -> None:
+    many = [replace(BANK, id=DecisionId(f"bank-{number}"), number=number) for number in range(5, 12)]
+    form.show_questions((CUT, *many))
+    assert form.head.other.text() == "also open: 5, 6, 7, …"
+
+
 def test_nothing_of_the_form_is_cut_off_while_there_is_room(qtbot: QtBot, look: Look) -> None:
     form = DecisionForm("Ctrl+Enter", look)
     form.show_roles(ROLES)

@@ -263,3 +263,11 @@ def test_pages_that_are_new_are_told_everything(table: Table) -> None:
         getattr(table.presenter, name).connect(lambda _, name=name: told.append(name))
     table.presenter.show_all()
     assert len(set(told)) == 7
+
+
+def test_what_was_asked_in_one_run_is_not_asked_on_in_the_next(table: Table) -> None:
+    table.begun().at(7)
+    told: list[object] = []
+    table.presenter.asked.connect(told.append)
+    table.presenter.open(table.loaded, table.drawing)
+    assert told[0] == ()

@@ -17,8 +17,9 @@ from blackstart.shell.run.sheets import Choice, Question
 from blackstart.shell.support.look import Look
 from blackstart.shell.support.theme import SPACE_4, SPACE_8, SPACE_12
 from blackstart.shell.widgets.arrival import Curtain
-from blackstart.shell.widgets.buttons import Button, Segments
+from blackstart.shell.widgets.buttons import Segments
 from blackstart.shell.widgets.choice_row import ChoiceRow
+from blackstart.shell.widgets.key_button import KeyButton
 from blackstart.shell.widgets.labels import Label
 from blackstart.shell.widgets.panel import Panel
 from blackstart.shell.widgets.picker import Picker
@@ -52,9 +53,7 @@ class DecisionForm(Panel):
         self.who = Picker(look)
         self.confidence = Segments([(each, look.words.say(f"confidence.{each}")) for each in CONFIDENCES])
         self.why = QPlainTextEdit()
-        self.record = Button(
-            translate("DecisionForm", "Record decision  ({key})").format(key=key), look, role="primary"
-        )
+        self.record = KeyButton(translate("DecisionForm", "Record decision"), key, look, role="primary")
         self._set_up()
         self._lay_out()
         self._curtain = Curtain(self, "bg1", look)

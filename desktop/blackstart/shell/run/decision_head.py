@@ -18,7 +18,7 @@ translate = QCoreApplication.translate
 
 # How the time left is written: it turns bold when little of it is left, and smaller when there is none.
 CALM, NEAR, LATE = "countdown-calm", "countdown", "title"
-NEAR_S = 60
+NEAR_S, MOST_OTHERS = 60, 3
 LARGE = 125  # per cent of the usual size of words
 
 
@@ -64,7 +64,8 @@ class DecisionHead(QWidget):
         self._others = tuple(others)
         self.other.setVisible(bool(others))
         if others:
-            numbers = ", ".join(str(each.number) for each in others)
+            numbers = ", ".join(str(each.number) for each in others[:MOST_OTHERS])
+            numbers += ", …" if len(others) > MOST_OTHERS else ""
             self.other.setText(translate("DecisionForm", "also open: {numbers}").format(numbers=numbers))
 
     def _say(self, time: str, remark: str, role: str = CALM) -> None:

@@ -8,6 +8,7 @@ from blackstart.shell.run.sheets import DrillSheet
 from blackstart.shell.support.look import Look
 from blackstart.shell.support.theme import SPACE_8, SPACE_12, SPACE_16
 from blackstart.shell.widgets.buttons import Button
+from blackstart.shell.widgets.key_button import KeyButton
 from blackstart.shell.widgets.labels import Label
 from blackstart.shell.widgets.panel import Panel
 from blackstart.shell.widgets.snug_scroll import SnugScroll
@@ -31,7 +32,7 @@ class BeginPanel(Panel):
         self.team = QLineEdit()
         self.team.setPlaceholderText(translate("BeginPanel", "Team"))
         self.team.setAccessibleName(translate("BeginPanel", "Team"))
-        self.button = Button(translate("BeginPanel", "Begin the run  ({key})").format(key=key), look, "run", "primary")
+        self.button = KeyButton(translate("BeginPanel", "Begin the run"), key, look, "run", "primary")
         self.button.clicked.connect(self.begin)
         self.team.returnPressed.connect(self.begin)
         words = QWidget()

@@ -225,3 +225,8 @@ def test_a_message_is_answered_by_keys_and_the_focus_goes_back(frame: Frame) -> 
     press(frame, Qt.Key.Key_Escape, Qt.KeyboardModifier.NoModifier)
     assert frame.messages.text == ""
     assert frame.focusWidget() is page
+
+
+def test_the_title_names_the_page_that_is_shown(frame: Frame) -> None:
+    frame.show_mode("review")
+    assert frame.windowTitle() == "Review – Blackstart"

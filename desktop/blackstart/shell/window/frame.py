@@ -52,7 +52,6 @@ class Frame(QMainWindow):
         look.changed.connect(self._dress)
         look.relaid.connect(self._retell)
         self._dress()
-        self.setWindowTitle("Blackstart")
         self.setMinimumSize(LEAST_SIZE)
         self.resize(FIRST_SIZE.boundedTo(self.screen().availableSize()))  # a smaller screen is filled, not overrun
         self.restoreGeometry(settings.place())
@@ -65,6 +64,7 @@ class Frame(QMainWindow):
     def show_mode(self, mode: str) -> None:
         self._pages.setCurrentIndex(MODES.index(mode))
         self.rail.show_mode(mode)
+        self._tell_title()
         self._focus_page()
         self.mode_shown.emit(mode)
 
@@ -125,8 +125,13 @@ class Frame(QMainWindow):
         if page is not None and self.sheets.sheet is None:
             page.setFocus()
 
+    def _tell_title(self) -> None:
+        words = {mode.id: mode.word for mode in modes()}
+        self.setWindowTitle(f"{words[self.mode]} – Blackstart")
+
     def _retell(self) -> None:
         """Say everything in the language of the moment."""
+        self._tell_title()
         for spec in window_actions():
             self._actions[spec.id].retell(spec)
         self.rail.retell((*modes(), *feet()))

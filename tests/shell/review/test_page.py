@@ -101,6 +101,8 @@ def test_another_run_that_cannot_be_shown_leaves_the_open_one_there(
     run = open_run(qtbot, presenter, library)
     with qtbot.waitSignal(presenter.refused):
         presenter.open(RunId("nobody"))
+        assert workspace.bar.facts.accessibleName() == "The run is being read."
+    assert workspace.bar.facts.accessibleName().startswith("Run 1, night shift")
     assert workspace.page.isVisible()
     assert presenter.run_id == run
 
@@ -181,6 +183,15 @@ def test_space_plays_back_and_holds(
     assert not presenter.playback.is_playing
 
 
+def test_nothing_is_played_back_that_nobody_sees(
+    qtbot: QtBot, workspace: ReviewWorkspace, presenter: ReviewPresenter, library: Path
+) -> None:
+    open_run(qtbot, presenter, library)
+    presenter.playback.toggle()
+    workspace.hide()
+    assert not presenter.playback.is_playing
+
+
 def test_number_keys_choose_the_pace(
     qtbot: QtBot, workspace: ReviewWorkspace, presenter: ReviewPresenter, library: Path
 ) -> None:
@@ -247,6 +258,8 @@ def test_the_part_that_is_shown_stays_when_the_page_is_told_again(qtbot: QtBot, 
     shown = (page.axis.scale.start, page.axis.scale.until)
     page.show_run(replace(recorded, reached=Seconds(1000)))
     assert (page.axis.scale.start, page.axis.scale.until) == shown
+    page.show_run(replace(recorded, reached=Seconds(2000)))  # it was played on
+    assert (page.axis.scale.start, page.axis.scale.until) == (0, 2000)
 
 
 @pytest.mark.parametrize("text_size", [100, 200])

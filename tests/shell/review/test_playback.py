@@ -68,6 +68,12 @@ def test_the_phases_own_pace_changes_with_the_phase(playback: Playback, hand: Ha
     assert turned[-1] == (True, 10)
 
 
+def test_real_time_is_as_many_recorded_seconds_as_the_pace_has(playback: Playback) -> None:
+    assert playback.seconds_in(0.5) == 30
+    playback.choose_pace(300)
+    assert playback.seconds_in(0.5) == 150
+
+
 def test_a_machine_that_was_asleep_finds_it_held(playback: Playback, hand: HandClock) -> None:
     playback.toggle()
     assert passed_by(playback, hand, LONGEST_GAP_S + 1) == []

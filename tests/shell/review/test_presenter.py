@@ -8,9 +8,11 @@ from blackstart.core.base.simtime import Seconds
 from blackstart.core.record.library import Library
 from blackstart.shell.canvas.moment import Moment
 from blackstart.shell.document.opening import Opener
+from blackstart.shell.review.moments import Moments
 from blackstart.shell.review.presenter import ReviewPresenter
-from blackstart.shell.review.recorded import Moments, read_recorded
+from blackstart.shell.review.recorded import read_recorded
 from blackstart.shell.support.look import Look
+from tests.shell.drills import HandClock
 from tests.shell.recorded_runs import record
 
 LAMP = ComponentId("lamp")
@@ -55,9 +57,9 @@ def test_a_moment_that_was_seen_is_not_folded_again(
     folded: list[int] = []
     moment_at = Moments.at
 
-    def counted(moments: Moments, at: Seconds) -> Moment:
+    def counted(moments: Moments, at: Seconds, since: int | None = None) -> Moment:
         folded.append(at)
-        return moment_at(moments, at)
+        return moment_at(moments, at, since)
 
     monkeypatch.setattr(Moments, "at", counted)
     opened(qtbot, presenter, library)
@@ -147,3 +149,19 @@ def test_what_is_pointed_at_is_lit_and_then_what_is_chosen_again(
     presenter.point_at(ComponentId("lock"))
     presenter.point_at(None)
     assert lit == ["lock", LAMP]
+
+
+def test_while_it_plays_back_the_way_of_a_change_stays_lit_for_a_moment(
+    qtbot: QtBot, library: Path, presenter: ReviewPresenter, hand: HandClock
+) -> None:
+    opened(qtbot, presenter, library)
+    presenter.seek(0)
+    presenter.playback.toggle()
+    hand.pass_by(0.1)
+    with qtbot.waitSignal(presenter.stood, check_params_cb=lambda stood: stood.now == 6) as played:
+        presenter.playback.tick()
+    presenter.playback.toggle()
+    with qtbot.waitSignal(presenter.stood, check_params_cb=lambda stood: stood.now == 6) as sought:
+        presenter.seek(6)
+    way = (ComponentId("power"), LAMP, "power")
+    assert [way in told.args[0].travelled for told in (played, sought) if told.args] == [True, False]

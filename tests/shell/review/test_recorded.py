@@ -8,7 +8,8 @@ from blackstart.core.engine.trace import Shown
 from blackstart.core.play.playback import fold
 from blackstart.core.record.library import Library
 from blackstart.shell.document.opening import Opener
-from blackstart.shell.review.recorded import Moments, Recorded, read_recorded
+from blackstart.shell.review.moments import Moments
+from blackstart.shell.review.recorded import Recorded, read_recorded
 from blackstart.shell.review.run_facts import run_facts
 from blackstart.shell.support.look import Look
 from blackstart.shell.widgets.time_strip import MarkKind
@@ -75,3 +76,11 @@ def test_a_run_whose_trace_this_program_tells_otherwise_is_known_as_such(library
     store._db.conn.commit()
     store.close()
     assert not read_recorded(library, run, Opener()).is_as_played
+
+
+def test_the_way_of_a_change_is_lit_in_its_second_and_for_as_long_as_asked(recorded: Recorded) -> None:
+    moments = Moments(recorded)
+    way = ("power", "lamp", "power")
+    assert [way in moments.at(Seconds(at)).travelled for at in (4, 5, 6)] == [False, True, False]
+    assert way in moments.at(Seconds(7), since=2).travelled
+    assert way not in moments.at(Seconds(7), since=5).travelled

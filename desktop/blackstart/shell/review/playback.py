@@ -36,6 +36,10 @@ class Playback(QObject):
         """One of `PACES`, as it was chosen."""
         return self._pace
 
+    def seconds_in(self, real_s: float) -> int:
+        """Recorded seconds that pass in a real time at the pace of the moment, at least one."""
+        return max(round(self._clock.pace * real_s), 1)
+
     def load(self, end: Seconds, phases: tuple[Phase, ...]) -> None:
         """Take another run, held at its end."""
         self._end, self._phases = end, phases

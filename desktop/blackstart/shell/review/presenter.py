@@ -19,11 +19,13 @@ from blackstart.shell.canvas.facts import facts_of
 from blackstart.shell.canvas.moment import Moment
 from blackstart.shell.canvas.picture import Picture
 from blackstart.shell.document.opening import Opener
+from blackstart.shell.review.moments import Moments
 from blackstart.shell.review.playback import Playback
-from blackstart.shell.review.recorded import Moments, Recorded, read_recorded
+from blackstart.shell.review.recorded import Recorded, read_recorded
 from blackstart.shell.support.look import Look
 from blackstart.shell.support.workers import Worker
 
+LIT_S = 0.9  # real seconds for which the way of a change stays lit while a run is played back
 MOST_FOLDED = 200  # moments that are kept, so that going back to one costs nothing
 
 
@@ -182,14 +184,21 @@ class ReviewPresenter(QObject):
         moments, when = self._moments, self._wanted
         if moments is not None:
             self._folding = when
-            self._worker.do("review.fold", lambda: moments.at(when), self._keep, self._refuse)
+            since = when - self.playback.seconds_in(LIT_S) if self.playback.is_playing else None
+            keep = self._keep if since is None else self._pass
+            self._worker.do("review.fold", lambda: moments.at(when, since), keep, self._refuse)
 
     def _keep(self, moment: Moment) -> None:
-        self._folding = None
+        """Show a moment, and keep it."""
         if len(self._folded) >= MOST_FOLDED:
             del self._folded[next(iter(self._folded))]
         self._folded[moment.now] = moment
-        if self._wanted not in self._folded:
+        self._pass(moment)
+
+    def _pass(self, moment: Moment) -> None:
+        """Show a moment."""
+        self._folding = None
+        if self._wanted not in (moment.now, *self._folded):
             self._fold()  # the playhead has gone on in the meantime; what was folded lies on its way
         self._stand(moment)
 

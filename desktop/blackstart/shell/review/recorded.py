@@ -18,11 +18,9 @@ from blackstart.core.record.library import Library
 from blackstart.core.record.rows import RunRow
 from blackstart.core.record.tallies import Tally
 from blackstart.core.review.curves import Curve, Curves
-from blackstart.core.review.revisit import Revisit
 from blackstart.core.review.timeline import Timeline, timeline
-from blackstart.shell.canvas.faces import signed
-from blackstart.shell.canvas.moment import Moment, moment
-from blackstart.shell.canvas.sign_reader import SignReader
+from blackstart.shell.canvas.moment import Travelled
+from blackstart.shell.canvas.spread import ways_of
 from blackstart.shell.document.opening import Opener
 from blackstart.shell.widgets.time_marks import decision_numbers, marks_of
 from blackstart.shell.widgets.time_strip import Mark
@@ -68,6 +66,8 @@ class Recorded:
         Users cut off.
     happenings : tuple of Seconds
         When anything happened, in order of time.
+    ways : tuple of (Seconds, tuple of Travelled)
+        Along which ways changes came, and when; in order of time.
     at_table_s : int
         Real seconds that people spent on it.
     is_as_played : bool
@@ -84,23 +84,9 @@ class Recorded:
     timeline: Timeline
     users: Curve
     happenings: tuple[Seconds, ...]
+    ways: tuple[tuple[Seconds, tuple[Travelled, ...]], ...] = ()
     at_table_s: int = 0
     is_as_played: bool = True
-
-
-class Moments:
-    """The moments of one run; to be asked in one thread."""
-
-    def __init__(self, recorded: Recorded) -> None:
-        self._topology = recorded.drill.topology
-        self._signs = SignReader(recorded.drill.topology, recorded.drawing)
-        self._revisit = Revisit(recorded.drill, recorded.entries)
-
-    def at(self, second: Seconds) -> Moment:
-        """How everything stood at the end of a second."""
-        simulation = self._revisit.at(second).simulation
-        # All is asked here, so that the simulation may be played on.
-        return signed(moment(self._topology, second, simulation.standing), self._signs)
 
 
 def read_recorded(library: Path, run: RunId, opener: Opener) -> Recorded:
@@ -130,6 +116,7 @@ def read_recorded(library: Path, run: RunId, opener: Opener) -> Recorded:
         timeline=timeline(drill.topology, events, reached),
         users=curves.users,
         happenings=happenings(events, judged),
+        ways=tuple((event.at, ways) for event in events if (ways := ways_of([event]))),
         at_table_s=tally.at_table_s,
         is_as_played=is_as_played(found),
     )

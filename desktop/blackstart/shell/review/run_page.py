@@ -83,7 +83,8 @@ class RunPage(QWidget):
         return self._middle.currentWidget() is self._large
 
     def show_run(self, recorded: Recorded) -> None:
-        is_other = self._recorded is None or self._recorded.row.run != recorded.row.run
+        before = self._recorded
+        is_other = before is None or (before.row.run, before.reached) != (recorded.row.run, recorded.reached)
         self._recorded = recorded
         self.earlier.setVisible(not recorded.is_as_played)
         self.curve.show_curve(recorded.users, recorded.marks)

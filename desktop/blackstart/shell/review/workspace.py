@@ -4,6 +4,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
 from blackstart.core.record.rows import RunRow
@@ -31,6 +32,7 @@ class ReviewWorkspace(QWidget):
         self._presenter = presenter
         self._look = look
         self._has_runs = False
+        self._facts = ""  # of the run that is open, in one line
         self.bar = TopBar(look)
         self.page = RunPage(look)
         self.map = self.page.map
@@ -52,6 +54,11 @@ class ReviewWorkspace(QWidget):
         if self._presenter.run_id is None:
             self._say_none()
 
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Nothing is played that nobody sees."""
+        super().hideEvent(event)
+        self._presenter.playback.hold()
+
     def _words(self, row: RunRow) -> str:
         words = translate("Review", "Run {number} {team}, {title}") if row.team else ""
         words = words or translate("Review", "Run {number}, {title}")
@@ -59,7 +66,8 @@ class ReviewWorkspace(QWidget):
 
     def _show_run(self, recorded: Recorded) -> None:
         title = translate("Review", "Review: {title}").format(title=recorded.drill.title.to(self._look.language))
-        self.bar.say(title, run_facts(recorded, self._look))
+        self._facts = run_facts(recorded, self._look)
+        self.bar.say(title, self._facts)
         self.bar.choose_run(recorded.row.run)
         self.bar.enable(True)
         self.page.show_run(recorded)
@@ -73,8 +81,11 @@ class ReviewWorkspace(QWidget):
             self._say(translate("Review", "No runs yet. Play a drill from the library; it is recorded by itself."))
 
     def _say_reading(self) -> None:
+        sentence = translate("Review", "The run is being read.")
         if self._presenter.run_id is None:
-            self._say(translate("Review", "The run is being read."))
+            self._say(sentence)
+        else:
+            self.bar.facts.say(sentence)
 
     def _say_unread(self, why: str) -> None:
         """Say why the run that was asked for cannot be shown; the one that is open stays open."""
@@ -82,6 +93,7 @@ class ReviewWorkspace(QWidget):
         if self._presenter.run_id is None:
             self._say(why)
         else:
+            self.bar.facts.say(self._facts)
             self._presenter.refused.emit(why)
 
     def _say(self, sentence: str, deed: str = "") -> None:

@@ -49,8 +49,8 @@ def test_a_page_takes_its_place_without_changing_the_mode(frame: Frame) -> None:
     assert frame.mode == "run"
 
 
-def test_what_is_to_come_is_said_in_one_sentence(qapp: object) -> None:
-    for page in later_pages().values():
+def test_what_is_to_come_is_said_in_one_sentence(look: Look) -> None:
+    for page in later_pages(look).values():
         sentence = page.findChildren(QLabel)[1].text()
         assert sentence.startswith("Here you will")
 

@@ -82,7 +82,7 @@ class Rooms(QObject):
         self.draw = DrawWorkspace(desk.draw, look)
         frame.furnish(LIBRARY, library)
         frame.furnish(DRAW, self.draw)
-        for mode, page in later_pages().items():
+        for mode, page in later_pages(look).items():
             frame.furnish(mode, page)
         frame.furnish(RUN, run)
         frame.furnish(REVIEW, review)

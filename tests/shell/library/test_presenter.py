@@ -133,6 +133,7 @@ def test_runs_bear_the_title_of_their_drill_in_the_language_of_the_moment(
     look.set_language("ko")
     presenter.show_all()
     assert [run.title for run in page.runs[-1]] == ["등불", "등불"]
+    assert presenter.title_of(page.runs[-1][0].row) == "등불"
 
 
 def test_what_the_journals_add_up_to_follows_and_is_counted_once(

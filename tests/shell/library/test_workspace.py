@@ -263,3 +263,12 @@ def test_the_border_of_the_runs_shows_that_the_keys_are_theirs(page: LibraryWork
     assert page.runs.property("role") == "panel-lit"
     page.open.setFocus()
     assert page.runs.property("role") == "panel"
+
+
+def test_a_drill_that_is_no_longer_on_the_shelf_cannot_be_chosen(page: LibraryWorkspace, tmp_path: Path) -> None:
+    page.show_volumes(plain(tmp_path, "a", "b"))
+    page.choose(tmp_path / "b.drill")
+    assert page.choice == tmp_path / "b.drill"
+    for gone in (tmp_path / "gone.drill", None):
+        page.choose(gone)
+        assert page.choice == tmp_path / "b.drill"

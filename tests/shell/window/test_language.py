@@ -14,7 +14,7 @@ from blackstart.shell.app.furniture import furnish
 from blackstart.shell.document import opening
 from blackstart.shell.support.settings import settings_in
 from blackstart.shell.window.rooms import Rooms
-from tests.shell.drills import lights_file
+from tests.shell.drills import LIGHTS, lights_file
 
 
 @pytest.fixture
@@ -74,6 +74,15 @@ def test_what_was_typed_at_the_console_outlives_another_language(program: Progra
     assert after is not before
     assert (after.side.begin.team.text(), after.side.notes.line.text()) == ("night shift", "Lead is calm")
     assert after.draft == before.draft
+
+
+def test_the_chosen_exercise_stays_chosen_in_another_language(qtbot: QtBot, program: Program, tmp_path: Path) -> None:
+    (tmp_path / "other.drill").write_text(LIGHTS.replace("id: lights", "id: other"), encoding="utf-8")
+    rooms(program).desk.list_drills()
+    qtbot.waitUntil(lambda: len(rooms(program).library.cards) == 2)
+    rooms(program).library.choose(tmp_path / "other.drill")
+    program.look.set_language("ko")
+    assert rooms(program).library.choice == tmp_path / "other.drill"
 
 
 def test_the_keys_go_on_working_in_another_language(program: Program) -> None:

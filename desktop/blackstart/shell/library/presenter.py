@@ -75,6 +75,10 @@ class LibraryPresenter(QObject):
         if is_other:
             self._worker.do("tallies", lambda: _tallies(library), self._take_tallies, self._refuse)
 
+    def title_of(self, row: RunRow) -> str:
+        """Return a run's name, or the title of its drill: in the language of the moment, if that lies on the shelf."""
+        return row.name or self._titles.get(row.drill_id, row.title)
+
     def show_all(self) -> None:
         """Tell everything again, in the language of the moment; nothing is read for it."""
         self._volumes.clear()
@@ -126,12 +130,9 @@ class LibraryPresenter(QObject):
         self.volumes_shown.emit(tuple(self._volumes[path] for path in self._books))
 
     def _show_runs(self) -> None:
-        titles = self._titles = self._drill_titles()
+        self._titles = self._drill_titles()
         self.runs_shown.emit(
-            tuple(
-                RecentRun(row, row.name or titles.get(row.drill_id, row.title), self._tallies.get(row.run))
-                for row in self._rows
-            )
+            tuple(RecentRun(row, self.title_of(row), self._tallies.get(row.run)) for row in self._rows)
         )
 
     def _drill_titles(self) -> dict[str, str]:

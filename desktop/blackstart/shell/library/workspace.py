@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from itertools import pairwise
+from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
@@ -67,6 +68,17 @@ class LibraryWorkspace(QWidget):
     @property
     def cards(self) -> list[VolumeCard]:
         return self.gallery.cards
+
+    @property
+    def choice(self) -> Path | None:
+        """The drill that is chosen."""
+        chosen = self.gallery.choice
+        return chosen.path if chosen is not None else None
+
+    def choose(self, path: Path | None) -> None:
+        """Choose a drill, if it lies on the shelf."""
+        if path is not None and path in {card.volume.path for card in self.cards}:
+            self.gallery.choose(path)
 
     def show_volumes(self, volumes: Sequence[Volume]) -> None:
         self.gallery.show_volumes(volumes)

@@ -118,7 +118,7 @@ class Desk(QObject):
             self.mode_wished.emit("run")
             return
         library, opener = self._library.path, self._opener
-        self.wait.begin(row.name or row.title)
+        self.wait.begin(self.shelf.title_of(row))
         self.worker.do(
             "open", lambda: opener.recorded(library, row), lambda opened: self._take_over(row, opened), self._refuse
         )
@@ -228,7 +228,7 @@ class Desk(QObject):
         if row is None:
             return
         words = translate("Desk", "A run of {title} was not ended. It is held at {time}.")
-        sentence = words.format(title=row.name or row.title, time=clock_face(row.reached_s))
+        sentence = words.format(title=self.shelf.title_of(row), time=clock_face(row.reached_s))
         self.offered.emit(Offer(sentence, translate("Desk", "Continue run"), lambda: self.continue_run(row)))
 
     def _refuse(self, fault: UserError) -> None:

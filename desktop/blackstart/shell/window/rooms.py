@@ -101,10 +101,11 @@ class Rooms(QObject):
 
     def _rebuild(self) -> None:
         """Put pages in another language in place of those there are; what they show is told anew."""
-        draft = self.run.draft
+        draft, chosen = self.run.draft, self.library.choice
         self.library, self.run, self.review = self._build()
         self.run.take_draft(draft)
         self.desk.tell_all()
+        self.library.choose(chosen)
 
     def _join_frame(self) -> None:
         desk, frame = self.desk, self._frame

@@ -12,7 +12,7 @@ from blackstart.core.exercise.files import load_drill
 from blackstart.core.exercise.model import Drill
 from blackstart.core.play.commands import Command, End, Entry
 from blackstart.core.play.playback import look_back
-from blackstart.core.review.timeline import StateSpan, Timeline, timeline_of
+from blackstart.core.review.timeline import StateSpan, Strip, Timeline, timeline_of
 from blackstart.core.topology.model import Component, Need
 from tests.core.play.acts import LASTS, any_command, busy_drill
 from tests.core.play.scripts import component, drill, fail, inject, journal, release, repair
@@ -124,3 +124,14 @@ def test_the_last_second_of_a_strip_has_ended() -> None:
 def test_a_second_lies_in_the_span_that_began_last(at: int, start: int) -> None:
     strip = timeline_of(drill(injects=[inject("fire", fail("a"), at=5)]), journal(), S(9)).strips[0]
     assert strip.at(at).start == start
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "starts"), [(0, 9, [0, 3, 6]), (3, 5, [3]), (4, 6, [3, 6]), (-5, 2, [0]), (7, 99, [6])]
+)
+def test_the_spans_between_two_seconds_are_those_they_and_all_between_them_lie_in(
+    first: int, last: int, starts: list[int]
+) -> None:
+    looks = (Shown.OPERATIONAL, Shown.DOWN, Shown.RECOVERING)
+    spans = tuple(StateSpan(S(3 * each), S(3 * each + 3), looks[each], is_on_reserve=False) for each in range(3))
+    assert [span.start for span in Strip(ComponentId("a"), None, spans).between(first, last)] == starts

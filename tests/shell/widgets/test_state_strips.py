@@ -236,3 +236,21 @@ def test_the_shortest_failure_is_still_seen(qtbot: QtBot, look: Look) -> None:
     StripPaint(look.theme, 1.0).draw(painter, QRectF(10, 0, 0.01, 12), Shown.DOWN)
     painter.end()
     assert image.pixelColor(10, 6) != look.theme.color("bg0")
+
+
+def test_what_lies_too_near_to_be_told_apart_is_painted_at_once(
+    qtbot: QtBot, look: Look, axis: TimeAxis, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    states = (Shown.DOWN, Shown.RECOVERING)
+    spans = tuple(span(at, at + 1, states[at % 2]) for at in range(HOUR + 1))
+    busy = StateStrips(look, axis)
+    qtbot.addWidget(busy)
+    busy.resize(800, 100)
+    busy.show_timeline(
+        Timeline(Seconds(HOUR), (Strip(ComponentId("a"), Seconds(0), spans),)), {ComponentId("a"): "A"}, ()
+    )
+    drawn: list[Shown] = []
+    monkeypatch.setattr(StripPaint, "draw", lambda self, painter, area, shown, is_on_reserve=False: drawn.append(shown))
+    busy.grab()
+    assert set(drawn) == set(states)
+    assert len(drawn) < 10

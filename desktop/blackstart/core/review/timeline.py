@@ -44,7 +44,14 @@ class Strip:
 
     def at(self, t: int) -> StateSpan:
         """The span in which a second lies; the first or last one where it lies outside."""
-        return self.spans[max(bisect_right(self.spans, t, key=_start) - 1, 0)]
+        return self.spans[self._place(t)]
+
+    def between(self, first: int, last: int) -> tuple[StateSpan, ...]:
+        """The spans in which the seconds `first` .. `last` lie."""
+        return self.spans[self._place(first) : self._place(last) + 1]
+
+    def _place(self, t: int) -> int:
+        return max(bisect_right(self.spans, t, key=_start) - 1, 0)
 
 
 @dataclass(frozen=True)

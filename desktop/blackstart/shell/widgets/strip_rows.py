@@ -1,18 +1,20 @@
 """Paints the rows of state strips: the name, and the strip as it was painted last."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPixmap
 from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem
 
 from blackstart.core.base.ids import ComponentId
 from blackstart.core.engine.trace import Shown
-from blackstart.core.review.timeline import Strip
+from blackstart.core.review.timeline import StateSpan, Strip
 from blackstart.shell.support.fonts import META
 from blackstart.shell.support.look import Look
 from blackstart.shell.support.theme import SPACE_4
-from blackstart.shell.widgets.strip_paint import StripPaint
+from blackstart.shell.widgets.strip_paint import LEAST_SPAN_PX, StripPaint
 from blackstart.shell.widgets.strips_model import StripsModel
-from blackstart.shell.widgets.time_axis import TimeAxis
+from blackstart.shell.widgets.time_axis import TimeAxis, TimeScale
 
 ROW_PX, GAP_PX = 15, 3
 TICK_OPACITY = 0.45
@@ -86,17 +88,29 @@ class StripRows(QStyledItemDelegate):
         return kept
 
     def _spans(self, painter: QPainter, strip: Strip, inner: QRectF, width: int) -> None:
-        axis, paint = self._axis, self._paint
-        shown = [span for span in strip.spans if span.until > axis.scale.start and span.start <= axis.scale.until]
+        scale, paint = self._axis.scale, self._paint
+        pieces = _pieces(strip.between(scale.start, scale.until), scale, width)
         # What is not as it should be is painted last: of the shortest at least a line is to be seen.
-        for span in sorted(shown, key=lambda each: each.shown is not Shown.OPERATIONAL):
-            left, right = (
-                axis.scale.x_of(min(max(at, axis.scale.start), axis.scale.until), width)
-                for at in (span.start, span.until)
-            )
-            if paint is not None:
-                area = QRectF(left, inner.top(), right - left, inner.height())
-                paint.draw(painter, area, span.shown, is_on_reserve=span.is_on_reserve)
+        for shown, is_on_reserve in sorted(pieces, key=lambda look: look[0] is not Shown.OPERATIONAL):
+            for left, right in pieces[shown, is_on_reserve]:
+                if paint is not None:
+                    area = QRectF(left, inner.top(), right - left, inner.height())
+                    paint.draw(painter, area, shown, is_on_reserve=is_on_reserve)
         line = self._look.theme.color("bg0", TICK_OPACITY)
-        for at in axis.scale.ticks(width, self._look.text_size):
-            painter.fillRect(QRectF(round(axis.scale.x_of(at, width)), inner.top(), 1, inner.height()), line)
+        for at in scale.ticks(width, self._look.text_size):
+            painter.fillRect(QRectF(round(scale.x_of(at, width)), inner.top(), 1, inner.height()), line)
+
+
+def _pieces(spans: Sequence[StateSpan], scale: TimeScale, width: int) -> dict[tuple[Shown, bool], list[list[float]]]:
+    """Where each look is painted, from left to right: what lies too near to be told apart is one piece."""
+    pieces: dict[tuple[Shown, bool], list[list[float]]] = {}
+    px_per_s, start, until = scale.room_px(width) / scale.length, scale.start, scale.until
+    for span in spans:
+        left = scale.left_px + (max(span.start, start) - start) * px_per_s
+        right = scale.left_px + (min(span.until, until) - start) * px_per_s
+        known = pieces.setdefault((span.shown, span.is_on_reserve), [])
+        if known and left - known[-1][1] < LEAST_SPAN_PX:
+            known[-1][1] = right
+        else:
+            known.append([left, right])
+    return pieces

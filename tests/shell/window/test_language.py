@@ -8,6 +8,7 @@ from PySide6.QtCore import QTranslator
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
+from blackstart.core.base.ids import OptionId
 from blackstart.core.exercise.files import LoadedDrill, load_drill
 from blackstart.shell.app.application import Program, Wanted
 from blackstart.shell.app.furniture import furnish
@@ -83,6 +84,24 @@ def test_the_chosen_exercise_stays_chosen_in_another_language(qtbot: QtBot, prog
     rooms(program).library.choose(tmp_path / "other.drill")
     program.look.set_language("ko")
     assert rooms(program).library.choice == tmp_path / "other.drill"
+
+
+@pytest.mark.parametrize("change", ["language", "text size"])
+def test_a_decision_that_is_being_filled_in_outlives_new_pages(program: Program, change: str) -> None:
+    rooms(program).desk.run.begin("night shift")
+    rooms(program).desk.run.step()
+    form = rooms(program).run.side.form
+    form.choose(OptionId("mend"))
+    form.why.setPlainText("it is dark")
+    before = form.drafts()
+    if change == "language":
+        program.look.set_language("ko")
+    else:
+        program.look.set_text_size(200)
+    after = rooms(program).run.side.form
+    assert after is not form
+    assert after.why.toPlainText() == "it is dark"
+    assert after.drafts() == before
 
 
 def test_the_keys_go_on_working_in_another_language(program: Program) -> None:

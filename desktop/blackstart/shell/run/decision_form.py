@@ -178,7 +178,8 @@ class DecisionForm(Panel):
     def _who(self) -> str:
         """Role id where a known name stands in the field, else the words as typed."""
         typed = self.who.currentText().strip()
-        return next((id_ for id_, name in self._roles if name == typed), typed)
+        known = self.who.findText(typed, Qt.MatchFlag.MatchFixedString | Qt.MatchFlag.MatchCaseSensitive)
+        return str(self.who.itemData(known)) if known >= 0 else typed
 
     def _name_confidences(self) -> None:
         for each in CONFIDENCES:

@@ -47,16 +47,20 @@ class FiguresPresenter(QObject):
         super().__init__(parent)
         self._worker = worker
         self._topology: Topology | None = None
+        self._whole = 0
+        self._has_costs = False
         self._curves: Curves | None = None
         self._early: list[Event] = []  # told while the curves up to there were still being read
 
     def open(self, topology: Topology) -> None:
         """Begin with a map on which nothing has happened."""
-        self._topology, self._curves = topology, Curves(topology)
+        self._count(topology)
+        self._curves = Curves(topology)
 
     def catch_up(self, drill: Drill, entries: Sequence[Entry], until: Seconds) -> None:
         """Go on with a run that has come to `until`; what it told up to there is folded beside the window."""
-        self._topology, self._curves, self._early = drill.topology, None, []
+        self._count(drill.topology)
+        self._curves, self._early = None, []
 
         def fold() -> Curves:
             curves = Curves(drill.topology)
@@ -87,11 +91,15 @@ class FiguresPresenter(QObject):
         if curves is None:
             self.figures_shown.emit(None)
             return
-        has_costs = any(each.cost_per_hour for each in topology.components)
-        money = curves.money.points if has_costs else None
-        whole = sum(each.users > 0 for each in topology.components)
+        money = curves.money.points if self._has_costs else None
+        whole = self._whole
         figures = Figures(curves.users.points, curves.services.points, whole, money, topology.currency or "")
         self.figures_shown.emit(figures)
+
+    def _count(self, topology: Topology) -> None:
+        self._topology = topology
+        self._whole = sum(each.users > 0 for each in topology.components)
+        self._has_costs = any(each.cost_per_hour for each in topology.components)
 
     def _take_over(self, curves: Curves) -> None:
         curves.take(self._early)

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, 
 from blackstart.shell.run.ending import EndSheet
 from blackstart.shell.run.sheets import DrillSheet
 from blackstart.shell.support.look import Look
-from blackstart.shell.support.theme import SPACE_8, SPACE_12, SPACE_16
+from blackstart.shell.support.theme import SPACE_4, SPACE_8, SPACE_12, SPACE_16
 from blackstart.shell.widgets.buttons import Button
 from blackstart.shell.widgets.key_button import KeyButton
 from blackstart.shell.widgets.labels import Label
@@ -120,7 +120,7 @@ class Waiting(QWidget):
     def __init__(self) -> None:
         super().__init__()
         row = QHBoxLayout(self)
-        row.setContentsMargins(SPACE_16, SPACE_12, SPACE_16, SPACE_8)
+        row.setContentsMargins(SPACE_4, SPACE_8, SPACE_4, 0)
         label = Label(translate("Waiting", "No decision is open."), role="hint", wraps=True)
         label.setAlignment(Qt.AlignmentFlag.AlignLeft)
         row.addWidget(label)

@@ -10,7 +10,8 @@ from blackstart.core.record.library import Library
 from blackstart.core.session.clock import ExerciseClock
 from blackstart.shell.library.volume import Volume
 from blackstart.shell.support.look import Look
-from blackstart.shell.window.desk import Desk, Offer
+from blackstart.shell.window.desk import Desk
+from blackstart.shell.window.offer import Offer
 from tests.shell.drills import HandClock, lights, lights_file
 from tests.shell.run.table import drawn
 

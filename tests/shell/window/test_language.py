@@ -54,10 +54,10 @@ def rooms(program: Program) -> Rooms:
     return program.rooms
 
 
-def test_every_page_speaks_the_language_that_is_chosen(program: Program) -> None:
+def test_every_page_speaks_the_language_that_is_chosen(qtbot: QtBot, program: Program) -> None:
     program.look.set_language("ko")
     assert program.frame.rail.button("review").text() == "복기"
-    assert rooms(program).library.cards[0].volume.title == "등불"
+    qtbot.waitUntil(lambda: rooms(program).library.cards[0].volume.title == "등불")  # once the shelf has been read
     side = rooms(program).run.side
     assert side.begin.title.text() == "등불"
     assert side.begin.button.text().strip().startswith("실행 시작")

@@ -68,9 +68,11 @@ class Document(QObject):
     def is_modified(self) -> bool:
         return not self.history.isClean()
 
-    def open(self, loaded: LoadedDrill, path: Path | None) -> None:
+    def open(self, loaded: LoadedDrill, path: Path | None, *, is_saved: bool = True) -> None:
         """Put a drill that was read into it; `path` None = it has no file of its own."""
         self._put(loaded.drill, loaded, path)
+        if not is_saved:
+            self.history.resetClean()
 
     def begin(self, title: Text) -> None:
         """Put a new, empty drill into it."""

@@ -1,7 +1,6 @@
 """The desk: where library, run and review meet. Opens drills and runs, and says what was left unfinished."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
@@ -24,18 +23,11 @@ from blackstart.shell.review.presenter import ReviewPresenter
 from blackstart.shell.run.presenter import RunPresenter
 from blackstart.shell.support.look import Look
 from blackstart.shell.support.workers import Worker
+from blackstart.shell.window.offer import Offer
+from blackstart.shell.window.papers import Papers
 from blackstart.shell.window.wait import Wait
 
 translate = QCoreApplication.translate
-
-
-@dataclass(frozen=True, slots=True)
-class Offer:
-    """A sentence with something that can be done about it."""
-
-    sentence: str
-    word: str
-    deed: Callable[[], None]
 
 
 class Desk(QObject):
@@ -58,9 +50,19 @@ class Desk(QObject):
         self.wait.grew_long.connect(self._offer_to_cancel)
         self.shelf = LibraryPresenter(self.worker, self._opener, look, self)
         self.draw = DrawPresenter(Document(self), look, self)
+        self.papers = Papers(self.draw, self.worker, library.path.parent / "unsaved", self)
         self.run = RunPresenter(self._begin, look, self.worker, self)
         self.review = ReviewPresenter(library.path, self.worker, self._opener, look, self)
-        for signal in (self.shelf.refused, self.draw.refused, self.run.told, self.run.refused, self.review.refused):
+        self.papers.mode_wished.connect(self.mode_wished)
+        self.papers.offered.connect(self.offered)
+        for signal in (
+            self.shelf.refused,
+            self.draw.refused,
+            self.papers.told,
+            self.run.told,
+            self.run.refused,
+            self.review.refused,
+        ):
             signal.connect(self.told)
         self.run.begun.connect(self.list_runs)
         self.run.ended.connect(self._end)
@@ -73,6 +75,7 @@ class Desk(QObject):
             self.open_drill(file)
         else:
             self._offer(self.unfinished())
+        self.papers.look_for_left()
         self.list_drills()  # the one worker opens first what was asked for
 
     def runs(self) -> tuple[RunRow, ...]:
@@ -162,6 +165,7 @@ class Desk(QObject):
     def close(self) -> None:
         """Leave the run, which stays as far as it has come, and let go of the store."""
         self.run.leave()
+        self.papers.close()
         self.draw.stop()
         self._opener.close()
         self.worker.stop()

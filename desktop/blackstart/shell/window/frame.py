@@ -1,6 +1,6 @@
 """The window's frame: rail, a page for each mode, message bar. Light: it can be seen before the rest is loaded."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QCoreApplication, QSize, Signal
 from PySide6.QtGui import QCloseEvent, QIcon, QPainter, QPaintEvent, QPixmap
@@ -32,12 +32,17 @@ class Frame(QMainWindow):
     mode_shown = Signal(str)
     seen = Signal()  # the frame is painted for the first time
     closing = Signal()
+    new_wished = Signal()
+    save_wished = Signal()
+    save_as_wished = Signal()
+    revert_wished = Signal()
 
     def __init__(self, look: Look, settings: Settings) -> None:
         super().__init__()
         self._look = look
         self._settings = settings
         self._is_seen = False
+        self.hold_back: Callable[[], bool] = _nothing_holds  # asked before it closes; True = not yet
         self.rail = Rail(modes(), feet(), look)
         self.messages = MessageBar(look)
         self._whole = QWidget()
@@ -110,6 +115,9 @@ class Frame(QMainWindow):
             self.seen.emit()
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        if self.hold_back():
+            event.ignore()
+            return
         self._settings.keep_place(self.saveGeometry())
         self._settings.choose(MODE_KEY, self.mode)
         self.closing.emit()
@@ -141,6 +149,10 @@ class Frame(QMainWindow):
         self.rail.mode_wished.connect(self.show_mode)
         deeds = {
             "window.open": self.open_wished.emit,
+            "window.new": self.new_wished.emit,
+            "window.save": self.save_wished.emit,
+            "window.save-as": self.save_as_wished.emit,
+            "window.revert": self.revert_wished.emit,
             "window.theme": self._look.switch_theme,
             "window.palette": self.show_palette,
             "window.settings": self.sheets.open_settings,
@@ -170,6 +182,10 @@ class Frame(QMainWindow):
         self.setPalette(self._look.theme.palette())
         self.setStyleSheet(stylesheet(self._look.theme, self._look.text_size))
         self.setWindowIcon(_sign(self._look))
+
+
+def _nothing_holds() -> bool:
+    return False
 
 
 def _sign(look: Look) -> QIcon:

@@ -14,12 +14,14 @@ from blackstart.shell.review.workspace import ReviewWorkspace
 from blackstart.shell.run.workspace import RunWorkspace
 from blackstart.shell.support.look import Look
 from blackstart.shell.window.actions import DRAW, LIBRARY, REVIEW, RUN, key_of
-from blackstart.shell.window.desk import Desk, Offer
+from blackstart.shell.window.desk import Desk
 from blackstart.shell.window.destinations import components, drills, runs
 from blackstart.shell.window.file_drop import FileDrop
 from blackstart.shell.window.finding import Batch
 from blackstart.shell.window.frame import Frame
+from blackstart.shell.window.offer import Offer
 from blackstart.shell.window.pages import later_pages
+from blackstart.shell.window.paper_dialogs import PaperDialogs
 
 translate = QCoreApplication.translate
 
@@ -34,6 +36,8 @@ class Rooms(QObject):
         self._frame = frame
         self.desk = desk
         self._look = look
+        self._is_leaving = False
+        PaperDialogs(desk.papers, frame)
         self.library, self.run, self.review = self._build()
         self._join_frame()
         look.relaid.connect(self._rebuild)
@@ -43,7 +47,7 @@ class Rooms(QObject):
         dialog = QFileDialog(self._frame, translate("Rooms", "Open a drill file"))
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.setNameFilters([translate("Rooms", "Drills (*.drill)"), translate("Rooms", "All files (*)")])
-        dialog.fileSelected.connect(self._open)
+        dialog.fileSelected.connect(lambda path: self._open(Path(path)))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
@@ -56,7 +60,7 @@ class Rooms(QObject):
         desk, language = self.desk, self._look.language
         return (
             components(self._shown_topology(), language, self._show_component),
-            drills(desk.shelf.books, language, desk.open_drill),
+            drills(desk.shelf.books, language, self._open),
             runs(desk.runs(), desk.look_back, desk.continue_run),
         )
 
@@ -91,7 +95,7 @@ class Rooms(QObject):
         library.drop_wished.connect(desk.shelf.drop)
         library.palette_wished.connect(frame.show_palette)
         library.open_wished.connect(self.ask_for_file)
-        library.drill_wished.connect(desk.open_drill)
+        library.drill_wished.connect(self._open)
         library.continue_wished.connect(desk.continue_run)
         library.review_wished.connect(desk.look_back)
         run.review_wished.connect(desk.look_back_at_last)
@@ -112,8 +116,15 @@ class Rooms(QObject):
         frame.open_wished.connect(self.ask_for_file)
         frame.mode_shown.connect(self._look_in)
         frame.closing.connect(desk.close)
+        frame.hold_back = self._hold_back
+        frame.new_wished.connect(desk.papers.begin)
+        frame.save_wished.connect(desk.papers.save)
+        frame.save_as_wished.connect(desk.papers.save_as)
+        frame.revert_wished.connect(desk.papers.revert)
+        desk.draw.document.filed.connect(self._show_name)
+        desk.draw.document.modified.connect(self._show_name)
         frame.sources = (self.found,)
-        FileDrop(frame).dropped.connect(desk.open_drill)
+        FileDrop(frame).dropped.connect(self._open)
         desk.mode_wished.connect(frame.messages.hide)  # what was offered is done, or was passed over
         desk.mode_wished.connect(frame.show_mode)
         desk.told.connect(frame.messages.say)
@@ -125,8 +136,26 @@ class Rooms(QObject):
         if mode == REVIEW:
             self.desk.look_in()
 
-    def _open(self, path: str) -> None:
-        self.desk.open_drill(Path(path))
+    def _open(self, path: Path) -> None:
+        self.desk.papers.guard(lambda: self.desk.open_drill(path))
+
+    def _hold_back(self) -> bool:
+        """Keep the window open while something is unsaved, and ask."""
+        if self._is_leaving or not self.desk.draw.document.is_modified:
+            return False
+        self.desk.papers.guard(self._leave)
+        return True
+
+    def _leave(self) -> None:
+        self._is_leaving = True
+        self._frame.close()
+
+    def _show_name(self) -> None:
+        """Put the drill's name into the window's title, with a mark while it is not saved."""
+        document = self.desk.draw.document
+        name = document.drill.title.to(self._look.language) if document.topology.components else ""
+        self._frame.setWindowTitle(f"{name}[*] – Blackstart" if name else "Blackstart[*]")
+        self._frame.setWindowModified(document.is_modified)
 
     def _offer(self, offer: Offer) -> None:
         self._frame.messages.offer(offer.sentence, offer.word, offer.deed)

@@ -57,5 +57,12 @@ def test_typing_on_finds_what_a_new_search_finds(names: list[str], typed: list[s
         assert going_on.find(so_far) == Finder([batch(entries)]).find(so_far)
 
 
+def test_another_search_finds_what_the_last_one_left_out() -> None:
+    finder = Finder([batch([entry("Write a note"), entry("End the exercise")])])
+    finder.find("note")
+    assert [found.text for found in finder.find("end")] == ["End the exercise"]
+    assert len(finder.find("e")) == 2
+
+
 def test_half_a_syllable_is_part_of_the_whole_one() -> None:
     assert folded("서버").startswith(folded("서ㅂ"))

@@ -181,8 +181,9 @@ def test_the_keys_fit_the_least_window_in_the_usual_size_and_scroll_in_larger_on
         sheet.close_sheet()
 
 
-def test_groups_fill_the_shortest_column() -> None:
+def test_the_first_group_stands_first_and_large_ones_find_their_place_before_small_ones() -> None:
     row = (NOTE,)
-    groups = [KeyGroup("one", row * 9), KeyGroup("two", row), KeyGroup("three", row), KeyGroup("four", row)]
+    sizes = {"shown": 3, "small": 2, "large": 9, "other": 6}
+    groups = [KeyGroup(heading, row * size) for heading, size in sizes.items()]
     headings = [[group.heading for group in column] for column in shared_out(groups, 3)]
-    assert headings == [["one"], ["two", "four"], ["three"]]
+    assert headings == [["shown", "small"], ["large"], ["other"]]

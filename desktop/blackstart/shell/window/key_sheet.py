@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from blackstart.shell.actions.spec import ActionSpec, key_texts
 from blackstart.shell.support.look import Look
-from blackstart.shell.support.theme import SPACE_4, SPACE_8, SPACE_20, SPACE_28
+from blackstart.shell.support.theme import SPACE_4, SPACE_20, SPACE_28
 from blackstart.shell.widgets.labels import Label
 from blackstart.shell.window.titled_sheet import TitledSheet
 
@@ -48,14 +48,21 @@ class KeySheet(TitledSheet):
 
 
 def shared_out(groups: Sequence[KeyGroup], columns: int) -> list[list[KeyGroup]]:
-    """Put each group into the column that is shortest so far; the first group stands at the upper left."""
+    """Put each group into the column that is shortest so far, large ones before small ones.
+
+    The first group stands at the upper left, whatever its size.
+    """
     shared: list[list[KeyGroup]] = [[] for _ in range(columns)]
     rows = [0] * columns
-    for group in groups:
+    for group in (*groups[:1], *sorted(groups[1:], key=_size, reverse=True)):
         shortest = rows.index(min(rows))
         shared[shortest].append(group)
-        rows[shortest] += len(group.specs) + HEADING_ROWS
+        rows[shortest] += _size(group) + HEADING_ROWS
     return [column for column in shared if column]
+
+
+def _size(group: KeyGroup) -> int:
+    return len(group.specs)
 
 
 def _column(groups: Sequence[KeyGroup]) -> QVBoxLayout:
@@ -70,7 +77,7 @@ def _column(groups: Sequence[KeyGroup]) -> QVBoxLayout:
 def _group(group: KeyGroup) -> QGridLayout:
     grid = QGridLayout()
     grid.setHorizontalSpacing(SPACE_20)
-    grid.setVerticalSpacing(SPACE_8)
+    grid.setVerticalSpacing(SPACE_4)
     grid.setColumnStretch(0, 1)
     grid.addWidget(Label(group.heading, role="title"), 0, 0, 1, 2)
     for number, spec in enumerate(group.specs, start=1):
@@ -80,5 +87,5 @@ def _group(group: KeyGroup) -> QGridLayout:
         for text in key_texts(spec):
             keys.addWidget(Label(text, role="key"))
         grid.addWidget(Label(spec.text, wraps=True), number, 0)
-        grid.addLayout(keys, number, 1)
+        grid.addLayout(keys, number, 1, Qt.AlignmentFlag.AlignTop)
     return grid

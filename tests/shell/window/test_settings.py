@@ -72,6 +72,17 @@ def test_keys_reach_every_setting_and_go_round(sheet: SettingsSheet) -> None:
     assert focused_in(sheet.rows.language)
 
 
+@pytest.mark.parametrize("key", [Qt.Key.Key_Tab, Qt.Key.Key_Backtab])
+def test_what_has_the_focus_is_scrolled_into_sight(qtbot: QtBot, sheet: SettingsSheet, look: Look, key: Qt.Key) -> None:
+    look.set_text_size(200)
+    qtbot.waitUntil(lambda: cut_words(sheet) == [])
+    for _ in range(8):
+        press(key)
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        assert focused.visibleRegion().boundingRect().size() == focused.size()
+
+
 def test_keys_of_the_page_do_nothing_below_a_sheet(frame: Frame, sheet: SettingsSheet) -> None:
     before = frame.mode
     press(Qt.Key.Key_4, Qt.KeyboardModifier.ControlModifier)

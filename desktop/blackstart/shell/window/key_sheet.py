@@ -39,9 +39,9 @@ class KeySheet(TitledSheet):
         for column in shared_out(groups, columns):
             row.addLayout(_column(column), 1)
         title = translate("KeySheet", "Keys")
-        self._scroll = self.fill(title, held)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # arrows and page keys scroll it
-        self._scroll.setAccessibleName(title)
+        scroll = self.fill(title, held)
+        scroll.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # arrows and page keys scroll it
+        scroll.setAccessibleName(title)
 
     def first_stop(self) -> QWidget | None:
         return self._scroll
@@ -87,5 +87,5 @@ def _group(group: KeyGroup) -> QGridLayout:
         for text in key_texts(spec):
             keys.addWidget(Label(text, role="key"))
         grid.addWidget(Label(spec.text, wraps=True), number, 0)
-        grid.addLayout(keys, number, 1, Qt.AlignmentFlag.AlignTop)
+        grid.addLayout(keys, number, 1, Qt.AlignmentFlag.AlignVCenter)
     return grid

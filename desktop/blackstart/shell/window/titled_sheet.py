@@ -18,6 +18,7 @@ class TitledSheet(Sheet):
 
     _head: QWidget | None = None
     _held: QWidget | None = None
+    _scroll: QScrollArea | None = None
 
     def fill(self, title: str, held: QWidget) -> QScrollArea:
         """Show a title and a widget in place of those before; returns what scrolls."""
@@ -39,6 +40,7 @@ class TitledSheet(Sheet):
             self.column.addWidget(each)
             each.show()  # else Qt shows it later, and it cannot have the focus before that
         held.installEventFilter(self)
+        self._scroll = scroll
         return scroll
 
     def wanted_height(self, width: int) -> int:
@@ -48,6 +50,13 @@ class TitledSheet(Sheet):
         inside = width - 2
         words = held.heightForWidth(inside) if held.hasHeightForWidth() else held.sizeHint().height()
         return head.sizeHint().height() + words + BORDERS_PX
+
+    def focusNextPrevChild(self, is_next: bool) -> bool:
+        is_moved = super().focusNextPrevChild(is_next)
+        focused, scroll = self.focusWidget(), self._scroll
+        if focused is not None and scroll is not None and scroll.isAncestorOf(focused):
+            scroll.ensureWidgetVisible(focused)  # Qt does so only from one place inside to another
+        return is_moved
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self._held and event.type() == QEvent.Type.LayoutRequest:

@@ -13,9 +13,10 @@ import numpy as np
 from blackstart.core.drawing.columns import FloatArray, columns, heights
 from blackstart.core.drawing.courses import Before, Courses, Held
 from blackstart.core.drawing.crossings import passages
-from blackstart.core.drawing.keep import keep
+from blackstart.core.drawing.keep import keep, with_pins
 from blackstart.core.drawing.lanes import channels, lanes
 from blackstart.core.drawing.nets import departures, gather
+from blackstart.core.drawing.pins import Pins, pinned, pins_by_net
 from blackstart.core.drawing.polylines import direct_lines, net_lines
 from blackstart.core.drawing.ports import keep_straight, ports
 from blackstart.core.drawing.untangle import untangle
@@ -32,6 +33,7 @@ def charted(
     first_gate: int,
     zones: Sequence[Box] = (),
     before: Before | None = None,
+    pins: Pins | None = None,
 ) -> Courses:
     """Find the courses of edges between numbered boxes.
 
@@ -45,14 +47,19 @@ def charted(
         Frames and titles that lines should keep off.
     before : Before or None
         What was chosen a moment ago and is kept as far as it fits; None = choose everything.
+    pins : mapping of edge to points
+        Where lines were put by hand.
     """
     left, top = float(boxes[:, 0].min()), float(boxes[:, 1].min())
     grid = columns(np.round(boxes - (left, top, 0, 0), DIGITS))
     frames = frames_from((left, top), zones)
     nets, directs = gather(grid, edges, first_gate)
-    held = keep(before, (left, top), grid, nets) if before else Held()
-    start = departures(grid, nets) | held.ports.leave
     priced = heights(grid, frames)
+    by_net = pins_by_net(pins or {}, nets)
+    held = keep(before, (left, top), grid, nets, by_net) if before else Held()
+    if by_net:
+        held = with_pins(held, pinned(pins or {}, (left, top), priced, grid, (edges, nets, first_gate)))
+    start = departures(grid, nets) | held.ports.leave
     passed = passages(grid, priced, nets, start, first_gate, held.heights)
     chosen = ports(grid, nets, passed, start, first_gate, held.ports)
     passed = keep_straight(priced, nets, passed, start, chosen)
@@ -65,7 +72,7 @@ def charted(
             placed = lanes(grid, channels(grid, nets, passed, chosen, first_gate), frames, held.lanes)
     lines = net_lines(grid, edges, nets, first_gate, (passed, chosen, placed)) | direct_lines(grid, edges, directs)
     shifted = {number: tuple((x + left, y + top) for x, y in points) for number, points in lines.items()}
-    return Courses((left, top), grid, nets, directs, passed, chosen, placed, shifted)
+    return Courses((left, top), grid, nets, directs, passed, chosen, placed, shifted, by_net)
 
 
 def frames_from(origin: Point, zones: Iterable[Box]) -> list[FloatArray]:

@@ -16,8 +16,8 @@ from blackstart.core.topology.model import Point
 class Courses:
     """Everything that was chosen for the lines between numbered boxes.
 
-    All but `lines` is measured from `origin`, the upper left corner of the boxes: so the same map gives the same
-    lines wherever it lies.
+    All but `lines` and `pins` is measured from `origin`, the upper left corner of the boxes: so the same map gives the
+    same lines wherever it lies.
     """
 
     origin: Point
@@ -28,6 +28,7 @@ class Courses:
     ports: Ports
     lanes: Lanes
     lines: Mapping[int, Polyline]
+    pins: Mapping[NetKey, tuple[Point, ...]]
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ it was, unless a card came to stand in its way; only the rest is chosen anew, ro
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 import numpy as np
@@ -15,6 +15,7 @@ from blackstart.core.drawing.courses import Before, Held
 from blackstart.core.drawing.crossings import Passages
 from blackstart.core.drawing.lanes import GATE_WAY, LaneKey, Place, Settled
 from blackstart.core.drawing.nets import Net, NetKey
+from blackstart.core.drawing.pins import Pinned
 from blackstart.core.drawing.ports import Ports
 from blackstart.core.topology.model import Point
 
@@ -38,32 +39,48 @@ class _Then:
     passed: Passages
     ports: Ports
     x: Mapping[Place, float]
+    pins: Mapping[NetKey, tuple[Point, ...]]
 
 
-def keep(before: Before, origin: Point, grid: Columns, nets: Mapping[NetKey, Net]) -> Held:
+def keep(
+    before: Before,
+    origin: Point,
+    grid: Columns,
+    nets: Mapping[NetKey, Net],
+    pins: Mapping[NetKey, tuple[Point, ...]],
+) -> Held:
     """Return what stays as it was.
 
     Parameters
     ----------
     origin : Point
         From which `grid` is measured.
-    grid, nets
-        The map as it is now.
+    grid, nets, pins
+        The map as it is now; nets that are pinned otherwise than before are chosen anew.
     """
     dx, dy = (then - now for then, now in zip(before.courses.origin, origin, strict=True))
     still = _untouched(before, grid, (dx, dy))
     then = _translated(before, grid, still, (dx, dy))
     ports = _ports(nets, then, still)
-    heights = {key: _heights(grid, net, then, ports, still) for key, net in nets.items()}
+    same = {key: net for key, net in nets.items() if pins.get(key) == then.pins.get(key)}
+    heights = {key: _heights(grid, net, then, ports, still) for key, net in same.items()}
     firm = frozenset(
         key
-        for key, net in nets.items()
+        for key, net in same.items()
         if key in ports.leave
         and then.targets.get(key) == still.intersection(net.boxes) == set(net.boxes)
         and len(heights[key]) == len(net.passed)
     )
     x = {place: (at, _is_firm(place[1], firm, still)) for place, at in then.x.items()}
     return Held(heights, ports, Settled(x), firm)
+
+
+def with_pins(held: Held, pinned: Pinned) -> Held:
+    """The same, and what was pinned by hand; that goes before what was kept."""
+    heights = dict(held.heights)
+    for key, way in pinned.heights.items():
+        heights[key] = {**heights.get(key, {}), **way}
+    return replace(held, heights=heights, lanes=replace(held.lanes, pinned=pinned.x))
 
 
 def _is_firm(piece: LaneKey, firm: frozenset[NetKey], still: frozenset[int]) -> bool:
@@ -110,7 +127,8 @@ def _translated(before: Before, grid: Columns, still: frozenset[int], shift: Poi
         piece: LaneKey | None = net(old_piece)
         if piece and channel in channels:
             pieces[channels[channel], piece] = x + dx
-    return _Then(targets, passed, ports, pieces)
+    pins = {key: points for old_key, points in old.pins.items() if (key := net(old_key))}
+    return _Then(targets, passed, ports, pieces, pins)
 
 
 def _columns(before: Before, grid: Columns, still: frozenset[int]) -> dict[int, int]:

@@ -113,7 +113,7 @@ def lanes(grid: Columns, found: Channels, frames: Sequence[FloatArray] = (), set
                 x = _stacked(grid, channel, own, kept, borders)
             pins = {at: settled.pinned[channel, key] for at, key in enumerate(keys) if (channel, key) in settled.pinned}
             if pins:
-                x = held_off(x, own, pins, _room(grid, channel, x))
+                x = held_off(x, own, pins, _room(grid, channel, np.sort([*x, *pins.values()])))
             placed.counts[channel] = len(np.unique(np.round(x, DIGITS)))
             placed.x.update({(channel, key): float(at) for key, at in zip(keys, x, strict=True)})
     return placed

@@ -9,6 +9,7 @@ from blackstart.core.drawing.charting import charted
 from blackstart.core.drawing.columns import FloatArray
 from blackstart.core.drawing.courses import Before, Courses
 from blackstart.core.drawing.model import Arrangement, Drawing, Line
+from blackstart.core.drawing.pins import pins_of
 from blackstart.core.drawing.plain import plain_lines
 from blackstart.core.drawing.polylines import Polyline
 from blackstart.core.drawing.repair import repaired
@@ -63,7 +64,8 @@ def routed(topology: Topology, arrangement: Arrangement, before: Plan | None = N
         ways = plain_lines(boxes, joined.edges)
     elif joined.edges:
         kept = _before(before, joined) if before else None
-        courses = charted(boxes, joined.edges, joined.first_gate, tuple(arrangement.zones.values()), kept)
+        zones, pins = tuple(arrangement.zones.values()), pins_of(topology, joined)
+        courses = charted(boxes, joined.edges, joined.first_gate, zones, kept, pins)
         ways = repaired(boxes, joined.edges, courses.lines)
     lines = tuple(
         Line(wire.supplier, wire.component, wire.need_index, wire.purpose, ways[wire.edge], wire.leg)

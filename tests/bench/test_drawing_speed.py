@@ -14,6 +14,7 @@ from blackstart.core.drawing.arrange import arrange
 from blackstart.core.drawing.drag import dragged
 from blackstart.core.drawing.lift import lift
 from blackstart.core.drawing.route import route, routed
+from blackstart.core.drawing.within import routed_within
 from blackstart.core.topology.model import Topology
 from tests.core.drawing.maps import random_town
 from tests.shell.large import large
@@ -101,3 +102,13 @@ def test_a_step_of_a_drag_costs_a_small_part_of_a_routing() -> None:
         print(f"{len(names)} cards, {len(lifted.lines)} lines: 1/{1 / share:.0f} of a routing a step")
         assert share < most
         assert cost(partial(lift, plan, names)) < whole / 4
+
+
+def test_lines_of_a_selection_on_a_huge_map_cost_less_than_routing_a_tenth_of_it() -> None:
+    town, tenth = random_town(3000, seed=1), random_town(300, seed=1)
+    plan, standing = routed(town, arrange(town)), arrange(tenth)
+    chosen = [each.id for each in town.components[1500:1530]]
+    found = routed_within(plan, chosen)
+    spent = cost(lambda: routed_within(plan, chosen), tries=2)
+    print(f"{len(found)} lines in {1000 * spent:.0f} ms")
+    assert spent < cost(lambda: route(tenth, standing), tries=2)

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from blackstart.core.analysis.weakness import WeakPoint
 from blackstart.core.base.ids import ComponentId
 from blackstart.core.drawing.snapping import GRID
 from blackstart.shell.actions.spec import Hindrance, add_actions
@@ -14,6 +15,7 @@ from blackstart.shell.draw.layout import Laid
 from blackstart.shell.draw.pictures import plan_picture
 from blackstart.shell.draw.presenter import DrawPresenter
 from blackstart.shell.draw.selection import Selection
+from blackstart.shell.draw.weak_panel import WeakPanel
 from blackstart.shell.support.look import Look
 from blackstart.shell.support.theme import SPACE_8, SPACE_16
 from blackstart.shell.widgets.labels import OneLine
@@ -33,6 +35,7 @@ class DrawWorkspace(QWidget):
         self._laid: Laid | None = None
         self.title = OneLine(role="title")
         self.map = MapView(look)
+        self.weak = WeakPanel(look)
         self._lay_out()
         self._join()
         add_actions(self, draw_actions(), self._deeds(), self._hindrances())
@@ -50,6 +53,14 @@ class DrawWorkspace(QWidget):
         chosen = self._presenter.selection
         if chosen.components:
             self._presenter.do(lambda hand: hand.duplicate(chosen.components, (2 * GRID, 2 * GRID)))
+
+    def fold_weak_points(self) -> None:
+        """Give the map the room of the weak points, or take it back."""
+        self.weak.show_folded(is_folded=not self.weak.is_folded)
+
+    def _show_weak_points(self, points: tuple[WeakPoint, ...] | None) -> None:
+        told = self._presenter.tell
+        self.weak.show_points(None if points is None else tuple((point, told(point)) for point in points))
 
     def _show_laid(self, laid: Laid) -> None:
         is_same = self._laid is not None and self.map.picture is not None
@@ -84,6 +95,7 @@ class DrawWorkspace(QWidget):
             "draw.redo": history.redo,
             "draw.delete": self.delete,
             "draw.duplicate": self.duplicate,
+            "draw.weak": self.fold_weak_points,
             "draw.fit": self.map.fit_chosen_or_all,
             "draw.actual-size": self.map.actual_size,
         }
@@ -108,6 +120,9 @@ class DrawWorkspace(QWidget):
         document.replaced.connect(self._forget_map)
         document.modified.connect(self._show_title)
         document.filed.connect(self._show_title)
+        presenter.weak_points_shown.connect(self._show_weak_points)
+        self.weak.chosen.connect(presenter.light)
+        self.weak.fold_wished.connect(self.fold_weak_points)
         self.map.chosen.connect(self._choose)
         self._show_title()
 
@@ -125,3 +140,4 @@ class DrawWorkspace(QWidget):
         page.setSpacing(0)
         page.addWidget(bar)
         page.addWidget(self.map, 1)
+        page.addWidget(self.weak)

@@ -59,6 +59,11 @@ QPushButton[role="chip"]:hover { background: $bg3; }
 QPushButton[role="chip"]:checked { background: $bg3; border-color: $ln2; color: $tx1; }
 QPushButton[role="chip"]:focus { border-color: $ink; }
 
+QPushButton[role="tag"] { background: transparent; border: 1px solid $btnln; border-radius: 4px; padding: 0 8px;
+    min-height: ${px20}px; font-size: ${px12}px; color: $tx2; }
+QPushButton[role="tag"]:checked { background: $ink; color: $inkon; border-color: $ink; }
+QPushButton[role="tag"]:focus { border-color: $ink; }
+
 QPushButton[segment] { border-radius: 0; border-right-width: 0; background: $field; color: $tx2; }
 QPushButton[segment]:hover { color: $tx1; }
 QPushButton[segment="first"] { border-top-left-radius: 6px; border-bottom-left-radius: 6px; }

@@ -1,0 +1,141 @@
+"""Where the map is weak: a ranked table under it; choosing a row lights its path and says what would mend it."""
+
+from collections import Counter
+
+from PySide6.QtCore import QCoreApplication, QModelIndex, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QTableView, QVBoxLayout, QWidget
+
+from blackstart.core.analysis.telling import Told
+from blackstart.core.analysis.weakness import Weakness, WeakPoint
+from blackstart.shell.draw.weak_model import FALLS, KIND, USERS, WHERE, WHY, WeakModel
+from blackstart.shell.support.look import Look
+from blackstart.shell.support.theme import SPACE_8, SPACE_12, SPACE_16
+from blackstart.shell.widgets.buttons import Button
+from blackstart.shell.widgets.labels import Label, OneLine
+
+translate = QCoreApplication.translate
+
+HEIGHT_PX, FOLDED_PX, ROW_PX = 244, 42, 32
+WIDTHS_PX = {KIND: 170, WHERE: 220, USERS: 90, FALLS: 110}
+
+
+class WeakPanel(QWidget):
+    """Takes points with their words in; emits what is chosen."""
+
+    chosen = Signal(object)  # WeakPoint, or None
+    fold_wished = Signal()
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._look = look
+        self._rows: tuple[tuple[WeakPoint, Told], ...] = ()
+        self._only: Weakness | None = None
+        self._is_folded = False
+        self.model = WeakModel(look, self)
+        self.table = QTableView()
+        self.count = Label(role="secondary")
+        self.mend = OneLine(role="secondary")
+        self.fold = Button(translate("WeakPoints", "Fold"), look, role="quiet")
+        self._tags = QHBoxLayout()
+        self._kinds: dict[Weakness, Button] = {}
+        self._set_up()
+        self._lay_out()
+
+    @property
+    def is_folded(self) -> bool:
+        return self._is_folded
+
+    def show_points(self, rows: tuple[tuple[WeakPoint, Told], ...] | None) -> None:
+        """Show what was found; None = it is being looked for, and what is there stays, faint."""
+        self.table.setEnabled(rows is not None)
+        if rows is None:
+            self.count.setText(translate("WeakPoints", "looking…"))
+            return
+        self._rows = rows
+        self._show_tags()
+        self._filter(self._only if any(point.kind is self._only for point, _ in rows) else None)
+
+    def show_folded(self, *, is_folded: bool) -> None:
+        """Show the heading alone, or the table too."""
+        self._is_folded = is_folded
+        self.table.setVisible(not is_folded)
+        self.mend.setVisible(not is_folded)
+        self.fold.setText(translate("WeakPoints", "Unfold") if is_folded else translate("WeakPoints", "Fold"))
+        self.setFixedHeight(self._look.px(FOLDED_PX if is_folded else HEIGHT_PX))
+
+    def clear_choice(self) -> None:
+        """Let go of the row that is chosen."""
+        self.table.clearSelection()
+        self.table.setCurrentIndex(QModelIndex())
+
+    def _filter(self, only: Weakness | None) -> None:
+        self._only = only
+        for kind, tag in self._kinds.items():
+            tag.setChecked(kind is only)
+        self.clear_choice()
+        self.model.show_rows(tuple(row for row in self._rows if only is None or row[0].kind is only))
+        found = len(self._rows)
+        empty = translate("WeakPoints", "No weak points found. Add what each part needs to start again.")
+        words = translate("WeakPoints", "{number} found, ranked by users hit").format(number=found)
+        self.count.setText(words if found else empty)
+
+    def _show_tags(self) -> None:
+        for tag in self._kinds.values():
+            self._tags.removeWidget(tag)
+            tag.deleteLater()
+        counts = Counter(point.kind for point, _ in self._rows)
+        names = {point.kind: told.kind for point, told in self._rows}
+        self._kinds = {}
+        for kind in Weakness:
+            if kind in counts:
+                tag = Button(f"{names[kind]} {counts[kind]}", self._look, role="tag")
+                tag.setCheckable(True)
+                tag.clicked.connect(lambda _=False, kind=kind: self._filter(None if kind is self._only else kind))
+                self._kinds[kind] = tag
+                self._tags.addWidget(tag)
+
+    def _choose(self, index: QModelIndex) -> None:
+        row = self.model.row(index)
+        self.mend.say(row[1].mend if row is not None else "")
+        self.chosen.emit(row[0] if row is not None else None)
+
+    def _set_up(self) -> None:
+        self.setProperty("role", "foot")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.table.setModel(self.model)
+        self.table.setAccessibleName(translate("WeakPoints", "Weak points"))
+        self.table.setShowGrid(False)
+        self.table.setTabKeyNavigation(False)
+        self.table.setWordWrap(False)
+        self.table.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
+        self.table.setSelectionMode(QTableView.SelectionMode.SingleSelection)
+        self.table.verticalHeader().hide()
+        self.table.verticalHeader().setDefaultSectionSize(self._look.px(ROW_PX))
+        header = self.table.horizontalHeader()
+        header.setHighlightSections(False)
+        for column, width in WIDTHS_PX.items():
+            self.table.setColumnWidth(column, self._look.px(width))
+        header.setSectionResizeMode(WHY, QHeaderView.ResizeMode.Stretch)
+        self.table.selectionModel().currentRowChanged.connect(self._choose)
+        self.fold.clicked.connect(self.fold_wished)
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.setContentsMargins(SPACE_16, 0, SPACE_8, 0)
+        head.setSpacing(SPACE_12)
+        head.addWidget(Label(translate("WeakPoints", "Weak points"), role="title"))
+        head.addWidget(self.count)
+        head.addStretch(1)
+        self._tags.setSpacing(SPACE_8)
+        head.addLayout(self._tags)
+        head.addWidget(self.fold)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(SPACE_16, 0, SPACE_16, SPACE_8)
+        foot.addWidget(self.mend)
+        page = QVBoxLayout(self)
+        page.setContentsMargins(0, SPACE_8, 0, 0)
+        page.setSpacing(0)
+        page.addLayout(head)
+        page.addWidget(self.table, 1)
+        page.addLayout(foot)
+        self.show_folded(is_folded=False)

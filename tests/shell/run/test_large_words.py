@@ -60,7 +60,7 @@ def test_the_words_of_the_decision_have_the_room_they_need(console: tuple[Table,
     for part in words:
         if part.isVisible():
             assert part.width() >= part.minimumSizeHint().width()
-            assert part.height() >= part.minimumSizeHint().height()
+            assert part.height() >= part.fontMetrics().height()
 
 
 def test_the_figures_have_the_room_they_need(console: tuple[Table, RunWorkspace]) -> None:

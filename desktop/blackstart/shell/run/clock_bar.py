@@ -84,6 +84,10 @@ class ClockBar(QWidget):
         height = min(px(BUTTON_PX), MOST_BUTTON_PX)
         self.play.setFixedSize(px(56), height)
         self.step.setFixedSize(px(44), height)
+        for key in (*map(str, PACES), PHASE):
+            self.paces.button(key).setFixedHeight(height)
+        self.pace.setFixedHeight(height)
+        self.end.setFixedHeight(height)
         self.step.setAccessibleName(translate("ClockBar", "To the next event"))
         self.step.setToolTip(translate("ClockBar", "To the next event"))
         self.end.setAccessibleName(translate("ClockBar", "End the exercise"))

@@ -1,7 +1,7 @@
 """The note field: who did what, seen by whom, in one line."""
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QWidget
 
 from blackstart.shell.support.icons import icon
 from blackstart.shell.support.look import Look
@@ -24,7 +24,8 @@ class NoteField(QWidget):
         self._look = look
         self.line = QLineEdit()
         self.key = Label(key, role="key")
-        self.line.setMinimumHeight(look.px(HEIGHT_PX))
+        self.line.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setFixedHeight(look.px(HEIGHT_PX) + 2 * SPACE_12)
         self.line.setPlaceholderText(translate("NoteField", "Who did what, seen by whom…"))
         self.line.setAccessibleName(translate("NoteField", "Note"))
         self._icon = self.line.addAction(

@@ -30,6 +30,7 @@ QLabel[role="meta"] { font-size: ${px11}px; color: $tx3; }
 QLabel[role="secondary"] { font-size: ${px12}px; color: $tx2; }
 QLabel[role="hint"] { font-size: ${px12}px; color: $tx3; }
 QLabel[role="soft"] { color: $tx2; }
+QLabel[role="quiet"] { color: $tx2; }
 QLabel[role="strong"] { font-weight: bold; }
 QLabel[role="title"] { font-size: ${px15}px; font-weight: bold; }
 QLabel[role="panel-title"] { font-size: ${px20}px; font-weight: bold; }

@@ -92,9 +92,9 @@ class Chart(QFrame):
         self._whole: int | None = None
         self._now = Seconds(0)
         self._axes = Axes(QRectF(0, 0, 1, 1), self._span, (0,))
-        self.title = OneLine()
+        self.title = OneLine("quiet")
         self.figure = Label(role="panel-title")
-        self.unit = Label(role="hint")
+        self.unit = Label(role="secondary")
         self.missing = Label(role="hint", wraps=True)
         self._view: QGraphicsView = pyqtgraph.GraphicsView(background=None)
         self._box = pyqtgraph.ViewBox(enableMouse=False, enableMenu=False)

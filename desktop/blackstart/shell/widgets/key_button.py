@@ -24,12 +24,11 @@ class KeyButton(Button):
         self._words = self.text()
         self._key = key
         self._spaces = 0
-        self.setMinimumHeight(look.px(LEAST_PX))
         self.setAccessibleName(f"{text}, {key}")
 
     def sizeHint(self) -> QSize:
         self._make_room()
-        return super().sizeHint()
+        return super().sizeHint().expandedTo(QSize(0, self._look.px(LEAST_PX)))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         self._make_room()

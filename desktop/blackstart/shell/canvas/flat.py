@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 import numpy as np
 import numpy.typing as npt
@@ -12,6 +13,7 @@ from blackstart.core.topology.model import Box, Point
 
 FloatArray = npt.NDArray[np.float64]
 IntArray = npt.NDArray[np.intp]
+Flags = npt.NDArray[np.bool_]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -22,6 +24,8 @@ class Pieces:
     ----------
     ends : array (pieces, 4)
         x and y of both ends.
+    spans : array (pieces, 4)
+        Left, top, right and bottom of each piece.
     of : array (pieces,)
         Number of the way each belongs to, rising.
     reach : array (ways, 4)
@@ -29,14 +33,22 @@ class Pieces:
     """
 
     ends: FloatArray
+    spans: FloatArray
     of: IntArray
     reach: FloatArray
 
-    def among(self, ways: IntArray) -> npt.NDArray[np.bool_]:
-        """Tell which pieces are of some ways."""
+    def near(self, area: Box) -> IntArray:
+        """Return the numbers of ways of which any piece reaches into an area."""
+        is_near = np.zeros(len(self.reach), dtype=bool)
+        is_near[self.of[within(self.spans, area)]] = True
+        return np.flatnonzero(is_near)
+
+    def ends_near(self, ways: IntArray, area: Box) -> FloatArray:
+        """Return the ends of those pieces of some ways that reach into an area."""
         is_wanted = np.zeros(len(self.reach), dtype=bool)
         is_wanted[ways] = True
-        return is_wanted[self.of]
+        near = within(self.spans, area)
+        return self.ends[near[is_wanted[self.of[near]]]]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -51,8 +63,10 @@ class FlatDrawing:
         Their numbers.
     cards, gates : array (n, 4)
         Reach of each card, and of each gate in the order of the arrangement.
-    trunks, lines : Pieces
-        The drawing's trunks as they are painted, and its lines one by one.
+    paths, lines : Pieces
+        The strokes of the drawing's trunks, numbered through, and its lines one by one.
+    path_of : tuple of (int, int)
+        Which trunk each path is of, and which of its paths it is.
     trunk_of : tuple of int
         In which trunk each line is drawn.
     zones : tuple of (ZoneId, Box)
@@ -64,7 +78,8 @@ class FlatDrawing:
     place: Mapping[ComponentId, int]
     cards: FloatArray
     gates: FloatArray
-    trunks: Pieces
+    paths: Pieces
+    path_of: tuple[tuple[int, int], ...]
     gate_keys: tuple[GateKey, ...]
     lines: Pieces
     trunk_of: tuple[int, ...]
@@ -95,7 +110,8 @@ def flat(drawing: Drawing) -> FlatDrawing:
     arrangement = drawing.arrangement
     cards = _reaches(arrangement.cards.values())
     by_left = np.argsort(cards[:, 0], kind="stable")
-    ways = [(number, path) for number, trunk in enumerate(drawing.trunks) for path in trunk.paths]
+    path_of = [(number, each) for number, trunk in enumerate(drawing.trunks) for each in range(len(trunk.paths))]
+    paths = [path for trunk in drawing.trunks for path in trunk.paths]
     trunk_of = {line: number for number, trunk in enumerate(drawing.trunks) for line in trunk.lines}
     return FlatDrawing(
         drawing=drawing,
@@ -103,8 +119,9 @@ def flat(drawing: Drawing) -> FlatDrawing:
         place={id_: number for number, id_ in enumerate(arrangement.cards)},
         cards=cards,
         gates=_reaches(arrangement.gates.values()),
-        trunks=_pieces([path for _, path in ways], [number for number, _ in ways], len(drawing.trunks)),
-        lines=_pieces([line.points for line in drawing.lines], range(len(drawing.lines)), len(drawing.lines)),
+        paths=_pieces(paths),
+        path_of=tuple(path_of),
+        lines=_pieces([line.points for line in drawing.lines]),
         gate_keys=tuple(arrangement.gates),
         trunk_of=tuple(trunk_of[number] for number in range(len(drawing.lines))),
         zones=tuple(sorted(arrangement.zones.items(), key=lambda item: -item[1][2] * item[1][3])),
@@ -131,15 +148,20 @@ def _reaches(boxes: Iterable[Box]) -> FloatArray:
     return found
 
 
-def _pieces(paths: Sequence[Sequence[Point]], of: Sequence[int], ways: int) -> Pieces:
-    corners = np.array([point for path in paths for point in path], dtype=np.float64).reshape(-1, 2)
-    lengths = np.array([len(path) for path in paths], dtype=np.intp)
-    numbers = np.repeat(np.array(of, dtype=np.intp), lengths)
-    reach = np.full((ways, 4), np.inf)
-    reach[:, 2:] = -np.inf
-    np.minimum.at(reach[:, :2], numbers, corners)
-    np.maximum.at(reach[:, 2:], numbers, corners)
+def _pieces(ways: Sequence[Sequence[Point]]) -> Pieces:
+    lengths = np.fromiter(map(len, ways), dtype=np.intp)
+    corners = np.fromiter(chain.from_iterable(chain.from_iterable(ways)), dtype=np.float64).reshape(-1, 2)
+    of = np.repeat(np.arange(len(ways)), lengths)
     is_start = np.ones(len(corners), dtype=bool)
     is_start[np.cumsum(lengths) - 1] = False  # the last corner of each path begins no piece
     starts = np.flatnonzero(is_start)
-    return Pieces(np.hstack([corners[starts], corners[starts + 1]]), numbers[starts], reach)
+    ends, ways_of = np.hstack([corners[starts], corners[starts + 1]]), of[starts]
+    spans = np.hstack([np.minimum(ends[:, :2], ends[:, 2:]), np.maximum(ends[:, :2], ends[:, 2:])])
+    reach = np.full((len(ways), 4), np.inf)
+    reach[:, 2:] = -np.inf
+    firsts = np.flatnonzero(np.diff(ways_of, prepend=-1))
+    if len(firsts):
+        there = ways_of[firsts]
+        reach[there, :2] = np.minimum.reduceat(spans[:, :2], firsts)
+        reach[there, 2:] = np.maximum.reduceat(spans[:, 2:], firsts)
+    return Pieces(ends, spans, ways_of, reach)

@@ -3,12 +3,13 @@
 Near, lines are paths with round corners, dashes and heads; from afar hairlines, thousands in one call.
 """
 
+import numpy as np
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from blackstart.core.topology.model import Box, Purpose
 from blackstart.shell.canvas.batches import draw_pieces
-from blackstart.shell.canvas.flat import IntArray, Pieces, numbers, within
+from blackstart.shell.canvas.flat import FloatArray, numbers, within
 from blackstart.shell.canvas.glyphs import STATE_TOKENS
 from blackstart.shell.canvas.picture import Light, light_of
 from blackstart.shell.canvas.scene import Scene
@@ -30,18 +31,21 @@ _CODES = range(1, 2 * LOUD)  # all that a lit line can have; live ones come last
 
 def draw_quiet_lines(painter: QPainter, scene: Scene, area: Box) -> None:
     """Paint all lines that reach into an area of the canvas, on its scale: respond below start below run."""
-    trunks, strokes = scene.flat.drawing.trunks, scene.strokes
-    near = within(scene.flat.trunks.reach, area).tolist()
-    for number in sorted(near, key=lambda each: _ORDER.index(trunks[each].purpose)):
-        pen = _pen(scene.theme.color("edge"), QUIET_WIDTH, trunks[number].purpose)
-        painter.strokePath(strokes.trunk(number), pen)
-        painter.fillPath(strokes.trunk_heads(number), pen.color())
+    trunks = scene.flat.drawing.trunks
+    near: dict[int, list[int]] = {}
+    for number in scene.flat.paths.near(area).tolist():
+        trunk, path = scene.flat.path_of[number]
+        near.setdefault(trunk, []).append(path)
+    for trunk in sorted(near, key=lambda each: _ORDER.index(trunks[each].purpose)):
+        pen = _pen(scene.theme.color("edge"), QUIET_WIDTH, trunks[trunk].purpose)
+        painter.strokePath(scene.strokes.trunk(trunk, near[trunk]), pen)
+        painter.fillPath(scene.strokes.trunk_heads(trunk, area), pen.color())
 
 
 def draw_lit_lines(painter: QPainter, scene: Scene, area: Box) -> None:
     """Paint the lines that are not quiet: lit below live, and those of the chosen card over them."""
     codes = scene.picture.signs.lines
-    near = within(scene.flat.lines.reach, area)
+    near = scene.flat.lines.near(area)
     by_pen: dict[tuple[int, int], list[int]] = {}
     for number in near[codes[near] > 0].tolist():
         by_pen.setdefault((int(codes[number]), scene.flat.trunk_of[number]), []).append(number)
@@ -58,28 +62,27 @@ def draw_lit_lines(painter: QPainter, scene: Scene, area: Box) -> None:
 def draw_quiet_hairlines(painter: QPainter, scene: Scene, area: Box) -> None:
     """Paint all lines with sharp corners and no heads, in view px."""
     color = mixed(scene.theme.color("edge"), scene.theme.color("zone"), QUIET_SHARE)
-    _draw_hairlines(painter, scene, scene.flat.trunks, within(scene.flat.trunks.reach, area), color)
+    paths = scene.flat.paths
+    _draw_hairlines(painter, scene, paths.ends[within(paths.spans, area)], color)
 
 
 def draw_lit_hairlines(painter: QPainter, scene: Scene, area: Box) -> None:
     """Paint what is not quiet with sharp corners and no heads, in view px."""
-    codes = scene.picture.signs.lines
-    near = within(scene.flat.lines.reach, area)
-    near = near[codes[near] > 0]
+    codes, lines = scene.picture.signs.lines, scene.flat.lines
     for code in _CODES:
-        lit = near[codes[near] == code]
+        lit = np.flatnonzero(codes == code)
         if len(lit):
-            _draw_hairlines(painter, scene, scene.flat.lines, lit, _color(light_of(code), scene.theme))
+            _draw_hairlines(painter, scene, lines.ends_near(lit, area), _color(light_of(code), scene.theme))
     chosen = numbers(scene.flat.lines_of(scene.picture.chosen))
-    _draw_hairlines(painter, scene, scene.flat.lines, chosen, scene.theme.color("tx1"))
+    _draw_hairlines(painter, scene, lines.ends_near(chosen, area), scene.theme.color("tx1"))
 
 
-def _draw_hairlines(painter: QPainter, scene: Scene, pieces: Pieces, ways: IntArray, color: QColor) -> None:
+def _draw_hairlines(painter: QPainter, scene: Scene, ends: FloatArray, color: QColor) -> None:
     # No smoothing: they run along rows and columns of dots, and thousands are painted several times faster.
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
     painter.setPen(QPen(color, HAIRLINE_PX, Qt.PenStyle.SolidLine, Qt.PenCapStyle.SquareCap))
     place = scene.placement
-    draw_pieces(painter, pieces.ends[pieces.among(ways)] * place.scale + (place.dx, place.dy, place.dx, place.dy))
+    draw_pieces(painter, ends * place.scale + (place.dx, place.dy, place.dx, place.dy))
 
 
 def _draw_way(painter: QPainter, scene: Scene, lines: list[int], pen: QPen) -> None:

@@ -1,7 +1,8 @@
-"""The map as it lies painted in a view: two pixmaps, of which as little as possible is painted anew.
+"""The map as it lies painted in a view: pixmaps one on the other, of which as little as possible is painted anew.
 
-`base` holds zones and quiet lines, `full` is base with all that changes in a run over it. A pan scrolls both by whole
-dots and paints the strips that it bares; a change paints, on `full` alone, the places that it touches.
+`base` holds zones and quiet lines, `ground` is base with lit lines and gates over it, `full` is ground with the cards.
+A pan scrolls all by whole dots and paints the strips that it bares; what happens in a run paints ground and full where
+lines change, and where only the seconds on cards do, those cards.
 """
 
 from dataclasses import dataclass
@@ -11,7 +12,7 @@ from PySide6.QtCore import QPoint, QRect, QRectF, QSize, QSizeF
 from PySide6.QtGui import QPainter, QPixmap, QRegion
 
 from blackstart.core.topology.model import Box
-from blackstart.shell.canvas.flat import FloatArray, IntArray, numbers, within
+from blackstart.shell.canvas.flat import Flags, FloatArray, IntArray, numbers, within
 from blackstart.shell.canvas.geometry import ARROW_WIDTH, Placement
 from blackstart.shell.canvas.picture import Picture
 from blackstart.shell.canvas.scene import Scene
@@ -43,9 +44,10 @@ class Sheet:
     def __init__(self) -> None:
         self._scene: Scene | None = None
         self._frame = _Frame(QSize(), 1.0)
-        self._base = self._full = QPixmap()
+        self._base = self._ground = self._full = QPixmap()
         self._stamps = Stamps(1.0)
-        self._stale = QRegion()
+        self._stale_ground = QRegion()
+        self._stale = QRegion()  # of full
 
     @property
     def placement(self) -> Placement | None:
@@ -69,10 +71,12 @@ class Sheet:
         if before.picture.zones != picture.zones:
             self.drop()
             return QRegion(self._frame.area)
-        region = self._touched(before, after)
+        lines = self._region(after, self._changed_lines(before, after))
+        cards = self._region(after, after.flat.cards[self._changed_cards(before, after)])
         self._scene = after
-        self._stale += region
-        return region
+        self._stale_ground += lines
+        self._stale += lines + cards
+        return lines + cards
 
     def bring(self, scene: Scene, size: QSize, ratio: float) -> QPixmap:
         """Paint what is out of date; returns the whole."""
@@ -80,9 +84,7 @@ class Sheet:
         before, self._scene = self._scene, scene
         if before is None or frame != self._frame or not self._has_followed(before.placement, scene.placement):
             self._begin(frame)
-        if not self._stale.isEmpty():
-            self._paint(self._stale)
-            self._stale = QRegion()
+        self._paint_stale()
         return self._full
 
     def _begin(self, frame: _Frame) -> None:
@@ -91,11 +93,11 @@ class Sheet:
         self._frame = frame
         self._stamps = Stamps(frame.ratio)
         dots = (QSizeF(frame.size) * frame.ratio).toSize()
-        self._base, self._full = QPixmap(dots), QPixmap(dots)
-        for pixmap in (self._base, self._full):
+        self._base, self._ground, self._full = QPixmap(dots), QPixmap(dots), QPixmap(dots)
+        for pixmap in (self._base, self._ground, self._full):
             pixmap.setDevicePixelRatio(frame.ratio)
         self._paint_base(frame.area)
-        self._stale = QRegion(frame.area)
+        self._stale = self._stale_ground = QRegion(frame.area)
 
     def _has_followed(self, before: Placement, after: Placement) -> bool:
         """Scroll to where the map lies now; False = it is no matter of whole dots, or too far away."""
@@ -106,12 +108,14 @@ class Sheet:
         if before.scale != after.scale or off > WHOLE_DOTS or abs(x) >= size.width() or abs(y) >= size.height():
             return False
         if x or y:
-            for pixmap in (self._base, self._full):
+            for pixmap in (self._base, self._ground, self._full):
                 pixmap.scroll(x, y, pixmap.rect())
-            self._stale.translate(round(shift_x), round(shift_y))
+            for region in (self._stale, self._stale_ground):
+                region.translate(round(shift_x), round(shift_y))
             for strip in self._bared(shift_x, shift_y):
                 self._paint_base(strip)
                 self._stale += strip
+                self._stale_ground += strip
         return True
 
     def _bared(self, x: float, y: float) -> list[QRect]:
@@ -132,18 +136,21 @@ class Sheet:
         draw_base(painter, self._scene, _on_canvas(area, self._scene.placement))
         painter.end()
 
-    def _paint(self, region: QRegion) -> None:
-        """Put everything together anew in a part of the view."""
+    def _paint_stale(self) -> None:
+        """Paint what is out of date on the ground, and then all that is."""
         assert self._scene is not None
-        area = _on_canvas(region.boundingRect(), self._scene.placement)
-        painter = QPainter(self._full)
-        painter.setClipRegion(region)
-        painter.drawPixmap(0, 0, self._base)
-        draw_middle(painter, self._scene, area)
-        cards = within(self._scene.flat.cards, area)
-        self._stamps.draw(painter, self._scene, self._meets(cards, region))
-        painter.end()
-        self._stamps.forget_all_but(self._in_view(self._scene).tolist())
+        scene, lines, places = self._scene, self._stale_ground, self._stale
+        self._stale_ground, self._stale = QRegion(), QRegion()
+        if not lines.isEmpty():
+            painter = _on_copy(self._ground, self._base, lines)
+            draw_middle(painter, scene, _on_canvas(lines.boundingRect(), scene.placement))
+            painter.end()
+        if not places.isEmpty():
+            painter = _on_copy(self._full, self._ground, places)
+            cards = within(scene.flat.cards, _on_canvas(places.boundingRect(), scene.placement))
+            self._stamps.draw(painter, scene, self._meets(cards, places))
+            painter.end()
+            self._stamps.forget_all_but(self._in_view(scene).tolist())
 
     def _meets(self, cards: IntArray, region: QRegion) -> IntArray:
         """Leave out cards that lie between the parts of a region."""
@@ -153,26 +160,32 @@ class Sheet:
         places = self._places(self._scene, self._scene.flat.cards[cards])
         return numbers(card for card, place in zip(cards.tolist(), places, strict=True) if region.intersects(place))
 
-    def _touched(self, before: Scene, after: Scene) -> QRegion:
+    def _changed_lines(self, before: Scene, after: Scene) -> FloatArray:
+        """Return where lines and gates are marked in another way, or drawn as those of the chosen card or not."""
         one, other, flat = before.picture, after.picture, after.flat
-        cards = np.flatnonzero(one.signs.cards != other.signs.cards)
-        lines = np.flatnonzero(one.signs.lines != other.signs.lines)
-        gates = np.flatnonzero(one.signs.gates != other.signs.gates)
+        is_changed: Flags = one.signs.lines != other.signs.lines
         if one.chosen != other.chosen:
-            lines = np.union1d(lines, numbers([*flat.lines_of(one.chosen), *flat.lines_of(other.chosen)]))
+            is_changed[[*flat.lines_of(one.chosen), *flat.lines_of(other.chosen)]] = True
+        if after.placement.scale < CARDS_FROM:
+            is_gate: Flags = np.zeros(len(flat.gates), dtype=bool)
+        else:
+            is_gate = one.signs.gates != other.signs.gates
+        return np.vstack([flat.lines.reach[is_changed], flat.gates[is_gate]])
+
+    def _changed_cards(self, before: Scene, after: Scene) -> Flags:
+        """Tell which cards are marked in another way, or say something else."""
+        is_changed: Flags = before.picture.signs.cards != after.picture.signs.cards
         if after.placement.scale >= CARDS_FROM:
-            cards = np.union1d(cards, self._reworded(after))
-        places = [flat.cards[cards]]
-        if len(lines):
-            places.append(flat.lines.reach[lines])
-        if after.placement.scale >= CARDS_FROM:
-            places.append(flat.gates[gates])
-        reach = np.vstack(places)
-        in_view = reach[within(reach, _on_canvas(self._frame.area, after.placement))]
+            is_changed[self._reworded(after)] = True
+        return is_changed
+
+    def _region(self, scene: Scene, reach: FloatArray) -> QRegion:
+        """Return the part of the view that some reaches on the canvas take."""
+        in_view = reach[within(reach, _on_canvas(self._frame.area, scene.placement))]
         if len(in_view) > MOST_PLACES:
             return QRegion(self._frame.area)
         region = QRegion()
-        for place in self._places(after, in_view):
+        for place in self._places(scene, in_view):
             region += place
         return region & self._frame.area
 
@@ -194,6 +207,14 @@ class Sheet:
         corners = reach * place.scale + (place.dx, place.dy, place.dx, place.dy)
         whole = np.hstack([np.floor(corners[:, :2] - margin), np.ceil(corners[:, 2:] + margin)]).astype(int)
         return [QRect(left, top, right - left, bottom - top) for left, top, right, bottom in whole.tolist()]
+
+
+def _on_copy(pixmap: QPixmap, below: QPixmap, region: QRegion) -> QPainter:
+    """Begin to paint a part of a pixmap over what lies below it."""
+    painter = QPainter(pixmap)
+    painter.setClipRegion(region)
+    painter.drawPixmap(0, 0, below)
+    return painter
 
 
 def _with(scene: Scene, picture: Picture) -> Scene:

@@ -8,18 +8,15 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 
 import numpy as np
-import numpy.typing as npt
 
 from blackstart.core.base.ids import ComponentId
 from blackstart.core.drawing.model import Drawing
 from blackstart.core.engine.trace import Change, Shown
 from blackstart.core.play.events import Event, Settled
 from blackstart.core.topology.model import Need, Purpose, Topology
-from blackstart.shell.canvas.flat import IntArray
+from blackstart.shell.canvas.flat import Flags, IntArray
 from blackstart.shell.canvas.moment import Moment, Travelled
 from blackstart.shell.canvas.signs import CODES, LOUD, Codes, Levels, Signs
-
-Flags = npt.NDArray[np.bool_]
 
 _DOWN, _DEGRADED, _OPERATIONAL = CODES[Shown.DOWN], CODES[Shown.DEGRADED], CODES[Shown.OPERATIONAL]
 

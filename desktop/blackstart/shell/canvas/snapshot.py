@@ -92,7 +92,7 @@ def draw_specks(painter: QPainter, scene: Scene, which: IntArray) -> None:
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
     painter.setPen(Qt.PenStyle.NoPen)
     place, codes = scene.placement, scene.picture.signs.cards[which]
-    for code in np.unique(codes).tolist():  # quiet first: what is not lies over it
+    for code in np.flatnonzero(np.bincount(codes)).tolist():  # quiet first: what is not lies over it
         reach = scene.flat.cards[which[codes == code]] * place.scale + (place.dx, place.dy, place.dx, place.dy)
         reach[:, 2:] = np.maximum(reach[:, 2:] - reach[:, :2], LEAST_SPECK_PX)
         painter.setBrush(block_color(code, scene.theme))

@@ -6,8 +6,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainterPath
 
 from blackstart.core.drawing.model import Drawing, Leg
-from blackstart.core.topology.model import Point
+from blackstart.core.topology.model import Box, Point
 from blackstart.shell.canvas.geometry import arrow_head, rounded_line
+
+MANY_HEADS = 12  # of a trunk; those of fewer are kept as one path
 
 
 class Strokes:
@@ -19,14 +21,25 @@ class Strokes:
         self._heads: dict[int, QPainterPath] = {}
         self._lines: dict[int, QPainterPath] = {}
 
-    def trunk(self, number: int) -> QPainterPath:
+    def trunk(self, number: int, only: Sequence[int]) -> QPainterPath:
+        """Return some paths of a trunk as one."""
+        paths = self._drawing.trunks[number].paths
+        if len(only) < len(paths):
+            return stroke_path(paths[each] for each in only)
         if number not in self._trunks:
-            self._trunks[number] = stroke_path(self._drawing.trunks[number].paths)
+            self._trunks[number] = stroke_path(paths)
         return self._trunks[number]
 
-    def trunk_heads(self, number: int) -> QPainterPath:
+    def trunk_heads(self, number: int, area: Box) -> QPainterPath:
+        """Return the heads of a trunk that reach into an area, and perhaps others."""
+        arrows = self._drawing.trunks[number].arrows
+        if len(arrows) > MANY_HEADS:
+            left, top, width, height = area
+            right, bottom = left + width, top + height
+            near = (arrow for arrow in arrows if left <= arrow[0][0] <= right and top <= arrow[0][1] <= bottom)
+            return head_path(near)
         if number not in self._heads:
-            self._heads[number] = head_path(self._drawing.trunks[number].arrows)
+            self._heads[number] = head_path(arrows)
         return self._heads[number]
 
     def lines(self, numbers: Sequence[int]) -> QPainterPath:

@@ -77,6 +77,19 @@ def test_what_was_typed_at_the_console_outlives_another_language(program: Progra
     assert after.draft == before.draft
 
 
+def test_what_is_offered_bears_the_title_of_the_language(program: Program) -> None:
+    desk, messages = rooms(program).desk, program.frame.messages
+    desk.run.begin("night shift")
+    desk.run.leave()
+    desk.start(None)
+    assert "Lights" in messages.text
+    program.look.set_language("ko")
+    assert "등불" in messages.text
+    messages.hide()
+    program.look.set_language("en")
+    assert messages.text == ""
+
+
 def test_the_chosen_exercise_stays_chosen_in_another_language(qtbot: QtBot, program: Program, tmp_path: Path) -> None:
     (tmp_path / "other.drill").write_text(LIGHTS.replace("id: lights", "id: other"), encoding="utf-8")
     rooms(program).desk.list_drills()

@@ -36,6 +36,7 @@ class Desk(QObject):
     mode_wished = Signal(str)
     told = Signal(str)
     offered = Signal(object)  # Offer
+    reworded = Signal(str, object)  # sentence that was offered, Offer in its place
 
     def __init__(self, library: Library, clock: Callable[[], ExerciseClock], look: Look) -> None:
         super().__init__()
@@ -44,6 +45,7 @@ class Desk(QObject):
         self._look = look
         self._left: list[Library] = []  # a run that has ended may still be on the console
         self._opener = Opener()
+        self._offered: tuple[RunRow, str] | None = None  # the run to go on with, and how that was said
         self._just_ended: RunId | None = None  # and not looked back on
         self.worker = Worker(self)
         self.wait = Wait(self)
@@ -64,6 +66,7 @@ class Desk(QObject):
             self.review.refused,
         ):
             signal.connect(self.told)
+        self.shelf.runs_shown.connect(self._reword)
         self.run.begun.connect(self.list_runs)
         self.run.ended.connect(self._end)
 
@@ -231,9 +234,24 @@ class Desk(QObject):
     def _offer(self, row: RunRow | None) -> None:
         if row is None:
             return
+        offer = self._offer_of(row)
+        self._offered = (row, offer.sentence)
+        self.offered.emit(offer)
+
+    def _offer_of(self, row: RunRow) -> Offer:
         words = translate("Desk", "A run of {title} was not ended. It is held at {time}.")
         sentence = words.format(title=self.shelf.title_of(row), time=clock_face(row.reached_s))
-        self.offered.emit(Offer(sentence, translate("Desk", "Continue run"), lambda: self.continue_run(row)))
+        return Offer(sentence, translate("Desk", "Continue run"), lambda: self.continue_run(row))
+
+    def _reword(self) -> None:
+        """Say what was offered in other words, now that titles are known, or are in another language."""
+        if self._offered is None:
+            return
+        row, before = self._offered
+        offer = self._offer_of(row)
+        if offer.sentence != before:
+            self._offered = (row, offer.sentence)
+            self.reworded.emit(before, offer)
 
     def _refuse(self, fault: UserError) -> None:
         self.wait.end()

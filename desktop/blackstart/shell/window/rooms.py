@@ -129,6 +129,7 @@ class Rooms(QObject):
         desk.mode_wished.connect(frame.show_mode)
         desk.told.connect(frame.messages.say)
         desk.offered.connect(self._offer)
+        desk.reworded.connect(self._reword)
 
     def _look_in(self, mode: str) -> None:
         if mode in (LIBRARY, REVIEW):
@@ -156,6 +157,10 @@ class Rooms(QObject):
         name = document.drill.title.to(self._look.language) if document.topology.components else ""
         self._frame.setWindowTitle(f"{name}[*] – Blackstart" if name else "Blackstart[*]")
         self._frame.setWindowModified(document.is_modified)
+
+    def _reword(self, before: str, offer: Offer) -> None:
+        if self._frame.messages.text == before:
+            self._offer(offer)
 
     def _offer(self, offer: Offer) -> None:
         self._frame.messages.offer(offer.sentence, offer.word, offer.deed)

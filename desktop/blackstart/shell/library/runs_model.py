@@ -76,8 +76,8 @@ class RunsModel(RowsModel[RecentRun]):
         match role:
             case Qt.ItemDataRole.DisplayRole:
                 return self._words(row)[column]
-            case Qt.ItemDataRole.ToolTipRole if column in (EXERCISE, TEAM):
-                return row.title if column == EXERCISE else row.row.team
+            case Qt.ItemDataRole.ToolTipRole:
+                return self._more(row, column)
             case Qt.ItemDataRole.FontRole if column == EXERCISE:
                 return self._look.font(BODY, is_bold=True)
             case Qt.ItemDataRole.ForegroundRole if column not in (EXERCISE, DEED):
@@ -89,7 +89,7 @@ class RunsModel(RowsModel[RecentRun]):
         return (
             run.title.split(": ", 1)[0],  # what follows the colon is on its card
             row.team,
-            self._begun(row),
+            self._begun(row, translate("Runs", "d MMM yyyy")),
             self._at_table(tally) if tally is not None else "",
             str(tally.decisions) if tally is not None else "",
             standing(row),
@@ -101,9 +101,15 @@ class RunsModel(RowsModel[RecentRun]):
         minutes = round(tally.at_table_s / 60)
         return self._look.words.duration(minutes * 60) if minutes else translate("Runs", "under 1 min")
 
-    def _begun(self, row: RunRow) -> str:
+    def _more(self, run: RecentRun, column: int) -> str:
+        """Return what may be cut, or is left out, in a cell."""
+        if column == DATE:
+            return self._begun(run.row, translate("Runs", "d MMM yyyy  HH:mm"))
+        return {EXERCISE: run.title, TEAM: run.row.team}.get(column, "")
+
+    def _begun(self, row: RunRow, form: str) -> str:
         moment = QDateTime.fromSecsSinceEpoch(round(datetime.fromisoformat(row.begun_utc).timestamp()))
-        return self._look.locale.toString(moment, translate("Runs", "d MMM yyyy  HH:mm"))
+        return self._look.locale.toString(moment, form)
 
 
 def standing(row: RunRow) -> str:

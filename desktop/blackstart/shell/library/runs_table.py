@@ -9,7 +9,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFocusEvent, QMouseEvent, QPainter
+from PySide6.QtGui import QFocusEvent, QMouseEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHeaderView,
@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from blackstart.core.record.rows import RunRow
-from blackstart.shell.library.runs_model import DATE, DEED, EXERCISE, RecentRun, RunsModel
+from blackstart.shell.library.runs_model import AT_TABLE, DATE, DECISIONS, DEED, EXERCISE, TEAM, RecentRun, RunsModel
 from blackstart.shell.support.fonts import BODY
 from blackstart.shell.support.icons import draw_icon
 from blackstart.shell.support.look import Look
@@ -31,6 +31,8 @@ translate = QCoreApplication.translate
 
 ROW_PX, HEADER_PX, LEAST_ROWS = 36, 32, 4
 CHEVRON_PX = 14
+LEAST_EXERCISE_PX, MOST_TEAM_PX = 130, 130
+SPARED = (AT_TABLE, DECISIONS)  # columns that are left out where there is no room, in this order
 
 
 class RunsTable(QFrame):
@@ -43,6 +45,7 @@ class RunsTable(QFrame):
         self.setProperty("role", "panel")
         self._look = look
         self._runs: tuple[RecentRun, ...] = ()
+        self._wanted: dict[int, int] = {}  # width of each column, px
         self.model = RunsModel(look, self)
         self.view = _View()
         self._set_up()
@@ -58,7 +61,8 @@ class RunsTable(QFrame):
         chosen, before = self.chosen, [run.row.run for run in self._runs]
         self._runs = runs
         self.model.show_rows(runs)
-        self._size_columns()
+        self._measure()
+        self._share_room()
         if [run.row.run for run in runs] != before:
             self._choose(chosen)
         self._fit_height()
@@ -91,7 +95,6 @@ class RunsTable(QFrame):
         header.setFixedHeight(look.px(HEADER_PX))
         header.setSortIndicatorClearable(False)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        header.setSectionResizeMode(EXERCISE, QHeaderView.ResizeMode.Stretch)
         header.setMinimumSectionSize(look.px(56))
         view.setSortingEnabled(True)
         view.sortByColumn(DATE, Qt.SortOrder.DescendingOrder)
@@ -105,14 +108,31 @@ class RunsTable(QFrame):
         self.style().unpolish(self)
         self.style().polish(self)
 
-    def _size_columns(self) -> None:
-        """Give each column what its words need; looking at some rows is enough."""
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share_room()
+
+    def _measure(self) -> None:
+        """Find what the words of each column need; looking at some rows is enough."""
         view, header = self.view, self.view.horizontalHeader()
         header.setResizeContentsPrecision(40)
         for column in range(self.model.columnCount()):
-            if column != EXERCISE:
-                wanted = max(view.sizeHintForColumn(column), header.sectionSizeHint(column))
-                view.setColumnWidth(column, wanted + SPACE_8)
+            self._wanted[column] = max(view.sizeHintForColumn(column), header.sectionSizeHint(column))
+        self._wanted[TEAM] = min(self._wanted[TEAM], self._look.px(MOST_TEAM_PX))
+
+    def _share_room(self) -> None:
+        """Give the exercise what the others leave; where that is too little, leave out what can be spared."""
+        least = self._look.px(LEAST_EXERCISE_PX)
+        room = self.width() - 2 - self.view.verticalScrollBar().sizeHint().width()
+        shown = {column: width for column, width in self._wanted.items() if column != EXERCISE}
+        for column in SPARED:
+            is_spared = room - sum(shown.values()) < least
+            self.view.setColumnHidden(column, is_spared)
+            if is_spared:
+                shown.pop(column, None)
+        for column, width in shown.items():
+            self.view.setColumnWidth(column, width)
+        self.view.setColumnWidth(EXERCISE, max(room - sum(shown.values()), least))
 
     def _fit_height(self) -> None:
         """Be as high as the rows at most, and never so low that it cannot be read."""

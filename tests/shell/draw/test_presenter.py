@@ -34,6 +34,7 @@ def draw(look: Look) -> Iterator[DrawPresenter]:
     loaded = read_drill(FILE)
     document.open(loaded, None)
     presenter.open(route(loaded.drill.topology, arrange(loaded.drill.topology)))
+    presenter.show()
     yield presenter
     presenter.stop()
 
@@ -98,3 +99,14 @@ def test_meanwhile_only_lines_that_nothing_touched_are_drawn(draw: DrawPresenter
     draw.do(lambda hand: hand.move({A: (900.0, 900.0)}))
     shown = meanwhile(drawing, before, draw.document.topology)
     assert [(line.supplier, line.component) for line in shown.lines] == [(B, C)]
+
+
+def test_nothing_is_worked_out_for_a_map_that_nobody_sees(qtbot: QtBot, look: Look) -> None:
+    presenter = DrawPresenter(Document(), look)
+    loaded = read_drill(FILE)
+    presenter.document.open(loaded, None)
+    with qtbot.assertNotEmitted(presenter.weak_points_shown, wait=250):
+        presenter.open(route(loaded.drill.topology, arrange(loaded.drill.topology)))
+    with qtbot.waitSignal(presenter.weak_points_shown, check_params_cb=lambda points: points is not None):
+        presenter.show()
+    presenter.stop()

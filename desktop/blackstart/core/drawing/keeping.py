@@ -10,6 +10,8 @@ from blackstart.core.topology.model import Topology
 def arranged_after(topology: Topology, before: Arrangement) -> Arrangement:
     """Arrange a topology so that every card which `before` has stays there, unless it was placed elsewhere by hand.
 
+    Only a zone that is hemmed in on all sides pushes what lies round it.
+
     Nothing is written into the topology: what the program placed stays the program's to place.
     """
     return arrange(_held(topology, before), before=before)

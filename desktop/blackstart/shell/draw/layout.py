@@ -9,7 +9,7 @@ from blackstart.core.base.errors import UserError
 from blackstart.core.base.ids import ComponentId
 from blackstart.core.drawing.keeping import arranged_after
 from blackstart.core.drawing.model import CARD_HEIGHT, CARD_WIDTH, Arrangement, Drawing
-from blackstart.core.drawing.route import route
+from blackstart.core.drawing.route import Plan, routed
 from blackstart.core.drawing.trunks import bundle
 from blackstart.core.topology.model import Box, Topology
 from blackstart.shell.support.workers import Worker
@@ -35,27 +35,43 @@ class Layout(QObject):
         super().__init__(parent)
         self._worker = Worker(self)
         self.drawing = NOTHING
+        self.plan: Plan | None = None  # of the drawing as it was routed last; None = it is being worked out
 
     def take(self, topology: Topology, drawing: Drawing) -> None:
         """Take another map, drawn already."""
         self._worker.forget("route")
-        self.drawing = drawing
+        self.drawing, self.plan = drawing, None
         self.laid.emit(Laid(topology, drawing))
+
+    def prepare(self, topology: Topology) -> None:
+        """Work out what a first edit is routed with; so that drills which are only played cost nothing."""
+        if self.plan is None:
+            standing = self.drawing.arrangement
+            self._worker.do("route", lambda: routed(topology, standing), self._keep, self._ignore)
+
+    def tidy(self, topology: Topology) -> None:
+        """Choose every line anew; the cards stay."""
+        standing = self.drawing.arrangement
+        self._worker.do("route", lambda: _drawn(topology, standing, None), self._show, self._ignore)
 
     def follow(self, before: Topology, after: Topology) -> None:
         """Show an edited map at once, with the lines that nothing has touched, and route it beside that."""
         self.drawing = meanwhile(self.drawing, before, after)
         self.laid.emit(Laid(after, self.drawing, is_final=False))
-        standing = self.drawing.arrangement
-        self._worker.do("route", lambda: _drawn(after, standing), self._show, self._ignore)
+        standing, plan = self.drawing.arrangement, self.plan
+        self._worker.do("route", lambda: _drawn(after, standing, plan), self._show, self._ignore)
 
     def stop(self) -> None:
         """Want nothing any more."""
         self._worker.stop()
 
-    def _show(self, laid: Laid) -> None:
-        self.drawing = laid.drawing
-        self.laid.emit(laid)
+    def _show(self, found: tuple[Topology, Plan]) -> None:
+        topology, self.plan = found
+        self.drawing = self.plan.drawing
+        self.laid.emit(Laid(topology, self.drawing))
+
+    def _keep(self, plan: Plan) -> None:
+        self.plan = plan
 
     def _ignore(self, fault: UserError) -> None:
         raise fault  # nothing that is drawn is the user's fault
@@ -91,8 +107,8 @@ def _is_whole(component: ComponentId, index: int, topology: Topology) -> bool:
     return component in topology and index < len(topology.component(component).needs)
 
 
-def _drawn(topology: Topology, standing: Arrangement) -> Laid:
-    return Laid(topology, route(topology, arranged_after(topology, standing)))
+def _drawn(topology: Topology, standing: Arrangement, before: Plan | None) -> tuple[Topology, Plan]:
+    return topology, routed(topology, arranged_after(topology, standing), before)
 
 
 def places_of(drawing: Drawing, components: Collection[ComponentId]) -> dict[ComponentId, tuple[float, float]]:

@@ -36,6 +36,7 @@ class DrawPresenter(QObject):
         self._selection = Selection()
         self._purpose = Purpose.RUN
         self._points: tuple[WeakPoint, ...] | None = None
+        self._is_seen = False
         document.edited.connect(self._follow)
         document.refused.connect(self.refused)
         self.layout.laid.connect(self.laid)
@@ -58,7 +59,19 @@ class DrawPresenter(QObject):
         """Show the drill that was put into the document, drawn already."""
         self._select(Selection())
         self.layout.take(self.document.topology, drawing)
-        self._search.look(self.document.topology)
+        self._points = None
+        if self._is_seen:
+            self._begin_work()
+
+    def show(self) -> None:
+        """Work for a page that is seen; before, nothing is worked out for a map that is only played."""
+        if not self._is_seen:
+            self._is_seen = True
+            self._begin_work()
+
+    def rest(self) -> None:
+        """Begin nothing more until the page is seen again."""
+        self._is_seen = False
 
     def do(self, make: Callable[[Hand], Deed]) -> bool:
         """Do something to the map; False = it does not fit, and the bar says why. What is new is chosen then."""
@@ -109,6 +122,11 @@ class DrawPresenter(QObject):
         if kept != self._selection:
             self._select(kept)
         self._search.look(edited.after)
+
+    def _begin_work(self) -> None:
+        self.layout.prepare(self.document.topology)
+        if self._points is None:
+            self._search.look(self.document.topology)
 
     def _select(self, selection: Selection) -> None:
         self._selection = selection

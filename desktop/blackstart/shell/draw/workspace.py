@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from blackstart.core.analysis.weakness import WeakPoint
@@ -33,6 +34,7 @@ class DrawWorkspace(QWidget):
         self._presenter = presenter
         self._look = look
         self._laid: Laid | None = None
+        self._is_fresh = False  # whether the drill of the moment has been on the page
         self.title = OneLine(role="title")
         self.map = MapView(look)
         self.weak = WeakPanel(look)
@@ -54,6 +56,15 @@ class DrawWorkspace(QWidget):
         if chosen.components:
             self._presenter.do(lambda hand: hand.duplicate(chosen.components, (2 * GRID, 2 * GRID)))
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._show_map(is_kept=self._is_fresh)
+        self._presenter.show()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._presenter.rest()
+
     def fold_weak_points(self) -> None:
         """Give the map the room of the weak points, or take it back."""
         self.weak.show_folded(is_folded=not self.weak.is_folded)
@@ -63,12 +74,13 @@ class DrawWorkspace(QWidget):
         self.weak.show_points(None if points is None else tuple((point, told(point)) for point in points))
 
     def _show_laid(self, laid: Laid) -> None:
-        is_same = self._laid is not None and self.map.picture is not None
         self._laid = laid
-        self._show_map(is_kept=is_same)
+        self._show_map(is_kept=self._is_fresh)
 
     def _show_map(self, *, is_kept: bool = True) -> None:
-        if self._laid is not None:
+        """Put the map on the page, once that is seen: a large one takes its time."""
+        if self._laid is not None and self.isVisible():
+            self._is_fresh = True
             laid, chosen = self._laid, self._presenter.selection.current
             picture = plan_picture(laid.topology, laid.drawing, self._look.words, chosen)
             self.map.show_picture(picture, is_kept=is_kept)
@@ -85,7 +97,7 @@ class DrawWorkspace(QWidget):
         self.title.say(mark + document.drill.title.to(self._look.language))
 
     def _forget_map(self) -> None:
-        self._laid = None
+        self._laid, self._is_fresh = None, False
         self._show_title()
 
     def _deeds(self) -> dict[str, Callable[[], object]]:

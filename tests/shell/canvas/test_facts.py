@@ -70,3 +70,18 @@ def test_the_panel_leaves_the_chosen_card_in_sight(
     assert view.childAt(QPoint(550, 20)) is None
     panel.show_facts(None, QRectF())
     assert panel.isHidden()
+
+
+def test_larger_words_leave_half_of_a_small_map_in_sight_and_scroll(qtbot: QtBot, look: Look) -> None:
+    look.set_text_size(200)
+    view = MapView(look)
+    qtbot.addWidget(view)
+    view.resize(700, 160)
+    view.show_picture(picture_of(moment(), small_drawing(), words("en"), APP))
+    panel = FactsPanel(view, look)
+    panel.show_facts(facts(APP), view.place_of(APP))
+    assert panel.width() <= view.width() / 2
+    assert view.rect().contains(panel.geometry())
+    held = panel.name.parentWidget()
+    assert held is not None
+    assert panel.height() < held.heightForWidth(panel.width())

@@ -77,7 +77,9 @@ class FactsPanel(Panel):
         if self.isHidden():
             return
         over = self._over
-        width = min(self._look.px(WIDTH_PX), over.width() - 2 * SPACE_12)
+        # Larger words take more of the map, but no more than half of it.
+        wanted = min(self._look.px(WIDTH_PX), max(WIDTH_PX, over.width() // 2))
+        width = min(wanted, over.width() - 2 * SPACE_12)
         words = self._held.heightForWidth(width - 2 * BORDER_PX)
         room = over.height() - 2 * SPACE_12
         height = min(words + 2 * BORDER_PX, room)

@@ -83,6 +83,21 @@ def test_the_moment_that_is_shown_is_the_one_with_the_most_different_states(look
     assert seen.standings[lights().drill.topology.components[2].id].on_reserve_s is not None
 
 
+def test_neither_the_first_nor_the_last_failure_is_shown_but_the_most_varied() -> None:
+    names = "abcd"
+    parts = ", ".join(f"{{id: {name}}}" for name in names)
+    falls = ", ".join(
+        f"{{id: f{name}, at: {10 * number} s, channel: map, effects: [{{fail: {name}}}]}}"
+        for number, name in enumerate(names, start=1)
+    )
+    text = (
+        f"blackstart: 1\ntitle: T\ntopology: {{components: [{parts}]}}\nexercise: {{lasts: 60 s, injects: [{falls}]}}\n"
+    )
+    seen = telling_moment(read_drill(text, "falls.drill").drill)
+    assert seen.now == 20
+    assert [each.shown for each in seen.standings.values()] == ["down", "down", "operational", "operational"]
+
+
 def test_a_map_on_which_nothing_happens_is_shown_as_it_begins() -> None:
     quiet = read_drill(MAP + "exercise: {lasts: 60 s}\n", "quiet.drill").drill
     assert {each.shown for each in telling_moment(quiet).standings.values()} == {"operational"}

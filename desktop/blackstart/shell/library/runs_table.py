@@ -32,7 +32,7 @@ translate = QCoreApplication.translate
 ROW_PX, HEADER_PX, LEAST_ROWS = 36, 32, 4
 CHEVRON_PX = 14
 LEAST_EXERCISE_PX, MOST_TEAM_PX = 130, 130
-SPARED = (AT_TABLE, DECISIONS)  # columns that are left out where there is no room, in this order
+SPARED = (AT_TABLE, DECISIONS, TEAM)  # columns that are left out where there is no room, in this order
 
 
 class RunsTable(QFrame):

@@ -1,7 +1,11 @@
 """What a screen reader is told, asked for in process."""
 
 import gc
+import os
+import subprocess
+import sys
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 import shiboken6
@@ -14,10 +18,11 @@ from blackstart.core.base.ids import ComponentId
 from blackstart.core.base.simtime import Seconds
 from blackstart.core.base.words import words
 from blackstart.core.engine.trace import Shown, Standing
-from blackstart.shell.canvas.access import Voice
+from blackstart.shell.canvas.access import expose
 from blackstart.shell.canvas.faces import picture_of
 from blackstart.shell.canvas.moment import Moment
 from blackstart.shell.canvas.picture import Picture, Tempo
+from blackstart.shell.canvas.voice import Voice
 from blackstart.shell.support.look import Look
 from tests.shell.canvas.drawings import APP, HALL, LOCK, POWER, all_run, small_drawing, small_map, stands
 from tests.shell.drills import HandClock
@@ -41,6 +46,7 @@ class Map(QWidget):
         self.setAccessibleName("Map")
         self.label = QLabel("Facts", self)
         self.voice = Voice(self, self.place_of, look, clock)
+        expose(self.voice)
         self.resize(700, 300)
 
     def place_of(self, component: ComponentId) -> QRectF:
@@ -172,7 +178,7 @@ def test_another_map_has_other_cards_and_the_old_ones_are_gone(qapp: QApplicatio
 @pytest.mark.parametrize("is_active", [False, True])
 def test_maps_come_and_go_while_somebody_reads_them(qapp: QApplication, look: Look, is_active: bool) -> None:
     QAccessible.setActive(is_active)
-    for number in range(60):
+    for number in range(20):
         view = Map(look, HandClock())
         view.voice.show_picture(picture(stands(HALL, Shown.DOWN, since=5)))
         view.show()
@@ -188,3 +194,56 @@ def test_maps_come_and_go_while_somebody_reads_them(qapp: QApplication, look: Lo
             QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         assert all(QAccessible.accessibleInterface(id_) is None for id_, _ in read)
     QAccessible.setActive(False)
+
+
+def test_a_view_that_was_asked_for_before_it_had_cards_has_them(qtbot: QtBot, look: Look, active: None) -> None:
+    view = QWidget()
+    qtbot.addWidget(view)
+    assert interface(view).role() is not Role.List
+    voice = Voice(view, lambda component: QRectF(), look)
+    expose(voice)
+    voice.show_picture(picture())
+    assert interface(view).role() is Role.List
+    assert interface(view).childCount() == 5
+
+
+AT_THE_END = """
+import sys
+from pathlib import Path
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from blackstart.shell.canvas.view import MapView
+from blackstart.shell.support.look import Look
+from blackstart.shell.support.settings import settings_in
+from tests.shell.canvas.test_access import picture
+
+application = QApplication([])
+QAccessible.setActive(True)
+look = Look(settings_in(Path(sys.argv[1])))
+def show():
+    page = QWidget()
+    page.map = MapView(look)
+    QVBoxLayout(page).addWidget(page.map)
+    page.map.show_picture(picture())
+    page.show()
+    read = QAccessible.queryAccessibleInterface(page.map)
+    assert len([read.child(index) for index in range(read.childCount())]) == 5
+    page.close()
+    page.deleteLater()
+
+for _ in range(3):
+    show()
+print("done")
+"""
+
+
+def test_a_program_that_ends_frees_no_interface_twice(tmp_path: Path) -> None:
+    ended = subprocess.run(
+        [sys.executable, "-c", AT_THE_END, str(tmp_path / "settings.ini")],
+        env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert (ended.stdout, ended.returncode) == ("done\n", 0), ended.stderr

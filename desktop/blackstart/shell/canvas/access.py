@@ -1,165 +1,32 @@
-"""The map for screen readers: one thing for each card, and a sentence for what changes.
+"""The map for screen readers, as Qt asks for it: one interface for the view, one for each card.
 
-Qt keeps each interface as long as the object that it stands for, and learns from that object alone that it has gone:
-every card has a small object, and nothing here deletes an interface.
+Qt keeps an interface until the object that it stands for has gone, and only then deletes it. So every card has an
+object of its own, no interface is let go while Qt still has it, and none keeps its object alive.
 """
 
-import time
-from collections.abc import Callable
 from functools import cache
-from typing import cast
+from typing import TypeVar, cast
+from weakref import ReferenceType, ref
 
-from PySide6.QtCore import QCoreApplication, QObject, QPoint, QRect, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleAnnouncementEvent,
-    QAccessibleEvent,
-    QAccessibleInterface,
-    QWindow,
-)
+from PySide6.QtCore import QObject, QPoint, QRect, Qt
+from PySide6.QtGui import QAccessible, QAccessibleInterface, QWindow
 from PySide6.QtWidgets import QAccessibleWidget, QWidget
+from shiboken6 import isValid
 
 from blackstart.core.base.ids import ComponentId
-from blackstart.shell.canvas.announcing import Batch, state_of
-from blackstart.shell.canvas.changes import changed_faces
-from blackstart.shell.canvas.picture import Face, Picture, Tempo
-from blackstart.shell.support.look import Look
-
-translate = QCoreApplication.translate
-
-GATHERED_S = 0.5  # for which changes are gathered before the first is said
+from blackstart.shell.canvas.voice import Card, Voice
 
 _NOTHING = cast(QAccessibleInterface, None)  # null is a right answer, which the types of PySide6 do not tell
+FEW = 1_000  # interfaces that are kept before those that Qt has deleted are sorted out
+Thing = TypeVar("Thing", Card, Voice)
 
 
-class Voice(QObject):
-    """Tells screen readers of one map: its cards, which has the focus, and what changes on it while it is played.
-
-    Attributes
-    ----------
-    interface : MapInterface or None
-        Of the view; kept here because Qt keeps no reference to what Python made.
-    """
-
-    announced = Signal(str)
-
-    def __init__(
-        self,
-        view: QWidget,
-        place_of: Callable[[ComponentId], QRectF],
-        look: Look,
-        clock: Callable[[], float] = time.monotonic,
-    ) -> None:
-        super().__init__(view)
-        self.view = view
-        self.place_of = place_of
-        self.look = look
-        self.focused: ComponentId | None = None
-        self.picture: Picture | None = None
-        self.interface: MapInterface | None = None
-        self._clock = clock
-        self._is_played = False
-        self._cards: dict[ComponentId, Card] = {}
-        self._batch = Batch()
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
-        self._timer.timeout.connect(self.announce)
-        _install()
-
-    @property
-    def next_in_ms(self) -> int:
-        """Real time until the next announcement; -1 = none is to come."""
-        return self._timer.remainingTime()
-
-    def show_tempo(self, tempo: Tempo) -> None:
-        """From now on what changes is announced: the map is one that is played."""
-        self._is_played = True
-
-    def show_picture(self, picture: Picture | None) -> None:
-        """Take in what the map shows; what changed is announced in time."""
-        before, self.picture = self.picture, picture
-        if picture is None or before is None or before.drawing is not picture.drawing:
-            self._forget_all()
-        elif self._is_played:
-            self._batch.take(changed_faces(before, picture, len(picture.faces)))
-            if not self._batch.is_empty and not self._timer.isActive():
-                self._timer.start(round(max(self._batch.due_in(self._clock()), GATHERED_S) * 1000))
-
-    def announce(self) -> None:
-        """Say what has changed."""
-        self._timer.stop()
-        if self.picture is None:
-            return
-        sentence = self._batch.announce(self.picture.faces, self.look.words, self._clock())
-        if sentence:
-            self.announced.emit(sentence)
-            event = QAccessibleAnnouncementEvent(self.view, sentence)
-            event.setPoliteness(QAccessible.AnnouncementPoliteness.Polite)
-            QAccessible.updateAccessibility(event)
-
-    def focus(self, component: ComponentId | None) -> None:
-        """Tell that another card has the focus."""
-        self.focused = component
-        if component is not None and QAccessible.isActive():
-            QAccessible.updateAccessibility(QAccessibleEvent(self.card(component), QAccessible.Event.Focus))
-
-    def cards(self) -> tuple[ComponentId, ...]:
-        return tuple(self.picture.drawing.arrangement.cards) if self.picture is not None else ()
-
-    def card(self, component: ComponentId) -> "Card":
-        """Return the object that stands for a card."""
-        if component not in self._cards:
-            self._cards[component] = Card(component, self)
-        return self._cards[component]
-
-    def _forget_all(self) -> None:
-        self._batch.clear()
-        self._timer.stop()
-        for card in self._cards.values():
-            card.deleteLater()
-        self._cards.clear()
-
-
-class Card(QObject):
-    """Stands for one card; Qt deletes its interface with it.
-
-    Attributes
-    ----------
-    interface : CardInterface or None
-        Kept here because Qt keeps no reference to what Python made.
-    """
-
-    def __init__(self, component: ComponentId, voice: Voice) -> None:
-        super().__init__(voice)
-        self.component = component
-        self.voice = voice
-        self.interface: CardInterface | None = None
-
-    @property
-    def face(self) -> Face | None:
-        picture = self.voice.picture
-        return picture.faces.get(self.component) if picture is not None else None
-
-    def name(self) -> str:
-        """Name, state and for how long: what is read when the focus comes to it."""
-        face = self.face
-        if face is None:
-            return ""
-        words = self.voice.look.words
-        state = words.say(f"state.{state_of(face)}")
-        since = self._since()
-        if since is None:
-            return translate("Access", "{name}: {state}").format(name=face.name, state=state)
-        lasted = words.duration(since)
-        return translate("Access", "{name}: {state} for {time}").format(name=face.name, state=state, time=lasted)
-
-    def _since(self) -> int | None:
-        """Return for how long it has been in its state; None = since the start."""
-        moment = self.voice.picture.moment if self.voice.picture is not None else None
-        if moment is None or moment.standings[self.component].since < 0:
-            return None
-        return moment.now - moment.standings[self.component].since
+def expose(voice: Voice) -> None:
+    """Let screen readers reach a map and its cards."""
+    _factory()
+    # If somebody listened while the view was being built, Qt has made a plain interface for it.
+    plain = QAccessible.queryAccessibleInterface(voice.view)
+    QAccessible.deleteAccessibleInterface(QAccessible.uniqueId(plain))
 
 
 class CardInterface(QAccessibleInterface):
@@ -167,10 +34,15 @@ class CardInterface(QAccessibleInterface):
 
     def __init__(self, card: Card) -> None:
         super().__init__()
-        self._card = card
+        self._ref = ref(card)
+
+    @property
+    def _card(self) -> Card:
+        return _there(self._ref)
 
     def isValid(self) -> bool:
-        return self._card.face is not None
+        card = self._ref()
+        return card is not None and isValid(card) and card.face is not None
 
     def object(self) -> QObject:
         return self._card
@@ -225,31 +97,35 @@ class MapInterface(QAccessibleWidget):
 
     def __init__(self, voice: Voice) -> None:
         super().__init__(voice.view, QAccessible.Role.List)
-        self._voice = voice
+        self._ref = ref(voice)
+
+    @property
+    def _voice(self) -> Voice:
+        return _there(self._ref)
 
     def childCount(self) -> int:
-        return super().childCount() + len(self._voice.cards())
+        return super().childCount() + len(self._voice.cards)
 
     def child(self, index: int) -> QAccessibleInterface:
         widgets = super().childCount()
         if index < widgets:
             return super().child(index)
-        cards = self._voice.cards()
+        cards = self._voice.cards
         return self._interface(cards[index - widgets]) if index - widgets < len(cards) else _NOTHING
 
     def indexOfChild(self, child: QAccessibleInterface) -> int:
         card = child.object()
         if not isinstance(card, Card):
             return super().indexOfChild(child)
-        cards = self._voice.cards()
-        return super().childCount() + cards.index(card.component) if card.component in cards else -1
+        place = self._voice.place_in_file(card.component)
+        return -1 if place < 0 else super().childCount() + place
 
     def childAt(self, x: int, y: int) -> QAccessibleInterface:
         at = self._voice.view.mapFromGlobal(QPoint(x, y))
         widget = super().childAt(x, y)
         if widget is not None:
             return widget
-        under = (each for each in self._voice.cards() if self._voice.place_of(each).contains(at.toPointF()))
+        under = (each for each in self._voice.cards if self._voice.place_of(each).contains(at.toPointF()))
         return next((self._interface(each) for each in under), _NOTHING)
 
     def focusChild(self) -> QAccessibleInterface:
@@ -262,19 +138,41 @@ class MapInterface(QAccessibleWidget):
         return QAccessible.queryAccessibleInterface(self._voice.card(component))
 
 
+class _Factory:
+    """Makes interfaces, and keeps them as long as Qt does: Qt holds no reference to what Python made."""
+
+    def __init__(self) -> None:
+        self._kept: list[QAccessibleInterface] = []
+        self._sorted_at = FEW
+        QAccessible.installFactory(self.interface_for)
+
+    def interface_for(self, key: str, thing: QObject) -> QAccessibleInterface | None:
+        made: QAccessibleInterface | None = None
+        if isinstance(thing, Card):
+            made = CardInterface(thing)
+        elif isinstance(thing, QWidget):
+            voice = thing.findChild(Voice, "", Qt.FindChildOption.FindDirectChildrenOnly)
+            made = MapInterface(voice) if isinstance(voice, Voice) else None
+        if made is not None:
+            self._keep(made)
+        return made
+
+    def _keep(self, made: QAccessibleInterface) -> None:
+        if len(self._kept) >= self._sorted_at:
+            self._kept = [each for each in self._kept if isValid(each)]
+            self._sorted_at = max(2 * len(self._kept), FEW)
+        self._kept.append(made)
+
+
 @cache
-def _install() -> None:
-    """Make Qt ask here for interfaces, once; it cannot be told to stop."""
-    QAccessible.installFactory(_interface_for)
+def _factory() -> _Factory:
+    """Make Qt ask here for interfaces, once: it cannot be told to stop."""
+    return _Factory()
 
 
-def _interface_for(key: str, thing: QObject) -> QAccessibleInterface | None:
-    if isinstance(thing, Card):
-        thing.interface = CardInterface(thing)
-        return thing.interface
-    if isinstance(thing, QWidget):
-        voice = thing.findChild(Voice, "", Qt.FindChildOption.FindDirectChildrenOnly)
-        if isinstance(voice, Voice):
-            voice.interface = MapInterface(voice)
-            return voice.interface
-    return None
+def _there(weak: ReferenceType[Thing]) -> Thing:
+    """Return what an interface stands for; Qt asks nothing of it once that has gone."""
+    thing = weak()
+    if thing is None:
+        raise LookupError("an interface was asked after its object had gone")
+    return thing

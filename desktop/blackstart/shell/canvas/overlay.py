@@ -7,12 +7,13 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPen, QPixmap, QRegion
 from PySide6.QtWidgets import QWidget
 
 from blackstart.core.base.ids import ComponentId
-from blackstart.shell.canvas.access import Voice
+from blackstart.shell.canvas.access import expose
 from blackstart.shell.canvas.animation import Animation
 from blackstart.shell.canvas.geometry import Placement
 from blackstart.shell.canvas.hover import Light, Lit
 from blackstart.shell.canvas.lighting import draw_lit
 from blackstart.shell.canvas.picture import Picture, Tempo
+from blackstart.shell.canvas.voice import Voice
 from blackstart.shell.canvas.walk import Walk, Way, shift_into
 from blackstart.shell.support.look import Look
 from blackstart.shell.support.theme import RADIUS_CONTROL, SPACE_28
@@ -57,6 +58,7 @@ class Overlay(QObject):
         self.light = Light(self)
         self.walk = Walk(self)
         self.voice = Voice(view, ground.place_of, look)
+        expose(self.voice)
         self._has_ring = False
         self._layer: QPixmap | None = None
         self._layer_is_of: tuple[object, ...] = ()

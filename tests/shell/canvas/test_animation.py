@@ -12,6 +12,7 @@ from blackstart.core.base.ids import ComponentId
 from blackstart.core.base.simtime import Seconds
 from blackstart.core.base.words import words
 from blackstart.core.engine.trace import Shown
+from blackstart.shell.canvas import frames
 from blackstart.shell.canvas.animation import Animation
 from blackstart.shell.canvas.changes import MOST_AT_ONCE, Changes
 from blackstart.shell.canvas.faces import picture_of
@@ -227,6 +228,18 @@ def test_what_changes_by_a_step_of_a_held_clock_is_marked_and_grows_when_it_runs
     (change,) = stage.life.frame.changes
     assert change.growth is not None
     assert change.growth > 0
+
+
+def test_a_card_that_changes_out_of_sight_costs_nothing(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
+    painted: list[str] = []
+    monkeypatch.setattr(frames, "draw_card", lambda painter, box, face, *rest: painted.append(face.name))
+    stage.life.show_picture(at({POWER: Shown.DOWN, LOCK: Shown.DOWN}))
+    image = QImage(700, 300, QImage.Format.Format_ARGB32_Premultiplied)
+    painter = QPainter(image)
+    painter.setClipRect(0, 0, 200, 150)
+    stage.life.paint(painter, 1.0)
+    painter.end()
+    assert painted == ["Power"]
 
 
 def test_another_map_begins_without_motion(stage: Stage) -> None:

@@ -36,9 +36,8 @@ def places(frame: Frame, cards: Mapping[ComponentId, Box]) -> Iterator[QRectF]:
     for dot in frame.dots:
         reach = dot.radius + 1
         yield QRectF(dot.at[0] - reach, dot.at[1] - reach, 2 * reach, 2 * reach)
-    reach = RING_GROWTH + RING_WIDTH + BORDER_REACH
     for change in frame.changes:
-        yield rect(cards[change.component]).adjusted(-reach, -reach, reach, reach)
+        yield _around(rect(cards[change.component]))
 
 
 def draw_frame(painter: QPainter, frame: Frame, picture: Picture, theme: Theme, scale: float) -> None:
@@ -46,6 +45,8 @@ def draw_frame(painter: QPainter, frame: Frame, picture: Picture, theme: Theme, 
     cards = picture.drawing.arrangement.cards
     for change in frame.changes:
         box = rect(cards[change.component])
+        if painter.hasClipping() and not painter.clipBoundingRect().intersects(_around(box)):
+            continue
         if change.growth is None:
             _draw_former(painter, box, change, theme, scale)
         else:
@@ -62,6 +63,12 @@ def ring_color(change: Change, face: Face, theme: Theme) -> QColor:
         return theme.color("ink")
     is_on_reserve = face.share_left is not None and face.shown is Shown.OPERATIONAL
     return theme.color(RESERVE_TOKEN if is_on_reserve else STATE_TOKENS[face.shown], change.opacity)
+
+
+def _around(box: QRectF) -> QRectF:
+    """Return all that a changing card ever covers."""
+    reach = RING_GROWTH + RING_WIDTH + BORDER_REACH
+    return box.adjusted(-reach, -reach, reach, reach)
 
 
 def _draw_former(painter: QPainter, box: QRectF, change: Change, theme: Theme, scale: float) -> None:

@@ -117,6 +117,7 @@ class MapView(MovableCanvas):
         if scene is None:
             painter.fillRect(event.rect(), self._look.theme.color("bg0"))
         else:
+            painter.setClipRegion(event.region())  # so that painters can tell what need not be painted
             self._paint_map(painter, scene)
             shown = self._shown()
             draw_chosen(painter, replace(scene, placement=shown))

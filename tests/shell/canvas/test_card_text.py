@@ -4,7 +4,7 @@ from PySide6.QtGui import QImage, QPainter
 
 from blackstart.core.engine.trace import Shown
 from blackstart.shell.canvas.card_text import LARGEST_PX, TIMES_FROM, broken
-from blackstart.shell.canvas.cards import DETAILS_FROM, draw_card
+from blackstart.shell.canvas.cards import DETAILS_FROM, draw_card, draw_zone
 from blackstart.shell.canvas.picture import Face
 from blackstart.shell.support.theme import theme
 
@@ -46,3 +46,15 @@ def test_a_name_breaks_at_its_spaces_alone(qapp: object) -> None:
 
 def test_a_word_that_is_too_wide_asks_for_a_smaller_size(qapp: object) -> None:
     assert len(broken("Internationalisation", LARGEST_PX, 97)) > 2
+
+
+def test_the_name_of_a_narrow_zone_is_told_whole_in_two_lines(qapp: object, monkeypatch: pytest.MonkeyPatch) -> None:
+    written: list[str] = []
+    monkeypatch.setattr(QPainter, "drawText", lambda _painter, _place, words: written.append(words))
+    image = QImage(400, 100, QImage.Format.Format_RGB32)
+    painter = QPainter(image)
+    draw_zone(painter, QRectF(0, 0, 170, 90), "Partners and neighbours", theme("dark"), 0.65)
+    draw_zone(painter, QRectF(0, 0, 390, 90), "Partners and neighbours", theme("dark"), 0.65)
+    draw_zone(painter, QRectF(0, 0, 170, 90), "Partners and neighbours", theme("dark"), 0.2)
+    painter.end()
+    assert written == ["Partners and", "neighbours", "Partners and neighbours"]

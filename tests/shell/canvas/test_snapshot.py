@@ -1,9 +1,11 @@
 from dataclasses import replace
 from itertools import combinations
 
+import numpy as np
 import pytest
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QImage, QPainter
+from pytestqt.qtbot import QtBot
 
 from blackstart.core.base.simtime import Seconds
 from blackstart.core.base.words import words
@@ -14,6 +16,8 @@ from blackstart.shell.canvas.glyphs import Stamp, draw_glyph
 from blackstart.shell.canvas.moment import Moment
 from blackstart.shell.canvas.picture import Picture
 from blackstart.shell.canvas.snapshot import draw_map, draw_thumbnail
+from blackstart.shell.canvas.view import MapView
+from blackstart.shell.support.look import Look
 from blackstart.shell.support.theme import THEMES, Theme, theme
 from tests.shell.canvas.drawings import APP, LOCK, small_drawing, small_map, stands
 
@@ -118,3 +122,23 @@ def test_the_same_picture_is_painted_the_same(qapp: object) -> None:
     placement = fitted(small_drawing().bounds, VIEW, 12)
     once, again = painted(picture(), placement, look), painted(picture(), placement, look)
     assert once == again
+
+
+@pytest.mark.parametrize("scale", [0.15, 0.3, 0.44, 0.45, 0.6, 1.0, 2.0])
+def test_the_view_shows_what_a_snapshot_does(qtbot: QtBot, look: Look, scale: float) -> None:
+    what = picture(power=Shown.DOWN, hall=Shown.DEGRADED, app=Shown.RECOVERING)
+    view = MapView(look)
+    qtbot.addWidget(view)
+    view.resize(VIEW.size().toSize())
+    view.show_picture(what)
+    view.zoom(scale / view.placement.scale)
+    mine = view.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
+    other = painted(what, view.placement, look.theme)
+    # From afar cards lie on whole dots in the view: their edges may be off by half a dot.
+    assert share_of_others(mine, other) < (0.004 if scale < 0.45 else 0.0005)
+
+
+def share_of_others(one: QImage, other: QImage) -> float:
+    """Share of dots that differ by more than one step in eight."""
+    both = [np.asarray(image.constBits()).reshape(image.height(), image.width(), 4) for image in (one, other)]
+    return float((np.abs(both[0].astype(int) - both[1]).max(axis=2) > 32).mean())

@@ -154,3 +154,11 @@ def test_a_narrow_legend_goes_on_in_another_row(qtbot: QtBot, look: Look) -> Non
     assert legend.heightForWidth(500) > legend.heightForWidth(2000)
     legend.resize(500, legend.heightForWidth(500))
     assert not legend.grab().isNull()
+
+
+def test_a_map_that_leaves_room_stands_in_the_upper_part_of_the_view(view: MapView) -> None:
+    view.resize(500, 600)
+    view.fit()
+    whole = view.placement.transform().mapRect(QRectF(*small_drawing().bounds))
+    above, below = whole.top(), view.height() - whole.bottom()
+    assert 0 < above < below / 2

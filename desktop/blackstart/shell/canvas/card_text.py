@@ -74,9 +74,9 @@ def draw_far(painter: QPainter, box: QRectF, face: Face, inks: Inks, scale: floa
         painter.drawText(beside.place, brief)
 
 
-def broken(name: str, size_px: float, room: float) -> list[str]:
+def broken(name: str, size_px: float, room: float, *, is_bold: bool = True) -> list[str]:
     """Break a name at its spaces into lines that fit."""
-    metrics = QFontMetricsF(font(size_px, is_bold=True))
+    metrics = QFontMetricsF(font(size_px, is_bold=is_bold))
     lines = [""]
     for word in name.split():
         longer = f"{lines[-1]} {word}".strip()

@@ -6,7 +6,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 
 from blackstart.core.engine.trace import Shown
-from blackstart.shell.canvas.card_text import LARGEST_PX, TEXT_RIGHT, Inks, cut, draw_far, draw_near, readable
+from blackstart.shell.canvas.card_text import TEXT_RIGHT, Inks, broken, cut, draw_far, draw_near, readable
 from blackstart.shell.canvas.glyphs import RESERVE_TOKEN, STATE_TOKENS, Stamp, draw_glyph, draw_ring
 from blackstart.shell.canvas.picture import Face, GateFace
 from blackstart.shell.canvas.signs import LOUD, STATES
@@ -19,6 +19,10 @@ GATE_SIZE_PX, ZONE_SIZE_PX, LARGEST_GATE_PX = 11, 13, 15.0
 LEAST_GATE_PX, GATE_INSET = 9, 8.0
 DETAILS_FROM = 0.75  # least scale
 ZONE_NAME = QPointF(20, 27)
+ZONE_INSET = 10.0  # where the zone is narrow
+TWO_BASELINES, MOST_TWO_LINE_PX = (18.0, 36.0), 15.0  # above the first card
+LEAST_TITLE_SHARE = 0.9  # of the wished size, in which a name that can be broken stands in one line
+LEAST_ZONE_PX = 4.5  # on screen; smaller names are specks
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +60,32 @@ def draw_zone(painter: QPainter, box: QRectF, name: str, theme: Theme, scale: fl
     painter.setPen(QPen(theme.color("ln"), 1.0))
     painter.setBrush(theme.color("zone"))
     painter.drawRoundedRect(box, RADIUS_ZONE, RADIUS_ZONE)
-    room = box.width() - ZONE_NAME.x() - TEXT_RIGHT
-    sizes = [size for size in (readable(ZONE_SIZE_PX, scale), 15, 14, ZONE_SIZE_PX) if size <= LARGEST_PX]
-    fitting = (size for size in sizes if QFontMetricsF(font(size)).horizontalAdvance(name) <= room)
-    painter.setFont(font(next(fitting, sizes[0])))
+    wished = readable(ZONE_SIZE_PX, scale)
+    if wished * scale < LEAST_ZONE_PX:
+        return
     painter.setPen(theme.color("tx2"))
-    painter.drawText(box.topLeft() + ZONE_NAME, cut(painter, name, room))
+    lines, size = _title(name, box.width(), wished)
+    painter.setFont(font(size))
+    for place, words in lines:
+        painter.drawText(box.topLeft() + place, cut(painter, words, box.width() - TEXT_RIGHT - place.x()))
+
+
+def _title(name: str, width: float, wished: float) -> tuple[list[tuple[QPointF, str]], float]:
+    """Find lines and size of a zone's name: in a narrow zone it stands nearer to the edge, or in two lines."""
+    for size in _sizes(wished):
+        if size < wished * LEAST_TITLE_SHARE:
+            lines = broken(name, MOST_TWO_LINE_PX, width - ZONE_INSET - TEXT_RIGHT, is_bold=False)
+            if len(lines) == len(TWO_BASELINES):
+                places = [QPointF(ZONE_INSET, y) for y in TWO_BASELINES]
+                return list(zip(places, lines, strict=True)), MOST_TWO_LINE_PX
+        for indent in (ZONE_NAME.x(), ZONE_INSET):
+            if QFontMetricsF(font(size)).horizontalAdvance(name) <= width - indent - TEXT_RIGHT:
+                return [(QPointF(indent, ZONE_NAME.y()), name)], size
+    return [(QPointF(ZONE_INSET, ZONE_NAME.y()), name)], ZONE_SIZE_PX
+
+
+def _sizes(wished: float) -> list[float]:
+    return [size for size in (wished, 16, 15, 14, ZONE_SIZE_PX) if ZONE_SIZE_PX <= size <= wished]
 
 
 def draw_card(painter: QPainter, box: QRectF, face: Face, theme: Theme, scale: float) -> None:

@@ -15,6 +15,7 @@ ZOOM_A_NOTCH = 1.15
 CLICK_SLACK_PX = 4.0  # a press that moved less is a click, else it panned
 REST_MS = 70  # after the last notch of a zoom, until it is painted as it should be
 GLIDE_MS = 260
+SPARE_ABOVE = 0.2  # of the height that a fitted map leaves: the eye begins at the top
 
 
 class MovableCanvas(QWidget):
@@ -143,7 +144,9 @@ class MovableCanvas(QWidget):
         bounds = self.bounds()
         if bounds is None:
             return self._placement
-        return fitted(bounds, QRectF(self.rect()), SPACE_12, most=FITTED_AT_MOST)
+        found = fitted(bounds, QRectF(self.rect()), SPACE_12, most=FITTED_AT_MOST)
+        spare = self.height() - 2 * SPACE_12 - bounds[3] * found.scale
+        return found.panned(QPointF(0, -max(spare, 0.0) * (0.5 - SPARE_ABOVE)))
 
     def _glide_to_fit(self) -> None:
         self._glide_to(self._fitted())

@@ -145,6 +145,18 @@ def test_a_sentence_that_is_said_again_does_not_wait_twice(qtbot: QtBot, look: L
     assert bar.text == ""
 
 
+def test_an_offer_that_is_made_again_takes_the_place_of_the_one_before(frame: Frame) -> None:
+    for title in ("Pangyo", "판교"):
+        frame.messages.offer(f"A run of {title} was not ended.", "Continue run", lambda: None)
+    frame.messages.dismiss()
+    assert frame.messages.text == ""
+    frame.messages.offer("A run was not ended.", "Continue run", lambda: None)
+    frame.messages.reword("실행이 끝나지 않았습니다.", "이어 하기", lambda: None)
+    assert frame.messages.text == "실행이 끝나지 않았습니다."
+    frame.messages.dismiss()
+    assert frame.messages.text == ""
+
+
 def test_many_sentences_leave_the_last_ones_to_be_read(qtbot: QtBot, look: Look) -> None:
     bar = MessageBar(look)
     qtbot.addWidget(bar)

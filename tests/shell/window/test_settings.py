@@ -63,6 +63,16 @@ def test_the_language_is_chosen_by_keys_and_the_focus_stays_where_it_was(sheet: 
     assert sheet.rows.language.key == "ko"
 
 
+def test_the_text_size_is_chosen_step_by_step_with_the_arrow_key(sheet: SettingsSheet, look: Look) -> None:
+    for _ in range(2):
+        press(Qt.Key.Key_Tab)
+    for size in (125, 150, 175, 200):
+        press(Qt.Key.Key_Right)
+        QApplication.processEvents()
+        assert look.text_size == size
+    assert focused_in(sheet.rows.text_size)
+
+
 def test_keys_reach_every_setting_and_go_round(sheet: SettingsSheet) -> None:
     seen = []
     for _ in range(8):

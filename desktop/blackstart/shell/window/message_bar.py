@@ -138,6 +138,10 @@ class MessageBar(QWidget):
         """Show a sentence with a button that does something about it."""
         self._take(Message(sentence, word, deed))
 
+    def reword(self, sentence: str, word: str, deed: Callable[[], None]) -> None:
+        """Offer in other words what is offered now."""
+        self._show(Message(sentence, word, deed))
+
     def dismiss(self) -> None:
         """Be done with what is shown; show what waits."""
         if not self._waiting:
@@ -205,7 +209,7 @@ class MessageBar(QWidget):
     def _take(self, message: Message) -> None:
         """Show a message; the one it covers waits."""
         covered = [] if self.isHidden() else [self._shown]
-        waiting = [each for each in (*self._waiting, *covered) if each.sentence != message.sentence]
+        waiting = [each for each in (*self._waiting, *covered) if not _is_same(each, message)]
         self._waiting = sorted(waiting, key=_stays)[-MOST_WAITING:]
         self._show(message)
 
@@ -228,6 +232,11 @@ class MessageBar(QWidget):
         self.dismiss()
         if deed is not None:
             deed()
+
+
+def _is_same(one: Message, other: Message) -> bool:
+    """Whether one says the other again, or offers to do the same in other words."""
+    return one.sentence == other.sentence or bool(one.word and one.word == other.word)
 
 
 def _stays(message: Message) -> bool:

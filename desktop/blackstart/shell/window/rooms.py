@@ -160,7 +160,7 @@ class Rooms(QObject):
 
     def _reword(self, before: str, offer: Offer) -> None:
         if self._frame.messages.text == before:
-            self._offer(offer)
+            self._frame.messages.reword(offer.sentence, offer.word, offer.deed)
 
     def _offer(self, offer: Offer) -> None:
         self._frame.messages.offer(offer.sentence, offer.word, offer.deed)

@@ -61,7 +61,8 @@ class SettingsSheet(TitledSheet):
 
 
 def _has_focus(control: QWidget) -> bool:
-    return control.hasFocus() or control.focusWidget() is not None
+    focused = control.focusWidget()  # or the one that had it last
+    return control.hasFocus() or (focused is not None and focused.hasFocus())
 
 
 def _stop_in(control: QWidget, stops: list[QWidget]) -> QWidget | None:

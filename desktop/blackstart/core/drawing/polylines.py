@@ -72,6 +72,8 @@ def tidy(points: Iterable[Point]) -> Polyline:
         point = (float(x), float(y))
         if kept and _is_same(kept[-1][0], x) and _is_same(kept[-1][1], y):
             continue
+        if kept and _is_same(kept[-1][0], x):
+            point = (kept[-1][0], point[1])  # a step too small to be drawn must not make the leg slant
         if len(kept) > 1 and any(
             _is_same(kept[-2][axis], kept[-1][axis]) and _is_same(kept[-1][axis], point[axis]) for axis in (0, 1)
         ):

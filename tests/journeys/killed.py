@@ -32,7 +32,7 @@ def main(folder: Path) -> None:
     first = form.shown
     user.press(Qt.Key.Key_D)
     user.press(Qt.Key.Key_Space)
-    form.why.setFocus()
+    form.answer.why.setFocus()
     user.write("They cannot reach each other.")
     user.press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert form.shown != first, user.frame.messages.text

@@ -48,8 +48,8 @@ def test_without_an_open_decision_there_is_no_form(form: DecisionForm) -> None:
 
 def test_a_decision_is_emitted_with_who_and_why(qtbot: QtBot, form: DecisionForm) -> None:
     form.choose(REFUSE)
-    form.confidence.button("high").click()
-    form.why.setPlainText("Storage C must have a clean copy.\n")
+    form.answer.confidence.button("high").click()
+    form.answer.why.setPlainText("Storage C must have a clean copy.\n")
     with qtbot.waitSignal(form.decided) as told:
         form.submit()
     assert told.args == [
@@ -58,9 +58,9 @@ def test_a_decision_is_emitted_with_who_and_why(qtbot: QtBot, form: DecisionForm
 
 
 def test_the_asked_role_is_proposed_and_any_name_can_be_typed(qtbot: QtBot, form: DecisionForm) -> None:
-    assert form.who.currentText() == "Incident lead"
+    assert form.answer.who.currentText() == "Incident lead"
     form.choose(AGREE)
-    form.who.setEditText("Jiwon")
+    form.answer.who.setEditText("Jiwon")
     with qtbot.waitSignal(form.decided) as told:
         form.submit()
     assert told.args is not None
@@ -69,32 +69,32 @@ def test_the_asked_role_is_proposed_and_any_name_can_be_typed(qtbot: QtBot, form
 
 def test_nothing_is_proposed_when_nobody_in_particular_is_asked(form: DecisionForm) -> None:
     form.show_questions((BANK,))
-    assert form.who.currentText() == ""
+    assert form.answer.who.currentText() == ""
 
 
 @pytest.mark.parametrize("missing", ["choice", "who"])
 def test_an_incomplete_decision_is_not_emitted_but_told(qtbot: QtBot, form: DecisionForm, missing: str) -> None:
     if missing == "who":
         form.choose(AGREE)
-        form.who.setEditText("  ")
+        form.answer.who.setEditText("  ")
     with qtbot.assertNotEmitted(form.decided), qtbot.waitSignal(form.incomplete):
         form.submit()
 
 
 def test_what_was_typed_survives_the_ticking_clock(form: DecisionForm) -> None:
     form.choose(AGREE)
-    form.why.setPlainText("because")
+    form.answer.why.setPlainText("because")
     form.show_questions((replace(CUT, left_s=122, share_left=0.49),))
-    assert form.why.toPlainText() == "because"
+    assert form.answer.why.toPlainText() == "because"
     assert form.head.time.text() == "02:02"
 
 
 def test_another_decision_begins_with_an_empty_form(form: DecisionForm) -> None:
     form.choose(AGREE)
-    form.why.setPlainText("because")
+    form.answer.why.setPlainText("because")
     form.show_questions((BANK,))
     assert form.shown == BANK.id
-    assert form.why.toPlainText() == ""
+    assert form.answer.why.toPlainText() == ""
 
 
 def test_the_one_that_is_shown_stays_while_others_open_and_close(form: DecisionForm) -> None:
@@ -155,11 +155,15 @@ def test_only_a_clock_that_runs_can_be_held(form: DecisionForm) -> None:
 def test_what_is_filled_in_is_kept_for_each_open_decision(form: DecisionForm) -> None:
     form.show_questions((CUT, BANK))
     form.choose(AGREE)
-    form.who.setEditText("Jiwon")
-    form.why.setPlainText("because")
-    form.confidence.button("high").click()
+    form.answer.who.setEditText("Jiwon")
+    form.answer.why.setPlainText("because")
+    form.answer.confidence.button("high").click()
     form.head.other.click()
-    assert (form.who.currentText(), form.why.toPlainText(), form.confidence.key) == ("", "", "medium")
+    assert (form.answer.who.currentText(), form.answer.why.toPlainText(), form.answer.confidence.key) == (
+        "",
+        "",
+        "medium",
+    )
     form.switch_to(CUT)
     assert form.drafts()[CUT.id] == DecisionDraft(AGREE, "Jiwon", "high", "because")
 
@@ -167,23 +171,23 @@ def test_what_is_filled_in_is_kept_for_each_open_decision(form: DecisionForm) ->
 def test_a_new_form_goes_on_with_what_was_filled_in(qtbot: QtBot, look: Look, form: DecisionForm) -> None:
     form.show_questions((CUT, BANK))
     form.choose(REFUSE)
-    form.why.setPlainText("because")
+    form.answer.why.setPlainText("because")
     other = DecisionForm("Ctrl+Enter", look)
     qtbot.addWidget(other)
     other.show_roles((("lead", "상황 지휘자"),))
     other.take_drafts(form.drafts())
     other.show_questions((replace(CUT, text="동의할까요?"), BANK))
     assert other.drafts()[CUT.id] == DecisionDraft(REFUSE, "lead", "medium", "because")
-    assert other.who.currentText() == "상황 지휘자"
+    assert other.answer.who.currentText() == "상황 지휘자"
 
 
 def test_a_decision_that_is_no_longer_open_leaves_nothing_behind(form: DecisionForm) -> None:
     form.show_questions((CUT, BANK))
-    form.why.setPlainText("because")
+    form.answer.why.setPlainText("because")
     form.show_questions((BANK,))
     form.show_questions((CUT, BANK))
     form.switch_to(CUT)
-    assert form.why.toPlainText() == ""
+    assert form.answer.why.toPlainText() == ""
 
 
 def test_a_decision_without_a_limit_says_so(form: DecisionForm) -> None:
@@ -194,7 +198,7 @@ def test_a_decision_without_a_limit_says_so(form: DecisionForm) -> None:
 
 def test_another_language_renames_the_degrees_of_confidence(form: DecisionForm, look: Look) -> None:
     look.set_language("ko")
-    assert form.confidence.button("high").text() == "높음"
+    assert form.answer.confidence.button("high").text() == "높음"
 
 
 def test_the_whole_form_can_be_filled_by_keys(qtbot: QtBot, form: DecisionForm) -> None:
@@ -208,9 +212,9 @@ def test_the_whole_form_can_be_filled_by_keys(qtbot: QtBot, form: DecisionForm) 
     for _ in range(4):
         QTest.keyClick(form.focusWidget(), Qt.Key.Key_Tab)
         reached.append(form.focusWidget())
-    assert reached[0] in (form.who, form.who.lineEdit())
-    assert reached[1] is form.confidence.button("medium")
-    assert reached[2:] == [form.why, form.record]
+    assert reached[0] in (form.answer.who, form.answer.who.lineEdit())
+    assert reached[1] is form.answer.confidence.button("medium")
+    assert reached[2:] == [form.answer.why, form.record]
     with qtbot.waitSignal(form.decided) as told:
         QTest.keyClick(form.record, Qt.Key.Key_Return)
     assert told.args is not None

@@ -102,7 +102,7 @@ def test_escape_leaves_any_field(console: Console) -> None:
     console.press(Qt.Key.Key_Space)
     console.table.at(7)
     side = console.page.side
-    for field in (side.notes.line, side.form.why, side.form.who, console.page.bar.pace):
+    for field in (side.notes.line, side.form.answer.why, side.form.answer.who, console.page.bar.pace):
         field.setFocus()
         console.press(Qt.Key.Key_Escape)
         assert console.window.focusWidget() is console.page.map

@@ -105,7 +105,7 @@ def test_a_decision_that_is_being_filled_in_outlives_new_pages(program: Program,
     rooms(program).desk.run.step()
     form = rooms(program).run.side.form
     form.choose(OptionId("mend"))
-    form.why.setPlainText("it is dark")
+    form.answer.why.setPlainText("it is dark")
     before = form.drafts()
     if change == "language":
         program.look.set_language("ko")
@@ -113,7 +113,7 @@ def test_a_decision_that_is_being_filled_in_outlives_new_pages(program: Program,
         program.look.set_text_size(200)
     after = rooms(program).run.side.form
     assert after is not form
-    assert after.why.toPlainText() == "it is dark"
+    assert after.answer.why.toPlainText() == "it is dark"
     assert after.drafts() == before
 
 

@@ -6,30 +6,27 @@ The form keeps what was typed for each decision as long as that is open.
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QGridLayout, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
 
 from blackstart.core.base.ids import DecisionId, OptionId
 from blackstart.core.play.commands import Decide
-from blackstart.shell.run.decision_head import LARGE, DecisionHead
+from blackstart.shell.run.answer_fields import USUAL, AnswerFields
+from blackstart.shell.run.decision_head import DecisionHead
 from blackstart.shell.run.drafts import DecisionDraft
 from blackstart.shell.run.sheets import Choice, Question
 from blackstart.shell.support.look import Look
-from blackstart.shell.support.theme import SPACE_4, SPACE_8, SPACE_12
+from blackstart.shell.support.theme import SPACE_8, SPACE_12
 from blackstart.shell.widgets.arrival import Curtain
-from blackstart.shell.widgets.buttons import Segments
 from blackstart.shell.widgets.choice_row import ChoiceRow
 from blackstart.shell.widgets.key_button import KeyButton
 from blackstart.shell.widgets.labels import Label
 from blackstart.shell.widgets.panel import Panel
-from blackstart.shell.widgets.picker import Picker
 from blackstart.shell.widgets.snug_scroll import SnugScroll
 
 translate = QCoreApplication.translate
 
-CONFIDENCES = ("low", "medium", "high")
-USUAL = "medium"
-WHY_HEIGHT_PX, FIELD_PX, LEAST_BODY_PX = 56, 32, 120
+LEAST_BODY_PX = 120
 
 
 class DecisionForm(Panel):
@@ -50,14 +47,11 @@ class DecisionForm(Panel):
         self.head = DecisionHead(look)
         self.text = Label(role="title", wraps=True)
         self._choices = QVBoxLayout()
-        self.who = Picker(look)
-        self.confidence = Segments([(each, look.words.say(f"confidence.{each}")) for each in CONFIDENCES])
-        self.why = QPlainTextEdit()
+        self.answer = AnswerFields(look)
         self.record = KeyButton(translate("DecisionForm", "Record decision"), key, look, role="primary")
         self._set_up()
         self._lay_out()
         self._curtain = Curtain(self, "bg1", look)
-        look.changed.connect(self._name_confidences)
         self.hide()
 
     def show_roles(self, roles: tuple[tuple[str, str], ...]) -> None:
@@ -91,26 +85,22 @@ class DecisionForm(Panel):
         """Emit the decision, or say what is missing."""
         if self._question is None:
             return
-        option = next((id_ for id_, row in self._rows.items() if row.isChecked()), None)
-        who = self._who()
-        if option is None:
+        draft = self._draft()
+        if draft.option is None:
             self.incomplete.emit(
                 translate("DecisionForm", "Nothing is recorded yet: choose one of the ways to decide.")
             )
             return
-        if not who:
+        if not draft.who:
             self.incomplete.emit(translate("DecisionForm", "Nothing is recorded yet: say who decided."))
             return
-        why = self.why.toPlainText().strip()
-        self.decided.emit(Decide(self._question.id, option, who, why, self.confidence.key or USUAL))
+        self.decided.emit(Decide(self._question.id, draft.option, draft.who, draft.why.strip(), draft.confidence))
 
     def drafts(self) -> dict[DecisionId, DecisionDraft]:
         """Return what is filled in for each of the open decisions."""
         if self._question is None:
             return dict(self._drafts)
-        option = next((id_ for id_, row in self._rows.items() if row.isChecked()), None)
-        draft = DecisionDraft(option, self._who(), self.confidence.key, self.why.toPlainText())
-        return self._drafts | {self._question.id: draft}
+        return self._drafts | {self._question.id: self._draft()}
 
     def take_drafts(self, drafts: Mapping[DecisionId, DecisionDraft]) -> None:
         """Fill in what was filled in before, as soon as its decision is shown."""
@@ -146,28 +136,16 @@ class DecisionForm(Panel):
             row.hide()  # it is gone only after the next frame
             row.deleteLater()
         self._rows = {choice.id: self._row(choice) for choice in question.choices}
-        self.who.clear()
-        for id_, name in self._roles:
-            self.who.addItem(name, id_)
-        self._order_tabs()
-        self._fill_in(self._drafts.pop(question.id, DecisionDraft(None, question.asks, USUAL, "")))
-
-    def _fill_in(self, draft: DecisionDraft) -> None:
+        for before, after in pairwise([*self._rows.values(), *self.answer.stops(), self.record]):
+            QWidget.setTabOrder(before, after)
+        draft = self._drafts.pop(question.id, DecisionDraft(None, question.asks, USUAL, ""))
         if draft.option in self._rows:
             self._rows[draft.option].setChecked(True)
-        role = self.who.findData(draft.who) if draft.who else -1
-        self.who.setCurrentIndex(role)
-        if role < 0:
-            self.who.setEditText(draft.who)
-        self.confidence.choose(draft.confidence)
-        self.why.setPlainText(draft.why)
+        self.answer.fill_in(self._roles, draft)
 
-    def _order_tabs(self) -> None:
-        self.confidence.choose("")  # Qt orders only what Tab can stop at, and that is then each of them
-        confidences = [self.confidence.button(each) for each in CONFIDENCES]
-        chain: list[QWidget] = [*self._rows.values(), self.who, *confidences, self.why, self.record]
-        for before, after in pairwise(chain):
-            QWidget.setTabOrder(before, after)
+    def _draft(self) -> DecisionDraft:
+        """Return what is filled in for the decision that is shown."""
+        return self.answer.draft(next((id_ for id_, row in self._rows.items() if row.isChecked()), None))
 
     def _row(self, choice: Choice) -> ChoiceRow:
         row = ChoiceRow(choice.text, choice.foresee, self._look)
@@ -175,24 +153,7 @@ class DecisionForm(Panel):
         self._choices.addWidget(row)
         return row
 
-    def _who(self) -> str:
-        """Role id where a known name stands in the field, else the words as typed."""
-        typed = self.who.currentText().strip()
-        known = self.who.findText(typed, Qt.MatchFlag.MatchFixedString | Qt.MatchFlag.MatchCaseSensitive)
-        return str(self.who.itemData(known)) if known >= 0 else typed
-
-    def _name_confidences(self) -> None:
-        for each in CONFIDENCES:
-            self.confidence.button(each).setText(self._look.words.say(f"confidence.{each}"))
-
     def _set_up(self) -> None:
-        self.who.setEditable(True)
-        self.who.setInsertPolicy(Picker.InsertPolicy.NoInsert)
-        self.who.setAccessibleName(translate("DecisionForm", "Who decided"))
-        self.confidence.setAccessibleName(translate("DecisionForm", "Confidence"))
-        self.why.setAccessibleName(translate("DecisionForm", "Rationale"))
-        self.why.setTabChangesFocus(True)
-        self.why.setFixedHeight(self._look.px(WHY_HEIGHT_PX))
         self.head.hold.clicked.connect(self.hold_wished)
         self.head.other_wished.connect(self.switch_to)
         self.record.clicked.connect(self.submit)
@@ -205,7 +166,7 @@ class DecisionForm(Panel):
         inner.addWidget(self.text)
         self._choices.setSpacing(SPACE_8)
         inner.addLayout(self._choices)
-        inner.addLayout(self._fields())
+        inner.addWidget(self.answer)
         column = QVBoxLayout(self)
         column.setContentsMargins(SPACE_12, SPACE_12, SPACE_12, SPACE_12)
         column.setSpacing(SPACE_8)
@@ -213,25 +174,3 @@ class DecisionForm(Panel):
         # In a low window this scrolls, and the button below it stays in sight.
         column.addWidget(SnugScroll(body, self._look.px(LEAST_BODY_PX)))
         column.addWidget(self.record)
-
-    def _fields(self) -> QGridLayout:
-        fields = QGridLayout()
-        fields.setHorizontalSpacing(SPACE_12)
-        fields.setVerticalSpacing(SPACE_8)
-        fields.setContentsMargins(0, SPACE_4, 0, 0)
-        rows: tuple[tuple[str, QWidget], ...] = (
-            (translate("DecisionForm", "Who decided"), self.who),
-            (translate("DecisionForm", "Confidence"), self.confidence),
-            (translate("DecisionForm", "Rationale"), self.why),
-        )
-        for number, (word, field) in enumerate(rows):
-            label = Label(word, role="secondary")
-            if self._look.text_size > LARGE:  # then a label has no room beside its field
-                fields.addWidget(label, 2 * number, 0)
-                fields.addWidget(field, 2 * number + 1, 0)
-                continue
-            label.setMinimumHeight(self._look.px(FIELD_PX))
-            fields.addWidget(label, number, 0, Qt.AlignmentFlag.AlignTop)
-            fields.addWidget(field, number, 1)
-            fields.setColumnStretch(1, 1)
-        return fields

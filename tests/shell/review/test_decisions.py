@@ -9,7 +9,8 @@ from pytestqt.qtbot import QtBot
 from blackstart.core.base.ids import RunId
 from blackstart.shell.document.opening import Opener
 from blackstart.shell.review.decision_table import MOST_ROWS, DecisionTable
-from blackstart.shell.review.decisions_model import DecisionsModel, one_line, who
+from blackstart.shell.review.decisions_model import DecisionsModel, who
+from blackstart.shell.review.one_line import one_line
 from blackstart.shell.review.recorded import Recorded, read_recorded
 from blackstart.shell.support.look import Look
 from tests.shell.drills import lights

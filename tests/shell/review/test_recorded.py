@@ -68,6 +68,12 @@ def test_the_facts_of_a_run_stand_in_one_line(recorded: Recorded, look: Look) ->
     assert "at the table" not in facts  # it took no time
 
 
+def test_a_pasted_team_does_not_break_the_line(library: Path, look: Look) -> None:
+    run = RunId(record(library, team="night\nshift"))
+    facts = run_facts(read_recorded(library, run, Opener()), look)
+    assert facts.startswith("Run 1, night shift, ")
+
+
 def test_a_run_whose_trace_this_program_tells_otherwise_is_known_as_such(library: Path) -> None:
     run = RunId(record(library))
     assert read_recorded(library, run, Opener()).is_as_played

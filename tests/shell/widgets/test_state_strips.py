@@ -141,6 +141,13 @@ def test_arrows_walk_components_up_and_down_and_time_left_and_right(
     assert sought.args == [600 + axis.scale.step_s]
 
 
+def test_enter_goes_to_where_a_component_first_failed(qtbot: QtBot, strips: StateStrips, axis: TimeAxis) -> None:
+    strips.show_chosen(ComponentId("c4"))
+    with qtbot.waitSignal(axis.sought) as sought:
+        QTest.keyClick(strips, Qt.Key.Key_Return)
+    assert sought.args == [300]
+
+
 def test_what_is_chosen_elsewhere_is_marked_and_scrolled_to_without_a_word(qtbot: QtBot, strips: StateStrips) -> None:
     with qtbot.assertNotEmitted(strips.chosen):
         strips.show_chosen(ComponentId("c250"))

@@ -1,6 +1,5 @@
 """What was decided and noted in a run, as a table."""
 
-import unicodedata
 from html import escape
 from typing import Any
 
@@ -9,6 +8,7 @@ from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QModelIndex, Q
 from blackstart.core.base.simtime import clock_face
 from blackstart.core.exercise.model import Drill
 from blackstart.shell.canvas.faces import count
+from blackstart.shell.review.one_line import one_line
 from blackstart.shell.review.recorded import Recorded, Verdict
 from blackstart.shell.support.fonts import BODY
 from blackstart.shell.support.look import Look
@@ -16,7 +16,6 @@ from blackstart.shell.support.look import Look
 translate = QCoreApplication.translate
 Index = QModelIndex | QPersistentModelIndex
 WHAT, WHY, TOOK = 3, 4, 5
-_UNSEEN = ("Cc", "Cf", "Cs", "Co")  # what would move other words about, or show as nothing
 
 
 class DecisionsModel(QAbstractTableModel):
@@ -91,12 +90,6 @@ def who(drill: Drill, by: str, language: str) -> str:
         return translate("Decisions", "nobody in time")
     roles = drill.exercise.roles if drill.exercise is not None else ()
     return next((role.name.to(language) for role in roles if role.id == by and role.name is not None), by)
-
-
-def one_line(text: str) -> str:
-    """Return pasted words as a row can show them: in one line, and nothing in them that cannot be seen."""
-    shown = "".join(" " if each.isspace() else each for each in text)
-    return " ".join("".join("\ufffd" if unicodedata.category(each) in _UNSEEN else each for each in shown).split())
 
 
 def _alignment(column: int) -> Qt.AlignmentFlag:

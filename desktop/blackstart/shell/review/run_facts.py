@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication, QDateTime
 from blackstart.core.base.words import Words
 from blackstart.core.play.playback import settings
 from blackstart.core.record.rows import RunRow
+from blackstart.shell.review.one_line import one_line
 from blackstart.shell.review.recorded import Recorded
 from blackstart.shell.support.look import Look
 
@@ -25,7 +26,7 @@ def run_facts(recorded: Recorded, look: Look) -> str:
         begin.date or _day(row, look),
         _at_the_table(recorded, look.words),
     ]
-    return ", ".join(filter(None, facts))
+    return one_line(", ".join(filter(None, facts)))
 
 
 def _day(row: RunRow, look: Look) -> str:

@@ -27,6 +27,7 @@ from blackstart.shell.widgets.users_curve import UsersCurve
 translate = QCoreApplication.translate
 
 CURVE_PX, ZOOM_PX = 196, 32
+CELL_PX = 13  # from the edge of a table's cell to its words
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,5 +231,8 @@ class RunPage(QWidget):
         column.addWidget(self.ruler)
         column.addWidget(self.sideways)
         column.addWidget(rule())
-        column.addWidget(self.table)
+        below = QHBoxLayout()
+        below.setContentsMargins(SPACE_16 - CELL_PX, 0, 0, 0)
+        below.addWidget(self.table)
+        column.addLayout(below)
         return left

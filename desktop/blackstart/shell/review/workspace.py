@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 from blackstart.core.record.rows import RunRow
 from blackstart.shell.actions.spec import add_actions
 from blackstart.shell.review.actions import review_actions
+from blackstart.shell.review.one_line import one_line
 from blackstart.shell.review.plain_page import PlainPage
 from blackstart.shell.review.playback import PACES
 from blackstart.shell.review.presenter import ReviewPresenter
@@ -62,12 +63,12 @@ class ReviewWorkspace(QWidget):
     def _words(self, row: RunRow) -> str:
         words = translate("Review", "Run {number} {team}, {title}") if row.team else ""
         words = words or translate("Review", "Run {number}, {title}")
-        return words.format(title=self._presenter.title_of(row), number=row.number, team=row.team)
+        return one_line(words.format(title=self._presenter.title_of(row), number=row.number, team=row.team))
 
     def _show_run(self, recorded: Recorded) -> None:
         title = translate("Review", "Review: {title}").format(title=recorded.drill.title.to(self._look.language))
         self._facts = run_facts(recorded, self._look)
-        self.bar.say(title, self._facts)
+        self.bar.say(one_line(title), self._facts)
         self.bar.choose_run(recorded.row.run)
         self.bar.enable(True)
         self.page.show_run(recorded)

@@ -39,7 +39,10 @@ Index = QModelIndex | QPersistentModelIndex
 
 
 class StateStrips(QListView):
-    """All components of a run; a click on a name chooses it, one on a strip wishes the playhead there too."""
+    """All components of a run; a click on a name chooses it, one on a strip wishes the playhead there too.
+
+    Enter wishes it to where the chosen one first failed.
+    """
 
     chosen = Signal(object)  # ComponentId, by the user
     hovered = Signal(object)  # ComponentId or None: another row is under the pointer than before
@@ -135,6 +138,10 @@ class StateStrips(QListView):
         steps = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()))
         if steps is not None:
             self._axis.step(steps)
+            return
+        strip = self.strips.strip(self.currentIndex())
+        if Qt.Key(event.key()) in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and strip is not None:
+            self._axis.seek(strip.left_s or 0)
             return
         super().keyPressEvent(event)
 

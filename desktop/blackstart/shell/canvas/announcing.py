@@ -1,5 +1,6 @@
 """What is said aloud of a map that changes: batched, so that a cascade is one sentence and not a hundred."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
@@ -9,6 +10,7 @@ from blackstart.core.base.ids import ComponentId
 from blackstart.core.base.words import Words
 from blackstart.core.engine.trace import Shown
 from blackstart.shell.canvas.picture import Face
+from blackstart.shell.canvas.signs import LOUD, STATES
 
 translate = QCoreApplication.translate
 
@@ -19,18 +21,16 @@ _WORST_FIRST = (Shown.DOWN, Shown.ISOLATED, Shown.DEGRADED, Shown.RECOVERING, Sh
 _ORDER = (*map(str, _WORST_FIRST), ON_RESERVE, str(Shown.OPERATIONAL))
 
 
-def state_of(face: Face) -> str:
-    """Return the key of the word for what a card shows."""
-    if face.shown is Shown.OPERATIONAL and face.share_left is not None:
-        return ON_RESERVE
-    return str(face.shown)
+def state_of(code: int) -> str:
+    """Return the key of the word for how a card is marked."""
+    return ON_RESERVE if code == LOUD else str(STATES[code & ~LOUD])
 
 
 @dataclass(slots=True)
 class Batch:
-    """Changes that are not yet announced, and how all stood when the last were."""
+    """Changes that are not yet announced, and the codes of those cards before; see `Signs`."""
 
-    _before: dict[ComponentId, str] = field(default_factory=dict)
+    _before: dict[ComponentId, int] = field(default_factory=dict)
     _last: float = float("-inf")
 
     @property
@@ -40,44 +40,49 @@ class Batch:
     def clear(self) -> None:
         self._before.clear()
 
-    def take(self, faces: Mapping[ComponentId, Face]) -> None:
-        """Note down what cards looked like that have just changed."""
-        for id_, face in faces.items():
-            self._before.setdefault(id_, state_of(face))
+    def take(self, codes: Mapping[ComponentId, int]) -> None:
+        """Note down how cards were marked that are marked in another way now."""
+        for id_, code in codes.items():
+            self._before.setdefault(id_, code)
 
     def due_in(self, now: float) -> float:
         """Return the seconds until the next announcement may be made."""
         return max(self._last + GAP_S - now, 0.0)
 
-    def announce(self, faces: Mapping[ComponentId, Face], words: Words, now: float) -> str:
-        """Return one sentence for all that changed since the last, and begin a new batch; empty = nothing is left."""
-        changed: dict[str, list[str]] = {}
+    def announce(
+        self, codes: Mapping[ComponentId, int], faces: Mapping[ComponentId, Face], words: Words, now: float
+    ) -> str:
+        """Return one sentence for all that changed since the last, and begin a new batch; empty = nothing is left.
+
+        `codes` tells how all cards are marked, `faces` is asked for the names that are said.
+        """
+        changed: dict[str, list[ComponentId]] = {}
         for id_, before in self._before.items():
-            face = faces.get(id_)
-            if face is not None and state_of(face) != before:
-                changed.setdefault(state_of(face), []).append(face.name)
-        self._before.clear()
+            state = state_of(codes.get(id_, before))
+            if state != state_of(before):
+                changed.setdefault(state, []).append(id_)
+        self._before = {}
         if not changed:
             return ""
         self._last = now
-        news = "; ".join(_said(state, changed[state], words) for state in _ORDER if state in changed)
-        return translate("Announcing", "{news}. In all: {counts}.").format(
-            news=news, counts=_counts(faces.values(), words)
-        )
+        news = "; ".join(_said(state, changed[state], faces, words) for state in _ORDER if state in changed)
+        counts = _counts(codes.values(), words)
+        return translate("Announcing", "{news}. In all: {counts}.").format(news=news, counts=counts)
 
 
-def _said(state: str, names: list[str], words: Words) -> str:
-    listed = ", ".join(names[:MOST_NAMES])
-    if len(names) > MOST_NAMES:
-        listed = translate("Announcing", "{names} and {more} more").format(names=listed, more=len(names) - MOST_NAMES)
-    count = _count(state, len(names), words)
+def _said(state: str, changed: list[ComponentId], faces: Mapping[ComponentId, Face], words: Words) -> str:
+    listed = ", ".join(faces[id_].name for id_ in changed[:MOST_NAMES])
+    more = len(changed) - MOST_NAMES
+    if more > 0:
+        listed = translate("Announcing", "{names} and {more} more").format(names=listed, more=more)
+    count = _count(state, len(changed), words)
     return translate("Announcing", "{count}: {names}").format(count=count, names=listed)
 
 
-def _counts(faces: Iterable[Face], words: Words) -> str:
+def _counts(codes: Iterable[int], words: Words) -> str:
     counts = dict.fromkeys(_ORDER, 0)
-    for face in faces:
-        counts[state_of(face)] += 1
+    for code, count in Counter(codes).items():
+        counts[state_of(code)] += count
     return ", ".join(_count(state, count, words) for state, count in counts.items() if count)
 
 

@@ -90,12 +90,12 @@ class Changes:
                 yield Change(component, begun.before, growth=share * RING_GROWTH, opacity=1 - share)
 
 
-def changed_faces(before: Picture, after: Picture, most: int = MOST_AT_ONCE) -> dict[ComponentId, Face]:
+def changed_faces(before: Picture, after: Picture) -> dict[ComponentId, Face]:
     """Return the former faces of cards that show another state: another word, or a reserve that began or ended.
 
-    Of more than `most`, those that come later in the file are left out.
+    Of more than can change at once, those that come later in the file are left out.
     """
-    changed = np.flatnonzero(before.signs.cards != after.signs.cards)[:most].tolist()
+    changed = np.flatnonzero(before.signs.cards != after.signs.cards)[:MOST_AT_ONCE].tolist()
     ids = list(islice(before.faces, changed[-1] + 1)) if changed else []
     return {ids[number]: before.faces[ids[number]] for number in changed}
 

@@ -1,7 +1,7 @@
 """Along which lines a change came, and how much hangs on it: motion follows the trace of the engine."""
 
 from collections import deque
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from heapq import nlargest
 
@@ -50,10 +50,11 @@ def ways_of(events: Iterable[Event]) -> tuple[Travelled, ...]:
 def ways_on_reserve(at: Moment) -> tuple[Travelled, ...]:
     """Return the ways by which nothing comes any more to what goes on with what it has."""
     found = []
+    levels = _levels(at)
     for component in _on_reserve(at):
         for need in component.needs:
-            if need.purpose is Purpose.RUN and need.is_hard and need.survives > 0 and not _is_met(at, need):
-                lost = (each for each in need.on if at.standings[each].level < need.useful)
+            if need.purpose is Purpose.RUN and need.is_hard and need.survives > 0 and not _is_met(levels, need):
+                lost = (each for each in need.on if levels[each] < need.useful)
                 found += [(supplier, component.id, need.reference) for supplier in lost]
     return tuple(found)
 
@@ -63,6 +64,13 @@ def _on_reserve(at: Moment) -> list[Component]:
     if at.signs is None:
         return [each for each in at.topology.components if at.standings[each.id].on_reserve_s is not None]
     return [at.topology.components[number] for number in np.flatnonzero(at.signs.cards >= LOUD)]
+
+
+def _levels(at: Moment) -> Mapping[ComponentId, int]:
+    """Return what each component delivers."""
+    if at.signs is None:
+        return {id_: standing.level for id_, standing in at.standings.items()}
+    return dict(zip(at.standings, at.signs.levels.tolist(), strict=True))
 
 
 class Flows:
@@ -101,8 +109,8 @@ class Flows:
 _RUN = (Purpose.RUN,)
 
 
-def _is_met(at: Moment, need: Need) -> bool:
+def _is_met(levels: Mapping[ComponentId, int], need: Need) -> bool:
     """Whether enough suppliers serve; a standby does not tell whether it is armed, and one that is ends the reserve."""
     standby = {each.supplier for each in need.standby}
-    serving = (each for each in need.on if each not in standby and at.standings[each].level >= need.useful)
+    serving = (each for each in need.on if each not in standby and levels[each] >= need.useful)
     return sum(1 for _ in serving) >= need.at_least

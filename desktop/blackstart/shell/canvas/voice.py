@@ -3,14 +3,14 @@
 import time
 from collections.abc import Callable
 
+import numpy as np
 from PySide6.QtCore import QCoreApplication, QObject, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleEvent
 from PySide6.QtWidgets import QWidget
 
 from blackstart.core.base.ids import ComponentId
 from blackstart.shell.canvas.announcing import Batch, state_of
-from blackstart.shell.canvas.changes import changed_faces
-from blackstart.shell.canvas.picture import Face, Picture, Tempo
+from blackstart.shell.canvas.picture import Face, Picture, Tempo, code_of
 from blackstart.shell.support.look import Look
 
 translate = QCoreApplication.translate
@@ -64,7 +64,9 @@ class Voice(QObject):
             self._order = tuple(picture.drawing.arrangement.cards) if picture is not None else ()
             self._places = {component: place for place, component in enumerate(self._order)}
         elif self._is_played:
-            self._batch.take(changed_faces(before, picture, len(picture.faces)))
+            codes = before.signs.cards
+            changed = np.flatnonzero(codes != picture.signs.cards)
+            self._batch.take({self._order[place]: int(codes[place]) for place in changed.tolist()})
             if not self._batch.is_empty and not self._timer.isActive():
                 self._timer.start(round(max(self._batch.due_in(self._clock()), GATHERED_S) * 1000))
 
@@ -73,7 +75,8 @@ class Voice(QObject):
         self._timer.stop()
         if self.picture is None:
             return
-        sentence = self._batch.announce(self.picture.faces, self.look.words, self._clock())
+        codes = dict(zip(self._order, self.picture.signs.cards.tolist(), strict=True))
+        sentence = self._batch.announce(codes, self.picture.faces, self.look.words, self._clock())
         if sentence:
             self.announced.emit(sentence)
             event = QAccessibleAnnouncementEvent(self.view, sentence)
@@ -128,7 +131,7 @@ class Card(QObject):
         if face is None:
             return ""
         words = self.voice.look.words
-        state = words.say(f"state.{state_of(face)}")
+        state = words.say(f"state.{state_of(code_of(face))}")
         since = self._since()
         if since is None:
             return translate("Access", "{name}: {state}").format(name=face.name, state=state)

@@ -6,7 +6,7 @@ from random import Random
 
 import pytest
 
-from blackstart.core.base.ids import ComponentId
+from blackstart.core.base.ids import ComponentId, ZoneId
 from blackstart.core.drawing.arrange import arrange
 from blackstart.core.drawing.keeping import arranged_after
 from blackstart.core.drawing.model import Arrangement, Line
@@ -190,3 +190,16 @@ def test_any_map_is_drawn_after_any_edit(seed: int) -> None:
         plan = routed(odd, arranged_after(odd, plan.drawing.arrangement), plan)
         assert loose_ends(plan.drawing) == []
         assert list(trunk_pieces(plan.drawing)) or not plan.drawing.lines
+
+
+def test_an_upright_piece_steps_aside_where_a_frame_has_grown_to_it() -> None:
+    bare = topology("b < a | a | c:z", {"z": None})
+    cards = {"a": (0.0, 0.0), "b": (300.0, 100.0), "c": (0.0, 300.0)}
+    standing = replace(
+        drawn_in(bare, Arrangement({}, {}, {}), **cards), zones={ZoneId("z"): (-15.0, 250.0, 170.0, 130.0)}
+    )
+    before = routed(bare, standing)
+    x = before.drawing.lines[0].points[1][0]
+    grown = replace(standing, zones={ZoneId("z"): (-15.0, -30.0, x + 15.0, 410.0)})
+    after = routed(bare, grown, before)
+    assert 3.5 <= abs(after.drawing.lines[0].points[1][0] - x) < 12

@@ -56,7 +56,8 @@ def charted(
     nets, directs = gather(grid, edges, first_gate)
     priced = heights(grid, frames)
     by_net = pins_by_net(pins or {}, nets)
-    held = keep(before, (left, top), grid, nets, by_net) if before else Held()
+    borders = tuple(float(x) + side for x, _, width, _ in frames for side in (0.0, float(width)))
+    held = keep(before, (left, top), grid, nets, (by_net, borders)) if before else Held()
     if by_net:
         held = with_pins(held, pinned(pins or {}, (left, top), priced, grid, (edges, nets, first_gate)))
     start = departures(grid, nets) | held.ports.leave
@@ -72,7 +73,7 @@ def charted(
             placed = lanes(grid, channels(grid, nets, passed, chosen, first_gate), frames, held.lanes)
     lines = net_lines(grid, edges, nets, first_gate, (passed, chosen, placed)) | direct_lines(grid, edges, directs)
     shifted = {number: tuple((x + left, y + top) for x, y in points) for number, points in lines.items()}
-    return Courses((left, top), grid, nets, directs, passed, chosen, placed, shifted, by_net)
+    return Courses((left, top), grid, nets, directs, passed, chosen, placed, shifted, by_net, borders)
 
 
 def frames_from(origin: Point, zones: Iterable[Box]) -> list[FloatArray]:

@@ -29,6 +29,7 @@ class Courses:
     lanes: Lanes
     lines: Mapping[int, Polyline]
     pins: Mapping[NetKey, tuple[Point, ...]]
+    borders: tuple[float, ...]  # x of the upright borders of frames
 
 
 @dataclass(frozen=True, slots=True)

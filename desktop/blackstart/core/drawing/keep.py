@@ -4,7 +4,7 @@ A box is untouched if it is still there and stands where it stood. What was chos
 it was, unless a card came to stand in its way; only the rest is chosen anew, round it.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
@@ -13,6 +13,7 @@ import numpy as np
 from blackstart.core.drawing.columns import Columns
 from blackstart.core.drawing.courses import Before, Held
 from blackstart.core.drawing.crossings import Passages
+from blackstart.core.drawing.fitting import BORDER_GAP
 from blackstart.core.drawing.lanes import GATE_WAY, LaneKey, Place, Settled
 from blackstart.core.drawing.nets import Net, NetKey
 from blackstart.core.drawing.pins import Pinned
@@ -47,7 +48,7 @@ def keep(
     origin: Point,
     grid: Columns,
     nets: Mapping[NetKey, Net],
-    pins: Mapping[NetKey, tuple[Point, ...]],
+    given: tuple[Mapping[NetKey, tuple[Point, ...]], Sequence[float]],
 ) -> Held:
     """Return what stays as it was.
 
@@ -55,9 +56,13 @@ def keep(
     ----------
     origin : Point
         From which `grid` is measured.
-    grid, nets, pins
-        The map as it is now; nets that are pinned otherwise than before are chosen anew.
+    grid, nets
+        The map as it is now.
+    given : (pins, borders)
+        Nets that are pinned otherwise than before are chosen anew; upright pieces beside which the border of a frame
+        has come to lie may step aside.
     """
+    pins, borders = given
     dx, dy = (then - now for then, now in zip(before.courses.origin, origin, strict=True))
     still = _untouched(before, grid, (dx, dy))
     then = _translated(before, grid, still, (dx, dy))
@@ -71,7 +76,13 @@ def keep(
         and then.targets.get(key) == still.intersection(net.boxes) == set(net.boxes)
         and len(heights[key]) == len(net.passed)
     )
-    x = {place: (at, _is_firm(place[1], firm, still)) for place, at in then.x.items()}
+    fresh = np.array(
+        [at for at in borders if not any(abs(at - was - dx) < SAME_PLACE for was in before.courses.borders)]
+    )
+    x = {
+        place: (at, _is_firm(place[1], firm, still) and not bool((np.abs(fresh - at) < BORDER_GAP).any()))
+        for place, at in then.x.items()
+    }
     return Held(heights, ports, Settled(x), firm)
 
 

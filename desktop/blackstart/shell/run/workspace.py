@@ -1,8 +1,8 @@
 """The console: map with states, clock, open decision, delivered injects, notes."""
 
-from PySide6.QtCore import QCoreApplication, QPoint, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QPoint, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMessageBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from blackstart.core.play.commands import End, Pace
 from blackstart.shell.actions.spec import add_actions, key_text
@@ -12,6 +12,7 @@ from blackstart.shell.canvas.view import MapView
 from blackstart.shell.run.actions import run_actions
 from blackstart.shell.run.clock_bar import PACES, PHASE, ClockBar
 from blackstart.shell.run.drafts import RunDraft
+from blackstart.shell.run.end_question import ask_to_end
 from blackstart.shell.run.foot import Foot
 from blackstart.shell.run.hindrances import Hindrances
 from blackstart.shell.run.presenter import RunPresenter
@@ -21,8 +22,6 @@ from blackstart.shell.support.look import Look
 from blackstart.shell.support.theme import SPACE_8, SPACE_12, SPACE_16
 from blackstart.shell.widgets.facts_panel import FactsPanel
 from blackstart.shell.widgets.time_strip import TimeStrip
-
-translate = QCoreApplication.translate
 
 # What the map keeps of its height before the charts give way to one line, px.
 LEAST_MAP_PX = 360
@@ -118,20 +117,9 @@ class RunWorkspace(QWidget):
             self._presenter.play_or_hold()
 
     def ask_to_end(self) -> None:
-        """End the exercise after a question: ENDEX is not taken back."""
-        if not self._presenter.is_under_way:
-            return
-        box = QMessageBox(self)
-        box.setWindowTitle(translate("RunWorkspace", "End the exercise"))
-        box.setText(translate("RunWorkspace", "End the exercise now? The clock will not run again."))
-        yes = box.addButton(translate("RunWorkspace", "End it"), QMessageBox.ButtonRole.AcceptRole)
-        no = box.addButton(translate("RunWorkspace", "Go on playing"), QMessageBox.ButtonRole.RejectRole)
-        box.setDefaultButton(no)
-        box.setEscapeButton(no)
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        yes.clicked.connect(self._end)
-        box.finished.connect(self.window().activateWindow)  # where no window manager does it, keys would go nowhere
-        box.open()
+        """End the exercise after a question."""
+        if self._presenter.is_under_way:
+            ask_to_end(self, self._end)
 
     def _show_clock(self, sheet: ClockSheet) -> None:
         self.bar.show_clock(sheet)

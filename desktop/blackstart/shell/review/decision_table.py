@@ -12,7 +12,7 @@ translate = QCoreApplication.translate
 
 ROW_PX = 28
 MOST_ROWS = 6
-LEAST_WORDS_PX = 170  # of what was decided, and of why
+LEAST_WORDS_PX = 140  # of what was decided, and of why
 
 
 class DecisionTable(QTableView):
@@ -25,6 +25,7 @@ class DecisionTable(QTableView):
         self._look = look
         self._most = MOST_ROWS
         self._is_tight = False
+        self._measured_px = 0  # of all columns but those of words
         self.decisions = DecisionsModel(look, self)
         self._set_up()
         self.clicked.connect(self._go_to)
@@ -32,6 +33,7 @@ class DecisionTable(QTableView):
 
     def show_run(self, recorded: Recorded) -> None:
         self.decisions.show_run(recorded)
+        self._measure()
         self._share_room()
 
     def fit_rows(self, most: int) -> None:
@@ -43,17 +45,24 @@ class DecisionTable(QTableView):
         super().resizeEvent(event)
         self._share_room()
 
+    def _measure(self) -> None:
+        """Give all columns but those of words what they need; once a run, for each row is asked for it."""
+        header, self._measured_px = self.horizontalHeader(), 0
+        for column in range(self.decisions.columnCount()):
+            if column not in (WHAT, WHY):
+                width = max(self.sizeHintForColumn(column), header.sectionSizeHint(column))
+                header.resizeSection(column, width)
+                self._measured_px += width
+
     def _share_room(self) -> None:
         """Let words have what room is left; where that is too little, scroll."""
-        header, words = self.horizontalHeader(), (WHAT, WHY)
-        others = sum(self.sizeHintForColumn(each) for each in range(self.decisions.columnCount()) if each not in words)
-        self._is_tight = is_tight = (self.viewport().width() - others) / len(words) < self._look.px(LEAST_WORDS_PX)
-        modes = QHeaderView.ResizeMode
-        for column in words:
-            header.setSectionResizeMode(column, modes.Fixed if is_tight else modes.Stretch)
-            if is_tight:
-                header.resizeSection(column, self._look.px(LEAST_WORDS_PX))
-
+        header, modes = self.horizontalHeader(), QHeaderView.ResizeMode
+        least, left = self._look.px(LEAST_WORDS_PX), self.viewport().width() - self._measured_px
+        self._is_tight = left < 2 * least
+        for column in (WHAT, WHY):
+            header.setSectionResizeMode(column, modes.Fixed if self._is_tight else modes.Stretch)
+            if self._is_tight:
+                header.resizeSection(column, least)
         self._fit_height()
 
     def _fit_height(self) -> None:
@@ -81,4 +90,4 @@ class DecisionTable(QTableView):
         self.verticalHeader().setDefaultSectionSize(self._look.px(ROW_PX))
         header = self.horizontalHeader()
         header.setHighlightSections(False)
-        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)

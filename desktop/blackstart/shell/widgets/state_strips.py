@@ -4,6 +4,8 @@ Qt's list keeps rows, keys and what screen readers need; each row is kept as pai
 passes over it costs no more than putting it back.
 """
 
+from heapq import nlargest
+
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QFontMetricsF,
@@ -34,6 +36,7 @@ from blackstart.shell.widgets.strips_model import StripsModel
 from blackstart.shell.widgets.time_axis import TimeAxis
 from blackstart.shell.widgets.time_lane import draw_dashed, draw_playhead, strip_at, turn_wheel
 
+MOST_MEASURED = 40  # names: to measure thousands would stall the window
 LEAST_NAMES_PX, MOST_NAMES_PX = 96, 168
 Index = QModelIndex | QPersistentModelIndex
 
@@ -68,7 +71,8 @@ class StateStrips(QListView):
         self._decided = decided
         self.strips.show_timeline(timeline, names)
         metrics = QFontMetricsF(self._look.font(META, is_bold=True))
-        self._widest = max((metrics.horizontalAdvance(name) for name in names.values()), default=0.0)
+        longest = nlargest(MOST_MEASURED, names.values(), key=len)
+        self._widest = max((metrics.horizontalAdvance(name) for name in longest), default=0.0)
         self._hover(None)
         self._renew()
         self._axis.show_left(self.names_px())

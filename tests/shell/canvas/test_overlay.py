@@ -196,6 +196,31 @@ def test_a_held_map_lets_its_timer_rest(page: Page) -> None:
     assert not page.map.overlay.animation.is_going
 
 
+def test_a_map_that_is_not_seen_lets_its_timer_rest(page: Page) -> None:
+    animation = page.map.overlay.animation
+    page.map.show_tempo(is_running=True, pace=1)
+    animation.show_reserves([Flow((5,), Shown.DOWN)])
+    page.map.hide()
+    assert not animation.is_going
+    animation.show_spread([Flow((0,), Shown.DOWN)])
+    assert not animation.is_going
+    page.map.show()
+    assert animation.is_going
+
+
+def test_a_card_that_takes_the_focus_comes_out_from_under_the_facts(page: Page) -> None:
+    facts = QLineEdit(page.map)
+    facts.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    facts.setGeometry(page.map.width() - 320, 0, 320, page.map.height())
+    facts.show()
+    page.map.setFocus()
+    press(page, *[Key.Key_Tab] * 4)
+    assert page.map.overlay.walk.at == APP
+    place = page.map.place_of(APP)
+    assert QRectF(page.map.rect()).contains(place)
+    assert not QRectF(facts.geometry()).intersects(place)
+
+
 def test_what_changes_on_a_map_that_is_played_is_said(page: Page, qtbot: QtBot) -> None:
     page.map.show_tempo(is_running=True, pace=1)
     with qtbot.waitSignal(page.map.overlay.voice.announced) as told:

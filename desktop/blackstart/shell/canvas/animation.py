@@ -32,6 +32,7 @@ class Animation(QObject):
         super().__init__(parent)
         self._look = look
         self._is_reduced = look.is_motion_reduced
+        self._is_seen = True
         self._watch = Stopwatch(clock)
         self._tempo: Tempo | None = None
         self._picture: Picture | None = None
@@ -64,6 +65,11 @@ class Animation(QObject):
         else:
             self._watch.stand()
         self._settle()
+
+    def show_seen(self, *, is_seen: bool) -> None:
+        """Rest while nobody sees the map; its time goes on."""
+        self._is_seen = is_seen
+        self._go()
 
     def show_picture(self, picture: Picture | None) -> None:
         """Take in what the map shows now: cards that changed move; another map begins without motion."""
@@ -142,7 +148,7 @@ class Animation(QObject):
     def _go(self) -> None:
         """Show what is there now, and go on while anything moves and time does."""
         self.move()
-        if not self._watch.is_running:
+        if not self._watch.is_running or not self._is_seen:
             self._timer.stop()
         elif self._is_alive() and not self._timer.isActive():
             self._timer.start()

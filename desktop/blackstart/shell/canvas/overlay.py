@@ -144,9 +144,21 @@ class Overlay(QObject):
         self._light_focus()
         if component is not None:
             place = self._ground.place_of(component)
-            shift = shift_into(QRectF(self._view.rect()), place, SPACE_28)
+            shift = shift_into(self._free_sight(place), place, SPACE_28)
             if not shift.isNull():
                 self.pan_wished.emit(shift)
+
+    def _free_sight(self, place: QRectF) -> QRectF:
+        """Return what is seen of the map beside that which lies over a place of it, such as the facts."""
+        sight = QRectF(self._view.rect())
+        for over in self._view.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
+            box = QRectF(over.geometry())
+            if over.isVisible() and box.intersects(place):
+                if box.center().x() > sight.center().x():
+                    sight.setRight(box.left())
+                else:
+                    sight.setLeft(box.right())
+        return sight
 
     def _light_focus(self) -> None:
         is_shown = self._has_ring and self._view.hasFocus()

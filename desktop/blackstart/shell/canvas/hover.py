@@ -83,7 +83,7 @@ class Light(QObject):
         if drawing is not self._drawing:
             self._drawing = drawing
             self._links = Links(drawing) if drawing is not None else None
-            self._hovered = self._focused = None
+            self._hovered = self._focused = self._lit = None  # lines of another drawing have other numbers
         self._chosen = picture.chosen if picture is not None else None
         self._take()
 

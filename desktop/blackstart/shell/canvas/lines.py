@@ -7,6 +7,7 @@ import numpy as np
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
+from blackstart.core.drawing.model import Leg, Line
 from blackstart.core.topology.model import Box, Purpose
 from blackstart.shell.canvas.batches import draw_pieces
 from blackstart.shell.canvas.flat import FloatArray, numbers, within
@@ -88,6 +89,13 @@ def _draw_hairlines(painter: QPainter, scene: Scene, ends: FloatArray, color: QC
 def _draw_way(painter: QPainter, scene: Scene, lines: list[int], pen: QPen) -> None:
     painter.strokePath(scene.strokes.lines(lines), pen)
     painter.fillPath(scene.strokes.line_heads(lines), pen.color())
+
+
+def draw_line(painter: QPainter, line: Line, color: QColor) -> None:
+    """Paint one line by itself, such as one that is being drawn or dragged; on the canvas's scale."""
+    painter.strokePath(stroke_path((line.points,)), _pen(color, CHOSEN_WIDTH, line.drawn_as))
+    if line.leg is not Leg.INTO_GATE and len(line.points) > 1:
+        painter.fillPath(head_path(((line.points[-1], line.points[-2]),)), color)
 
 
 def _color(light: Light, theme: Theme) -> QColor:

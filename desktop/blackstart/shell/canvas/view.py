@@ -112,18 +112,17 @@ class MapView(MovableCanvas):
         return QSize(800, 480)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
         scene = self._scene()
-        if scene is None:
-            painter.fillRect(event.rect(), self._look.theme.color("bg0"))
-        else:
+        with QPainter(self) as painter:  # ended whatever happens: Qt does not survive one that is left open
+            if scene is None:
+                painter.fillRect(event.rect(), self._look.theme.color("bg0"))
+                return
             painter.setClipRegion(event.region())  # so that painters can tell what need not be painted
             self._paint_map(painter, scene)
             shown = self._shown()
             draw_chosen(painter, replace(scene, placement=shown))
             if not self._is_gliding:
                 self.overlay.paint(painter, shown)
-        painter.end()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = Qt.Key(event.key())

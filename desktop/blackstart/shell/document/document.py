@@ -104,6 +104,11 @@ class Document(QObject):
         self.history.setClean()
         self.filed.emit()
 
+    def close(self) -> None:
+        """Let go of the history while all of it stands: Qt does not survive it if Python collects the parts in turn."""
+        self.history.cleanChanged.disconnect(self._tell_cleanness)
+        self.history.clear()
+
     def _put(self, drill: Drill, loaded: LoadedDrill | None, path: Path | None) -> None:
         self._drill, self._loaded, self._path = drill, loaded, path
         self.history.clear()

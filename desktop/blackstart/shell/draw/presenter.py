@@ -115,6 +115,7 @@ class DrawPresenter(QObject):
         """Give up whatever is still being worked out."""
         self.layout.stop()
         self._search.stop()
+        self.document.close()
 
     def _follow(self, edited: Edited) -> None:
         self.layout.follow(edited.before, edited.after)

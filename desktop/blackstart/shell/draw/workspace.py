@@ -10,13 +10,13 @@ from blackstart.core.analysis.weakness import WeakPoint
 from blackstart.core.base.ids import ComponentId
 from blackstart.core.drawing.snapping import GRID
 from blackstart.shell.actions.spec import Hindrance, add_actions
-from blackstart.shell.canvas.view import MapView
 from blackstart.shell.draw.actions import draw_actions
+from blackstart.shell.draw.drawn_map import DrawnMap
 from blackstart.shell.draw.layout import Laid
-from blackstart.shell.draw.pictures import plan_picture
 from blackstart.shell.draw.presenter import DrawPresenter
 from blackstart.shell.draw.selection import Selection
 from blackstart.shell.draw.weak_panel import WeakPanel
+from blackstart.shell.draw.wishes import MapWishes
 from blackstart.shell.support.look import Look
 from blackstart.shell.support.theme import SPACE_8, SPACE_16
 from blackstart.shell.widgets.labels import OneLine
@@ -36,7 +36,8 @@ class DrawWorkspace(QWidget):
         self._laid: Laid | None = None
         self._is_fresh = False  # whether the drill of the moment has been on the page
         self.title = OneLine(role="title")
-        self.map = MapView(look)
+        self.wishes = MapWishes(presenter, self)
+        self.map = DrawnMap(look, self.wishes)
         self.weak = WeakPanel(look)
         self._lay_out()
         self._join()
@@ -81,14 +82,11 @@ class DrawWorkspace(QWidget):
         """Put the map on the page, once that is seen: a large one takes its time."""
         if self._laid is not None and self.isVisible():
             self._is_fresh = True
-            laid, chosen = self._laid, self._presenter.selection.current
-            picture = plan_picture(laid.topology, laid.drawing, self._look.words, chosen)
-            self.map.show_picture(picture, is_kept=is_kept)
+            laid = self._laid
+            self.map.show_topology(laid.topology, laid.drawing, self._presenter.layout.plan, is_kept=is_kept)
 
-    def _show_selection(self, _selection: Selection) -> None:
-        self._show_map()
-
-    def _choose(self, component: ComponentId | None) -> None:
+    def _inspect(self, component: ComponentId | None) -> None:
+        """Choose the card that the keys have come to."""
         self._presenter.select(Selection(() if component is None else (component,)))
 
     def _show_title(self) -> None:
@@ -128,14 +126,15 @@ class DrawWorkspace(QWidget):
     def _join(self) -> None:
         presenter, document = self._presenter, self._presenter.document
         presenter.laid.connect(self._show_laid)
-        presenter.selected.connect(self._show_selection)
+        presenter.selected.connect(self.map.show_selection)
+        presenter.purpose_shown.connect(self.map.show_purpose)
         document.replaced.connect(self._forget_map)
         document.modified.connect(self._show_title)
         document.filed.connect(self._show_title)
         presenter.weak_points_shown.connect(self._show_weak_points)
         self.weak.chosen.connect(presenter.light)
         self.weak.fold_wished.connect(self.fold_weak_points)
-        self.map.chosen.connect(self._choose)
+        self.map.chosen.connect(self._inspect)
         self._show_title()
 
     def _lay_out(self) -> None:

@@ -1,0 +1,205 @@
+"""The map under the hand: presses become gestures, which paint themselves over it and wish something at their end."""
+
+from PySide6.QtCore import QPoint, QPointF, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
+
+from blackstart.core.base.ids import ComponentId
+from blackstart.core.drawing.model import Drawing
+from blackstart.core.drawing.route import Plan
+from blackstart.core.topology.model import Purpose, Topology
+from blackstart.shell.canvas.cards import draw_choice
+from blackstart.shell.canvas.geometry import rect
+from blackstart.shell.canvas.gestures import Gesture, Hold
+from blackstart.shell.canvas.movable import CLICK_SLACK_PX
+from blackstart.shell.canvas.picture import Face
+from blackstart.shell.canvas.snapshot import on_canvas
+from blackstart.shell.canvas.view import MapView
+from blackstart.shell.draw.connecting import draw_handles
+from blackstart.shell.draw.easel import Easel, Wishes
+from blackstart.shell.draw.pictures import plan_face, plan_picture
+from blackstart.shell.draw.selection import Selection
+from blackstart.shell.draw.starting import begun, clicked, cursor_over
+from blackstart.shell.draw.zoning import DrawZone
+from blackstart.shell.support.look import Look
+
+
+class DrawnMap(MapView):
+    """Shows a topology and lets it be drawn; every change is a wish.
+
+    Attributes
+    ----------
+    easel : Easel
+        What is shown, as gestures see it.
+    """
+
+    menu_wished = Signal(QPoint)  # on screen
+    rename_wished = Signal(object)  # ComponentId
+
+    def __init__(self, look: Look, wishes: Wishes, parent: QWidget | None = None) -> None:
+        super().__init__(look, parent)
+        self._wishes = wishes
+        self.easel = Easel(self._card_at, self._show_without, self._face)
+        self._gesture: Gesture | None = None
+        self._at_press = QPointF()
+        self._has_moved = False
+        self._is_space_held = False
+        self._draws_zone = False
+        self._pointed: ComponentId | None = None
+        self.hovered.connect(self._point)
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether a gesture is going on."""
+        return self._gesture is not None
+
+    def show_topology(self, topology: Topology, drawing: Drawing, plan: Plan | None, *, is_kept: bool) -> None:
+        """Show another map, or the same after an edit, lying where it lay if it is kept."""
+        self.easel.topology, self.easel.drawing, self.easel.plan = topology, drawing, plan
+        self._show(drawing, is_kept=is_kept)
+
+    def show_selection(self, selection: Selection) -> None:
+        self.easel.selection = selection
+        if self._gesture is None:
+            self._show(self.easel.drawing)
+        self.update()
+
+    def show_purpose(self, purpose: Purpose) -> None:
+        """Take in what needs are drawn for."""
+        self.easel.purpose = purpose
+
+    def begin_zone(self) -> None:
+        """Let the next drag draw a zone."""
+        self._draws_zone = True
+        self.setCursor(Qt.CursorShape.CrossCursor)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() is not Qt.MouseButton.LeftButton or self._is_space_held:
+            super().mousePressEvent(event)
+            return
+        self.setFocus()
+        self.overlay.light.hover(None)
+        hold = self._hold(event)
+        self._at_press, self._has_moved = event.position(), False
+        if self._draws_zone:
+            self._gesture = DrawZone(self._wishes, hold)
+        else:
+            self._gesture = begun(self.easel, self._wishes, self._pointed, hold)
+        self.update()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if self._gesture is None:
+            super().mouseMoveEvent(event)
+            if not event.buttons() and not self._is_space_held and not self._draws_zone:
+                self.setCursor(cursor_over(self.easel, self._pointed, self._hold(event)))
+            return
+        slack = (event.position() - self._at_press).manhattanLength()
+        self._has_moved = self._has_moved or slack >= CLICK_SLACK_PX
+        if self._has_moved:
+            self.setCursor(self._gesture.cursor)
+            self._gesture.move(self._hold(event))
+            self.update()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if self._gesture is None:
+            super().mouseReleaseEvent(event)
+            return
+        gesture, self._gesture = self._gesture, None
+        self._draws_zone = False
+        self.unsetCursor()
+        hold = self._hold(event)
+        if self._has_moved:
+            gesture.end(hold)
+        else:
+            gesture.cancel()
+            self.overlay.press(self._card_at(hold.at))
+            self._wishes.select(clicked(self.easel, hold))
+        self.update()
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        if event.button() is not Qt.MouseButton.LeftButton:
+            return
+        at = self._hold(event).at
+        component = self._card_at(at)
+        if component is not None:
+            self.rename_wished.emit(component)
+        else:
+            self._wishes.add_at((at.x(), at.y()), None)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        component = self._card_at(self.placement.to_canvas(QPointF(event.pos())))
+        if component is not None and component not in self.easel.selection.components:
+            self._wishes.select(Selection((component,)))
+        self.menu_wished.emit(event.globalPos())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = Qt.Key(event.key())
+        if key is Qt.Key.Key_Escape and self._stop():
+            return
+        if key is Qt.Key.Key_Space:
+            if not event.isAutoRepeat():
+                self._is_space_held = True
+                self.setCursor(Qt.CursorShape.OpenHandCursor)
+            return
+        super().keyPressEvent(event)
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        if Qt.Key(event.key()) is Qt.Key.Key_Space and not event.isAutoRepeat():
+            self._is_space_held = False
+            self.unsetCursor()
+            return
+        super().keyReleaseEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        with QPainter(self) as painter, on_canvas(painter, self.placement):
+            if self._gesture is not None and self._has_moved:
+                self._gesture.paint(painter, self._look.theme, self.placement.scale)
+            else:
+                self._paint_choice(painter)
+
+    def _paint_choice(self, painter: QPainter) -> None:
+        """Paint rings round what is chosen, and the handles of the card under the hand."""
+        easel, theme = self.easel, self._look.theme
+        boxes = [easel.box_of(each) for each in easel.selection.components]
+        zone = easel.selection.zone
+        boxes.append(easel.drawing.arrangement.zones.get(zone) if zone is not None else None)
+        for box in boxes:
+            if box is not None:
+                draw_choice(painter, rect(box), theme)
+        for each in {self._pointed, easel.selection.current}:
+            box = easel.box_of(each)
+            if box is not None:
+                draw_handles(painter, rect(box), theme, self.placement.scale)
+
+    def _stop(self) -> bool:
+        """Cancel what is going on; False = nothing is."""
+        gesture, self._gesture = self._gesture, None
+        if gesture is None and not self._draws_zone:
+            return False
+        self._draws_zone = False
+        self.unsetCursor()
+        if gesture is not None:
+            gesture.cancel()
+        self.update()
+        return True
+
+    def _hold(self, event: QMouseEvent) -> Hold:
+        return Hold(self.placement.to_canvas(event.position()), self.placement.scale, event.modifiers())
+
+    def _card_at(self, at: QPointF) -> ComponentId | None:
+        return self.component_at(self.placement.transform().map(at))
+
+    def _face(self, component: ComponentId) -> Face:
+        return plan_face(self.easel.topology, component, self._look.words)
+
+    def _show_without(self, drawing: Drawing | None) -> None:
+        self._show(self.easel.drawing if drawing is None else drawing)
+
+    def _show(self, drawing: Drawing, *, is_kept: bool = True) -> None:
+        picture = plan_picture(self.easel.topology, drawing, self._look.words, self.easel.selection.current)
+        self.show_picture(picture, is_kept=is_kept)
+
+    def _point(self, component: ComponentId | None) -> None:
+        self._pointed = component
+        self.update()

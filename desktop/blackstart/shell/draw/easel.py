@@ -1,0 +1,77 @@
+"""What gestures are told of the map that is drawn, and what they wish."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Protocol
+
+from PySide6.QtCore import QPointF
+
+from blackstart.core.base.ids import ComponentId, ZoneId
+from blackstart.core.drawing.model import Drawing, GateKey
+from blackstart.core.drawing.route import Plan
+from blackstart.core.topology.model import Box, Point, Purpose, Topology
+from blackstart.shell.canvas.geometry import rect
+from blackstart.shell.canvas.picture import Face
+from blackstart.shell.draw.layout import NOTHING
+from blackstart.shell.draw.selection import Selection
+
+TITLE_PX = 40.0  # canvas px of a zone's head, by which it is grabbed
+
+
+@dataclass
+class Easel:
+    """The map as gestures see it; all places are of the canvas.
+
+    Attributes
+    ----------
+    card_at : callable
+        Which card of what is shown lies at a place.
+    show_without : callable
+        Show the map without what is being dragged; None = whole again.
+    face : callable
+        What a card shows.
+    plan : Plan or None
+        What the drawing was routed with; None = not known yet.
+    """
+
+    card_at: Callable[[QPointF], ComponentId | None]
+    show_without: Callable[[Drawing | None], None]
+    face: Callable[[ComponentId], Face]
+    topology: Topology = Topology()
+    drawing: Drawing = NOTHING
+    plan: Plan | None = None
+    selection: Selection = Selection()
+    purpose: Purpose = Purpose.RUN
+
+    def zone_at(self, at: QPointF) -> ZoneId | None:
+        """Return the innermost zone at a place."""
+        found = [(box, zone) for zone, box in self.drawing.arrangement.zones.items() if rect(box).contains(at)]
+        return min(found, key=lambda each: each[0][2] * each[0][3])[1] if found else None
+
+    def titled_at(self, at: QPointF) -> ZoneId | None:
+        """Return the zone on whose name a place lies."""
+        zone = self.zone_at(at)
+        is_head = zone is not None and at.y() <= self.drawing.arrangement.zones[zone][1] + TITLE_PX
+        return zone if is_head else None
+
+    def gate_at(self, at: QPointF) -> GateKey | None:
+        """Return a need whose group's pill lies at a place."""
+        gates = self.drawing.arrangement.gates.items()
+        return next((key for key, box in gates if rect(box).contains(at)), None)
+
+    def box_of(self, component: ComponentId | None) -> Box | None:
+        """Return where a card lies; None = it is not on the map."""
+        return self.drawing.arrangement.cards.get(component) if component is not None else None
+
+
+class Wishes(Protocol):
+    """What is to be done when a gesture ends."""
+
+    def select(self, selection: Selection) -> None: ...
+    def move(self, places: dict[ComponentId, Point], zones: dict[ComponentId, ZoneId | None]) -> None: ...
+    def copy(self, components: tuple[ComponentId, ...], by: Point) -> None: ...
+    def link(self, supplier: ComponentId, component: ComponentId) -> None: ...
+    def join(self, supplier: ComponentId, gate: GateKey) -> None: ...
+    def add_at(self, at: Point, supplier: ComponentId | None) -> None: ...
+    def draw_zone(self, box: Box) -> None: ...
+    def change_zone(self, zone: ZoneId, box: Box) -> None: ...

@@ -1,0 +1,181 @@
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from blackstart.core.base.ids import ComponentId
+from blackstart.core.drawing.arrange import arrange
+from blackstart.core.drawing.route import route
+from blackstart.core.exercise.files import read_drill
+from blackstart.core.topology.model import Need, Purpose
+from blackstart.shell.document.document import Document
+from blackstart.shell.draw.presenter import DrawPresenter
+from blackstart.shell.draw.selection import Selection
+from blackstart.shell.draw.workspace import DrawWorkspace
+from blackstart.shell.support.look import Look
+
+A, B, C, D = (ComponentId(name) for name in "abcd")
+LEFT, NONE = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+FILE = """\
+blackstart: 1
+id: four
+title: Four
+topology:
+  zones: [{id: room, name: Room}]
+  components:
+    - {id: a, at: [0, 0]}
+    - {id: b, at: [300, 0], users: 5, needs: [{on: a}]}
+    - {id: c, at: [300, 200]}
+    - {id: d, at: [700, 200], zone: room, needs: [{on: [a, c]}]}
+"""
+
+
+class Hands:
+    """Somebody with a mouse on Draw's page; places are of the canvas."""
+
+    def __init__(self, qtbot: QtBot, page: DrawWorkspace, presenter: DrawPresenter) -> None:
+        self.page, self.presenter, self.map = page, presenter, page.map
+        self._qtbot = qtbot
+
+    @property
+    def document(self) -> Document:
+        return self.presenter.document
+
+    def at(self, component: ComponentId, dx: float = 0, dy: float = 0) -> QPointF:
+        x, y, width, height = self.map.easel.drawing.arrangement.cards[component]
+        return QPointF(x + width / 2 + dx, y + height / 2 + dy)
+
+    def drag(self, start: QPointF, end: QPointF, keys: Qt.KeyboardModifier = NONE, *, drops: bool = True) -> None:
+        view = self.map.placement.transform()
+        first, last = view.map(start).toPoint(), view.map(end).toPoint()
+        QTest.mouseMove(self.map, first)
+        QTest.mousePress(self.map, LEFT, keys, first)
+        for step in range(1, 6):
+            QTest.mouseMove(self.map, first + (last - first) * step / 5)
+        if drops:
+            QTest.mouseRelease(self.map, LEFT, keys, last)
+
+    def click(self, at: QPointF, keys: Qt.KeyboardModifier = NONE) -> None:
+        QTest.mouseClick(self.map, LEFT, keys, self.map.placement.transform().map(at).toPoint())
+
+    def place(self, component: ComponentId) -> tuple[float, float] | None:
+        return self.document.topology.component(component).at
+
+
+@pytest.fixture
+def hands(qtbot: QtBot, look: Look) -> Iterator[Hands]:
+    presenter = DrawPresenter(Document(), look)
+    page = DrawWorkspace(presenter, look)
+    qtbot.addWidget(page)
+    page.resize(1400, 900)
+    page.show()
+    loaded = read_drill(FILE)
+    presenter.document.open(loaded, None)
+    presenter.open(route(loaded.drill.topology, arrange(loaded.drill.topology)))
+    qtbot.waitUntil(lambda: presenter.layout.plan is not None)
+    page.map.easel.plan = presenter.layout.plan
+    yield Hands(qtbot, page, presenter)
+    presenter.stop()
+
+
+def test_a_dragged_card_goes_onto_the_grid_and_is_taken_back_as_one_step(hands: Hands) -> None:
+    hands.drag(hands.at(C), hands.at(C, 0, 208))
+    assert hands.place(C) == (300.0, 400.0)
+    assert hands.document.history.undoText() == "Move c"
+    hands.document.history.undo()
+    assert hands.place(C) == (300.0, 200.0)
+
+
+def test_alt_ignores_the_grid(hands: Hands) -> None:
+    hands.drag(hands.at(C), hands.at(C, 13, 207), Qt.KeyboardModifier.AltModifier)
+    x, y = hands.place(C) or (0, 0)
+    assert (abs(x - 313), abs(y - 407)) < (2, 2)
+    assert x % 20 != 0
+
+
+def test_escape_leaves_a_dragged_card_where_it_was(hands: Hands) -> None:
+    hands.drag(hands.at(C), hands.at(C, 100, 100), drops=False)
+    assert hands.map.is_busy
+    QTest.keyClick(hands.map, Qt.Key.Key_Escape)
+    assert not hands.map.is_busy
+    assert hands.place(C) == (300.0, 200.0)
+    assert not hands.document.history.canUndo()
+
+
+def test_control_at_the_press_drags_copies(hands: Hands) -> None:
+    hands.click(hands.at(B))
+    hands.drag(hands.at(B), hands.at(B, 0, 400), Qt.KeyboardModifier.ControlModifier)
+    made = hands.presenter.selection.current
+    assert made == "b-2"
+    assert hands.document.topology.component(made).needs == (Need((A,)),)
+    assert hands.place(B) == (300.0, 0.0)
+
+
+def test_a_band_chooses_what_it_touches_and_shift_adds(hands: Hands) -> None:
+    hands.drag(QPointF(290, -10), QPointF(460, 270))
+    assert set(hands.presenter.selection.components) == {B, C}
+    hands.drag(QPointF(-10, -10), QPointF(20, 20), Qt.KeyboardModifier.ShiftModifier)
+    assert set(hands.presenter.selection.components) == {A, B, C}
+
+
+def test_a_click_beside_everything_lets_go(hands: Hands) -> None:
+    hands.click(hands.at(B))
+    assert hands.presenter.selection == Selection((B,))
+    hands.click(QPointF(200, 160))
+    assert hands.presenter.selection.is_empty
+
+
+def test_several_chosen_cards_are_dragged_together(hands: Hands) -> None:
+    hands.drag(QPointF(290, -10), QPointF(460, 270))
+    hands.drag(hands.at(B), hands.at(B, 0, 300))
+    assert (hands.place(B), hands.place(C)) == ((300.0, 300.0), (300.0, 500.0))
+    assert hands.document.history.undoText() == "Move 2 components"
+
+
+def test_a_line_drawn_from_a_handle_to_a_card_is_a_need_of_the_chosen_purpose(hands: Hands) -> None:
+    hands.presenter.choose_purpose(Purpose.START)
+    hands.click(hands.at(C))
+    hands.drag(hands.at(C, 70, 0), hands.at(B))
+    assert hands.document.topology.component(B).needs[-1] == Need((C,), purpose=Purpose.START)
+
+
+def test_a_line_drawn_to_a_group_joins_it(hands: Hands) -> None:
+    hands.click(hands.at(B))
+    gate = hands.map.easel.drawing.arrangement.gates[(D, 0)]
+    hands.drag(hands.at(B, 70, 0), QPointF(gate[0] + gate[2] / 2, gate[1] + gate[3] / 2))
+    assert hands.document.topology.component(D).needs[0].on == (A, C, B)
+
+
+def test_a_refused_connection_says_why(qtbot: QtBot, hands: Hands) -> None:
+    hands.click(hands.at(A))
+    with qtbot.waitSignal(hands.presenter.refused) as told:
+        hands.drag(hands.at(A, 70, 0), hands.at(B))
+    assert "already" in told.args[0]
+
+
+def test_a_card_dropped_into_a_zone_lies_there_and_dropped_outside_it_does_not(hands: Hands) -> None:
+    hands.drag(hands.at(C), hands.at(D, 0, -20))
+    assert hands.document.topology.component(C).zone == "room"
+    hands.drag(hands.at(C), QPointF(370, 500))
+    assert hands.document.topology.component(C).zone is None
+
+
+def test_a_locked_card_stays(hands: Hands) -> None:
+    hands.presenter.do(lambda hand: hand.lock([C], is_locked=True))
+    hands.drag(hands.at(C), hands.at(C, 0, 200))
+    assert hands.place(C) == (300.0, 200.0)
+
+
+def test_a_zone_is_dragged_by_its_name_with_what_is_in_it(hands: Hands) -> None:
+    x, y, _, _ = hands.map.easel.drawing.arrangement.zones[hands.document.topology.zones[0].id]
+    hands.drag(QPointF(x + 30, y + 15), QPointF(x + 30, y + 115))
+    assert hands.place(D) == (700.0, 300.0)
+
+
+def test_a_double_click_beside_everything_asks_what_is_to_be_there(qtbot: QtBot, hands: Hands) -> None:
+    with qtbot.waitSignal(hands.page.wishes.add_wished) as told:
+        at = hands.map.placement.transform().map(QPointF(200, 160)).toPoint()
+        QTest.mouseDClick(hands.map, LEFT, NONE, at)
+    assert told.args[1] is None

@@ -3,7 +3,7 @@ from itertools import combinations
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
 from pytestqt.qtbot import QtBot
 
@@ -15,7 +15,8 @@ from blackstart.shell.canvas.geometry import Placement, fitted
 from blackstart.shell.canvas.glyphs import Stamp, draw_glyph
 from blackstart.shell.canvas.moment import Moment
 from blackstart.shell.canvas.picture import Picture
-from blackstart.shell.canvas.snapshot import draw_map, draw_thumbnail
+from blackstart.shell.canvas.scene import EVERYWHERE, scene_of
+from blackstart.shell.canvas.snapshot import draw_base, draw_map, draw_thumbnail
 from blackstart.shell.canvas.view import MapView
 from blackstart.shell.support.look import Look
 from blackstart.shell.support.theme import THEMES, Theme, theme
@@ -125,8 +126,10 @@ def test_the_same_picture_is_painted_the_same(qapp: object) -> None:
 
 
 @pytest.mark.parametrize("scale", [0.15, 0.3, 0.44, 0.45, 0.6, 1.0, 2.0])
-def test_the_view_shows_what_a_snapshot_does(qtbot: QtBot, look: Look, scale: float) -> None:
+@pytest.mark.parametrize("is_plain", [False, True])
+def test_the_view_shows_what_a_snapshot_does(qtbot: QtBot, look: Look, scale: float, is_plain: bool) -> None:
     what = picture(power=Shown.DOWN, hall=Shown.DEGRADED, app=Shown.RECOVERING)
+    what = replace(what, drawing=replace(what.drawing, is_plain=is_plain))
     view = MapView(look)
     qtbot.addWidget(view)
     view.resize(VIEW.size().toSize())
@@ -136,6 +139,24 @@ def test_the_view_shows_what_a_snapshot_does(qtbot: QtBot, look: Look, scale: fl
     other = painted(what, view.placement, look.theme)
     # From afar cards lie on whole dots in the view: their edges may be off by half a dot.
     assert share_of_others(mine, other) < (0.004 if scale < 0.45 else 0.0005)
+
+
+@pytest.mark.parametrize("is_plain", [False, True])
+def test_a_part_that_is_painted_alone_fits_into_the_whole(qapp: object, is_plain: bool) -> None:
+    what = picture(lock=Shown.DOWN)
+    what = replace(what, drawing=replace(what.drawing, is_plain=is_plain))
+    scene = scene_of(what, Placement(1.0, 20, 20), theme("dark"))
+    part = QRect(640, 130, 30, 43)  # of the dashed line that crosses it
+    images = []
+    for area in (EVERYWHERE, (620.0, 110.0, 30.0, 43.0)):
+        image = QImage(VIEW.size().toSize(), QImage.Format.Format_RGB32)
+        image.fill(Qt.GlobalColor.black)
+        painter = QPainter(image)
+        draw_base(painter, scene, area)
+        painter.end()
+        images.append(image.copy(part))
+    assert images[0] == images[1]
+    assert len({images[0].pixel(10, y) for y in range(part.height())}) > 1  # dashes, in fact
 
 
 def share_of_others(one: QImage, other: QImage) -> float:

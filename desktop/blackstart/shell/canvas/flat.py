@@ -9,11 +9,12 @@ import numpy.typing as npt
 
 from blackstart.core.base.ids import ComponentId, ZoneId
 from blackstart.core.drawing.model import Drawing, GateKey
-from blackstart.core.topology.model import Box, Point
+from blackstart.core.topology.model import Box, Point, Purpose
 
 FloatArray = npt.NDArray[np.float64]
 IntArray = npt.NDArray[np.intp]
 Flags = npt.NDArray[np.bool_]
+PURPOSES = (Purpose.RESPOND, Purpose.START, Purpose.RUN)  # in the order in which lines are painted
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -67,6 +68,8 @@ class FlatDrawing:
         The strokes of the drawing's trunks, numbered through, and its lines one by one.
     path_of : tuple of (int, int)
         Which trunk each path is of, and which of its paths it is.
+    path_purposes, line_purposes : array
+        As what each is drawn, as a place in `PURPOSES`.
     trunk_of : tuple of int
         In which trunk each line is drawn.
     zones : tuple of (ZoneId, Box)
@@ -82,6 +85,8 @@ class FlatDrawing:
     path_of: tuple[tuple[int, int], ...]
     gate_keys: tuple[GateKey, ...]
     lines: Pieces
+    path_purposes: IntArray
+    line_purposes: IntArray
     trunk_of: tuple[int, ...]
     zones: tuple[tuple[ZoneId, Box], ...]
     _by_left: IntArray
@@ -109,6 +114,7 @@ def flat(drawing: Drawing) -> FlatDrawing:
     """Flatten a drawing."""
     arrangement = drawing.arrangement
     cards = _reaches(arrangement.cards.values())
+    places = {purpose: place for place, purpose in enumerate(PURPOSES)}
     by_left = np.argsort(cards[:, 0], kind="stable")
     path_of = [(number, each) for number, trunk in enumerate(drawing.trunks) for each in range(len(trunk.paths))]
     paths = [path for trunk in drawing.trunks for path in trunk.paths]
@@ -122,6 +128,8 @@ def flat(drawing: Drawing) -> FlatDrawing:
         paths=_pieces(paths),
         path_of=tuple(path_of),
         lines=_pieces([line.points for line in drawing.lines]),
+        path_purposes=numbers(places[drawing.trunks[trunk].purpose] for trunk, _ in path_of),
+        line_purposes=numbers(places[line.drawn_as] for line in drawing.lines),
         gate_keys=tuple(arrangement.gates),
         trunk_of=tuple(trunk_of[number] for number in range(len(drawing.lines))),
         zones=tuple(sorted(arrangement.zones.items(), key=lambda item: -item[1][2] * item[1][3])),

@@ -11,7 +11,7 @@ from blackstart.core.topology.model import Box, Point
 
 CORNER_RADIUS = 7.0
 ARROW_LENGTH, ARROW_WIDTH = 8.0, 7.8
-LEAST_SCALE, GREATEST_SCALE = 0.05, 4.0
+LEAST_SCALE, GREATEST_SCALE = 0.02, 4.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QPainter, QPen
 from blackstart.core.drawing.model import Leg, Line
 from blackstart.core.topology.model import Box, Purpose
 from blackstart.shell.canvas.batches import draw_pieces
-from blackstart.shell.canvas.flat import FloatArray, numbers, within
+from blackstart.shell.canvas.flat import PURPOSES, FloatArray, numbers, within
 from blackstart.shell.canvas.glyphs import STATE_TOKENS
 from blackstart.shell.canvas.picture import Light, light_of
 from blackstart.shell.canvas.scene import Scene
@@ -26,7 +26,7 @@ LIT_SHARE = 0.6
 QUIET_SHARE = 0.7  # of a hairline's colour
 # Hairlines wider than 1 px are painted several times faster than those of 0 or 1, and do not shimmer.
 HAIRLINE_PX = 1.01
-_ORDER = (Purpose.RESPOND, Purpose.START, Purpose.RUN)
+BESIDE = 20.0  # canvas px by which pieces of long lines go on beyond what is painted
 _CODES = range(1, 2 * LOUD)  # all that a lit line can have; live ones come last
 
 
@@ -37,24 +37,36 @@ def draw_quiet_lines(painter: QPainter, scene: Scene, area: Box) -> None:
     for number in scene.flat.paths.near(area).tolist():
         trunk, path = scene.flat.path_of[number]
         near.setdefault(trunk, []).append(path)
-    for trunk in sorted(near, key=lambda each: _ORDER.index(trunks[each].purpose)):
-        pen = _pen(scene.theme.color("edge"), QUIET_WIDTH, trunks[trunk].purpose)
-        painter.strokePath(scene.strokes.trunk(trunk, near[trunk]), pen)
-        painter.fillPath(scene.strokes.trunk_heads(trunk, area), pen.color())
+    color, is_plain = scene.theme.color("edge"), scene.flat.drawing.is_plain
+    if is_plain:
+        paths = scene.flat.paths
+        for place, purpose in enumerate(PURPOSES):
+            some = np.flatnonzero(scene.flat.path_purposes == place)
+            _draw_plain(painter, paths.ends_near(some, area), area, _pen(color, QUIET_WIDTH, purpose))
+    for trunk in sorted(near, key=lambda each: PURPOSES.index(trunks[each].purpose)):
+        if not is_plain:
+            pen = _pen(color, QUIET_WIDTH, trunks[trunk].purpose)
+            painter.strokePath(scene.strokes.trunk(trunk, near[trunk]), pen)
+        painter.fillPath(scene.strokes.trunk_heads(trunk, area), color)
 
 
 def draw_lit_lines(painter: QPainter, scene: Scene, area: Box) -> None:
     """Paint the lines that are not quiet: lit below live, and those of the chosen card over them."""
-    codes = scene.picture.signs.lines
-    near = scene.flat.lines.near(area)
-    by_pen: dict[tuple[int, int], list[int]] = {}
+    flat, codes = scene.flat, scene.picture.signs.lines
+    near = flat.lines.near(area)
+    # In one stroke for each colour of a trunk, so that shared pieces do not add up; of a plain drawing, of a purpose.
+    by_pen: dict[tuple[int, int, int], list[int]] = {}
     for number in near[codes[near] > 0].tolist():
-        by_pen.setdefault((int(codes[number]), scene.flat.trunk_of[number]), []).append(number)
-    # In one stroke for each colour of a trunk, so that shared pieces do not add up.
-    for (code, trunk), lines in sorted(by_pen.items()):
-        light, purpose = light_of(code), scene.flat.drawing.trunks[trunk].purpose
-        width = LIVE_WIDTH if light.is_live else QUIET_WIDTH
-        _draw_way(painter, scene, lines, _pen(_color(light, scene.theme), width, purpose))
+        trunk = 0 if flat.drawing.is_plain else flat.trunk_of[number]
+        by_pen.setdefault((int(codes[number]), int(flat.line_purposes[number]), trunk), []).append(number)
+    for (code, place, _), lines in sorted(by_pen.items()):
+        light = light_of(code)
+        pen = _pen(_color(light, scene.theme), LIVE_WIDTH if light.is_live else QUIET_WIDTH, PURPOSES[place])
+        if flat.drawing.is_plain:
+            _draw_plain(painter, flat.lines.ends_near(numbers(lines), area), area, pen)
+            painter.fillPath(scene.strokes.line_heads(lines), pen.color())
+        else:
+            _draw_way(painter, scene, lines, pen)
     for number in scene.flat.lines_of(scene.picture.chosen):
         purpose = scene.flat.drawing.lines[number].drawn_as
         _draw_way(painter, scene, [number], _pen(scene.theme.color("tx1"), CHOSEN_WIDTH, purpose))
@@ -84,6 +96,21 @@ def _draw_hairlines(painter: QPainter, scene: Scene, ends: FloatArray, color: QC
     painter.setPen(QPen(color, HAIRLINE_PX, Qt.PenStyle.SolidLine, Qt.PenCapStyle.SquareCap))
     place = scene.placement
     draw_pieces(painter, ends * place.scale + (place.dx, place.dy, place.dx, place.dy))
+
+
+def _draw_plain(painter: QPainter, ends: FloatArray, area: Box, pen: QPen) -> None:
+    """Stroke straight pieces; of those that cross the whole map only what lies in an area."""
+    if pen.style() is Qt.PenStyle.SolidLine:
+        pen.setCapStyle(Qt.PenCapStyle.SquareCap)  # so that corners are filled
+    dash = sum(pen.dashPattern()) * pen.widthF()
+    left, top, width, height = area
+    least, most = (left - BESIDE, top - BESIDE), (left + width + BESIDE, top + height + BESIDE)
+    starts, stops = ends[:, :2], ends[:, 2:]
+    cut = np.clip(starts, least, most) - starts
+    if dash:
+        cut = np.sign(cut) * np.floor(np.abs(cut) / dash) * dash  # by whole dashes: they stay where they are
+    painter.setPen(pen)
+    draw_pieces(painter, np.hstack([starts + cut, np.clip(stops, least, most)]))
 
 
 def _draw_way(painter: QPainter, scene: Scene, lines: list[int], pen: QPen) -> None:

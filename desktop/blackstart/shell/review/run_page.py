@@ -42,7 +42,7 @@ class _Room:
 
 _ROOMY = _Room(860, CURVE_PX, 6)
 _LOW = _Room(520, 112, 3)
-_TIGHT = _Room(0, 88, 1, has_legend=False)
+_TIGHT = _Room(0, 96, 1, has_legend=False)
 
 
 class RunPage(QWidget):

@@ -57,7 +57,8 @@ class UsersCurve(TimeLane):
     def _plot(self) -> QRectF:
         left, width = self._axis.scale.left_px, self._axis.scale.room_px(self.width())
         top = 2 * reach(self._look) + SPACE_8
-        return QRectF(left, top, width, max(self.height() - top - SPACE_8, 1.0))
+        below = self._look.px(SPACE_8)  # half of the figure at the lowest level
+        return QRectF(left, top, width, max(self.height() - top - below, 1.0))
 
     def _y_of(self, value: int) -> float:
         plot = self._plot()

@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from blackstart.core.base.simtime import clock_face
+from blackstart.shell.run.dashed_frame import DashedFrame
 from blackstart.shell.run.sheets import NextLine
 from blackstart.shell.support.icons import icon
 from blackstart.shell.support.look import Look
@@ -27,7 +28,7 @@ class SlimLine(QWidget):
         self._titles = [Label(role="secondary") for _ in range(MOST_FIGURES)]
         self._figures = [Label(role="strong") for _ in range(MOST_FIGURES)]
         self._eye = Label()
-        self._later = QFrame()
+        self._later = DashedFrame(look)
         self._grid = QGridLayout(self)
         self._is_tight = False
         self.next = OneLine("secondary")
@@ -70,7 +71,6 @@ class SlimLine(QWidget):
         inner.setSpacing(SPACE_8)
         inner.addWidget(self._eye)
         inner.addWidget(self.next, 1)
-        self._later.setProperty("role", "later")
         self._later.setFixedHeight(self._look.px(HEIGHT_PX) - SPACE_4)
         for figure in self._figures:
             figure.setContentsMargins(0, 0, SPACE_16, 0)

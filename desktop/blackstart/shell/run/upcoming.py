@@ -2,10 +2,11 @@
 
 from PySide6.QtCore import QCoreApplication, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from blackstart.core.base.simtime import clock_face
 from blackstart.shell.run.channels import ICONS
+from blackstart.shell.run.dashed_frame import DashedFrame
 from blackstart.shell.run.sheets import NextLine
 from blackstart.shell.support.fonts import BODY, META, SECONDARY
 from blackstart.shell.support.icons import draw_icon, icon
@@ -18,13 +19,11 @@ translate = QCoreApplication.translate
 ICON_PX, ROW_PX, FIRST_PX, SECOND_PX = 16, 43, 18, 16
 
 
-class Upcoming(QFrame):
+class Upcoming(DashedFrame):
     """The next few injects: when, from whom, what; as many as there is room for."""
 
     def __init__(self, look: Look) -> None:
-        super().__init__()
-        self._look = look
-        self.setProperty("role", "later")
+        super().__init__(look)
         self.lines = NextLines(look)
         self._eye = Label()
         head = QHBoxLayout()

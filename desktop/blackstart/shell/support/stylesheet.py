@@ -21,7 +21,6 @@ QWidget[role="rail"] { background: $bg1; border: 0 solid $ln; border-right-width
 QFrame[role="line"] { background: $ln; border: none; }
 QFrame[role="panel"] { background: $bg1; border: 1px solid $ln; border-radius: 8px; }
 QFrame[role="panel-lit"] { background: $bg1; border: 1px solid $ink; border-radius: 8px; }
-QFrame[role="later"] { background: transparent; border: 1px dashed $ln2; border-radius: 8px; }
 QFrame[role="sheet"] { background: $bg1; border: 1px solid $ink; border-radius: 8px; }
 QWidget[role="message"] { background: $bg3; border: 1px solid $ln2; border-radius: 8px; }
 

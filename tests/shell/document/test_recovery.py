@@ -53,3 +53,10 @@ def test_a_folder_that_cannot_be_written_is_told_in_one_sentence(tmp_path: Path)
     blocked.write_text("")
     with pytest.raises(UserError, match="cannot be written"):
         Recovery(blocked / "folder").keep("text", "Ours", None)
+
+
+def test_what_is_kept_after_the_close_is_kept_nowhere(tmp_path: Path) -> None:
+    recovery = Recovery(tmp_path)
+    recovery.close()
+    recovery.keep("late", "Ours", None)
+    assert list(tmp_path.iterdir()) == []

@@ -83,7 +83,7 @@ class Filing(QObject):
     def close(self) -> None:
         """Nothing is unsaved any more, or the user wants none of it."""
         self._timer.stop()
-        self._recovery.drop()
+        self._recovery.close()
 
     def _begin(self) -> None:
         self._recovery.drop()

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from threading import Lock
 
 from blackstart.core.base.errors import UserError
 from blackstart.core.base.filetext.textfile import BACKUP, read_file, write_file
@@ -43,9 +44,27 @@ class Recovery:
         self._folder = folder
         self._file = folder / f"{uuid.uuid4().hex}{_SUFFIX}"
         self._lock: RunLock | None = None
+        self._turn = Lock()  # the worker keeps, the window drops
+        self._is_closed = False
 
     def keep(self, text: str, title: str, path: Path | None) -> None:
-        """Write down how a drill stands; raises UserError where that cannot be written."""
+        """Write down how a drill stands; raises UserError where that cannot be written. After `close`, nothing."""
+        with self._turn:
+            if not self._is_closed:
+                self._keep(text, title, path)
+
+    def drop(self) -> None:
+        """Nothing is unsaved any more."""
+        with self._turn:
+            self._drop()
+
+    def close(self) -> None:
+        """Drop what was kept, and keep nothing more."""
+        with self._turn:
+            self._is_closed = True
+            self._drop()
+
+    def _keep(self, text: str, title: str, path: Path | None) -> None:
         try:
             if self._lock is None:
                 self._folder.mkdir(parents=True, exist_ok=True)
@@ -60,8 +79,7 @@ class Recovery:
         }
         write_file(self._file, json.dumps(record, ensure_ascii=False))
 
-    def drop(self) -> None:
-        """Nothing is unsaved any more."""
+    def _drop(self) -> None:
         forget(self._file)
         if self._lock is not None:
             self._lock.release()

@@ -162,3 +162,12 @@ def test_a_map_that_leaves_room_stands_in_the_upper_part_of_the_view(view: MapVi
     whole = view.placement.transform().mapRect(QRectF(*small_drawing().bounds))
     above, below = whole.top(), view.height() - whole.bottom()
     assert 0 < above < below / 2
+
+
+def test_the_legend_grows_with_the_words_of_the_window(qtbot: QtBot, look: Look) -> None:
+    legend = Legend(look)
+    qtbot.addWidget(legend)
+    usual = legend.heightForWidth(4000)
+    look.set_text_size(200)
+    assert legend.heightForWidth(4000) == 2 * usual == legend.minimumHeight()
+    assert not legend.grab().isNull()

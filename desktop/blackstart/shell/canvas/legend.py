@@ -10,7 +10,7 @@ from blackstart.core.engine.trace import Shown
 from blackstart.core.topology.model import Purpose
 from blackstart.shell.canvas.glyphs import RESERVE_TOKEN, STATE_TOKENS, Stamp, draw_glyph, draw_ring
 from blackstart.shell.canvas.lines import draw_sample
-from blackstart.shell.support.fonts import SECONDARY, font
+from blackstart.shell.support.fonts import SECONDARY
 from blackstart.shell.support.look import Look
 from blackstart.shell.support.theme import SPACE_8, SPACE_16, Theme
 
@@ -41,7 +41,7 @@ class Legend(QWidget):
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        self.setMinimumHeight(round(ROW_PX))
+        self.setMinimumHeight(look.px(ROW_PX))
         look.changed.connect(self._renew)
 
     def entries(self) -> list[Entry]:
@@ -56,7 +56,8 @@ class Legend(QWidget):
 
     def heightForWidth(self, width: int) -> int:
         places = self._places(width)
-        return round(places[-1][1].y() + ROW_PX) if places else round(ROW_PX)
+        row = self._look.px(ROW_PX)
+        return round(places[-1][1].y()) + row if places else row
 
     def sizeHint(self) -> QSize:
         return QSize(600, self.heightForWidth(600))
@@ -64,30 +65,35 @@ class Legend(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        theme = self._look.theme
+        look, row = self._look, self._look.px(ROW_PX)
         for entry, place in self._places(self.width()):
-            middle = place + QPointF(0, ROW_PX / 2)
-            _draw_sign(painter, entry, middle, theme)
-            painter.setFont(font(SECONDARY))
-            painter.setPen(theme.color("tx2"))
-            left = round(place.x() + entry.sign_px + SPACE_8)
-            area = QRect(left, round(place.y()), self.width(), round(ROW_PX))
+            painter.save()
+            painter.translate(place + QPointF(0, row / 2))
+            painter.scale(look.text_size / 100, look.text_size / 100)
+            _draw_sign(painter, entry, QPointF(), look.theme)
+            painter.restore()
+            painter.setFont(look.font(SECONDARY))
+            painter.setPen(look.theme.color("tx2"))
+            left = round(place.x()) + look.px(entry.sign_px) + SPACE_8
+            area = QRect(left, round(place.y()), self.width(), row)
             painter.drawText(area, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, entry.word)
         painter.end()
 
     def _places(self, width: int) -> list[tuple[Entry, QPointF]]:
         """Each entry with its upper left corner."""
-        metrics = QFontMetricsF(font(SECONDARY))
+        look = self._look
+        metrics = QFontMetricsF(look.font(SECONDARY))
         found, x, y = [], 0.0, 0.0
         for entry in self.entries():
-            needed = entry.sign_px + SPACE_8 + metrics.horizontalAdvance(entry.word)
+            needed = look.px(entry.sign_px) + SPACE_8 + metrics.horizontalAdvance(entry.word)
             if x and x + needed > width:
-                x, y = 0.0, y + ROW_PX
+                x, y = 0.0, y + look.px(ROW_PX)
             found.append((entry, QPointF(x, y)))
             x += needed + SPACE_16
         return found
 
     def _renew(self) -> None:
+        self.setMinimumHeight(self._look.px(ROW_PX))
         self.updateGeometry()
         self.update()
 

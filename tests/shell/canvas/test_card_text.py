@@ -58,3 +58,17 @@ def test_the_name_of_a_narrow_zone_is_told_whole_in_two_lines(qapp: object, monk
     draw_zone(painter, QRectF(0, 0, 170, 90), "Partners and neighbours", theme("dark"), 0.2)
     painter.end()
     assert written == ["Partners and", "neighbours", "Partners and neighbours"]
+
+
+@pytest.mark.parametrize("brief", ["", "22:00", "1:52:00", "123:52:00"])
+def test_names_are_set_alike_whatever_time_stands_beside_them(
+    qapp: object, monkeypatch: pytest.MonkeyPatch, brief: str
+) -> None:
+    sizes: dict[str, int] = {}
+
+    def note(painter: QPainter, _place: object, words: str) -> None:
+        sizes[words] = painter.font().pixelSize()
+
+    monkeypatch.setattr(QPainter, "drawText", note)
+    painted(Face("Shared cache", Shown.DOWN, f"down {brief}", brief=brief), 0.6)
+    assert sizes["Shared"] == sizes["cache"] == LARGEST_PX

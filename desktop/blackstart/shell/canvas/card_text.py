@@ -28,7 +28,7 @@ class Inks:
 
 @dataclass(frozen=True, slots=True)
 class _Beside:
-    """Where a time stands beside a name, and the size in which the name is set then."""
+    """Where a time stands beside a name, and its size."""
 
     place: QPointF
     size: float
@@ -67,9 +67,9 @@ def draw_far(painter: QPainter, box: QRectF, face: Face, inks: Inks, scale: floa
         _draw_below(painter, area, face, size, inks.sub)
         return
     beside = _beside(area, lines, brief, size) if brief else None
-    _draw_lines(painter, area, lines, beside.size if beside is not None else size, inks.name)
+    _draw_lines(painter, area, lines, size, inks.name)
     if beside is not None:
-        painter.setFont(font(beside.size - 1))
+        painter.setFont(font(beside.size))
         painter.setPen(inks.sub)
         painter.drawText(beside.place, brief)
 
@@ -115,14 +115,17 @@ def _draw_below(painter: QPainter, area: QRectF, face: Face, size: float, ink: Q
 
 
 def _beside(area: QRectF, lines: list[str], brief: str, size: float) -> _Beside | None:
-    """Find the line of the name that leaves room for the time at its end: the last, in a size that allows it."""
-    for smaller in (0, 1, 2):
-        metrics = QFontMetricsF(font(size - smaller, is_bold=True))
-        width = QFontMetricsF(font(size - smaller - 1)).horizontalAdvance(brief)
+    """Find the line of the name that leaves room for the time at its end: the last, in a size that allows it.
+
+    The name keeps its size, whatever the time says: all cards are set alike.
+    """
+    metrics = QFontMetricsF(font(size, is_bold=True))
+    for time_size in (size - 1, size - 2, size - 3):
+        width = QFontMetricsF(font(time_size)).horizontalAdvance(brief)
         for number in reversed(range(len(lines))):
             if metrics.horizontalAdvance(lines[number]) + TIME_GAP + width <= area.width() + 2:
-                baseline = _baseline(area, len(lines), number, size - smaller)
-                return _Beside(QPointF(area.right() + 2 - width, baseline), size - smaller)
+                baseline = _baseline(area, len(lines), number, size)
+                return _Beside(QPointF(area.right() + 2 - width, baseline), time_size)
     return None
 
 

@@ -85,3 +85,20 @@ def test_a_file_that_cannot_be_opened_is_told_and_kept_on_the_shelf(qtbot: QtBot
     shown: list[tuple[Volume, ...]] = []
     desk.shelf.volumes_shown.connect(shown.append)
     qtbot.waitUntil(lambda: bool(shown) and shown[-1][-1].path == path and bool(shown[-1][-1].fault))
+
+
+def test_the_console_plays_the_map_as_it_is_drawn_until_a_run_has_begun(
+    qtbot: QtBot, desk: Desk, tmp_path: Path
+) -> None:
+    with qtbot.waitSignal(desk.mode_wished):
+        desk.open_drill(lights_file(tmp_path))
+    desk.draw.do(lambda hand: hand.add("hall", "New hall"))
+    desk.play_what_is_drawn()
+    qtbot.waitUntil(lambda: "new-hall" in (desk.run.map.topology or ()))
+    desk.run.begin("night shift")
+    desk.draw.do(lambda hand: hand.add("hall", "Later hall"))
+    desk.play_what_is_drawn()
+    qtbot.waitUntil(lambda: not desk.worker.is_busy)
+    topology = desk.run.map.topology
+    assert topology is not None
+    assert "later-hall" not in topology

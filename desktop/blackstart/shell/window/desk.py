@@ -9,7 +9,8 @@ from blackstart.core.base.assets import exercises_folder
 from blackstart.core.base.errors import UserError
 from blackstart.core.base.ids import RunId
 from blackstart.core.base.simtime import clock_face
-from blackstart.core.exercise.files import LoadedDrill
+from blackstart.core.exercise.files import LoadedDrill, read_drill, save_text
+from blackstart.core.exercise.model import Drill
 from blackstart.core.play.commands import Begin
 from blackstart.core.record.library import Library
 from blackstart.core.record.rows import RunRow
@@ -47,6 +48,7 @@ class Desk(QObject):
         self._opener = Opener()
         self._offered: tuple[RunRow, str] | None = None  # the run to go on with, and how that was said
         self._just_ended: RunId | None = None  # and not looked back on
+        self._on_console: Drill | None = None  # as it was when the console was given it
         self.worker = Worker(self)
         self.wait = Wait(self)
         self.wait.grew_long.connect(self._offer_to_cancel)
@@ -128,6 +130,20 @@ class Desk(QObject):
         self.worker.do(
             "open", lambda: opener.recorded(library, row), lambda opened: self._take_over(row, opened), self._refuse
         )
+
+    def play_what_is_drawn(self) -> None:
+        """Show the drill in the console as it is drawn now, if no run of it has begun there."""
+        document = self.draw.document
+        drill, loaded = document.drill, document.loaded
+        if self.run.run_id is not None or drill is self._on_console or drill.exercise is None:
+            return
+        source, drawing = str(document.path or drill.id), self.draw.layout.drawing
+
+        def work() -> OpenedDrill:
+            return OpenedDrill(read_drill(save_text(drill, loaded), source), drawing, document.path)
+
+        self._on_console = drill
+        self.worker.do("console", work, self._show_in_console, self._refuse)
 
     def look_back(self, row: RunRow) -> None:
         """Open a run in Review."""
@@ -226,10 +242,14 @@ class Desk(QObject):
         if drill.exercise is None:  # there is nothing to play yet
             self.mode_wished.emit("draw")
             return
-        self.run.open(opened.loaded, opened.drawing)
+        self._show_in_console(opened)
+        self._on_console = drill
         self.list_runs()
         self.mode_wished.emit("run")
         self._offer(self.unfinished(drill.id))
+
+    def _show_in_console(self, opened: OpenedDrill) -> None:
+        self.run.open(opened.loaded, opened.drawing)
 
     def _offer(self, row: RunRow | None) -> None:
         if row is None:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFileDialog
 from blackstart.core.base.ids import ComponentId
 from blackstart.core.topology.model import Topology
 from blackstart.shell.canvas.view import MapView
+from blackstart.shell.draw.selection import Selection
 from blackstart.shell.draw.workspace import DrawWorkspace
 from blackstart.shell.library.workspace import LibraryWorkspace
 from blackstart.shell.review.workspace import ReviewWorkspace
@@ -65,12 +66,16 @@ class Rooms(QObject):
         )
 
     def _shown_topology(self) -> Topology | None:
-        shown = {RUN: self.desk.run.map.topology, REVIEW: self.desk.review.topology}
+        desk = self.desk
+        shown = {DRAW: desk.draw.document.topology, RUN: desk.run.map.topology, REVIEW: desk.review.topology}
         return shown.get(self._frame.mode)
 
     def _show_component(self, component: ComponentId) -> None:
         """Choose a card, and bring it to the middle of its map."""
-        if self._frame.mode == RUN:
+        if self._frame.mode == DRAW:
+            self.desk.draw.select(Selection((component,)))
+            _centre(self.draw.map, component)
+        elif self._frame.mode == RUN:
             self.desk.run.map.choose(component)
             _centre(self.run.map, component)
         else:
@@ -136,6 +141,8 @@ class Rooms(QObject):
             self.desk.list_runs()
         if mode == REVIEW:
             self.desk.look_in()
+        if mode == RUN:
+            self.desk.play_what_is_drawn()
 
     def _open(self, path: Path) -> None:
         self.desk.papers.guard(lambda: self.desk.open_drill(path))

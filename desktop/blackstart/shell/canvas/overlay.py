@@ -2,7 +2,7 @@
 
 from typing import Protocol
 
-from PySide6.QtCore import QObject, QPointF, QRectF, QSizeF, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, QSizeF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPen, QPixmap, QRegion
 from PySide6.QtWidgets import QWidget
 
@@ -65,6 +65,12 @@ class Overlay(QObject):
         self.animation.touched.connect(self._touch)
         self.light.changed.connect(self._touch_all)
         self.walk.moved.connect(self._walk_on)
+        view.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.Show, QEvent.Type.Hide):
+            self.animation.show_seen(is_seen=event.type() is QEvent.Type.Show)
+        return super().eventFilter(watched, event)
 
     def show_picture(self, picture: Picture | None) -> None:
         """Take in what the view shows."""

@@ -140,6 +140,7 @@ def _drill(count: int) -> Record:
         "level": "steady",
         "minutes": 40,
         "topology": {
+            "currency": "KRW",
             "crews": [{"id": "site", "name": {"en": "Site crew", "ko": "현장 인력"}, "size": 2}],
             "zones": _zones(count),
             "components": _components(count),
@@ -180,6 +181,7 @@ def _component(number: int, chance: Random) -> Record:
     }
     if place >= WINDOW:
         made["users"] = chance.randrange(1, 90) * 1000
+        made["cost_per_hour"] = made["users"] * 12
     return made
 
 
@@ -286,6 +288,13 @@ def _injects(switch: str) -> list[Record]:
             "effects": [{"fail": switch}],
         },
         {
+            "id": "mayor",
+            "at": 3000,
+            "channel": "executive",
+            "from": {"en": "The mayor", "ko": "시장"},
+            "text": {"en": "Which towns come back tonight?", "ko": "오늘 밤 어느 도시가 복구됩니까?"},
+        },
+        {
             "id": "papers",
             "when": {"component": messenger, "is": ["down", "degraded"], "for": 300},
             "channel": "press",
@@ -294,6 +303,7 @@ def _injects(switch: str) -> list[Record]:
         },
         {
             "id": "ministry",
+            "at": 5400,
             "channel": "regulator",
             "text": {"en": "A report is wanted by six.", "ko": "여섯 시까지 보고서를 내십시오."},
         },

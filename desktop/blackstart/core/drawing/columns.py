@@ -120,9 +120,10 @@ def heights(grid: Columns, zones: Sequence[FloatArray], without: Collection[int]
     for x, y, width, _ in zones:
         title = _met(grid, x + TITLE_INSET, width / 2)
         _raise_wall(priced, title, (y - CLEAR, y + TITLE_HEIGHT), TITLE_PRICE)
-    for price, reach in ((NEAR_CARD_PRICE, CLEAR + 5), (BLOCKED, CLEAR)):
-        for x, y, width, height in np.delete(grid.boxes, list(without), axis=0):
-            _raise_wall(priced, _met(grid, x, width), (y - reach, y + height + reach), price)
+    for x, y, width, height in np.delete(grid.boxes, list(without), axis=0):
+        met = _met(grid, x, width)
+        for price, reach in ((NEAR_CARD_PRICE, CLEAR + 5), (BLOCKED, CLEAR)):
+            _raise_wall(priced, met, (y - reach, y + height + reach), price)
     return priced
 
 

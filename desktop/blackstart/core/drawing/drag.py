@@ -12,7 +12,7 @@ from blackstart.core.base.ids import ComponentId
 from blackstart.core.drawing.columns import Columns, FloatArray
 from blackstart.core.drawing.courses import Courses
 from blackstart.core.drawing.lanes import GATE_WAY, LEAST_STEP, LaneKey, Place
-from blackstart.core.drawing.lift import ROW, TOUCH, Alley, Lifted, Standing
+from blackstart.core.drawing.lift import STEP, TOUCH, Alley, Lifted, Standing
 from blackstart.core.drawing.model import Line
 from blackstart.core.drawing.nets import DIRECT_OVERLAP
 from blackstart.core.drawing.plain import plain_lines
@@ -24,7 +24,7 @@ from blackstart.core.topology.model import Point
 Fresh = dict[int, list[tuple[float, float, float]]]  # channel -> x, upper and lower end of pieces placed in this step
 
 LEAVE_ROOM, ARROW_ROOM = 6.0, 12.0  # px between a dragged card and an upright piece
-TOUCH_PRICE = 3.0  # crossings that a row along another piece is worth
+TOUCH_PRICE = 6.0  # crossings that a step along another piece is worth
 BESIDE = 14.0  # px between upright lines of two purposes
 
 
@@ -196,7 +196,7 @@ def _price(standing: Standing, alley: Alley, piece: _Piece, stretch: Stretch, sp
     last = len(alley.total) - 1
 
     def row(height: float) -> int:
-        return min(max(int((height - standing.top) / ROW), 0), last)
+        return min(max(int((height - standing.top) / STEP), 0), last)
 
     left = ([piece.come] if stretch.way > 0 else []) + (piece.goings if stretch.enters_right else [])
     right = ([] if stretch.way > 0 else [piece.come]) + ([] if stretch.enters_right else piece.goings)

@@ -7,10 +7,11 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 import numpy as np
+import numpy.typing as npt
 
 from blackstart.core.base.ids import ComponentId
 from blackstart.core.drawing.charting import frames_from
-from blackstart.core.drawing.columns import Columns, FloatArray, IntArray, heights
+from blackstart.core.drawing.columns import Columns, FloatArray, heights
 from blackstart.core.drawing.courses import Courses
 from blackstart.core.drawing.crossings import Passages, occupied
 from blackstart.core.drawing.lanes import Channels, Place, channels
@@ -19,7 +20,10 @@ from blackstart.core.drawing.nets import thinned
 from blackstart.core.drawing.route import Plan
 from blackstart.core.drawing.wires import Wires
 
-ROW = 4.0  # px between two heights that are looked at
+CountArray = npt.NDArray[np.int32]
+
+ROW = 4.0  # px between two heights at which a column can be passed
+STEP = 8.0  # px between two heights at which it is known what stands in a channel
 LANE = 6.0  # px between two x that are looked at
 FIRST_ROOM, ARROW_ROOM = 8.0, 14.0  # px that are kept to the cards on the left and on the right of a channel
 BEYOND = 20  # lanes that are looked at before the first column and after the last
@@ -34,18 +38,18 @@ class Alley:
     ----------
     x : array (n,)
         Where a piece can stand.
-    touched : array (rows + 1, n)
-        Sum over all rows above of the pieces that one there would touch.
-    left : array (rows, n)
-        How many pieces stand left of it at a row.
-    total : array (rows,)
-        How many pieces stand at a row.
+    touched : array (steps + 1, n)
+        Sum over all steps above of the pieces that one there would touch.
+    left : array (steps, n)
+        How many pieces stand left of it at a step, `STEP` px from the one before.
+    total : array (steps,)
+        How many pieces stand at a step.
     """
 
     x: FloatArray
-    touched: IntArray
-    left: IntArray
-    total: IntArray
+    touched: CountArray
+    left: CountArray
+    total: CountArray
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +154,7 @@ def _standing(plan: Plan, courses: Courses, boxes: Collection[int], loose: Colle
         price=np.concatenate((np.zeros((1, len(rows))), price.cumsum(axis=0))),
         heights=passed,
         x=x,
-        alleys=tuple(_alley(grid, channel, pieces, x, rows) for channel in range(grid.count + 1)),
+        alleys=tuple(_alley(grid, channel, pieces, x, rows[:: int(STEP / ROW)]) for channel in range(grid.count + 1)),
     )
 
 
@@ -160,18 +164,19 @@ def _alley(grid: Columns, channel: int, pieces: Channels, placed: Mapping[Place,
     x = np.array([at for at, _ in here])
     first = np.searchsorted(rows, [piece.low for _, piece in here])
     last = np.searchsorted(rows, [piece.high for _, piece in here])
-    touched, left = (np.zeros((len(rows) + 1, len(room) + 1), np.int64) for _ in range(2))
+    touched, left = (np.zeros((len(rows) + 1, len(room) + 1), np.int32) for _ in range(2))
     for table, begin, end in (
         (left, np.searchsorted(room, x, "right"), np.full(len(x), len(room))),
         (touched, np.searchsorted(room, x - TOUCH), np.searchsorted(room, x + TOUCH)),
     ):
         for row, column, sign in ((first, begin, 1), (last, begin, -1), (first, end, -1), (last, end, 1)):
             np.add.at(table, (row, column), sign)
-    left, touched = (table.cumsum(axis=0).cumsum(axis=1)[:-1, :-1] for table in (left, touched))
-    total = np.zeros(len(rows) + 1, np.int64)
+    left, touched = (table.cumsum(axis=0, dtype=np.int32).cumsum(axis=1, dtype=np.int32) for table in (left, touched))
+    left, touched = left[:-1, :-1], touched[:-1, :-1]
+    total = np.zeros(len(rows) + 1, np.int32)
     np.add.at(total, first, 1)
     np.add.at(total, last, -1)
-    summed = np.concatenate((np.zeros((1, len(room)), np.int64), touched.cumsum(axis=0)))
+    summed = np.concatenate((np.zeros((1, len(room)), np.int32), touched.cumsum(axis=0, dtype=np.int32)))
     return Alley(room, summed, left, total.cumsum()[:-1])
 
 

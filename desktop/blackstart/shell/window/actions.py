@@ -46,6 +46,7 @@ def window_actions() -> tuple[ActionSpec, ...]:
         ActionSpec("window.review", translate("Window", "Go to Review"), ("Ctrl+5",)),
         ActionSpec("window.open", translate("Window", "Open a drill file"), ("Ctrl+O",)),
         ActionSpec("window.new", translate("Window", "Begin a new map"), ("Ctrl+N",)),
+        ActionSpec("window.another", translate("Window", "Open another window"), ("Ctrl+Shift+N",)),
         ActionSpec("window.save", translate("Window", "Save the drill"), ("Ctrl+S",)),
         ActionSpec("window.save-as", translate("Window", "Save the drill as another file"), ("Ctrl+Shift+S",)),
         ActionSpec("window.revert", translate("Window", "Go back to what the file holds"), ("Ctrl+Alt+R",)),

@@ -33,6 +33,7 @@ class Frame(QMainWindow):
     seen = Signal()  # the frame is painted for the first time
     closing = Signal()
     new_wished = Signal()
+    another_wished = Signal()  # a window of its own, beside this one
     save_wished = Signal()
     save_as_wished = Signal()
     revert_wished = Signal()
@@ -150,6 +151,7 @@ class Frame(QMainWindow):
         deeds = {
             "window.open": self.open_wished.emit,
             "window.new": self.new_wished.emit,
+            "window.another": self.another_wished.emit,
             "window.save": self.save_wished.emit,
             "window.save-as": self.save_as_wished.emit,
             "window.revert": self.revert_wished.emit,

@@ -15,6 +15,7 @@ from blackstart.shell.review.workspace import ReviewWorkspace
 from blackstart.shell.run.workspace import RunWorkspace
 from blackstart.shell.support.look import Look
 from blackstart.shell.window.actions import DRAW, LIBRARY, REVIEW, RUN, key_of
+from blackstart.shell.window.another import open_another
 from blackstart.shell.window.desk import Desk
 from blackstart.shell.window.destinations import components, drills, runs
 from blackstart.shell.window.file_drop import FileDrop
@@ -123,6 +124,7 @@ class Rooms(QObject):
         frame.closing.connect(desk.close)
         frame.hold_back = self._hold_back
         frame.new_wished.connect(desk.papers.begin)
+        frame.another_wished.connect(open_another)
         frame.save_wished.connect(desk.papers.save)
         frame.save_as_wished.connect(desk.papers.save_as)
         frame.revert_wished.connect(desk.papers.revert)

@@ -2,7 +2,8 @@ import pytest
 
 from blackstart.core.base.words import ENGLISH, LANGUAGES, MissingWordsError, Words, placeholders, sentences, words
 from blackstart.core.engine.trace import Shown
-from blackstart.core.topology.kinds import KINDS, KindGroup
+from blackstart.core.topology.kind_rows import KindGroup
+from blackstart.core.topology.kinds import KINDS
 from blackstart.core.topology.model import Purpose
 
 OTHERS = [language for language in LANGUAGES if language != ENGLISH]
@@ -34,7 +35,7 @@ def test_what_core_has_a_word_for_is_in_the_files(language: str) -> None:
     wanted = [f"state.{shown}" for shown in Shown]
     wanted += [f"purpose.{purpose}" for purpose in Purpose]
     wanted += [f"group.{group}" for group in KindGroup]
-    wanted += [f"{table}.{kind}" for kind in KINDS for table in ("kind", "kind-about")]
+    wanted += [f"{table}.{kind}" for kind in KINDS for table in ("kind", "kind-about", "kind-also")]
     assert [key for key in wanted if key not in known] == []
 
 

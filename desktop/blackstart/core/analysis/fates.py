@@ -5,7 +5,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from blackstart.core.analysis.sweep import Consequence
 from blackstart.core.analysis.weakness import Weakness, WeakPoint, held
 from blackstart.core.base.ids import ComponentId, ZoneId
-from blackstart.core.topology.kinds import KindGroup, kind
+from blackstart.core.topology.kind_rows import KindGroup
+from blackstart.core.topology.kinds import kind
 from blackstart.core.topology.model import Component, Need, Purpose, Topology
 
 _CARRIES_PEOPLE = (KindGroup.SHARED, KindGroup.APPS)

@@ -7,7 +7,8 @@ from blackstart.core.analysis.sweep import Consequence
 from blackstart.core.analysis.weakness import Weakness, WeakPoint
 from blackstart.core.base.ids import ComponentId
 from blackstart.core.base.simtime import Seconds
-from blackstart.core.topology.kinds import KindGroup, kind
+from blackstart.core.topology.kind_rows import KindGroup
+from blackstart.core.topology.kinds import kind
 from blackstart.core.topology.model import Component, Need, Purpose, Topology
 
 

@@ -127,3 +127,13 @@ def _connected(document: Document, number: int) -> AddNeed:
     parts = document.topology.components
     supplier, component = parts[number % len(parts)], parts[(number * 7 + 1) % len(parts)]
     return AddNeed(component.id, Need((supplier.id,)))
+
+
+def test_what_the_script_still_names_stays_on_the_map(qtbot: QtBot) -> None:
+    document = Document()
+    script = "exercise:\n  lasts: 1 h\n  injects:\n    - {id: dark, at: 0, channel: map, effects: [{fail: a}]}\n"
+    document.open(read_drill(FILE + script), None)
+    with qtbot.waitSignal(document.refused) as told:
+        assert not document.edit(removal(document.topology, [A]), "Delete a")
+    assert "injects · dark" in told.args[0]
+    assert document.edit(removal(document.topology, [B]), "Delete b")

@@ -3,17 +3,20 @@
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtGui import QUndoStack
 
 from blackstart.core.base.errors import UserError
 from blackstart.core.base.ids import DrillId
 from blackstart.core.base.text import Text, plain
 from blackstart.core.exercise.files import LoadedDrill
+from blackstart.core.exercise.mentions import loose_mentions
 from blackstart.core.exercise.model import Drill
 from blackstart.core.topology.edits import Edit, apply
 from blackstart.core.topology.model import Topology
 from blackstart.shell.document.commands import EditCommand
+
+translate = QCoreApplication.translate
 
 UNTITLED = DrillId("untitled")
 
@@ -85,7 +88,8 @@ class Document(QObject):
         """
         try:
             # Before it is pushed: a command that raises in redo() would stay on PySide's stack.
-            apply(self.topology, edit)
+            after, _ = apply(self.topology, edit)
+            self._keep_script_whole(after)
         except UserError as refusal:
             self.refused.emit(str(refusal))
             return False
@@ -108,6 +112,25 @@ class Document(QObject):
         """Let go of the history while all of it stands: Qt does not survive it if Python collects the parts in turn."""
         self.history.cleanChanged.disconnect(self._tell_cleanness)
         self.history.clear()
+
+    def _keep_script_whole(self, after: Topology) -> None:
+        """Refuse to take away what the script still names; what was loose before is no new fault."""
+        exercise = self._drill.exercise
+        if exercise is None:
+            return
+        before = set(loose_mentions(exercise, self.topology))
+        loose = [each for each in loose_mentions(exercise, after) if each not in before]
+        if loose:
+            first, more = loose[0], len(loose) - 1
+            words = translate("Document", "The script names {name} in {place}: take it out there first.")
+            words = (
+                words
+                if not more
+                else translate(
+                    "Document", "The script names {name} in {place}, and {more} more: take them out there first."
+                )
+            )
+            raise UserError(words.format(name=first.name, place=f"{first.room} · {first.id}", more=more))
 
     def _put(self, drill: Drill, loaded: LoadedDrill | None, path: Path | None) -> None:
         self._drill, self._loaded, self._path = drill, loaded, path

@@ -59,6 +59,8 @@ def see_sheets(visit: Visit, take: Take) -> None:
 
 
 def see_run(visit: Visit, take: Take) -> None:
+    visit.begin()
+    take("run-0")
     visit.play_half_an_hour()
     take("run-30min")
     visit.hold()

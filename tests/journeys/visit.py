@@ -85,11 +85,11 @@ class Visit:
         self.rooms.desk.open_drill(self._file)
         self.wait(lambda: self.frame.mode == "run" and not self.rooms.desk.worker.is_busy)
 
-    def play_half_an_hour(self, *, is_held: bool = False) -> None:
-        """Begin, decide what can be decided, write a note; held, nothing moves meanwhile."""
+    def begin(self) -> None:
         self.rooms.desk.run.begin("Night shift")
-        if is_held:
-            self.hold()
+
+    def play_half_an_hour(self) -> None:
+        """Decide what can be decided, write a note."""
         self.do(Jump(Seconds(900)))
         if self._is_pangyo:
             self.do(Decide(DecisionId("staff-comms"), OptionId("phone-tree"), "lead", "It holds once it stands."))

@@ -2,15 +2,13 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFontMetrics
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from blackstart.shell.library.volume import Volume
-from blackstart.shell.library.volume_card import VolumeCard, short_title
+from blackstart.shell.library.volume_card import VolumeCard
 from blackstart.shell.library.workspace import LibraryWorkspace
-from blackstart.shell.support.fonts import TITLE, font
 from blackstart.shell.support.look import Look
 from tests.shell.drills import lights_file
 from tests.shell.library.shelves import plain, shelved, told, two_runs
@@ -241,12 +239,6 @@ def test_the_field_for_finding_is_there_only_where_something_is_found(
     qtbot.addWidget(without)
     without.show()
     assert not without.search.isVisible()
-
-
-def test_a_title_that_is_too_long_ends_at_its_colon(qapp: object) -> None:
-    metrics = QFontMetrics(font(TITLE))
-    assert short_title("Pangyo: the messenger", metrics, 1000) == "Pangyo: the messenger"
-    assert short_title("Pangyo: the messenger", metrics, 60) == "Pangyo"
 
 
 def test_an_empty_shelf_says_so(page: LibraryWorkspace, tmp_path: Path) -> None:

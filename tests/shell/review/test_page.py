@@ -41,9 +41,9 @@ def open_run(qtbot: QtBot, presenter: ReviewPresenter, library: Path) -> RunId:
     return run
 
 
-def list_runs(presenter: ReviewPresenter, library: Path) -> None:
+def list_runs(presenter: ReviewPresenter, library: Path, titles: dict[RunId, str] | None = None) -> None:
     store = Library(library)
-    presenter.list_runs(store.runs())
+    presenter.list_runs(store.runs(), titles or {})
     store.close()
 
 
@@ -239,6 +239,27 @@ def test_the_picker_opens_the_run_that_is_chosen(
         picker.activated.emit(1)
     assert presenter.run_id == first
     assert picker.currentData() == first
+
+
+def test_the_picker_says_a_title_that_is_too_long_up_to_its_colon(
+    workspace: ReviewWorkspace, presenter: ReviewPresenter, library: Path
+) -> None:
+    run = RunId(record(library, team=""))
+    title = "Pangyo, October: one fire takes down the nation's messenger and all that hangs on it"
+    list_runs(presenter, library, {run: title})
+    picker = workspace.bar.picker
+    assert picker.itemText(0) == "Run 1, Pangyo, October"
+    assert picker.itemData(0, Qt.ItemDataRole.ToolTipRole) == f"Run 1, {title}"
+
+
+def test_a_list_of_runs_that_is_open_stays_while_the_runs_stay_the_same(
+    workspace: ReviewWorkspace, presenter: ReviewPresenter, library: Path
+) -> None:
+    record(library)
+    list_runs(presenter, library)
+    workspace.bar.picker.setItemText(0, "looked at")
+    list_runs(presenter, library)
+    assert workspace.bar.picker.itemText(0) == "looked at"
 
 
 def test_a_run_of_an_earlier_model_says_so(qtbot: QtBot, look: Look, recorded: Recorded) -> None:

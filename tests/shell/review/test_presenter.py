@@ -44,7 +44,7 @@ def test_the_last_run_is_the_one_begun_last(qtbot: QtBot, library: Path, present
     record(library, team="a")
     last = record(library, team="b")
     store = Library(library)
-    presenter.list_runs(store.runs())
+    presenter.list_runs(store.runs(), {})
     store.close()
     with qtbot.waitSignal(presenter.opened):
         presenter.open_last()

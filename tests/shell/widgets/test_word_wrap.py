@@ -1,7 +1,7 @@
 from PySide6.QtGui import QFontMetrics
 
-from blackstart.shell.support.fonts import BODY, font
-from blackstart.shell.widgets.word_wrap import lines_of
+from blackstart.shell.support.fonts import BODY, TITLE, font
+from blackstart.shell.widgets.word_wrap import before_colon, fitting, lines_of
 
 
 def test_lines_break_at_spaces_alone_in_korean_too(qapp: object) -> None:
@@ -26,3 +26,11 @@ def test_a_word_that_is_wider_than_the_line_is_cut(qapp: object) -> None:
     metrics = QFontMetrics(font(BODY))
     (line,) = lines_of("m" * 100, metrics, 80, 2)
     assert line.endswith("…")
+
+
+def test_a_title_that_is_too_long_ends_at_its_colon(qapp: object) -> None:
+    metrics = QFontMetrics(font(TITLE))
+    whole, short = "Pangyo: the messenger", before_colon("Pangyo: the messenger")
+    assert fitting(whole, short, metrics, 1000) == whole
+    assert fitting(whole, short, metrics, 60) == "Pangyo"
+    assert fitting(whole, short, metrics, 40).endswith("…")

@@ -66,3 +66,19 @@ def test_another_search_finds_what_the_last_one_left_out() -> None:
 
 def test_half_a_syllable_is_part_of_the_whole_one() -> None:
     assert folded("서버").startswith(folded("서ㅂ"))
+
+
+def test_what_cannot_be_done_now_comes_after_what_is_as_near() -> None:
+    held = Entry("End the exercise", "Run", lambda: None, hindrance="No run is under way.")
+    finder = Finder([batch([held, entry("Write a note"), entry("Weekend rota")])])
+    assert [found.text for found in finder.find("")] == ["Write a note", "Weekend rota", "End the exercise"]
+    assert [found.text for found in finder.find("end")] == ["End the exercise", "Weekend rota"]
+    twice = Finder([batch([held, entry("Endless")])])
+    assert [found.text for found in twice.find("end")] == ["Endless", "End the exercise"]
+
+
+def test_among_many_things_all_that_are_shown_can_be_done() -> None:
+    many = [Entry(f"Held {number}", "Run", lambda: None, hindrance="Not now.") for number in range(MOST_FOUND)]
+    found = Finder([batch([*many, entry("Write a note")])]).find("")
+    assert found[0].text == "Write a note"
+    assert len(found) == MOST_FOUND

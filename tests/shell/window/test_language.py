@@ -14,6 +14,7 @@ from blackstart.shell.app.application import Program, Wanted
 from blackstart.shell.app.furniture import furnish
 from blackstart.shell.document import opening
 from blackstart.shell.support.settings import settings_in
+from blackstart.shell.window.palette import Palette
 from blackstart.shell.window.rooms import Rooms
 from tests.shell.drills import LIGHTS, lights_file
 
@@ -88,6 +89,27 @@ def test_what_is_offered_bears_the_title_of_the_language(program: Program) -> No
     messages.hide()
     program.look.set_language("en")
     assert messages.text == ""
+
+
+def test_recorded_runs_bear_the_title_of_the_language_wherever_they_are_found(program: Program) -> None:
+    rooms(program).desk.run.begin("")
+    program.look.set_language("ko")
+    assert rooms(program).review.bar.picker.itemText(0) == "1회차, 등불"
+    *_, runs = rooms(program).found()
+    assert runs.entry(0).text == "등불  1"
+
+
+def test_what_is_read_from_the_shelf_is_found_in_the_palette_that_is_open(
+    qtbot: QtBot, program: Program, tmp_path: Path
+) -> None:
+    program.frame.show_palette()
+    sheet = program.frame.sheets.sheet
+    assert isinstance(sheet, Palette)
+    sheet.field.setText("zzqx")
+    assert not sheet.found
+    (tmp_path / "zzqx.drill").write_text(LIGHTS.replace("id: lights", "id: zzqx"), encoding="utf-8")
+    rooms(program).desk.list_drills()
+    qtbot.waitUntil(lambda: bool(sheet.found))
 
 
 def test_the_chosen_exercise_stays_chosen_in_another_language(qtbot: QtBot, program: Program, tmp_path: Path) -> None:

@@ -87,7 +87,7 @@ def test_what_cannot_be_done_says_why_and_is_not_done(frame: Frame) -> None:
 
 def test_the_room_that_is_shown_comes_first(frame: Frame) -> None:
     frame.show_mode("run")
-    assert [entry.text for entry in palette(frame).found[:3]] == ["Write a note", "End the exercise", "Go to Library"]
+    assert [entry.text for entry in palette(frame).found[:3]] == ["Write a note", "Go to Library", "Go to Draw"]
 
 
 def test_arrows_walk_the_list_and_stop_at_its_ends(frame: Frame) -> None:
@@ -134,6 +134,31 @@ def test_other_sources_are_asked_when_the_palette_opens(frame: Frame) -> None:
     QTest.keyClicks(opened.field, "pangyo")
     assert opened.chosen is not None
     assert opened.chosen.group == "Exercise"
+
+
+def test_what_is_read_while_the_palette_is_open_is_found_in_it(frame: Frame) -> None:
+    books: list[Entry] = []
+    frame.sources = (lambda: (batch(books),),)
+    opened = palette(frame)
+    QTest.keyClicks(opened.field, "pangyo")
+    assert not opened.found
+    books.append(Entry("Pangyo", "Exercise", lambda: None))
+    frame.renew_palette()
+    assert opened.field.text() == "pangyo"
+    assert [each.text for each in opened.found] == ["Pangyo"]
+    assert opened.chosen == books[0]
+
+
+def test_what_is_chosen_stays_so_while_more_is_found(frame: Frame) -> None:
+    opened = palette(frame)
+    press(Qt.Key.Key_Down)
+    before = opened.chosen
+    assert before is not None
+    frame.show_mode("run")  # whose actions come first now
+    frame.renew_palette()
+    assert opened.chosen is not None
+    assert opened.chosen.is_same(before)
+    assert opened.chosen is not opened.found[1]
 
 
 @pytest.mark.parametrize("typed", ["전력", "POW", "power"])

@@ -12,7 +12,7 @@ from blackstart.shell.support.icons import draw_icon
 from blackstart.shell.support.look import Look
 from blackstart.shell.support.theme import RADIUS_PANEL, SPACE_4, SPACE_8, SPACE_12, SPACE_16
 from blackstart.shell.widgets.buttons import keeps_its_keys
-from blackstart.shell.widgets.word_wrap import lines_of
+from blackstart.shell.widgets.word_wrap import before_colon, fitting, lines_of
 
 WORDS_PX, LEAST_WIDTH_PX = 136, 299
 TITLE_PX, LINE_PX, FOOT_PX, ICON_PX = 22, 19, 20, 15
@@ -137,8 +137,8 @@ class VolumeCard(QAbstractButton):
         painter.setFont(look.font(TITLE, is_bold=True))
         metrics = QFontMetrics(painter.font())
         width = room.width() - (date + SPACE_12 if date else 0)
-        title = short_title(volume.title, metrics, width)
-        painter.drawText(room, _LEFT, metrics.elidedText(title, Qt.TextElideMode.ElideRight, width))
+        title = fitting(volume.title, before_colon(volume.title), metrics, width)
+        painter.drawText(room, _LEFT, title)
 
     def _draw_foot(self, painter: QPainter, room: QRect) -> None:
         """Paint facts from the left as long as there is room before the level, which stands on the right."""
@@ -161,8 +161,3 @@ class VolumeCard(QAbstractButton):
         place = QPointF(room.left() + size / 2, room.center().y() + 1)
         draw_icon(painter, fact.icon, place, size, self._look.theme.color("tx2"))
         painter.drawText(room.adjusted(size + SPACE_8, 0, 0, 0), _LEFT, fact.words)
-
-
-def short_title(title: str, metrics: QFontMetrics, width: int) -> str:
-    """Return a title; where it is too long, what stands before its colon."""
-    return title if metrics.horizontalAdvance(title) <= width else title.split(": ", 1)[0]

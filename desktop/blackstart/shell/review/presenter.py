@@ -1,7 +1,7 @@
 """Review's presenter: reads runs in a worker and folds them to wherever the playhead is."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -72,6 +72,7 @@ class ReviewPresenter(QObject):
         self._recorded: Recorded | None = None
         self._moment: Moment | None = None
         self._titles: dict[str, Text] = {}  # of drills that were read, by their text's digest
+        self._known: Mapping[RunId, str] = {}  # titles that others know
         self.playback = Playback(clock(), self)
         self.playback.passed.connect(self._stand_at)
         look.changed.connect(self._show)
@@ -83,16 +84,17 @@ class ReviewPresenter(QObject):
     def title_of(self, row: RunRow) -> str:
         """Return what a run goes by: its name, else its drill's title, in the language of the moment if it is known."""
         title = self._titles.get(row.drill)
-        return row.name or (title.to(self._look.language) if title is not None else row.title)
+        known = title.to(self._look.language) if title is not None else self._known.get(row.run, row.title)
+        return row.name or known
 
     @property
     def topology(self) -> Topology | None:
         """What the map shows; None = no run is open."""
         return self._recorded.drill.topology if self._recorded is not None else None
 
-    def list_runs(self, rows: tuple[RunRow, ...]) -> None:
-        """Take in which runs there are."""
-        self._rows = rows
+    def list_runs(self, rows: tuple[RunRow, ...], titles: Mapping[RunId, str]) -> None:
+        """Take in which runs there are, and what they go by in the language of the moment."""
+        self._rows, self._known = rows, titles
         self.listed.emit(rows)
 
     def read_from(self, library: Path) -> None:

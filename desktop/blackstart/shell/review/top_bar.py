@@ -1,6 +1,7 @@
 """The bar above the page: which run, and how it is played back."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -12,6 +13,7 @@ from blackstart.shell.support.theme import SPACE_8, SPACE_16
 from blackstart.shell.widgets.buttons import Button
 from blackstart.shell.widgets.labels import OneLine
 from blackstart.shell.widgets.picker import Picker
+from blackstart.shell.widgets.word_wrap import fitting
 
 translate = QCoreApplication.translate
 
@@ -20,6 +22,15 @@ PICKER_PX, PICKER_IN_A_NARROW_WINDOW_PX = 280, 150
 PACE_PX, PACE_IN_A_NARROW_WINDOW_PX = 184, 84
 ROOMY_PX = 1000  # of width, at the usual size of words
 CHEVRON_ROOM_PX = 44
+
+
+@dataclass(frozen=True, slots=True)
+class RunChoice:
+    """A run in the picker: its id, what it goes by, and that in fewer words."""
+
+    run: str
+    words: str
+    short_words: str
 
 
 class TopBar(QWidget):
@@ -32,7 +43,7 @@ class TopBar(QWidget):
         super().__init__()
         self._look = look
         self._is_roomy = True
-        self._runs: tuple[tuple[str, str], ...] = ()
+        self._runs: tuple[RunChoice, ...] = ()
         self.title = OneLine(role="title")
         self.facts = OneLine(role="secondary")
         self.to_start = Button("", look, "back")
@@ -45,13 +56,16 @@ class TopBar(QWidget):
         self.pace.activated.connect(self._pick_pace)
         self.picker.activated.connect(self._pick_run)
 
-    def say(self, title: str, facts: str) -> None:
-        self.title.say(title)
+    def say(self, title: str, facts: str, short_title: str = "") -> None:
+        self.title.say(title, short_title)
         self.facts.say(facts)
         self.facts.setVisible(bool(facts))
 
-    def list_runs(self, runs: Sequence[tuple[str, str]], chosen: str | None) -> None:
-        """Show runs to choose from: id and words each."""
+    def list_runs(self, runs: Sequence[RunChoice], chosen: str | None) -> None:
+        """Show runs to choose from; a list that is open stays as it is while they stay the same."""
+        if self._runs == tuple(runs):
+            self.choose_run(chosen)
+            return
         self._runs = tuple(runs)
         self._fill_picker(chosen)
 
@@ -90,12 +104,12 @@ class TopBar(QWidget):
 
     def _fill_picker(self, chosen: str | None) -> None:
         """List the runs in what has room; the tool tip of each has all of it."""
-        picker = self.picker
+        picker, metrics = self.picker, self.picker.fontMetrics()
         picker.clear()
         room = picker.maximumWidth() - CHEVRON_ROOM_PX
-        for number, (run, words) in enumerate(self._runs):
-            picker.addItem(picker.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room), run)
-            picker.setItemData(number, words, Qt.ItemDataRole.ToolTipRole)
+        for number, choice in enumerate(self._runs):
+            picker.addItem(fitting(choice.words, choice.short_words, metrics, room), choice.run)
+            picker.setItemData(number, choice.words, Qt.ItemDataRole.ToolTipRole)
         picker.setCurrentIndex(picker.findData(chosen))
         picker.setEnabled(bool(self._runs))
 

@@ -17,8 +17,9 @@ from blackstart.shell.review.presenter import ReviewPresenter
 from blackstart.shell.review.recorded import Recorded
 from blackstart.shell.review.run_facts import run_facts
 from blackstart.shell.review.run_page import RunPage
-from blackstart.shell.review.top_bar import TopBar
+from blackstart.shell.review.top_bar import RunChoice, TopBar
 from blackstart.shell.support.look import Look
+from blackstart.shell.widgets.word_wrap import before_colon
 
 translate = QCoreApplication.translate
 
@@ -51,7 +52,7 @@ class ReviewWorkspace(QWidget):
     def show_runs(self, rows: tuple[RunRow, ...]) -> None:
         """List the runs to choose from; the one that is open stays chosen."""
         self._has_runs = bool(rows)
-        self.bar.list_runs([(row.run, self._words(row)) for row in rows], self._presenter.run_id)
+        self.bar.list_runs([self._choice(row) for row in rows], self._presenter.run_id)
         if self._presenter.run_id is None:
             self._say_none()
 
@@ -60,15 +61,19 @@ class ReviewWorkspace(QWidget):
         super().hideEvent(event)
         self._presenter.playback.hold()
 
-    def _words(self, row: RunRow) -> str:
+    def _choice(self, row: RunRow) -> RunChoice:
+        title = self._presenter.title_of(row)
+        return RunChoice(row.run, self._words(row, title), self._words(row, before_colon(title)))
+
+    def _words(self, row: RunRow, title: str) -> str:
         words = translate("Review", "Run {number} {team}, {title}") if row.team else ""
         words = words or translate("Review", "Run {number}, {title}")
-        return one_line(words.format(title=self._presenter.title_of(row), number=row.number, team=row.team))
+        return one_line(words.format(title=title, number=row.number, team=row.team))
 
     def _show_run(self, recorded: Recorded) -> None:
-        title = translate("Review", "Review: {title}").format(title=recorded.drill.title.to(self._look.language))
+        title, words = one_line(recorded.drill.title.to(self._look.language)), translate("Review", "Review: {title}")
         self._facts = run_facts(recorded, self._look)
-        self.bar.say(one_line(title), self._facts)
+        self.bar.say(words.format(title=title), self._facts, words.format(title=before_colon(title)))
         self.bar.choose_run(recorded.row.run)
         self.bar.enable(True)
         self.page.show_run(recorded)

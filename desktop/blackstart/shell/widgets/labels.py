@@ -4,6 +4,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
 
+from blackstart.shell.widgets.word_wrap import fitting
+
 
 class Label(QLabel):
     """Plain text: what a drill says is never read as markup."""
@@ -23,13 +25,13 @@ class OneLine(Label):
 
     def __init__(self, role: str = "", align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft) -> None:
         super().__init__(role=role)
-        self._whole = ""
+        self._whole = self._short = ""
         self.setAlignment(align | Qt.AlignmentFlag.AlignVCenter)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
 
-    def say(self, text: str) -> None:
-        """Show another text."""
-        self._whole = text
+    def say(self, text: str, short: str = "") -> None:
+        """Show another text; a short one where there is no room for it."""
+        self._whole, self._short = text, short or text
         self.setAccessibleName(text)
         self._cut()
 
@@ -38,7 +40,7 @@ class OneLine(Label):
         self._cut()
 
     def _cut(self) -> None:
-        shown = self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, self.width())
+        shown = fitting(self._whole, self._short, self.fontMetrics(), self.width())
         self.setText(shown)
         self.setToolTip("" if shown == self._whole else self._whole)
 

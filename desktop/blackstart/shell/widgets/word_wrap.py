@@ -1,4 +1,4 @@
-"""Words in lines that break at spaces alone: Qt would break Korean inside words."""
+"""Words made to fit: in lines that break at spaces alone (Qt would break Korean inside words), or said shorter."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics
@@ -18,6 +18,17 @@ def lines_of(words: str, metrics: QFontMetrics, width: int, most: int) -> list[s
     if rest and lines:
         lines[-1] = _ending(lines[-1], metrics, width)
     return lines
+
+
+def before_colon(title: str) -> str:
+    """Return the head of a title: what stands before its colon."""
+    return title.split(": ", 1)[0]
+
+
+def fitting(whole: str, short: str, metrics: QFontMetrics, width: int) -> str:
+    """Return all words if there is room, else the short ones, cut where even they are too long."""
+    words = whole if metrics.horizontalAdvance(whole) <= width else short
+    return metrics.elidedText(words, Qt.TextElideMode.ElideRight, width)
 
 
 def _ending(line: str, metrics: QFontMetrics, width: int) -> str:

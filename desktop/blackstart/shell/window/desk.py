@@ -20,6 +20,7 @@ from blackstart.shell.document.document import Document
 from blackstart.shell.document.opening import OpenedDrill, Opener
 from blackstart.shell.draw.presenter import DrawPresenter
 from blackstart.shell.library.presenter import LibraryPresenter
+from blackstart.shell.library.runs_model import RecentRun
 from blackstart.shell.review.presenter import ReviewPresenter
 from blackstart.shell.run.presenter import RunPresenter
 from blackstart.shell.support.look import Look
@@ -69,6 +70,7 @@ class Desk(QObject):
         ):
             signal.connect(self.told)
         self.shelf.runs_shown.connect(self._reword)
+        self.shelf.runs_shown.connect(self._list_for_review)
         self.run.begun.connect(self.list_runs)
         self.run.ended.connect(self._end)
 
@@ -100,9 +102,7 @@ class Desk(QObject):
         self.review.show_all()
 
     def list_runs(self) -> None:
-        rows = self._library.runs()
-        self.shelf.list_runs(rows, self._library.path)
-        self.review.list_runs(rows)
+        self.shelf.list_runs(self._library.runs(), self._library.path)
 
     def unfinished(self, drill_id: str | None = None) -> RunRow | None:
         """Return the run begun last that has not ended, of one drill or of any."""
@@ -272,6 +272,10 @@ class Desk(QObject):
         if offer.sentence != before:
             self._offered = (row, offer.sentence)
             self.reworded.emit(before, offer)
+
+    def _list_for_review(self, runs: tuple[RecentRun, ...]) -> None:
+        rows = tuple(each.row for each in runs)
+        self.review.list_runs(rows, {each.row.run: each.title for each in runs})
 
     def _refuse(self, fault: UserError) -> None:
         self.wait.end()

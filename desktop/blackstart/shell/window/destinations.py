@@ -40,12 +40,17 @@ def drills(shelf: Sequence[Book], language: str, open_drill: Callable[[Path], No
     return batch(entries)
 
 
-def runs(rows: Sequence[RunRow], look_back: Callable[[RunRow], None], go_on: Callable[[RunRow], None]) -> Batch:
+def runs(
+    rows: Sequence[RunRow],
+    title_of: Callable[[RunRow], str],
+    look_back: Callable[[RunRow], None],
+    go_on: Callable[[RunRow], None],
+) -> Batch:
     """Return the recorded runs: looked back at, or gone on with where they have not ended."""
     ended, held = translate("Palette", "Look back at run"), translate("Palette", "Continue run")
     return batch(
         Entry(
-            text=f"{row.name or row.title}  {row.number}" + (f", {row.team}" if row.team else ""),
+            text=f"{title_of(row)}  {row.number}" + (f", {row.team}" if row.team else ""),
             group=ended if row.ended else held,
             deed=partial(look_back if row.ended else go_on, row),
             also=row.title,

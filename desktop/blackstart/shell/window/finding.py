@@ -32,6 +32,10 @@ class Entry:
     also: str = ""
     hindrance: str = ""
 
+    def is_same(self, other: "Entry") -> bool:
+        """Whether both say the same; deeds are made anew each time."""
+        return (self.text, self.group) == (other.text, other.group)
+
 
 @dataclass(frozen=True, slots=True)
 class Batch:
@@ -63,7 +67,10 @@ def folded(text: str) -> str:
 
 
 class Finder:
-    """Entries by what is typed; first those that begin with it, then words, then parts, then scattered letters."""
+    """Entries by what is typed; first those that begin with it, then words, then parts, then scattered letters.
+
+    Of those that are equally near, what cannot be done now comes last.
+    """
 
     def __init__(self, batches: Iterable[Batch]) -> None:
         self._batches = tuple(batches)
@@ -72,10 +79,10 @@ class Finder:
         self._last: tuple[str, Sequence[int]] = ("", ())  # what was found last, whole
 
     def find(self, typed: str, most: int = MOST_FOUND) -> tuple[Entry, ...]:
-        """Return the best first; everything, in its own order, where nothing is typed."""
+        """Return the best first; where nothing is typed everything in its own order, but what cannot be done last."""
         words = folded(typed).split()
         if not words:
-            return self._entries(range(min(most, len(self._places))))
+            return self._first(most)
         if not self._folded:
             self._folded = [folded(name) for each in self._batches for name in each.names]
         whole = " ".join(words)
@@ -85,10 +92,22 @@ class Finder:
         ranks = ((_rank(self._folded[index], words, patterns), index) for index in among)
         ranked = [(rank, index) for rank, index in ranks if rank is not None]
         self._last = (whole, tuple(index for _, index in ranked))
-        return self._entries(index for _, index in nsmallest(most, ranked))
+        best = [(nearness, self._entry(index)) for (nearness, *_), index in nsmallest(most, ranked)]
+        best.sort(key=lambda each: (each[0], bool(each[1].hindrance)))
+        return tuple(entry for _, entry in best)
 
-    def _entries(self, indexes: Iterable[int]) -> tuple[Entry, ...]:
-        return tuple(each.entry(place) for each, place in map(self._places.__getitem__, indexes))
+    def _first(self, most: int) -> tuple[Entry, ...]:
+        free: list[Entry] = []
+        hindered: list[Entry] = []
+        for entry in map(self._entry, range(len(self._places))):
+            (hindered if entry.hindrance else free).append(entry)
+            if len(free) == most:
+                break
+        return (*free, *hindered)[:most]
+
+    def _entry(self, index: int) -> Entry:
+        each, place = self._places[index]
+        return each.entry(place)
 
 
 def _scattered(word: str) -> re.Pattern[str]:

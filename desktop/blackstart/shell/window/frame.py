@@ -12,7 +12,7 @@ from blackstart.shell.support.settings import Settings
 from blackstart.shell.support.stylesheet import stylesheet
 from blackstart.shell.window.actions import LIBRARY, MODES, feet, modes, window_actions
 from blackstart.shell.window.entries import Room, action_entries
-from blackstart.shell.window.finding import batch
+from blackstart.shell.window.finding import Batch, batch
 from blackstart.shell.window.message_bar import MessageBar
 from blackstart.shell.window.pages import empty_page
 from blackstart.shell.window.palette import Source
@@ -101,8 +101,11 @@ class Frame(QMainWindow):
         self.sheets.open_keys(self.rooms())
 
     def show_palette(self) -> None:
-        actions = batch(action_entries(self.rooms(), self.show_mode))
-        self.sheets.open_palette([actions, *(each for source in self.sources for each in source())])
+        self.sheets.open_palette(self._found())
+
+    def renew_palette(self) -> None:
+        """Let the palette find what has been loaded or read since it was opened."""
+        self.sheets.renew_palette(self._found)
 
     def refuse_library(self, sentence: str) -> None:
         """Say why runs are kept where they were."""
@@ -123,6 +126,10 @@ class Frame(QMainWindow):
         self._settings.choose(MODE_KEY, self.mode)
         self.closing.emit()
         super().closeEvent(event)
+
+    def _found(self) -> list[Batch]:
+        actions = batch(action_entries(self.rooms(), self.show_mode))
+        return [actions, *(each for source in self.sources for each in source())]
 
     def _end_sheet(self, is_focus_back: bool) -> None:
         if not is_focus_back:

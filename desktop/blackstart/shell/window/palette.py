@@ -48,12 +48,13 @@ class Palette(Sheet):
 
     def show_found(self, typed: str) -> None:
         """Show what is meant by what is typed, the best chosen."""
-        found = self._finder.find(typed)
-        self._model.show_entries(found)
-        self.list.setVisible(bool(found))
-        self.nothing.setVisible(not found)
-        self._choose(0)
-        self.place()
+        self._show_entries(self._finder.find(typed))
+
+    def renew(self, batches: Iterable[Batch]) -> None:
+        """Find among other things from now on; what is typed stays, and what is chosen as long as it is found."""
+        before = self.chosen
+        self._finder = Finder(batches)
+        self._show_entries(self._finder.find(self.field.text()), before)
 
     def do_chosen(self) -> None:
         """Close, and do what is chosen; what cannot be done now leaves the palette as it is."""
@@ -82,6 +83,14 @@ class Palette(Sheet):
                 return True
             return key in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab)  # there is nowhere else to go
         return super().eventFilter(watched, event)
+
+    def _show_entries(self, found: tuple[Entry, ...], before: Entry | None = None) -> None:
+        self._model.show_entries(found)
+        self.list.setVisible(bool(found))
+        self.nothing.setVisible(not found)
+        is_before = [before is not None and before.is_same(entry) for entry in found]
+        self._choose(is_before.index(True) if True in is_before else 0)
+        self.place()
 
     def _choose(self, row: int) -> None:
         last = self._model.rowCount() - 1

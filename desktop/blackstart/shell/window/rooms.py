@@ -63,7 +63,7 @@ class Rooms(QObject):
         return (
             components(self._shown_topology(), language, self._show_component),
             drills(desk.shelf.books, language, self._open),
-            runs(desk.runs(), desk.look_back, desk.continue_run),
+            runs(desk.runs(), desk.shelf.title_of, desk.look_back, desk.continue_run),
         )
 
     def _shown_topology(self) -> Topology | None:
@@ -131,6 +131,9 @@ class Rooms(QObject):
         desk.draw.document.filed.connect(self._show_name)
         desk.draw.document.modified.connect(self._show_name)
         frame.sources = (self.found,)
+        frame.renew_palette()  # which may be open since before there was anything to find
+        desk.shelf.volumes_shown.connect(frame.renew_palette)
+        desk.shelf.runs_shown.connect(frame.renew_palette)
         FileDrop(frame).dropped.connect(self._open)
         desk.mode_wished.connect(frame.messages.hide)  # what was offered is done, or was passed over
         desk.mode_wished.connect(frame.show_mode)

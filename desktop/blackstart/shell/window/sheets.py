@@ -1,6 +1,6 @@
 """Which sheet lies over the window: settings, keys or commands; one at a time."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
@@ -44,6 +44,11 @@ class Sheets(QObject):
 
     def open_palette(self, batches: Iterable[Batch]) -> None:
         self._open(Palette(batches, self._look))
+
+    def renew_palette(self, source: Callable[[], Iterable[Batch]]) -> None:
+        """Let the palette, if it is open, find what there is now."""
+        if isinstance(self.sheet, Palette):
+            self.sheet.renew(source())
 
     def show_library(self, place: LibraryPlace) -> None:
         """Take in where runs are kept."""

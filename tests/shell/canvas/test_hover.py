@@ -4,7 +4,7 @@ from pytestqt.qtbot import QtBot
 from blackstart.core.base.simtime import Seconds
 from blackstart.core.base.words import words
 from blackstart.shell.canvas.faces import picture_of
-from blackstart.shell.canvas.hover import Light, lit_for
+from blackstart.shell.canvas.hover import Light, lit_among, lit_for
 from blackstart.shell.canvas.links import Links
 from blackstart.shell.canvas.moment import Moment
 from blackstart.shell.canvas.picture import Picture
@@ -100,4 +100,42 @@ def test_another_map_has_nothing_lit(qtbot: QtBot, light: Light) -> None:
     assert light.lit is None
     light.show_picture(None)
     light.focus(None)
+    assert light.lit is None
+
+
+def test_what_is_asked_for_is_lit_with_the_lines_among_it() -> None:
+    lit = lit_among(Links(DRAWING), frozenset({HALL, APP}))
+    assert lit.near == {HALL, APP}
+    assert lit.near_lines == {1, 3}  # into the gate and out of it
+    assert not lit.far
+
+
+def test_what_is_asked_for_stays_lit_after_an_edit_and_goes_when_it_is_left(light: Light) -> None:
+    light.ask(frozenset({HALL, APP}))
+    assert light.lit is not None
+    light.show_picture(all_run())
+    assert light.lit is not None
+    assert light.lit.near == {HALL, APP}
+    light.ask(frozenset())
+    assert light.lit is None
+
+
+def test_a_focused_card_is_lit_over_what_was_asked_for(light: Light) -> None:
+    light.ask(frozenset({HALL, APP}))
+    light.focus(LOCK)
+    assert light.lit is not None
+    assert light.lit.component == LOCK
+
+
+def test_while_something_is_dragged_nothing_is_lit(light: Light) -> None:
+    light.focus(APP)
+    light.put_out(is_out=True)
+    assert light.lit is None
+    light.put_out(is_out=False)
+    assert light.lit is not None
+
+
+def test_where_the_choice_is_told_otherwise_it_is_not_lit(light: Light) -> None:
+    light.follows_choice = False
+    light.show_picture(picture("lock"))
     assert light.lit is None

@@ -37,19 +37,29 @@ class _Beside:
 def draw_near(painter: QPainter, box: QRectF, face: Face, inks: Inks) -> None:
     """Set the name, the line below it, and the kind's icon where that line leaves room."""
     room = box.width() - TEXT_X - TEXT_RIGHT
-    for size in NAME_SIZES_PX:
-        painter.setFont(font(size, is_bold=True))
-        if _width(painter, face.name) <= room:
-            break
-    painter.setPen(inks.name)
-    painter.drawText(QPointF(box.left() + TEXT_X, box.top() + 22.5), cut(painter, face.name, room))
-    painter.setFont(font(SUB_SIZE_PX))
-    painter.setPen(inks.sub)
-    painter.drawText(QPointF(box.left() + TEXT_X, box.top() + 39.5), cut(painter, face.sub, room))
+    draw_name(painter, box, face.name, inks.name, room)
+    draw_sub(painter, box, face.sub, inks.sub, room)
     if _width(painter, face.sub) < room - KIND_ICON_PX - 4:
         faint = QColor(inks.sub)
         faint.setAlphaF(KIND_ICON_OPACITY)
         draw_icon(painter, face.icon, QPointF(box.right() - 14, box.bottom() - 15), KIND_ICON_PX, faint)
+
+
+def draw_name(painter: QPainter, box: QRectF, name: str, ink: QColor, room: float) -> None:
+    """Set a name in one line: smaller where it is long, and cut in the end."""
+    for size in NAME_SIZES_PX:
+        painter.setFont(font(size, is_bold=True))
+        if _width(painter, name) <= room:
+            break
+    painter.setPen(ink)
+    painter.drawText(QPointF(box.left() + TEXT_X, box.top() + 22.5), cut(painter, name, room))
+
+
+def draw_sub(painter: QPainter, box: QRectF, words: str, ink: QColor, room: float) -> None:
+    """Set the line below a name; its font stays the painter's."""
+    painter.setFont(font(SUB_SIZE_PX))
+    painter.setPen(ink)
+    painter.drawText(QPointF(box.left() + TEXT_X, box.top() + 39.5), cut(painter, words, room))
 
 
 def draw_far(painter: QPainter, box: QRectF, face: Face, inks: Inks, scale: float) -> None:

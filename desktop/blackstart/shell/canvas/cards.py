@@ -9,6 +9,7 @@ from blackstart.core.engine.trace import Shown
 from blackstart.shell.canvas.card_text import TEXT_RIGHT, Inks, broken, cut, draw_far, draw_near, readable
 from blackstart.shell.canvas.glyphs import RESERVE_TOKEN, STATE_TOKENS, Stamp, draw_glyph, draw_ring
 from blackstart.shell.canvas.picture import Face, GateFace
+from blackstart.shell.canvas.plan_marks import draw_kind, draw_plan
 from blackstart.shell.canvas.signs import LOUD, STATES
 from blackstart.shell.support.fonts import font
 from blackstart.shell.support.theme import RADIUS_CONTROL, RADIUS_ZONE, Theme
@@ -92,18 +93,31 @@ def draw_card(painter: QPainter, box: QRectF, face: Face, theme: Theme, scale: f
     """Paint a component; from afar its words are fewer and larger."""
     colors = coat(face, theme)
     _plate(painter, box, colors, is_quiet=face.shown is Shown.OPERATIONAL and face.share_left is None)
+    is_near = scale >= DETAILS_FROM
+    if face.is_plan:
+        draw_kind(painter, box, face, theme, is_near=is_near)
+        if is_near:
+            draw_plan(painter, box, face, theme)
+        else:
+            draw_far(painter, box, face, Inks(colors.name, colors.sub), scale)
+        return
+    _state(painter, box, face, colors, theme)
+    if is_near:
+        draw_near(painter, box, face, Inks(colors.name, colors.sub))
+    else:
+        draw_far(painter, box, face, Inks(colors.name, colors.sub), scale)
+    if face.progress is not None:
+        _progress(painter, box, face.progress, theme.color(STATE_TOKENS[Shown.RECOVERING]))
+
+
+def _state(painter: QPainter, box: QRectF, face: Face, colors: Coat, theme: Theme) -> None:
+    """Paint a state's glyph, or the ring of what goes on with what it holds."""
     centre = QPointF(box.left() + GLYPH_X, box.center().y())
     if face.share_left is not None:
         draw_ring(painter, face.share_left, Stamp(centre, GLYPH_RADIUS, theme.color(RESERVE_TOKEN), colors.fill))
     if face.share_left is None or face.shown is not Shown.OPERATIONAL:
         radius = GLYPH_RADIUS if face.share_left is None else GLYPH_RADIUS * 0.75  # inside its ring
         draw_glyph(painter, face.shown, Stamp(centre, radius, colors.glyph, colors.fill))
-    if scale < DETAILS_FROM:
-        draw_far(painter, box, face, Inks(colors.name, colors.sub), scale)
-    else:
-        draw_near(painter, box, face, Inks(colors.name, colors.sub))
-    if face.progress is not None:
-        _progress(painter, box, face.progress, theme.color(STATE_TOKENS[Shown.RECOVERING]))
 
 
 def draw_block(painter: QPainter, box: QRectF, code: int, theme: Theme) -> None:

@@ -1,4 +1,4 @@
-"""What one component needs and what needs it: lit in ink, while the rest of the map is dimmed."""
+"""What one component needs and what needs it, or what was asked for: lit in ink, the rest of the map is dimmed."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -18,10 +18,12 @@ _RUN = (Purpose.RUN,)
 
 @dataclass(frozen=True, slots=True)
 class Lit:
-    """What is lit for one component.
+    """What is lit for one component, or together.
 
     Attributes
     ----------
+    component : ComponentId or None
+        For which it is lit; None = what is near was asked for.
     near : frozenset of ComponentId
         Itself, what it needs and what needs it.
     far : frozenset of ComponentId
@@ -30,7 +32,7 @@ class Lit:
         Numbers of the drawing's lines between them.
     """
 
-    component: ComponentId
+    component: ComponentId | None
     near: frozenset[ComponentId]
     near_lines: frozenset[int]
     far: frozenset[ComponentId]
@@ -50,8 +52,19 @@ def lit_for(links: Links, component: ComponentId) -> Lit:
     return Lit(component, near, near_lines, frozenset(up | down) - near, frozenset(up_lines | down_lines) - near_lines)
 
 
+def lit_among(links: Links, components: frozenset[ComponentId]) -> Lit:
+    """Return some components lit, with the lines among them."""
+    return Lit(None, components, frozenset(links.among(components)), frozenset(), frozenset())
+
+
 class Light(QObject):
-    """Chooses the component that is lit: under the resting pointer, else in focus, else chosen."""
+    """Chooses what is lit: under the resting pointer, else in focus, else what was asked for, else what is chosen.
+
+    Attributes
+    ----------
+    follows_choice : bool
+        Whether the chosen card is lit.
+    """
 
     changed = Signal()
 
@@ -62,7 +75,10 @@ class Light(QObject):
         self._hovered: ComponentId | None = None
         self._focused: ComponentId | None = None
         self._chosen: ComponentId | None = None
+        self._asked: frozenset[ComponentId] = frozenset()
+        self._is_out = False
         self._lit: Lit | None = None
+        self.follows_choice = True
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(REST_MS)
@@ -71,6 +87,11 @@ class Light(QObject):
     @property
     def lit(self) -> Lit | None:
         return self._lit
+
+    @property
+    def is_asked(self) -> bool:
+        """Whether something is to be lit that was asked for."""
+        return bool(self._asked)
 
     @property
     def is_waiting(self) -> bool:
@@ -101,16 +122,38 @@ class Light(QObject):
         self._focused = component
         self._take()
 
+    def ask(self, components: frozenset[ComponentId]) -> None:
+        """Light some components and the lines among them until others are asked for; none = leave it."""
+        self._asked = components
+        self._take()
+
+    def put_out(self, *, is_out: bool) -> None:
+        """Light nothing at all for a while, as long as something is dragged."""
+        self._is_out = is_out
+        self._take()
+
     def _take(self) -> None:
         if not self._timer.isActive():
             self._choose()
 
     def _choose(self) -> None:
-        component = self._hovered or self._focused or self._chosen
-        if component == (self._lit.component if self._lit is not None else None):
-            return
-        self._lit = lit_for(self._links, component) if self._links is not None and component is not None else None
-        self.changed.emit()
+        found = self._found()
+        if found != self._lit:
+            self._lit = found
+            self.changed.emit()
+
+    def _found(self) -> Lit | None:
+        if self._links is None or self._is_out:
+            return None
+        component = self._hovered or self._focused
+        if component is None and self._asked:
+            return lit_among(self._links, self._asked)
+        if component is None and self.follows_choice:
+            component = self._chosen
+        if component is None:
+            return None
+        is_same = self._lit is not None and self._lit.component == component
+        return self._lit if is_same else lit_for(self._links, component)
 
 
 def _chain(

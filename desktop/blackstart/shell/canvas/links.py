@@ -1,7 +1,7 @@
 """Which lines of a drawing join which cards: for what is lit, walked along, or travels there."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from blackstart.core.base.ids import ComponentId
 from blackstart.core.drawing.model import Drawing, GateKey, Leg, Line
@@ -50,6 +50,11 @@ class Links:
     def ways_out(self, component: ComponentId, purposes: Iterable[Purpose] = Purpose) -> set[int]:
         """Return all lines by which a component serves others."""
         return self._ways(self._from.get(component, ()), frozenset(purposes))
+
+    def among(self, components: Collection[ComponentId]) -> set[int]:
+        """Return all lines by which some components serve one another."""
+        into = (number for each in components for number in self._into.get(each, ()))
+        return {each for number in into if self._lines[number].supplier in components for each in self.way(number)}
 
     def suppliers(self, component: ComponentId, purposes: Iterable[Purpose] = Purpose) -> tuple[ComponentId, ...]:
         """Return what a component needs, once each, in the order of its needs."""

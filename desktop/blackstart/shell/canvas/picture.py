@@ -28,6 +28,10 @@ class Face:
         Of its kind.
     brief : str
         The time alone, for zooms at which the whole line has no room; empty = there is none to tell.
+    is_plan : bool
+        Whether it is drawn and not played: its kind stands where its state would.
+    badge : str
+        How many of how many serve where it stands in a group; empty = it stands in none.
     """
 
     name: str
@@ -37,6 +41,9 @@ class Face:
     progress: float | None = None
     icon: str = "topo"
     brief: str = ""
+    is_plan: bool = False
+    badge: str = ""
+    is_locked: bool = False
 
 
 @dataclass(frozen=True, slots=True)

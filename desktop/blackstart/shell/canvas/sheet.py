@@ -14,6 +14,7 @@ from PySide6.QtGui import QPainter, QPixmap, QRegion
 from blackstart.core.topology.model import Box
 from blackstart.shell.canvas.flat import Flags, FloatArray, IntArray, numbers, within
 from blackstart.shell.canvas.geometry import ARROW_WIDTH, Placement
+from blackstart.shell.canvas.ground import draw_dots
 from blackstart.shell.canvas.picture import Picture
 from blackstart.shell.canvas.scene import Scene
 from blackstart.shell.canvas.signs import STILL
@@ -39,9 +40,10 @@ class _Frame:
 
 
 class Sheet:
-    """What was painted last, and what of it is out of date."""
+    """What was painted last, and what of it is out of date; `grid` is canvas px between dots, 0 = there are none."""
 
-    def __init__(self) -> None:
+    def __init__(self, grid: float = 0.0) -> None:
+        self._grid = grid
         self._scene: Scene | None = None
         self._frame = _Frame(QSize(), 1.0)
         self._base = self._ground = self._full = QPixmap()
@@ -133,6 +135,8 @@ class Sheet:
         painter = QPainter(self._base)
         painter.setClipRect(area)
         painter.fillRect(area, self._scene.theme.color("bg0"))
+        if self._grid:
+            draw_dots(painter, self._grid, self._scene.placement, area, self._scene.theme)
         draw_base(painter, self._scene, _on_canvas(area, self._scene.placement))
         painter.end()
 

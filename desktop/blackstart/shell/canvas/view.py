@@ -37,6 +37,8 @@ class MapView(MovableCanvas):
         What moves, is lit or has the focus.
     """
 
+    grid_px = 0.0  # canvas px between the dots of the ground; 0 = it is plain
+
     chosen = Signal(object)  # ComponentId or None
     hovered = Signal(object)  # ComponentId or None: another card is under the pointer than before
 
@@ -47,7 +49,7 @@ class MapView(MovableCanvas):
         self._picture: Picture | None = None
         self._flat: FlatDrawing | None = None
         self._strokes: Strokes | None = None
-        self._sheet = Sheet()
+        self._sheet = Sheet(self.grid_px)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setAccessibleName(translate("MapView", "Map"))
         self.overlay = Overlay(self, self, look)

@@ -131,6 +131,9 @@ class Card(QObject):
         if face is None:
             return ""
         words = self.voice.look.words
+        if face.is_plan:
+            locked = translate("Access", "locked") if face.is_locked else ""
+            return ", ".join(each for each in (face.name, face.sub, face.badge, locked) if each)
         state = words.say(f"state.{state_of(code_of(face))}")
         since = self._since()
         if since is None:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 from blackstart.core.base.ids import ComponentId
 from blackstart.core.drawing.model import Drawing
 from blackstart.core.drawing.route import Plan
+from blackstart.core.drawing.snapping import GRID
 from blackstart.core.topology.model import Purpose, Topology
 from blackstart.shell.canvas.cards import draw_choice
 from blackstart.shell.canvas.geometry import rect
@@ -17,7 +18,7 @@ from blackstart.shell.canvas.snapshot import on_canvas
 from blackstart.shell.canvas.view import MapView
 from blackstart.shell.draw.connecting import draw_handles
 from blackstart.shell.draw.easel import Easel, Wishes
-from blackstart.shell.draw.pictures import plan_face, plan_picture
+from blackstart.shell.draw.pictures import Faces
 from blackstart.shell.draw.selection import Selection
 from blackstart.shell.draw.starting import begun, clicked, cursor_over
 from blackstart.shell.draw.zoning import DrawZone
@@ -35,17 +36,22 @@ class DrawnMap(MapView):
 
     menu_wished = Signal(QPoint)  # on screen
     rename_wished = Signal(object)  # ComponentId
+    dark_wished = Signal()  # nothing is to be lit any more that was asked for
+
+    grid_px = GRID
 
     def __init__(self, look: Look, wishes: Wishes, parent: QWidget | None = None) -> None:
         super().__init__(look, parent)
         self._wishes = wishes
         self.easel = Easel(self._card_at, self._show_without, self._face)
+        self._faces = Faces(self.easel.topology, look.words)
         self._gesture: Gesture | None = None
         self._at_press = QPointF()
         self._has_moved = False
         self._is_space_held = False
         self._draws_zone = False
         self._pointed: ComponentId | None = None
+        self.overlay.light.follows_choice = False  # its lines are told from the others already
         self.hovered.connect(self._point)
 
     @property
@@ -56,6 +62,7 @@ class DrawnMap(MapView):
     def show_topology(self, topology: Topology, drawing: Drawing, plan: Plan | None, *, is_kept: bool) -> None:
         """Show another map, or the same after an edit, lying where it lay if it is kept."""
         self.easel.topology, self.easel.drawing, self.easel.plan = topology, drawing, plan
+        self._faces = Faces(topology, self._look.words)
         self._show(drawing, is_kept=is_kept)
 
     def show_selection(self, selection: Selection) -> None:
@@ -79,6 +86,7 @@ class DrawnMap(MapView):
             return
         self.setFocus()
         self.overlay.light.hover(None)
+        self.overlay.light.put_out(is_out=True)
         hold = self._hold(event)
         self._at_press, self._has_moved = event.position(), False
         if self._draws_zone:
@@ -104,9 +112,8 @@ class DrawnMap(MapView):
         if self._gesture is None:
             super().mouseReleaseEvent(event)
             return
-        gesture, self._gesture = self._gesture, None
-        self._draws_zone = False
-        self.unsetCursor()
+        gesture = self._gesture
+        self._let_go()
         hold = self._hold(event)
         if self._has_moved:
             gesture.end(hold)
@@ -134,7 +141,7 @@ class DrawnMap(MapView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = Qt.Key(event.key())
-        if key is Qt.Key.Key_Escape and self._stop():
+        if key is Qt.Key.Key_Escape and (self._stop() or self._darken()):
             return
         if key is Qt.Key.Key_Space:
             if not event.isAutoRepeat():
@@ -162,8 +169,9 @@ class DrawnMap(MapView):
         """Paint rings round what is chosen, and the handles of the card under the hand."""
         easel, theme = self.easel, self._look.theme
         boxes = [easel.box_of(each) for each in easel.selection.components]
-        zone = easel.selection.zone
+        zone, need = easel.selection.zone, easel.selection.need
         boxes.append(easel.drawing.arrangement.zones.get(zone) if zone is not None else None)
+        boxes.append(easel.drawing.arrangement.gates.get(need) if need is not None else None)
         for box in boxes:
             if box is not None:
                 draw_choice(painter, rect(box), theme)
@@ -174,15 +182,26 @@ class DrawnMap(MapView):
 
     def _stop(self) -> bool:
         """Cancel what is going on; False = nothing is."""
-        gesture, self._gesture = self._gesture, None
+        gesture = self._gesture
         if gesture is None and not self._draws_zone:
             return False
-        self._draws_zone = False
-        self.unsetCursor()
+        self._let_go()
         if gesture is not None:
             gesture.cancel()
         self.update()
         return True
+
+    def _let_go(self) -> None:
+        self._gesture, self._draws_zone = None, False
+        self.overlay.light.put_out(is_out=False)
+        self.unsetCursor()
+
+    def _darken(self) -> bool:
+        """Put out what was asked to be lit; False = nothing is."""
+        is_lit = self.overlay.light.is_asked
+        if is_lit:
+            self.dark_wished.emit()
+        return is_lit
 
     def _hold(self, event: QMouseEvent) -> Hold:
         return Hold(self.placement.to_canvas(event.position()), self.placement.scale, event.modifiers())
@@ -191,14 +210,13 @@ class DrawnMap(MapView):
         return self.component_at(self.placement.transform().map(at))
 
     def _face(self, component: ComponentId) -> Face:
-        return plan_face(self.easel.topology, component, self._look.words)
+        return self._faces.of(component)
 
     def _show_without(self, drawing: Drawing | None) -> None:
         self._show(self.easel.drawing if drawing is None else drawing)
 
     def _show(self, drawing: Drawing, *, is_kept: bool = True) -> None:
-        picture = plan_picture(self.easel.topology, drawing, self._look.words, self.easel.selection.current)
-        self.show_picture(picture, is_kept=is_kept)
+        self.show_picture(self._faces.picture(drawing, self.easel.selection.current), is_kept=is_kept)
 
     def _point(self, component: ComponentId | None) -> None:
         self._pointed = component

@@ -36,6 +36,7 @@ class DrawPresenter(QObject):
         self._selection = Selection()
         self._purpose = Purpose.RUN
         self._points: tuple[WeakPoint, ...] | None = None
+        self._lit: WeakPoint | None = None
         self._is_seen = False
         document.edited.connect(self._follow)
         document.refused.connect(self.refused)
@@ -97,8 +98,10 @@ class DrawPresenter(QObject):
             self.purpose_shown.emit(purpose)
 
     def light(self, point: WeakPoint | None) -> None:
-        """Light a weak point on the map, or none."""
-        self.weak_point_lit.emit(point)
+        """Light a weak point on the map, or none; choosing something puts it out."""
+        if point is not self._lit:
+            self._lit = point
+            self.weak_point_lit.emit(point)
 
     def tell(self, point: WeakPoint) -> Told:
         """Put a weak point into words."""
@@ -131,10 +134,12 @@ class DrawPresenter(QObject):
 
     def _select(self, selection: Selection) -> None:
         self._selection = selection
+        self.light(None)
         self.selected.emit(selection)
 
     def _forget_points(self) -> None:
         self._points = None
+        self.light(None)
         self.weak_points_shown.emit(None)
 
     def _show_points(self, points: tuple[WeakPoint, ...]) -> None:

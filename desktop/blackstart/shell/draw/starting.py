@@ -56,7 +56,8 @@ def cursor_over(easel: Easel, pointed: ComponentId | None, hold: Hold) -> Qt.Cur
     edges = edges_at(frame, hold.at, hold.scale) if frame is not None else Qt.Edge(0)
     if edges and easel.card_at(hold.at) is None:
         return cursor_of(edges)
-    return Qt.CursorShape.ArrowCursor
+    is_gate = easel.card_at(hold.at) is None and easel.gate_at(hold.at) is not None
+    return Qt.CursorShape.PointingHandCursor if is_gate else Qt.CursorShape.ArrowCursor
 
 
 def _handled(easel: Easel, pointed: ComponentId | None, hold: Hold) -> ComponentId | None:

@@ -3,6 +3,7 @@
 from collections import Counter
 
 from PySide6.QtCore import QCoreApplication, QModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QTableView, QVBoxLayout, QWidget
 
 from blackstart.core.analysis.telling import Told
@@ -23,6 +24,7 @@ class WeakPanel(QWidget):
     """Takes points with their words in; emits what is chosen."""
 
     chosen = Signal(object)  # WeakPoint, or None
+    place_wished = Signal(object)  # WeakPoint: show where on the map it is
     fold_wished = Signal()
 
     def __init__(self, look: Look) -> None:
@@ -68,6 +70,12 @@ class WeakPanel(QWidget):
         self.table.clearSelection()
         self.table.setCurrentIndex(QModelIndex())
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if Qt.Key(event.key()) is Qt.Key.Key_Escape and self.table.currentIndex().isValid():
+            self.clear_choice()
+            return
+        super().keyPressEvent(event)
+
     def _filter(self, only: Weakness | None) -> None:
         self._only = only
         for kind, tag in self._kinds.items():
@@ -99,6 +107,11 @@ class WeakPanel(QWidget):
         self.mend.say(row[1].mend if row is not None else "")
         self.chosen.emit(row[0] if row is not None else None)
 
+    def _wish_place(self, index: QModelIndex) -> None:
+        row = self.model.row(index)
+        if row is not None:
+            self.place_wished.emit(row[0])
+
     def _set_up(self) -> None:
         self.setProperty("role", "foot")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -117,6 +130,8 @@ class WeakPanel(QWidget):
             self.table.setColumnWidth(column, self._look.px(width))
         header.setSectionResizeMode(WHY, QHeaderView.ResizeMode.Stretch)
         self.table.selectionModel().currentRowChanged.connect(self._choose)
+        self.table.activated.connect(self._wish_place)
+        self.table.doubleClicked.connect(self._wish_place)
         self.fold.clicked.connect(self.fold_wished)
 
     def _lay_out(self) -> None:

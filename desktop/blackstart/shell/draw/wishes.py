@@ -25,6 +25,8 @@ class MapWishes(QObject):
     def select(self, selection: Selection) -> None:
         if selection != self._presenter.selection:
             self._presenter.select(selection)
+        else:
+            self._presenter.light(None)
 
     def move(self, places: dict[ComponentId, Point], zones: dict[ComponentId, ZoneId | None]) -> None:
         def deed(hand: Hand) -> Deed:

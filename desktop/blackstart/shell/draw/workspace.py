@@ -15,6 +15,7 @@ from blackstart.shell.draw.drawn_map import DrawnMap
 from blackstart.shell.draw.layout import Laid
 from blackstart.shell.draw.presenter import DrawPresenter
 from blackstart.shell.draw.selection import Selection
+from blackstart.shell.draw.spotlight import Spotlight
 from blackstart.shell.draw.weak_panel import WeakPanel
 from blackstart.shell.draw.wishes import MapWishes
 from blackstart.shell.support.look import Look
@@ -39,6 +40,7 @@ class DrawWorkspace(QWidget):
         self.wishes = MapWishes(presenter, self)
         self.map = DrawnMap(look, self.wishes)
         self.weak = WeakPanel(look)
+        self._spotlight = Spotlight(presenter, self.weak, self.map)
         self._lay_out()
         self._join()
         add_actions(self, draw_actions(), self._deeds(), self._hindrances())
@@ -132,7 +134,6 @@ class DrawWorkspace(QWidget):
         document.modified.connect(self._show_title)
         document.filed.connect(self._show_title)
         presenter.weak_points_shown.connect(self._show_weak_points)
-        self.weak.chosen.connect(presenter.light)
         self.weak.fold_wished.connect(self.fold_weak_points)
         self.map.chosen.connect(self._inspect)
         self._show_title()

@@ -12,7 +12,9 @@ from blackstart.core.drawing.snapping import GRID
 from blackstart.shell.actions.spec import Hindrance, add_actions
 from blackstart.shell.draw.actions import draw_actions
 from blackstart.shell.draw.drawn_map import DrawnMap
+from blackstart.shell.draw.in_place import InPlace
 from blackstart.shell.draw.layout import Laid
+from blackstart.shell.draw.places import Way
 from blackstart.shell.draw.presenter import DrawPresenter
 from blackstart.shell.draw.selection import Selection
 from blackstart.shell.draw.spotlight import Spotlight
@@ -39,6 +41,7 @@ class DrawWorkspace(QWidget):
         self.title = OneLine(role="title")
         self.wishes = MapWishes(presenter, self)
         self.map = DrawnMap(look, self.wishes)
+        self.in_place = InPlace(self.map, presenter, look)
         self.weak = WeakPanel(look)
         self._spotlight = Spotlight(presenter, self.weak, self.map)
         self._lay_out()
@@ -108,6 +111,13 @@ class DrawWorkspace(QWidget):
             "draw.delete": self.delete,
             "draw.duplicate": self.duplicate,
             "draw.weak": self.fold_weak_points,
+            "draw.add": self.in_place.add_here,
+            "draw.add-right": lambda: self.in_place.add_beside(Way.RIGHT),
+            "draw.add-left": lambda: self.in_place.add_beside(Way.LEFT),
+            "draw.add-up": lambda: self.in_place.add_beside(Way.UP),
+            "draw.add-down": lambda: self.in_place.add_beside(Way.DOWN),
+            "draw.rename": self.in_place.rename_chosen,
+            "draw.zone": self.map.begin_zone,
             "draw.fit": self.map.fit_chosen_or_all,
             "draw.actual-size": self.map.actual_size,
         }
@@ -123,6 +133,8 @@ class DrawWorkspace(QWidget):
             "draw.redo": lambda: "" if history.canRedo() else translate("Draw", "Nothing was undone."),
             "draw.delete": nothing_chosen,
             "draw.duplicate": nothing_chosen,
+            **dict.fromkeys(("draw.add-right", "draw.add-left", "draw.add-up", "draw.add-down"), nothing_chosen),
+            "draw.rename": lambda: "" if self._presenter.selection.zone else nothing_chosen(),
         }
 
     def _join(self) -> None:
@@ -136,6 +148,10 @@ class DrawWorkspace(QWidget):
         presenter.weak_points_shown.connect(self._show_weak_points)
         self.weak.fold_wished.connect(self.fold_weak_points)
         self.map.chosen.connect(self._inspect)
+        self.map.rename_wished.connect(self.in_place.rename)
+        self.wishes.add_wished.connect(self.in_place.add_wished)
+        self.wishes.zone_wished.connect(self.in_place.name_zone)
+        document.replaced.connect(self.in_place.close)
         self._show_title()
 
     def _lay_out(self) -> None:

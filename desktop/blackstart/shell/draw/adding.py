@@ -1,0 +1,78 @@
+"""Adding to a map what is typed or dropped on it: components beside others, zones round what lies in them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from PySide6.QtCore import QCoreApplication, QRectF
+
+from blackstart.core.base.ids import ComponentId, ZoneId
+from blackstart.core.drawing.model import Arrangement
+from blackstart.core.topology.edits import AddComponents, AddZone, ChangeComponents, ChangeZone, Edit, Several
+from blackstart.core.topology.making import connection, new_component, new_zone
+from blackstart.core.topology.model import Box, Point, Purpose
+from blackstart.shell.canvas.geometry import rect
+from blackstart.shell.draw.deeds import Deed, Hand
+from blackstart.shell.draw.places import Way
+
+translate = QCoreApplication.translate
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a component is to be added.
+
+    Attributes
+    ----------
+    at : Point
+        Upper left corner of its card.
+    other : ComponentId or None
+        What it is connected to: needed by the new one, or, on the way to the left, in need of it.
+    """
+
+    at: Point
+    zone: ZoneId | None = None
+    other: ComponentId | None = None
+    way: Way = Way.RIGHT
+
+
+def add_at(hand: Hand, kind: str, name: str, place: Place, purpose: Purpose) -> Deed:
+    """Put a new component on the map, connected to the other one of its place."""
+    if place.other is None:
+        return hand.add(kind, name, place.at, place.zone)
+    made = new_component(hand.topology, kind, name, place.at, place.zone)
+    after = replace(hand.topology, components=(*hand.topology.components, made))
+    ends = (made.id, place.other) if place.way is Way.LEFT else (place.other, made.id)
+    edit = Several((AddComponents((made,)), connection(after, *ends, purpose)))
+    return Deed(edit, translate("Draw", "Add {name}").format(name=made.label(hand.language)), made=(made.id,))
+
+
+def zone_at(point: Point, zones: Mapping[ZoneId, Box]) -> ZoneId | None:
+    """Return the innermost zone in which a place lies."""
+    return _innermost({zone: box for zone, box in zones.items() if rect(box).contains(*point)})
+
+
+def zone_round(hand: Hand, name: str, box: Box, arrangement: Arrangement) -> Deed:
+    """Draw a zone: it lies in the one that holds it whole, and takes what lies whole in it, zones too."""
+    frame, zones = rect(box), arrangement.zones
+    around = _innermost({zone: each for zone, each in zones.items() if rect(each).contains(frame)})
+    made = replace(new_zone(hand.topology, name, around), box=box)
+    inner = [each for each in hand.topology.zones if each.inside == around and _lies_in(zones.get(each.id), frame)]
+    components = [
+        each
+        for each in hand.topology.components
+        if each.zone == around and _lies_in(arrangement.cards.get(each.id), frame)
+    ]
+    edits: list[Edit] = [AddZone(made)]
+    edits += [ChangeZone(replace(each, inside=made.id)) for each in inner]
+    if components:
+        edits.append(ChangeComponents(tuple(replace(each, zone=made.id) for each in components)))
+    text = translate("Draw", "Add zone {name}").format(name=made.label(hand.language))
+    return Deed(Several(tuple(edits)), text)
+
+
+def _innermost(zones: Mapping[ZoneId, Box]) -> ZoneId | None:
+    return min(zones, key=lambda zone: zones[zone][2] * zones[zone][3], default=None)
+
+
+def _lies_in(box: Box | None, frame: QRectF) -> bool:
+    return box is not None and frame.contains(rect(box))

@@ -1,0 +1,172 @@
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from blackstart.core.base.ids import ZoneId
+from blackstart.core.topology.model import Need, Purpose
+from blackstart.shell.draw.quick_add import Typed, read_typed
+from blackstart.shell.draw.selection import Selection
+from blackstart.shell.support.look import Look
+from tests.shell.draw.drawing_page import EMPTY, A, B, D, Page, drawing_page
+
+ENTER, ESCAPE, TAB, DOWN = Qt.Key.Key_Return, Qt.Key.Key_Escape, Qt.Key.Key_Tab, Qt.Key.Key_Down
+
+
+@pytest.fixture
+def page(qtbot: QtBot, look: Look) -> Iterator[Page]:
+    with drawing_page(qtbot, look) as made:
+        yield made
+
+
+@pytest.fixture
+def empty(qtbot: QtBot, look: Look) -> Iterator[Page]:
+    with drawing_page(qtbot, look, EMPTY) as made:
+        yield made
+
+
+@pytest.mark.parametrize(
+    ("text", "typed"),
+    [
+        ("Login", Typed("Login", None)),
+        (" Login /auth", Typed("Login", "auth")),
+        ("/auth", Typed("", "auth")),
+        ("TCP/IP", Typed("TCP/IP", None)),
+    ],
+)
+def test_what_follows_a_slash_that_begins_a_word_is_the_kind(text: str, typed: Typed) -> None:
+    assert read_typed(text) == typed
+
+
+def test_a_double_click_on_nothing_asks_for_a_name_and_enter_adds_it_there(page: Page) -> None:
+    at = page.view_point(500, 500).toPoint()
+    QTest.mouseDClick(page.map, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, at)
+    page.type("Login page", ENTER)
+    made = page.named("Login page")
+    assert made.kind == "auth"
+    x, y = made.at or (0, 0)
+    assert x <= 500 <= x + 140
+    assert y <= 500 <= y + 52
+
+
+def test_the_next_one_needs_the_one_before_for_the_purpose_of_the_moment(empty: Page) -> None:
+    empty.presenter.choose_purpose(Purpose.START)
+    empty.do("draw.add")
+    empty.type("Power", ENTER)
+    empty.type("Lamp", ENTER)
+    empty.type("", ENTER)
+    assert empty.names == ["Power", "Lamp"]
+    power, lamp = empty.named("Power"), empty.named("Lamp")
+    assert lamp.needs == (Need((power.id,), purpose=Purpose.START),)
+    assert lamp.at is not None
+    assert power.at is not None
+    assert lamp.at[0] > power.at[0]
+    assert empty.page.in_place.field is None
+    assert empty.map.hasFocus()
+
+
+def test_to_the_left_stands_what_the_chosen_one_needs(page: Page) -> None:
+    page.choose(B)
+    page.do("draw.add-left")
+    page.type("Mains", ENTER, ESCAPE)
+    assert page.topology.component(B).needs[-1].on == (page.named("Mains").id,)
+
+
+def test_a_new_card_lies_on_no_other(page: Page) -> None:
+    page.choose(A)
+    page.do("draw.add-right")
+    page.type("Near", ENTER, ESCAPE)
+    x, y = page.named("Near").at or (0, 0)
+    assert all(
+        abs(x - (at := each.at or (0, 0))[0]) >= 140 or abs(y - at[1]) >= 52
+        for each in page.topology.components
+        if each.label() != "Near"
+    )
+
+
+def test_a_new_card_lies_in_the_zone_that_was_pointed_at(page: Page) -> None:
+    x, y, _, height = page.map.easel.drawing.arrangement.zones[ZoneId("room")]
+    page.page.in_place.add_wished((x + 20, y + height - 10), None)
+    page.type("Fan", ENTER, ESCAPE)
+    assert page.named("Fan").zone == "room"
+
+
+def test_a_kind_is_chosen_by_typing_after_a_slash_and_by_arrows(page: Page) -> None:
+    page.do("draw.add")
+    page.type("Zebra", TAB)
+    page.type("ward", ENTER, ESCAPE)
+    assert page.named("Zebra").kind == "ward"
+    page.do("draw.add")
+    page.type("Gnu /", DOWN, ENTER, ESCAPE)
+    assert page.named("Gnu").kind == "power"
+
+
+def test_a_kind_that_there_is_not_keeps_what_is_typed(page: Page) -> None:
+    page.do("draw.add")
+    page.type("Gnu /xyzzy", ENTER)
+    assert page.page.in_place.field is not None
+    page.type("", ESCAPE)
+    assert "Gnu" not in page.names
+
+
+def test_a_press_elsewhere_keeps_what_was_typed_and_asks_for_no_more(page: Page) -> None:
+    page.do("draw.add")
+    page.type("Gnu")
+    page.map.setFocus()
+    assert "Gnu" in page.names
+    assert page.page.in_place.field is None
+
+
+def test_what_is_added_is_taken_back_in_one_step_with_its_need(page: Page) -> None:
+    before = page.topology
+    page.choose(A)
+    page.do("draw.add-right")
+    page.type("Near", ENTER, ESCAPE)
+    page.do("draw.undo")
+    assert page.topology == before
+
+
+def test_renaming_over_the_card_takes_enter_and_leaves_with_escape(page: Page) -> None:
+    page.choose(A)
+    page.do("draw.rename")
+    page.type("Mains", ESCAPE)
+    assert page.topology.component(A).label() == "a"
+    page.do("draw.rename")
+    page.type("Mains", ENTER)
+    assert page.topology.component(A).label() == "Mains"
+    assert page.presenter.document.history.undoText() == "Rename a"
+
+
+def test_a_zone_is_renamed_as_a_card_is(page: Page) -> None:
+    page.presenter.select(Selection(zone=ZoneId("room")))
+    page.do("draw.rename")
+    page.type("Hall", ENTER)
+    assert page.topology.zones[0].label() == "Hall"
+
+
+def test_a_drawn_zone_takes_what_lies_whole_in_it_and_gets_a_name(page: Page) -> None:
+    page.page.wishes.draw_zone((280, -40, 200, 320))
+    page.type("Cellar", ENTER)
+    zone = next(each for each in page.topology.zones if each.label() == "Cellar")
+    assert zone.box == (280, -40, 200, 320)
+    assert {each.id for each in page.topology.components if each.zone == zone.id} == {"b", "c"}
+    assert page.topology.component(D).zone == "room"
+    assert page.presenter.selection.zone == zone.id
+
+
+def test_a_zone_round_a_zone_takes_it_whole(page: Page) -> None:
+    x, y, width, height = page.map.easel.drawing.arrangement.zones[ZoneId("room")]
+    page.page.wishes.draw_zone((x - 20, y - 20, width + 40, height + 40))
+    page.type("House", ENTER)
+    room = next(each for each in page.topology.zones if each.id == "room")
+    assert room.inside == page.presenter.selection.zone
+    assert page.topology.component(D).zone == "room"
+
+
+def test_escape_draws_no_zone(page: Page) -> None:
+    page.page.wishes.draw_zone((280, -40, 200, 320))
+    page.type("Cellar", ESCAPE)
+    assert len(page.topology.zones) == 1
+    assert not page.presenter.document.history.canUndo()

@@ -6,8 +6,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
+from blackstart.shell.library.map_plate import CARD_MAP_PX
+from blackstart.shell.library.thumbnails import Thumbnails
 from blackstart.shell.library.volume import Volume
-from blackstart.shell.library.volume_card import VolumeCard
+from blackstart.shell.library.volume_card import FOOT_PX, LINE_PX, TITLE_PX, VolumeCard
 from blackstart.shell.library.workspace import LibraryWorkspace
 from blackstart.shell.support.look import Look
 from tests.shell.drills import lights_file
@@ -264,3 +266,13 @@ def test_a_drill_that_is_no_longer_on_the_shelf_cannot_be_chosen(page: LibraryWo
     for gone in (tmp_path / "gone.drill", None):
         page.choose(gone)
         assert page.choice == tmp_path / "b.drill"
+
+
+def test_larger_words_make_a_card_higher_by_no_more_than_they_grow(qapp: object, look: Look, tmp_path: Path) -> None:
+    lights_file(tmp_path)
+    shown = VolumeCard(shelved(tmp_path, look)[0], Thumbnails(look), look)
+    usual = shown.sizeHint().height() - CARD_MAP_PX
+    look.set_text_size(200)
+    grown = shown.sizeHint().height() - CARD_MAP_PX
+    assert usual > TITLE_PX + 3 * LINE_PX + FOOT_PX
+    assert grown - usual == TITLE_PX + 3 * LINE_PX + FOOT_PX

@@ -7,9 +7,10 @@ from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
 from blackstart.core.base.ids import RunId
+from blackstart.core.base.text import Text
 from blackstart.shell.document.opening import Opener
-from blackstart.shell.review.decision_table import MOST_ROWS, DecisionTable
-from blackstart.shell.review.decisions_model import DecisionsModel, who
+from blackstart.shell.review.decision_table import MOST_ROWS, DecisionTable, shared
+from blackstart.shell.review.decisions_model import WHAT, WHY, DecisionsModel, who
 from blackstart.shell.review.one_line import one_line
 from blackstart.shell.review.recorded import Recorded, read_recorded
 from blackstart.shell.support.look import Look
@@ -100,3 +101,23 @@ def test_a_row_seeks_to_when_it_was_decided(qtbot: QtBot, look: Look, recorded: 
     with qtbot.waitSignal(table.sought) as sought:
         table.activated.emit(table.decisions.index(0, 3))
     assert sought.args == [8]
+
+
+def test_what_was_decided_and_why_share_the_room_so_that_as_little_as_can_be_is_cut() -> None:
+    assert shared(400, (300, 20), least=50) == 300 + 25  # both fit: what is left is halved
+    assert shared(400, (390, 20), least=50) == 350  # the longer has what the shorter leaves
+    assert shared(400, (60, 900), least=50) == 60
+    assert shared(400, (900, 900), least=50) == 200
+
+
+def test_a_long_decision_is_not_cut_while_nobody_said_why(qtbot: QtBot, look: Look, recorded: Recorded) -> None:
+    words = Text((("", "Object, and keep everything running to the last cell of the last battery there is"),))
+    verdict = replace(recorded.verdicts[0], what=words, why="")
+    table = DecisionTable(look)
+    qtbot.addWidget(table)
+    table.resize(1200, 200)
+    table.show_run(replace(recorded, verdicts=(verdict,)))
+    table.show()
+    assert table.columnWidth(WHAT) >= table.sizeHintForColumn(WHAT)
+    assert table.columnWidth(WHAT) > table.columnWidth(WHY)
+    assert not table.horizontalScrollBar().isVisible()

@@ -14,7 +14,7 @@ from blackstart.shell.support.theme import RADIUS_PANEL, SPACE_4, SPACE_8, SPACE
 from blackstart.shell.widgets.buttons import keeps_its_keys
 from blackstart.shell.widgets.word_wrap import before_colon, fitting, lines_of
 
-WORDS_PX, LEAST_WIDTH_PX = 136, 299
+LEAST_WIDTH_PX = 299
 TITLE_PX, LINE_PX, FOOT_PX, ICON_PX = 22, 19, 20, 15
 FOCUS_INSET_PX, MOST_LINES = 4, 3
 ARROWS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right)
@@ -50,7 +50,7 @@ class VolumeCard(QAbstractButton):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(self._look.px(LEAST_WIDTH_PX), CARD_MAP_PX + self._look.px(WORDS_PX))
+        return QSize(self._look.px(LEAST_WIDTH_PX), CARD_MAP_PX + self._words_height())
 
     def minimumSizeHint(self) -> QSize:
         return QSize(0, self.sizeHint().height())
@@ -98,6 +98,11 @@ class VolumeCard(QAbstractButton):
         self._draw_border(painter, plate)
         self._draw_words(painter)
         painter.end()
+
+    def _words_height(self) -> int:
+        """What the words below the map take: only they grow with the size of words, not the space between them."""
+        words = sum(map(self._look.px, (TITLE_PX, MOST_LINES * LINE_PX, FOOT_PX)))
+        return SPACE_12 + SPACE_4 + words + SPACE_8 + SPACE_12
 
     def _draw_border(self, painter: QPainter, plate: QRectF) -> None:
         theme = self._look.theme

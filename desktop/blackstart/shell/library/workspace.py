@@ -59,7 +59,7 @@ class LibraryWorkspace(QWidget):
         self.open = Button(translate("Library", "Open a drill file…"), look, "imp")
         self.open.setToolTip(open_key)
         self.no_runs = Label(translate("Library", "No runs yet. Open an exercise and begin one."), role="hint")
-        self.first = Button(translate("Library", "Open the chosen exercise"), look, role="quiet")
+        self.first = Button(translate("Library", "Open the chosen exercise"), look)
         self._beside = QHBoxLayout()
         self._lay_out(has_palette=bool(palette_key))
         self._connect()

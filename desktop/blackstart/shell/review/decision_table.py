@@ -26,6 +26,7 @@ class DecisionTable(QTableView):
         self._most = MOST_ROWS
         self._is_tight = False
         self._measured_px = 0  # of all columns but those of words
+        self._wanted = (0, 0)  # px that would hold all words: of what was decided, and of why
         self.decisions = DecisionsModel(look, self)
         self._set_up()
         self.clicked.connect(self._go_to)
@@ -47,22 +48,24 @@ class DecisionTable(QTableView):
 
     def _measure(self) -> None:
         """Give all columns but those of words what they need; once a run, for each row is asked for it."""
-        header, self._measured_px = self.horizontalHeader(), 0
-        for column in range(self.decisions.columnCount()):
+        header = self.horizontalHeader()
+        columns = range(self.decisions.columnCount())
+        wanted = [max(self.sizeHintForColumn(column), header.sectionSizeHint(column)) for column in columns]
+        self._wanted = (wanted[WHAT], wanted[WHY])
+        self._measured_px = sum(wanted) - sum(self._wanted)
+        for column in columns:
             if column not in (WHAT, WHY):
-                width = max(self.sizeHintForColumn(column), header.sectionSizeHint(column))
-                header.resizeSection(column, width)
-                self._measured_px += width
+                header.resizeSection(column, wanted[column])
 
     def _share_room(self) -> None:
         """Let words have what room is left; where that is too little, scroll."""
         header, modes = self.horizontalHeader(), QHeaderView.ResizeMode
         least, left = self._look.px(LEAST_WORDS_PX), self.viewport().width() - self._measured_px
         self._is_tight = left < 2 * least
-        for column in (WHAT, WHY):
-            header.setSectionResizeMode(column, modes.Fixed if self._is_tight else modes.Stretch)
-            if self._is_tight:
-                header.resizeSection(column, least)
+        header.setSectionResizeMode(WHY, modes.Fixed if self._is_tight else modes.Stretch)
+        header.resizeSection(WHAT, least if self._is_tight else shared(left, self._wanted, least))
+        if self._is_tight:
+            header.resizeSection(WHY, least)
         self._fit_height()
 
     def _fit_height(self) -> None:
@@ -91,3 +94,11 @@ class DecisionTable(QTableView):
         header = self.horizontalHeader()
         header.setHighlightSections(False)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+
+
+def shared(room: int, wanted: tuple[int, int], least: int) -> int:
+    """Return what the first of two columns gets of a room, so that as few words as can be are cut."""
+    first, second = (max(width, least) for width in wanted)
+    if first + second <= room:
+        return first + (room - first - second) // 2
+    return first if first <= room // 2 else max(room - second, room // 2)

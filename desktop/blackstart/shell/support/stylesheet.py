@@ -47,9 +47,10 @@ QPushButton[role="quiet"] { background: transparent; border-color: transparent; 
 QPushButton[role="quiet"]:hover { background: $bg3; }
 QPushButton[role="quiet"]:focus { border-color: $ink; }
 
-QPushButton[role="link"] { background: transparent; border: none; padding: 0; min-height: ${px16}px;
+QPushButton[role="link"] { background: transparent; border: 1px solid transparent; padding: 0 2px;
+    margin: 0 -3px; min-height: ${px16}px;
     font-size: ${px12}px; color: $tx1; text-decoration: underline; }
-QPushButton[role="link"]:focus { border: 1px solid $ink; }
+QPushButton[role="link"]:focus { border-color: $ink; }
 
 QPushButton[role="field"] { background: $field; padding: 0; }
 QPushButton[role="field"]:hover { border-color: $ln2; }

@@ -110,7 +110,7 @@ class Document(QObject):
 
     def close(self) -> None:
         """Let go of the history while all of it stands: Qt does not survive it if Python collects the parts in turn."""
-        self.history.cleanChanged.disconnect(self._tell_cleanness)
+        self.history.blockSignals(True)
         self.history.clear()
 
     def _keep_script_whole(self, after: Topology) -> None:

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from blackstart.core.base.simtime import Seconds
 from blackstart.core.base.words import words
 from blackstart.core.engine.trace import Shown
+from blackstart.core.topology.model import Purpose
 from blackstart.shell.canvas.faces import picture_of
 from blackstart.shell.canvas.geometry import Placement, fitted
 from blackstart.shell.canvas.glyphs import Stamp, draw_glyph
@@ -141,10 +142,12 @@ def test_the_view_shows_what_a_snapshot_does(qtbot: QtBot, look: Look, scale: fl
     assert share_of_others(mine, other) < (0.004 if scale < 0.45 else 0.0005)
 
 
+@pytest.mark.parametrize("purpose", [Purpose.START, Purpose.RESPOND])
 @pytest.mark.parametrize("is_plain", [False, True])
-def test_a_part_that_is_painted_alone_fits_into_the_whole(qapp: object, is_plain: bool) -> None:
+def test_a_part_that_is_painted_alone_fits_into_the_whole(qapp: object, is_plain: bool, purpose: Purpose) -> None:
     what = picture(lock=Shown.DOWN)
-    what = replace(what, drawing=replace(what.drawing, is_plain=is_plain))
+    trunks = tuple(replace(each, purpose=purpose) for each in what.drawing.trunks)
+    what = replace(what, drawing=replace(what.drawing, is_plain=is_plain, trunks=trunks))
     scene = scene_of(what, Placement(1.0, 20, 20), theme("dark"))
     part = QRect(640, 130, 30, 43)  # of the dashed line that crosses it
     images = []
@@ -156,7 +159,7 @@ def test_a_part_that_is_painted_alone_fits_into_the_whole(qapp: object, is_plain
         painter.end()
         images.append(image.copy(part))
     assert images[0] == images[1]
-    assert len({images[0].pixel(10, y) for y in range(part.height())}) > 1  # dashes, in fact
+    assert len({images[0].pixel(10, y) for y in range(part.height())}) > 1  # dashes or dots, in fact
 
 
 def share_of_others(one: QImage, other: QImage) -> float:

@@ -1,18 +1,22 @@
 """Painters of what is lit for one card: the rest is dimmed, its lines are drawn in ink over that."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
+import numpy as np
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
 from blackstart.core.drawing.model import Drawing, Leg, Line
 from blackstart.core.topology.model import Box, Purpose
-from blackstart.shell.canvas.geometry import arrow_head, rect, rounded_line
+from blackstart.shell.canvas.batches import draw_pieces
+from blackstart.shell.canvas.geometry import rect
 from blackstart.shell.canvas.glyphs import STATE_TOKENS
 from blackstart.shell.canvas.hover import Lit
-from blackstart.shell.canvas.lines import CHOSEN_WIDTH, DASHES, LIT_SHARE, LIVE_WIDTH, QUIET_WIDTH, mixed
+from blackstart.shell.canvas.lines import CHOSEN_WIDTH, LIT_SHARE, LIVE_WIDTH, QUIET_WIDTH, mixed, stroke_ways, way_pen
 from blackstart.shell.canvas.picture import Light, Picture
+from blackstart.shell.canvas.strokes import head_path
 from blackstart.shell.support.theme import RADIUS_CONTROL, Theme
 
 DIMMED_TO = 0.8  # what is left of the rest
@@ -86,26 +90,13 @@ def _sort_in(strokes: dict[_Stroke, list[Line]], line: Line, color: QColor, widt
     strokes.setdefault(_Stroke(color.rgba(), width, line.drawn_as), []).append(line)
 
 
-def _draw_lines(painter: QPainter, lines: Iterable[Line], stroke: _Stroke, *, has_detail: bool) -> None:
-    path, heads = QPainterPath(), list[QPolygonF]()
-    for line in lines:
-        path.addPath(rounded_line(line.points) if has_detail else rounded_line(line.points, 0))
-        head = arrow_head(line.points) if line.leg is not Leg.INTO_GATE and has_detail else None
-        heads += [head] if head is not None else []
+def _draw_lines(painter: QPainter, lines: Sequence[Line], stroke: _Stroke, *, has_detail: bool) -> None:
     color = QColor.fromRgba(stroke.rgba)
-    painter.setPen(_pen(color, stroke.width, stroke.purpose))
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.drawPath(path)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(color)
-    for head in heads:
-        painter.drawPolygon(head)
-
-
-def _pen(color: QColor, width: float, purpose: Purpose) -> QPen:
-    pen = QPen(color, width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap, Qt.PenJoinStyle.RoundJoin)
-    if purpose in DASHES:
-        pen.setDashPattern([length / width for length in DASHES[purpose]])
-    if purpose is Purpose.RESPOND:
-        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-    return pen
+    ways = tuple(dict.fromkeys(line.points for line in lines))
+    if not has_detail:  # as hairlines, but smooth
+        painter.setPen(QPen(color, stroke.width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.SquareCap))
+        draw_pieces(painter, np.array([(*one, *other) for points in ways for one, other in pairwise(points)]))
+        return
+    stroke_ways(painter, ways, way_pen(color, stroke.width, stroke.purpose), stroke.purpose)
+    leading = (line for line in lines if line.leg is not Leg.INTO_GATE)
+    painter.fillPath(head_path((line.points[-1], line.points[-2]) for line in leading), color)

@@ -3,13 +3,16 @@
 Near, lines are paths with round corners, dashes and heads; from afar hairlines, thousands in one call.
 """
 
+from collections.abc import Sequence
+
 import numpy as np
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from blackstart.core.drawing.model import Leg, Line
-from blackstart.core.topology.model import Box, Purpose
+from blackstart.core.topology.model import Box, Point, Purpose
 from blackstart.shell.canvas.batches import draw_pieces
+from blackstart.shell.canvas.dots import DOT_STEP, dots_along, dots_on_pieces, draw_dots
 from blackstart.shell.canvas.flat import PURPOSES, FloatArray, numbers, within
 from blackstart.shell.canvas.glyphs import STATE_TOKENS
 from blackstart.shell.canvas.picture import Light, light_of
@@ -19,8 +22,7 @@ from blackstart.shell.canvas.strokes import head_path, stroke_path
 from blackstart.shell.support.theme import Theme
 
 QUIET_WIDTH, CHOSEN_WIDTH, LIVE_WIDTH, DOT_WIDTH = 1.4, 1.8, 2.2, 2.1
-# Lengths of dash and gap, canvas px.
-DASHES = {Purpose.START: (6.0, 4.0), Purpose.RESPOND: (0.1, 4.6)}
+DASHES = {Purpose.START: (6.0, 4.0)}  # lengths of dash and gap, canvas px
 # Of the state's colour, the rest is ground: a line whose supplier is down, but which carries nothing now.
 LIT_SHARE = 0.6
 QUIET_SHARE = 0.7  # of a hairline's colour
@@ -42,11 +44,10 @@ def draw_quiet_lines(painter: QPainter, scene: Scene, area: Box) -> None:
         paths = scene.flat.paths
         for place, purpose in enumerate(PURPOSES):
             some = np.flatnonzero(scene.flat.path_purposes == place)
-            _draw_plain(painter, paths.ends_near(some, area), area, _pen(color, QUIET_WIDTH, purpose))
+            _draw_plain(painter, paths.ends_near(some, area), area, way_pen(color, QUIET_WIDTH, purpose), purpose)
     for trunk in sorted(near, key=lambda each: PURPOSES.index(trunks[each].purpose)):
         if not is_plain:
-            pen = _pen(color, QUIET_WIDTH, trunks[trunk].purpose)
-            painter.strokePath(scene.strokes.trunk(trunk, near[trunk]), pen)
+            _draw_trunk(painter, scene, trunk, near[trunk], area)
         painter.fillPath(scene.strokes.trunk_heads(trunk, area), color)
 
 
@@ -61,15 +62,15 @@ def draw_lit_lines(painter: QPainter, scene: Scene, area: Box) -> None:
         by_pen.setdefault((int(codes[number]), int(flat.line_purposes[number]), trunk), []).append(number)
     for (code, place, _), lines in sorted(by_pen.items()):
         light = light_of(code)
-        pen = _pen(_color(light, scene.theme), LIVE_WIDTH if light.is_live else QUIET_WIDTH, PURPOSES[place])
+        pen = way_pen(_color(light, scene.theme), LIVE_WIDTH if light.is_live else QUIET_WIDTH, PURPOSES[place])
         if flat.drawing.is_plain:
-            _draw_plain(painter, flat.lines.ends_near(numbers(lines), area), area, pen)
+            _draw_plain(painter, flat.lines.ends_near(numbers(lines), area), area, pen, PURPOSES[place])
             painter.fillPath(scene.strokes.line_heads(lines), pen.color())
         else:
-            _draw_way(painter, scene, lines, pen)
+            _draw_way(painter, scene, lines, pen, area)
     for number in scene.flat.lines_of(scene.picture.chosen):
         purpose = scene.flat.drawing.lines[number].drawn_as
-        _draw_way(painter, scene, [number], _pen(scene.theme.color("tx1"), CHOSEN_WIDTH, purpose))
+        _draw_way(painter, scene, [number], way_pen(scene.theme.color("tx1"), CHOSEN_WIDTH, purpose), area)
 
 
 def draw_quiet_hairlines(painter: QPainter, scene: Scene, area: Box) -> None:
@@ -98,29 +99,45 @@ def _draw_hairlines(painter: QPainter, scene: Scene, ends: FloatArray, color: QC
     draw_pieces(painter, ends * place.scale + (place.dx, place.dy, place.dx, place.dy))
 
 
-def _draw_plain(painter: QPainter, ends: FloatArray, area: Box, pen: QPen) -> None:
+def _draw_plain(painter: QPainter, ends: FloatArray, area: Box, pen: QPen, purpose: Purpose) -> None:
     """Stroke straight pieces; of those that cross the whole map only what lies in an area."""
     if pen.style() is Qt.PenStyle.SolidLine:
         pen.setCapStyle(Qt.PenCapStyle.SquareCap)  # so that corners are filled
-    dash = sum(pen.dashPattern()) * pen.widthF()
+    step = DOT_STEP if purpose is Purpose.RESPOND else sum(DASHES.get(purpose, ()))
     left, top, width, height = area
     least, most = (left - BESIDE, top - BESIDE), (left + width + BESIDE, top + height + BESIDE)
     starts, stops = ends[:, :2], ends[:, 2:]
     cut = np.clip(starts, least, most) - starts
-    if dash:
-        cut = np.sign(cut) * np.floor(np.abs(cut) / dash) * dash  # by whole dashes: they stay where they are
-    painter.setPen(pen)
-    draw_pieces(painter, np.hstack([starts + cut, np.clip(stops, least, most)]))
+    if step:
+        cut = np.sign(cut) * np.floor(np.abs(cut) / step) * step  # by whole dashes: they stay where they are
+    seen = np.hstack([starts + cut, np.clip(stops, least, most)])
+    if purpose is Purpose.RESPOND:
+        draw_dots(painter, dots_on_pieces(seen), pen)
+    else:
+        painter.setPen(pen)
+        draw_pieces(painter, seen)
 
 
-def _draw_way(painter: QPainter, scene: Scene, lines: list[int], pen: QPen) -> None:
-    painter.strokePath(scene.strokes.lines(lines), pen)
+def _draw_trunk(painter: QPainter, scene: Scene, trunk: int, paths: list[int], area: Box) -> None:
+    purpose = scene.flat.drawing.trunks[trunk].purpose
+    pen = way_pen(scene.theme.color("edge"), QUIET_WIDTH, purpose)
+    if purpose is Purpose.RESPOND:
+        draw_dots(painter, scene.strokes.trunk_dots(trunk, paths), pen, area)
+    else:
+        painter.strokePath(scene.strokes.trunk(trunk, paths), pen)
+
+
+def _draw_way(painter: QPainter, scene: Scene, lines: list[int], pen: QPen, area: Box) -> None:
+    if scene.flat.drawing.lines[lines[0]].drawn_as is Purpose.RESPOND:
+        draw_dots(painter, scene.strokes.line_dots(lines), pen, area)
+    else:
+        painter.strokePath(scene.strokes.lines(lines), pen)
     painter.fillPath(scene.strokes.line_heads(lines), pen.color())
 
 
 def draw_line(painter: QPainter, line: Line, color: QColor) -> None:
     """Paint one line by itself, such as one that is being drawn or dragged; on the canvas's scale."""
-    painter.strokePath(stroke_path((line.points,)), _pen(color, CHOSEN_WIDTH, line.drawn_as))
+    stroke_ways(painter, (line.points,), way_pen(color, CHOSEN_WIDTH, line.drawn_as), line.drawn_as)
     if line.leg is not Leg.INTO_GATE and len(line.points) > 1:
         painter.fillPath(head_path(((line.points[-1], line.points[-2]),)), color)
 
@@ -143,21 +160,28 @@ def mixed(color: QColor, ground: QColor, share: float) -> QColor:
     )
 
 
-def _pen(color: QColor, width: float, purpose: Purpose) -> QPen:
+def way_pen(color: QColor, width: float, purpose: Purpose) -> QPen:
+    """Return the pen of a line; a dotted one's dots are as wide."""
     if purpose is Purpose.RESPOND:
         width = max(width, DOT_WIDTH)
     pen = QPen(color, width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap, Qt.PenJoinStyle.RoundJoin)
     if purpose in DASHES:
         pen.setDashPattern([length / width for length in DASHES[purpose]])
-    if purpose is Purpose.RESPOND:
-        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
     return pen
+
+
+def stroke_ways(painter: QPainter, ways: Sequence[Sequence[Point]], pen: QPen, purpose: Purpose) -> None:
+    """Paint some ways by themselves, with their round corners."""
+    if purpose is Purpose.RESPOND:
+        draw_dots(painter, np.vstack([dots_along(points) for points in ways]), pen)
+    else:
+        painter.strokePath(stroke_path(ways), pen)
 
 
 def draw_sample(painter: QPainter, start: QPointF, length: float, purpose: Purpose, theme: Theme) -> None:
     """Paint a short line with its head, for the legend."""
     end = (start.x() + length, start.y())
-    pen = _pen(theme.color("edge"), QUIET_WIDTH, purpose)
+    pen = way_pen(theme.color("edge"), QUIET_WIDTH, purpose)
     tail = (start.x(), start.y())
-    painter.strokePath(stroke_path(((tail, (end[0] - 6, end[1])),)), pen)
+    stroke_ways(painter, ((tail, (end[0] - 6, end[1])),), pen, purpose)
     painter.fillPath(head_path(((end, tail),)), pen.color())

@@ -1,25 +1,29 @@
-"""Paths of lines with their round corners, and of their heads; made when they are first painted, and kept."""
+"""Paths of lines with their round corners, their dots and their heads; made when they are first painted, and kept."""
 
 from collections.abc import Iterable, Sequence
 
+import numpy as np
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainterPath
 
 from blackstart.core.drawing.model import Drawing, Leg
 from blackstart.core.topology.model import Box, Point
+from blackstart.shell.canvas.dots import dots_along
+from blackstart.shell.canvas.flat import FloatArray
 from blackstart.shell.canvas.geometry import arrow_head, rounded_line
 
 MANY_HEADS = 12  # of a trunk; those of fewer are kept as one path
 
 
 class Strokes:
-    """The paths of one drawing, by number of its trunks and lines."""
+    """The paths and dots of one drawing, by number of its trunks and lines."""
 
     def __init__(self, drawing: Drawing) -> None:
         self._drawing = drawing
         self._trunks: dict[int, QPainterPath] = {}
         self._heads: dict[int, QPainterPath] = {}
         self._lines: dict[int, QPainterPath] = {}
+        self._dots: dict[tuple[Point, ...], FloatArray] = {}
 
     def trunk(self, number: int, only: Sequence[int]) -> QPainterPath:
         """Return some paths of a trunk as one."""
@@ -29,6 +33,11 @@ class Strokes:
         if number not in self._trunks:
             self._trunks[number] = stroke_path(paths)
         return self._trunks[number]
+
+    def trunk_dots(self, number: int, only: Sequence[int]) -> FloatArray:
+        """Return the dots of some paths of a trunk."""
+        paths = self._drawing.trunks[number].paths
+        return self._joined_dots(paths[each] for each in only)
 
     def trunk_heads(self, number: int, area: Box) -> QPainterPath:
         """Return the heads of a trunk that reach into an area, and perhaps others."""
@@ -51,9 +60,21 @@ class Strokes:
             whole.addPath(self._lines[number])
         return whole
 
+    def line_dots(self, numbers: Sequence[int]) -> FloatArray:
+        """Return the dots of some lines; those of a way that several of them take whole once."""
+        return self._joined_dots(dict.fromkeys(self._drawing.lines[number].points for number in numbers))
+
     def line_heads(self, numbers: Sequence[int]) -> QPainterPath:
         lines = (self._drawing.lines[number] for number in numbers)
         return head_path((line.points[-1], line.points[-2]) for line in lines if line.leg is not Leg.INTO_GATE)
+
+    def _joined_dots(self, ways: Iterable[tuple[Point, ...]]) -> FloatArray:
+        found = []
+        for points in ways:
+            if points not in self._dots:
+                self._dots[points] = dots_along(points)
+            found.append(self._dots[points])
+        return np.vstack(found)
 
 
 def stroke_path(paths: Iterable[Sequence[Point]]) -> QPainterPath:

@@ -8,7 +8,14 @@ translate = QCoreApplication.translate
 
 
 def draw_actions() -> tuple[ActionSpec, ...]:
-    return (*_on_what_is_chosen(), *_adding(), *_looking())
+    return (
+        *_on_what_is_chosen(),
+        *_adding(),
+        *_moving(),
+        *_in_line(),
+        *_arranging(),
+        *_looking(),
+    )
 
 
 def _on_what_is_chosen() -> tuple[ActionSpec, ...]:
@@ -17,6 +24,11 @@ def _on_what_is_chosen() -> tuple[ActionSpec, ...]:
         ActionSpec("draw.redo", translate("DrawActions", "Redo"), ("Ctrl+Shift+Z", "Ctrl+Y")),
         ActionSpec("draw.delete", translate("DrawActions", "Delete what is chosen"), ("Del", "Backspace")),
         ActionSpec("draw.duplicate", translate("DrawActions", "Duplicate what is chosen"), ("Ctrl+D",)),
+        ActionSpec("draw.cut", translate("DrawActions", "Cut what is chosen"), ("Ctrl+X",)),
+        ActionSpec("draw.copy", translate("DrawActions", "Copy what is chosen"), ("Ctrl+C",)),
+        ActionSpec("draw.paste", translate("DrawActions", "Paste components"), ("Ctrl+V",)),
+        ActionSpec("draw.select-all", translate("DrawActions", "Choose every card"), ("Ctrl+A",)),
+        ActionSpec("draw.lock", translate("DrawActions", "Lock or unlock what is chosen"), ("L",)),
         ActionSpec("draw.rename", translate("DrawActions", "Rename what is chosen"), ("F2",)),
     )
 
@@ -33,6 +45,42 @@ def _adding() -> tuple[ActionSpec, ...]:
         ActionSpec("draw.add-up", above, ("Ctrl+Up",)),
         ActionSpec("draw.add-down", below, ("Ctrl+Down",)),
         ActionSpec("draw.zone", translate("DrawActions", "Draw a zone"), ("Z",)),
+    )
+
+
+def _moving() -> tuple[ActionSpec, ...]:
+    return (
+        ActionSpec("draw.nudge-right", translate("DrawActions", "Move a grid step to the right"), ("Alt+Right",)),
+        ActionSpec("draw.nudge-left", translate("DrawActions", "Move a grid step to the left"), ("Alt+Left",)),
+        ActionSpec("draw.nudge-up", translate("DrawActions", "Move a grid step up"), ("Alt+Up",)),
+        ActionSpec("draw.nudge-down", translate("DrawActions", "Move a grid step down"), ("Alt+Down",)),
+        ActionSpec("draw.shift-right", translate("DrawActions", "Move 1 px to the right"), ("Alt+Shift+Right",)),
+        ActionSpec("draw.shift-left", translate("DrawActions", "Move 1 px to the left"), ("Alt+Shift+Left",)),
+        ActionSpec("draw.shift-up", translate("DrawActions", "Move 1 px up"), ("Alt+Shift+Up",)),
+        ActionSpec("draw.shift-down", translate("DrawActions", "Move 1 px down"), ("Alt+Shift+Down",)),
+    )
+
+
+def _in_line() -> tuple[ActionSpec, ...]:
+    across, down = translate("DrawActions", "Even gaps across"), translate("DrawActions", "Even gaps down")
+    return (
+        ActionSpec("draw.align-left", translate("DrawActions", "Align left edges"), ("Ctrl+Alt+Left",)),
+        ActionSpec("draw.align-right", translate("DrawActions", "Align right edges"), ("Ctrl+Alt+Right",)),
+        ActionSpec("draw.align-top", translate("DrawActions", "Align upper edges"), ("Ctrl+Alt+Up",)),
+        ActionSpec("draw.align-bottom", translate("DrawActions", "Align lower edges"), ("Ctrl+Alt+Down",)),
+        ActionSpec("draw.align-centre", translate("DrawActions", "Align centres in a column"), ("Ctrl+Alt+C",)),
+        ActionSpec("draw.align-middle", translate("DrawActions", "Align middles in a row"), ("Ctrl+Alt+M",)),
+        ActionSpec("draw.distribute-across", across, ("Ctrl+Alt+H",)),
+        ActionSpec("draw.distribute-down", down, ("Ctrl+Alt+V",)),
+    )
+
+
+def _arranging() -> tuple[ActionSpec, ...]:
+    return (
+        ActionSpec("draw.arrange", translate("DrawActions", "Arrange all"), ("Ctrl+Alt+A",)),
+        ActionSpec("draw.arrange-zone", translate("DrawActions", "Arrange this zone"), ("Ctrl+Alt+Z",)),
+        ActionSpec("draw.room", translate("DrawActions", "Make room"), ("Ctrl+Alt+O",)),
+        ActionSpec("draw.tidy", translate("DrawActions", "Tidy the lines"), ("Ctrl+Alt+T",)),
     )
 
 

@@ -1,4 +1,4 @@
-"""Adding to a map what is typed or dropped on it: components beside others, zones round what lies in them."""
+"""Deeds with places: components beside others, zones round what lies in them, and needs taken away."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -6,8 +6,16 @@ from dataclasses import dataclass, replace
 from PySide6.QtCore import QCoreApplication, QRectF
 
 from blackstart.core.base.ids import ComponentId, ZoneId
-from blackstart.core.drawing.model import Arrangement
-from blackstart.core.topology.edits import AddComponents, AddZone, ChangeComponents, ChangeZone, Edit, Several
+from blackstart.core.drawing.model import Arrangement, GateKey
+from blackstart.core.topology.edits import (
+    AddComponents,
+    AddZone,
+    ChangeComponents,
+    ChangeZone,
+    Edit,
+    RemoveNeed,
+    Several,
+)
 from blackstart.core.topology.making import connection, new_component, new_zone
 from blackstart.core.topology.model import Box, Point, Purpose
 from blackstart.shell.canvas.geometry import rect
@@ -68,6 +76,12 @@ def zone_round(hand: Hand, name: str, box: Box, arrangement: Arrangement) -> Dee
         edits.append(ChangeComponents(tuple(replace(each, zone=made.id) for each in components)))
     text = translate("Draw", "Add zone {name}").format(name=made.label(hand.language))
     return Deed(Several(tuple(edits)), text)
+
+
+def need_removed(hand: Hand, need: GateKey) -> Deed:
+    """Let a component need one thing less."""
+    name = hand.topology.component(need[0]).label(hand.language)
+    return Deed(RemoveNeed(*need), translate("Draw", "Delete a need of {name}").format(name=name))
 
 
 def _innermost(zones: Mapping[ZoneId, Box]) -> ZoneId | None:

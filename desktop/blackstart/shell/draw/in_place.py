@@ -3,12 +3,14 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtCore import QCoreApplication, QObject, QRectF
+from PySide6.QtCore import QCoreApplication, QObject, QPointF, QRectF
+from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QWidget
 
 from blackstart.core.base.ids import ComponentId, ZoneId
 from blackstart.core.topology.model import Box, Point
 from blackstart.shell.canvas.geometry import rect
+from blackstart.shell.canvas.view import MapView
 from blackstart.shell.draw.adding import Place, add_at, zone_at, zone_round
 from blackstart.shell.draw.deeds import in_language
 from blackstart.shell.draw.drawn_map import DrawnMap
@@ -40,7 +42,7 @@ class InPlace(QObject):
         if self._presenter.selection.current is not None:
             self.add_beside(Way.RIGHT)
             return
-        middle = self._middle()
+        middle = middle_of(self._view)
         self._ask(Place(round_place(middle, self._cards()), self._zone_at(middle)))
 
     def add_beside(self, way: Way) -> None:
@@ -53,7 +55,7 @@ class InPlace(QObject):
 
     def add_kind(self, kind: str, at: Point | None = None) -> None:
         """Add a component of a kind round a place, or in the middle of what is seen; then ask for its name."""
-        middle = at if at is not None else self._middle()
+        middle = at if at is not None else middle_of(self._view)
         cards = self._cards() if at is None else []
         place = Place(round_place(middle, cards), self._zone_at(middle))
         name = self._look.words.say(f"kind.{kind}")
@@ -166,6 +168,16 @@ class InPlace(QObject):
     def _cards(self) -> list[Box]:
         return list(self._view.easel.drawing.arrangement.cards.values())
 
-    def _middle(self) -> Point:
-        middle = self._view.placement.to_canvas(QRectF(self._view.rect()).center())
-        return (middle.x(), middle.y())
+
+def middle_of(view: MapView) -> Point:
+    """Return the place in the middle of what is seen."""
+    middle = view.placement.to_canvas(QRectF(view.rect()).center())
+    return (middle.x(), middle.y())
+
+
+def pointed_at(view: MapView) -> Point:
+    """Return the place under the pointer, or the middle of what is seen while that is elsewhere."""
+    if not view.underMouse():
+        return middle_of(view)
+    at = view.placement.to_canvas(QPointF(view.mapFromGlobal(QCursor.pos())))
+    return (at.x(), at.y())

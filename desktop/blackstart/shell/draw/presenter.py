@@ -10,6 +10,7 @@ from blackstart.core.base.errors import UserError
 from blackstart.core.drawing.model import Drawing
 from blackstart.core.topology.model import Purpose
 from blackstart.shell.document.document import Document, Edited
+from blackstart.shell.draw.arranging import Arranging
 from blackstart.shell.draw.deeds import Deed, Hand
 from blackstart.shell.draw.layout import Laid, Layout
 from blackstart.shell.draw.selection import Selection
@@ -31,6 +32,7 @@ class DrawPresenter(QObject):
         super().__init__(parent)
         self.document = document
         self.layout = Layout(self)
+        self.arranging = Arranging(document, self.layout, self)
         self._look = look
         self._search = WeakSearch(self)
         self._selection = Selection()
@@ -41,6 +43,8 @@ class DrawPresenter(QObject):
         document.edited.connect(self._follow)
         document.refused.connect(self.refused)
         self.layout.laid.connect(self.laid)
+        self.arranging.wished.connect(self.do)
+        self.arranging.told.connect(self.refused)
         self._search.begun.connect(self._forget_points)
         self._search.found.connect(self._show_points)
 
@@ -117,6 +121,7 @@ class DrawPresenter(QObject):
     def stop(self) -> None:
         """Give up whatever is still being worked out."""
         self.layout.stop()
+        self.arranging.stop()
         self._search.stop()
         self.document.close()
 

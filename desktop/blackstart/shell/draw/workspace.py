@@ -1,20 +1,19 @@
 """Draw: the map that is being drawn, and everything round it."""
 
-from collections.abc import Callable
-
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from blackstart.core.analysis.weakness import WeakPoint
 from blackstart.core.base.ids import ComponentId
-from blackstart.core.drawing.snapping import GRID
-from blackstart.shell.actions.spec import Hindrance, add_actions
+from blackstart.shell.actions.spec import add_actions
 from blackstart.shell.draw.actions import draw_actions
+from blackstart.shell.draw.chosen import Chosen
+from blackstart.shell.draw.clipboard import Clipboard
+from blackstart.shell.draw.doing import Doing
 from blackstart.shell.draw.drawn_map import DrawnMap
 from blackstart.shell.draw.in_place import InPlace
 from blackstart.shell.draw.layout import Laid
-from blackstart.shell.draw.places import Way
 from blackstart.shell.draw.presenter import DrawPresenter
 from blackstart.shell.draw.selection import Selection
 from blackstart.shell.draw.spotlight import Spotlight
@@ -46,21 +45,11 @@ class DrawWorkspace(QWidget):
         self._spotlight = Spotlight(presenter, self.weak, self.map)
         self._lay_out()
         self._join()
-        add_actions(self, draw_actions(), self._deeds(), self._hindrances())
+        doing = Doing(presenter, self.map, self.in_place, Chosen(presenter, self), Clipboard(presenter, self))
+        deeds = {**doing.deeds(), "draw.weak": self.fold_weak_points}
+        add_actions(self, draw_actions(), deeds, doing.hindrances())
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setFocusProxy(self.map)
-
-    def delete(self) -> None:
-        """Take what is chosen off the map."""
-        chosen = self._presenter.selection
-        if chosen.components:
-            self._presenter.do(lambda hand: hand.remove(chosen.components))
-
-    def duplicate(self) -> None:
-        """Put copies of what is chosen beside it."""
-        chosen = self._presenter.selection
-        if chosen.components:
-            self._presenter.do(lambda hand: hand.duplicate(chosen.components, (2 * GRID, 2 * GRID)))
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -102,40 +91,6 @@ class DrawWorkspace(QWidget):
     def _forget_map(self) -> None:
         self._laid, self._is_fresh = None, False
         self._show_title()
-
-    def _deeds(self) -> dict[str, Callable[[], object]]:
-        history = self._presenter.document.history
-        return {
-            "draw.undo": history.undo,
-            "draw.redo": history.redo,
-            "draw.delete": self.delete,
-            "draw.duplicate": self.duplicate,
-            "draw.weak": self.fold_weak_points,
-            "draw.add": self.in_place.add_here,
-            "draw.add-right": lambda: self.in_place.add_beside(Way.RIGHT),
-            "draw.add-left": lambda: self.in_place.add_beside(Way.LEFT),
-            "draw.add-up": lambda: self.in_place.add_beside(Way.UP),
-            "draw.add-down": lambda: self.in_place.add_beside(Way.DOWN),
-            "draw.rename": self.in_place.rename_chosen,
-            "draw.zone": self.map.begin_zone,
-            "draw.fit": self.map.fit_chosen_or_all,
-            "draw.actual-size": self.map.actual_size,
-        }
-
-    def _hindrances(self) -> dict[str, Hindrance]:
-        history = self._presenter.document.history
-
-        def nothing_chosen() -> str:
-            return "" if self._presenter.selection.components else translate("Draw", "Nothing is chosen.")
-
-        return {
-            "draw.undo": lambda: "" if history.canUndo() else translate("Draw", "Nothing was done yet."),
-            "draw.redo": lambda: "" if history.canRedo() else translate("Draw", "Nothing was undone."),
-            "draw.delete": nothing_chosen,
-            "draw.duplicate": nothing_chosen,
-            **dict.fromkeys(("draw.add-right", "draw.add-left", "draw.add-up", "draw.add-down"), nothing_chosen),
-            "draw.rename": lambda: "" if self._presenter.selection.zone else nothing_chosen(),
-        }
 
     def _join(self) -> None:
         presenter, document = self._presenter, self._presenter.document

@@ -1,0 +1,100 @@
+"""What keys, menus and buttons do with the cards that are chosen."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QObject
+
+from blackstart.core.base.ids import ComponentId, ZoneId
+from blackstart.core.drawing.snapping import GRID, Side, aligned, distributed
+from blackstart.core.topology.model import Point
+from blackstart.shell.draw.adding import need_removed
+from blackstart.shell.draw.layout import places_of
+from blackstart.shell.draw.presenter import DrawPresenter
+from blackstart.shell.draw.selection import Selection
+
+STEPS = {"right": (1, 0), "left": (-1, 0), "up": (0, -1), "down": (0, 1)}
+
+
+class Chosen(QObject):
+    """Deeds on the selection of the moment; with nothing chosen they do nothing."""
+
+    def __init__(self, presenter: DrawPresenter, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._presenter = presenter
+
+    @property
+    def components(self) -> tuple[ComponentId, ...]:
+        return self._presenter.selection.components
+
+    @property
+    def zone(self) -> ZoneId | None:
+        """The zone that is meant: the one that is chosen, or that of the chosen card."""
+        chosen = self._presenter.selection
+        if chosen.zone is not None or chosen.current is None:
+            return chosen.zone
+        return self._presenter.document.topology.component(chosen.current).zone
+
+    @property
+    def is_locked(self) -> bool:
+        """Whether everything that is chosen is locked."""
+        topology = self._presenter.document.topology
+        return bool(self.components) and all(topology.component(each).locked for each in self.components)
+
+    def delete(self) -> None:
+        """Take it off the map: cards, a zone without what lies in it, or a need."""
+        chosen = self._presenter.selection
+        zone, need = chosen.zone, chosen.need
+        if chosen.components:
+            self._presenter.do(lambda hand: hand.remove(chosen.components))
+        elif zone is not None:
+            self._presenter.do(lambda hand: hand.remove_zone(zone))
+        elif need is not None:
+            self._presenter.do(lambda hand: need_removed(hand, need))
+
+    def duplicate(self) -> None:
+        """Put copies beside it."""
+        chosen = self.components
+        if chosen:
+            self._presenter.do(lambda hand: hand.duplicate(chosen, (2 * GRID, 2 * GRID)))
+
+    def arrange_zone(self) -> None:
+        """Arrange the zone that is meant."""
+        if self.zone is not None:
+            self._presenter.arranging.arrange_zone(self.zone)
+
+    def select_all(self) -> None:
+        """Choose every card."""
+        topology = self._presenter.document.topology
+        self._presenter.select(Selection(tuple(each.id for each in topology.components)))
+
+    def nudge(self, way: str, step: float) -> None:
+        """Move it by some px; one nudge after the other is taken back as one."""
+        x, y = STEPS[way]
+        places = {id_: (at[0] + x * step, at[1] + y * step) for id_, at in self._places().items()}
+        self._move(places, f"nudge {' '.join(places)}")
+
+    def lock(self) -> None:
+        """Keep it where it is, or let it be moved again if all of it is locked."""
+        chosen, is_locked = self.components, not self.is_locked
+        if chosen:
+            self._presenter.do(lambda hand: hand.lock(chosen, is_locked=is_locked))
+
+    def align(self, side: Side) -> None:
+        """Put it in line."""
+        self._move(aligned(self._places(), side))
+
+    def distribute(self, *, is_across: bool) -> None:
+        """Give it even gaps."""
+        self._move(distributed(self._places(), is_across=is_across))
+
+    def _places(self) -> dict[ComponentId, Point]:
+        """Return where each lies that may be moved."""
+        topology = self._presenter.document.topology
+        free = [each for each in self.components if not topology.component(each).locked]
+        return places_of(self._presenter.layout.drawing, free)
+
+    def _move(self, places: Mapping[ComponentId, Point], key: str = "") -> None:
+        before = self._places()
+        moved = {id_: at for id_, at in places.items() if at != before[id_]}
+        if moved:
+            self._presenter.do(lambda hand: hand.move(dict(moved), key))

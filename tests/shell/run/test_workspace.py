@@ -3,7 +3,7 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QMessageBox, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLabel, QMessageBox, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from blackstart.core.base.errors import UserError
@@ -239,3 +239,24 @@ def test_a_message_leaves_alone_what_is_told_of_a_component(console: Console) ->
     assert not console.page.message_room().intersects(
         QRect(facts.mapTo(console.page, QPoint(0, 0)), facts.size()).adjusted(1, 1, -1, -1)
     )
+
+
+def test_before_any_exercise_is_open_there_is_one_sentence_and_one_way_on(qtbot: QtBot, look: Look) -> None:
+    table = Table(look)
+    page = RunWorkspace(table.presenter, look)
+    qtbot.addWidget(page)
+    page.resize(1400, 900)
+    with qtbot.waitExposed(page):
+        page.show()
+    page.activateWindow()
+    page.setFocus()
+    seen = [button for button in page.findChildren(QAbstractButton) if button.isVisible()]
+    assert seen == [page.plain.button]
+    assert not page.map.isVisible()
+    assert page.message_room() == page.rect()
+    with qtbot.waitSignal(page.library_wished):
+        QTest.keyClick(page.focusWidget(), Qt.Key.Key_Space)
+    table.presenter.open(table.loaded, table.drawing)
+    assert page.map.isVisible()
+    assert not page.plain.isVisible()
+    assert page.hasFocus()

@@ -11,7 +11,6 @@ from blackstart.core.record.rows import RunRow
 from blackstart.shell.actions.spec import add_actions
 from blackstart.shell.review.actions import review_actions
 from blackstart.shell.review.one_line import one_line
-from blackstart.shell.review.plain_page import PlainPage
 from blackstart.shell.review.playback import PACES
 from blackstart.shell.review.presenter import ReviewPresenter
 from blackstart.shell.review.recorded import Recorded
@@ -19,6 +18,7 @@ from blackstart.shell.review.run_facts import run_facts
 from blackstart.shell.review.run_page import RunPage
 from blackstart.shell.review.top_bar import RunChoice, TopBar
 from blackstart.shell.support.look import Look
+from blackstart.shell.widgets.plain_page import PlainPage
 from blackstart.shell.widgets.word_wrap import before_colon
 
 translate = QCoreApplication.translate

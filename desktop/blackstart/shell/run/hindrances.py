@@ -20,7 +20,7 @@ class Hindrances:
         """Return what says it, by the id of the action."""
         of_run = ("run.step", "run.note", "run.end", "run.pace-1", "run.pace-2", "run.pace-3", "run.pace-4")
         of_decision = ("run.decision", "run.record")
-        of_map = ("run.fit", "run.actual-size", "run.map")
+        of_map = ("run.fit", "run.actual-size", "run.map", "run.charts")
         return (
             dict.fromkeys(of_run, self._no_run)
             | dict.fromkeys(of_decision, self._no_decision)

@@ -1,8 +1,8 @@
 """The console: map with states, clock, open decision, delivered injects, notes."""
 
-from PySide6.QtCore import QPoint, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QPoint, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from blackstart.core.play.commands import End, Pace
 from blackstart.shell.actions.spec import add_actions, key_text
@@ -21,7 +21,10 @@ from blackstart.shell.run.side_column import SideColumn
 from blackstart.shell.support.look import Look
 from blackstart.shell.support.theme import SPACE_8, SPACE_12, SPACE_16
 from blackstart.shell.widgets.facts_panel import FactsPanel
+from blackstart.shell.widgets.plain_page import PlainPage
 from blackstart.shell.widgets.time_strip import TimeStrip
+
+translate = QCoreApplication.translate
 
 # What the map keeps of its height before the charts give way to one line, px.
 LEAST_MAP_PX = 360
@@ -32,12 +35,14 @@ class RunWorkspace(QWidget):
     """Lays the console out and joins widgets and presenter."""
 
     review_wished = Signal()
+    library_wished = Signal()  # there is nothing to play yet
 
     def __init__(self, presenter: RunPresenter, look: Look) -> None:
         super().__init__()
         self._presenter = presenter
         specs = run_actions()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.plain = PlainPage(look)
         self.bar = ClockBar(look)
         self.legend = Legend(look)
         self.map = MapView(look)
@@ -77,6 +82,8 @@ class RunWorkspace(QWidget):
 
     def message_room(self) -> QRect:
         """Where a message may lie on this page: over the map, beside what is told of a component."""
+        if not self.map.isVisible():
+            return self.rect()
         room = QRect(self.map.mapTo(self, QPoint(0, 0)), self.map.size())
         if self.facts.isVisible():
             facts = self.facts.geometry().translated(room.topLeft())
@@ -158,6 +165,11 @@ class RunWorkspace(QWidget):
         self.facts.show_facts(facts, self.map.place_of(facts.component) if facts is not None else QRectF())
 
     def _show_drill(self, sheet: DrillSheet) -> None:
+        has_keys = self.plain.button.hasFocus()
+        self.setFocusProxy(None)  # type: ignore[arg-type]  # Qt takes it, its stub does not say so
+        self._pages.setCurrentIndex(1)
+        if has_keys:
+            self.setFocus()
         self.bar.show_drill(sheet)
         self.side.show_drill(sheet)
         self.foot.show_lasts(sheet.lasts)
@@ -201,6 +213,7 @@ class RunWorkspace(QWidget):
         self.side.notes.left.connect(self._take_focus)
         self.side.begin.begin_wished.connect(presenter.begin)
         self.side.end.review_wished.connect(self.review_wished)
+        self.plain.pressed.connect(self.library_wished)
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
@@ -220,8 +233,17 @@ class RunWorkspace(QWidget):
         body.setSpacing(0)
         body.addWidget(left, 1)
         body.addWidget(self.side)
-        whole = QVBoxLayout(self)
+        console = QWidget()
+        whole = QVBoxLayout(console)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addWidget(self.bar)
         whole.addLayout(body, 1)
+        self.plain.say(
+            translate("Run", "No exercise is open. Choose one in the library, and it is played here."),
+            translate("Run", "Go to the library"),
+        )
+        self._pages = QStackedLayout(self)
+        self._pages.addWidget(self.plain)
+        self._pages.addWidget(console)
+        self.setFocusProxy(self.plain.button)

@@ -105,6 +105,7 @@ class Rooms(QObject):
         library.continue_wished.connect(desk.continue_run)
         library.review_wished.connect(desk.look_back)
         run.review_wished.connect(desk.look_back_at_last)
+        run.library_wished.connect(frame.rail.button(LIBRARY).click)
         frame.messages.offers.connect(run.step_back)
         run.step_back(frame.messages.is_offering)
         return library, run, review

@@ -1,4 +1,4 @@
-"""What stands in place of a run while there is none: one sentence, and at most one thing to do."""
+"""What stands in place of a page while there is nothing to show: one sentence, and at most one thing to do."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -12,7 +12,7 @@ WIDTH_PX = 460
 
 
 class PlainPage(QWidget):
-    """Nothing chosen, nothing recorded, reading, or why it cannot be shown."""
+    """Nothing open, nothing recorded, reading, or why it cannot be shown."""
 
     pressed = Signal()
 

@@ -1,12 +1,14 @@
-"""One undo command for every edit: it hands edits to the document, which alone changes the map."""
+"""One undo command for every edit of the map, and one for what the drill says of itself; the document does both."""
 
 from collections.abc import Callable
 
 from PySide6.QtGui import QUndoCommand
 
+from blackstart.core.base.text import Text
 from blackstart.core.topology.edits import Edit
 
 Replay = Callable[[Edit], Edit]  # applies an edit and returns the one that takes it back
+Description = tuple[Text, Text | None]  # title and summary
 _NEVER_MERGED = -1
 
 
@@ -43,3 +45,18 @@ class EditCommand(QUndoCommand):
         self._edits += other._edits
         self._inverses += other._inverses
         return True
+
+
+class DescribeCommand(QUndoCommand):
+    """Another title and summary; `put` gives them to the drill."""
+
+    def __init__(self, put: Callable[[Description], None], before: Description, after: Description, text: str) -> None:
+        super().__init__(text)
+        self._put = put
+        self._before, self._after = before, after
+
+    def redo(self) -> None:  # Qt calls it inside push(), too
+        self._put(self._after)
+
+    def undo(self) -> None:
+        self._put(self._before)

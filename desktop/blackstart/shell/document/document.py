@@ -14,7 +14,7 @@ from blackstart.core.exercise.mentions import loose_mentions
 from blackstart.core.exercise.model import Drill
 from blackstart.core.topology.edits import Edit, apply
 from blackstart.core.topology.model import Topology
-from blackstart.shell.document.commands import EditCommand
+from blackstart.shell.document.commands import DescribeCommand, Description, EditCommand
 
 translate = QCoreApplication.translate
 
@@ -39,6 +39,7 @@ class Document(QObject):
     edited = Signal(object)  # Edited
     replaced = Signal()  # another drill is in it
     modified = Signal(bool)  # whether it differs from its file
+    described = Signal()  # the drill has another title or summary
     filed = Signal()  # it belongs to another file, or was saved
     refused = Signal(str)  # one sentence: why an edit does not fit
 
@@ -102,6 +103,12 @@ class Document(QObject):
         self.history.resetClean()
         self.filed.emit()
 
+    def describe(self, title: Text, summary: Text | None, text: str) -> None:
+        """Give the drill another title and summary; can be taken back under the name `text`."""
+        before, after = (self._drill.title, self._drill.summary), (title, summary)
+        if after != before:
+            self.history.push(DescribeCommand(self._describe, before, after, text))
+
     def keep(self, path: Path) -> None:
         """Take note that it was saved as it stands."""
         self._path = path
@@ -144,6 +151,11 @@ class Document(QObject):
         self._drill = replace(self._drill, topology=after)
         self.edited.emit(Edited(before, after))
         return inverse
+
+    def _describe(self, description: Description) -> None:
+        title, summary = description
+        self._drill = replace(self._drill, title=title, summary=summary)
+        self.described.emit()
 
     def _tell_cleanness(self, is_clean: bool) -> None:
         self.modified.emit(not is_clean)

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal
 
+from blackstart.core.analysis.sweep import Consequence
 from blackstart.core.analysis.telling import Told, told
 from blackstart.core.analysis.weakness import WeakPoint
 from blackstart.core.base.errors import UserError
@@ -24,6 +25,7 @@ class DrawPresenter(QObject):
     laid = Signal(object)  # Laid: the map and how it lies
     selected = Signal(object)  # Selection
     purpose_shown = Signal(object)  # Purpose that new needs are made for
+    swept = Signal(object)  # tuple[Consequence, ...]: what falls with each component; () = it is being worked out
     weak_points_shown = Signal(object)  # tuple[WeakPoint, ...]; None = they are being looked for
     weak_point_lit = Signal(object)  # WeakPoint, or None
     refused = Signal(str)  # one sentence for the message bar
@@ -39,6 +41,7 @@ class DrawPresenter(QObject):
         self._purpose = Purpose.RUN
         self._points: tuple[WeakPoint, ...] | None = None
         self._lit: WeakPoint | None = None
+        self._consequences: tuple[Consequence, ...] = ()
         self._is_seen = False
         document.edited.connect(self._follow)
         document.refused.connect(self.refused)
@@ -46,6 +49,7 @@ class DrawPresenter(QObject):
         self.arranging.wished.connect(self.do)
         self.arranging.told.connect(self.refused)
         self._search.begun.connect(self._forget_points)
+        self._search.swept.connect(self._keep_consequences)
         self._search.found.connect(self._show_points)
 
     @property
@@ -65,6 +69,7 @@ class DrawPresenter(QObject):
         self._select(Selection())
         self.layout.take(self.document.topology, drawing)
         self._points = None
+        self._keep_consequences(())
         if self._is_seen:
             self._begin_work()
 
@@ -116,6 +121,7 @@ class DrawPresenter(QObject):
         self.laid.emit(Laid(self.document.topology, self.layout.drawing))
         self.selected.emit(self._selection)
         self.purpose_shown.emit(self._purpose)
+        self.swept.emit(self._consequences)
         self.weak_points_shown.emit(self._points)
 
     def stop(self) -> None:
@@ -146,6 +152,10 @@ class DrawPresenter(QObject):
         self._points = None
         self.light(None)
         self.weak_points_shown.emit(None)
+
+    def _keep_consequences(self, consequences: tuple[Consequence, ...]) -> None:
+        self._consequences = consequences
+        self.swept.emit(consequences)
 
     def _show_points(self, points: tuple[WeakPoint, ...]) -> None:
         self._points = points

@@ -13,10 +13,13 @@ from blackstart.shell.support.workers import Worker
 HORIZON = Seconds(24 * 3600)  # how long each failure is played
 PATIENCE_MS = 120  # without another edit before a search begins
 
+Outcome = tuple[tuple[Consequence, ...], tuple[WeakPoint, ...]]
+
 
 class WeakSearch(QObject):
     """The weak points of one map, of the one that was asked for last."""
 
+    swept = Signal(object)  # tuple[Consequence, ...]: what falls with each component; said before `found`
     found = Signal(object)  # tuple[WeakPoint, ...]
     begun = Signal()  # what was found before is of an older map
 
@@ -52,10 +55,12 @@ class WeakSearch(QObject):
     def _begin(self) -> None:
         search = self._wanted
         if search is not None:
-            self._worker.do("weak", search.points, self._tell, self._ignore)
+            self._worker.do("weak", search.outcome, self._tell, self._ignore)
 
-    def _tell(self, points: tuple[WeakPoint, ...] | None) -> None:
-        if points is not None:
+    def _tell(self, outcome: Outcome | None) -> None:
+        if outcome is not None:
+            consequences, points = outcome
+            self.swept.emit(consequences)
             self.found.emit(points)
 
     def _ignore(self, fault: UserError) -> None:
@@ -69,7 +74,7 @@ class _Search:
         self._topology = topology
         self.is_wanted = True
 
-    def points(self) -> tuple[WeakPoint, ...] | None:
+    def outcome(self) -> Outcome | None:
         """What was found; None = nobody wants it any more."""
         consequences: list[Consequence] = []
         running = sweep(self._topology, HORIZON)
@@ -80,4 +85,4 @@ class _Search:
                 consequences.append(each)
         finally:
             running.close()
-        return weak_points(self._topology, consequences)
+        return tuple(consequences), weak_points(self._topology, consequences)

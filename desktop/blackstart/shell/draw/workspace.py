@@ -13,6 +13,7 @@ from blackstart.shell.draw.clipboard import Clipboard
 from blackstart.shell.draw.doing import Doing
 from blackstart.shell.draw.drawn_map import DrawnMap
 from blackstart.shell.draw.in_place import InPlace
+from blackstart.shell.draw.inspector.column import InspectorColumn
 from blackstart.shell.draw.layout import Laid
 from blackstart.shell.draw.presenter import DrawPresenter
 from blackstart.shell.draw.selection import Selection
@@ -43,6 +44,7 @@ class DrawWorkspace(QWidget):
         self.in_place = InPlace(self.map, presenter, look)
         self.weak = WeakPanel(look)
         self._spotlight = Spotlight(presenter, self.weak, self.map)
+        self.inspector = InspectorColumn(presenter, look)
         self._lay_out()
         self._join()
         doing = Doing(presenter, self.map, self.in_place, Chosen(presenter, self), Clipboard(presenter, self))
@@ -100,6 +102,7 @@ class DrawWorkspace(QWidget):
         document.replaced.connect(self._forget_map)
         document.modified.connect(self._show_title)
         document.filed.connect(self._show_title)
+        document.described.connect(self._show_title)
         presenter.weak_points_shown.connect(self._show_weak_points)
         self.weak.fold_wished.connect(self.fold_weak_points)
         self.map.chosen.connect(self._inspect)
@@ -107,6 +110,7 @@ class DrawWorkspace(QWidget):
         self.wishes.add_wished.connect(self.in_place.add_wished)
         self.wishes.zone_wished.connect(self.in_place.name_zone)
         document.replaced.connect(self.in_place.close)
+        self.inspector.left.connect(self.map.setFocus)
         self._show_title()
 
     def _lay_out(self) -> None:
@@ -122,5 +126,12 @@ class DrawWorkspace(QWidget):
         page.setContentsMargins(0, 0, 0, 0)
         page.setSpacing(0)
         page.addWidget(bar)
-        page.addWidget(self.map, 1)
-        page.addWidget(self.weak)
+        middle = QVBoxLayout()
+        middle.setSpacing(0)
+        middle.addWidget(self.map, 1)
+        middle.addWidget(self.weak)
+        columns = QHBoxLayout()
+        columns.setSpacing(0)
+        columns.addLayout(middle, 1)
+        columns.addWidget(self.inspector)
+        page.addLayout(columns, 1)

@@ -81,6 +81,12 @@ QLineEdit, QPlainTextEdit, QComboBox, QSpinBox {
 QLineEdit, QComboBox, QSpinBox { min-height: ${px20}px; }
 QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QSpinBox:focus { border-color: $ink; }
 QLineEdit:disabled { background: transparent; color: $tx3; }
+QLineEdit[refused="true"], QPlainTextEdit[refused="true"] { border: 2px solid $ink; padding: 3px 7px; }
+QLineEdit[role="inline"] { background: transparent; border-color: transparent; border-radius: 4px; padding: 0 3px;
+    min-height: ${px20}px; font-size: ${px12}px; color: $tx2; }
+QLineEdit[role="inline"]:hover { border-color: $btnln; }
+QLineEdit[role="inline"]:focus { background: $field; border-color: $ink; color: $tx1; }
+QLineEdit[role="inline"][refused="true"] { border: 2px solid $ink; padding: 0 2px; color: $tx1; }
 QComboBox QLineEdit, QSpinBox QLineEdit { border: none; padding: 0; background: transparent; }
 QComboBox::drop-down { border: none; width: 24px; }
 QComboBox QAbstractItemView { background: $bg2; border: 1px solid $btnln; selection-background-color: $bg3;

@@ -131,6 +131,7 @@ class Rooms(QObject):
         frame.revert_wished.connect(desk.papers.revert)
         desk.draw.document.filed.connect(self._show_name)
         desk.draw.document.modified.connect(self._show_name)
+        desk.draw.document.described.connect(self._show_name)
         frame.sources = (self.found,)
         frame.renew_palette()  # which may be open since before there was anything to find
         desk.shelf.volumes_shown.connect(frame.renew_palette)

@@ -79,7 +79,7 @@ def test_a_file_that_cannot_be_opened_is_told_and_kept_on_the_shelf(qtbot: QtBot
     path = tmp_path / "broken.drill"
     path.write_text("blackstart: 1\n", encoding="utf-8")
     desk.list_drills()
-    with qtbot.waitSignal(desk.told):
+    with qtbot.waitSignal(desk.faults_shown):
         desk.open_drill(path)
     assert not desk.wait.is_on
     shown: list[tuple[Volume, ...]] = []

@@ -6,7 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from blackstart.core.base.assets import exercises_folder
-from blackstart.core.base.errors import UserError
+from blackstart.core.base.errors import DrillError, UserError
 from blackstart.core.base.ids import RunId
 from blackstart.core.base.simtime import clock_face
 from blackstart.core.exercise.files import LoadedDrill, read_drill, save_text
@@ -17,6 +17,7 @@ from blackstart.core.record.rows import RunRow
 from blackstart.core.session.clock import ExerciseClock
 from blackstart.core.session.run import Run
 from blackstart.shell.document.document import Document
+from blackstart.shell.document.faulty import faulty_file
 from blackstart.shell.document.opening import OpenedDrill, Opener
 from blackstart.shell.draw.presenter import DrawPresenter
 from blackstart.shell.library.presenter import LibraryPresenter
@@ -38,6 +39,7 @@ class Desk(QObject):
     mode_wished = Signal(str)
     told = Signal(str)
     offered = Signal(object)  # Offer
+    faults_shown = Signal(object)  # FaultyFile: what could not be opened, while what is open stays so
     reworded = Signal(str, object)  # sentence that was offered, Offer in its place
 
     def __init__(self, library: Library, clock: Callable[[], ExerciseClock], look: Look) -> None:
@@ -60,14 +62,8 @@ class Desk(QObject):
         self.review = ReviewPresenter(library.path, self.worker, self._opener, look, self)
         self.papers.mode_wished.connect(self.mode_wished)
         self.papers.offered.connect(self.offered)
-        for signal in (
-            self.shelf.refused,
-            self.draw.refused,
-            self.papers.told,
-            self.run.told,
-            self.run.refused,
-            self.review.refused,
-        ):
+        refusals = (self.shelf.refused, self.draw.refused, self.run.refused, self.review.refused)
+        for signal in (*refusals, self.papers.told, self.run.told):
             signal.connect(self.told)
         self.shelf.runs_shown.connect(self._reword)
         self.shelf.runs_shown.connect(self._list_for_review)
@@ -218,7 +214,11 @@ class Desk(QObject):
     def _refuse_file(self, path: Path, fault: UserError) -> None:
         if path.is_file():
             self.shelf.keep(path)  # which says on its card what is wrong
-        self._refuse(fault)
+        if isinstance(fault, DrillError):
+            self.wait.end()
+            self.worker.do("faults", lambda: faulty_file(path, fault), self.faults_shown.emit, self._refuse)
+        else:
+            self._refuse(fault)
 
     def _take_over(self, row: RunRow, opened: OpenedDrill) -> None:
         self.wait.end()

@@ -142,6 +142,8 @@ class Rooms(QObject):
         desk.told.connect(frame.messages.say)
         desk.offered.connect(self._offer)
         desk.reworded.connect(self._reword)
+        desk.faults_shown.connect(frame.sheets.open_faults)
+        frame.sheets.file_wished.connect(self._open)
 
     def _look_in(self, mode: str) -> None:
         if mode in (LIBRARY, REVIEW):

@@ -3,12 +3,15 @@
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QObject, Signal
+from PySide6.QtCore import QCoreApplication, QObject, QUrl, Signal
+from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from blackstart.core.record.paths import usual_folder
+from blackstart.shell.document.faulty import FaultyFile
 from blackstart.shell.support.look import Look
 from blackstart.shell.window.entries import Room
+from blackstart.shell.window.fault_sheet import FaultSheet
 from blackstart.shell.window.finding import Batch
 from blackstart.shell.window.key_sheet import KeyGroup, KeySheet
 from blackstart.shell.window.palette import Palette
@@ -23,6 +26,7 @@ class Sheets(QObject):
     """Opens them over the window's whole content."""
 
     folder_wished = Signal(object)  # Path of the folder that is to hold the library; None = the usual one
+    file_wished = Signal(object)  # Path: a file that had faults is to be opened again
     closed = Signal(bool)  # whether what had the focus before has it again
 
     def __init__(self, over: QWidget, look: Look) -> None:
@@ -44,6 +48,13 @@ class Sheets(QObject):
 
     def open_palette(self, batches: Iterable[Batch]) -> None:
         self._open(Palette(batches, self._look))
+
+    def open_faults(self, file: FaultyFile) -> None:
+        sheet = FaultSheet(file, self._look)
+        sheet.copy_wished.connect(self._copy)
+        sheet.editor_wished.connect(self._open_in_editor)
+        sheet.again_wished.connect(self.file_wished)
+        self._open(sheet)
 
     def renew_palette(self, source: Callable[[], Iterable[Batch]]) -> None:
         """Let the palette, if it is open, find what there is now."""
@@ -73,6 +84,16 @@ class Sheets(QObject):
     def _end(self, is_focus_back: bool) -> None:
         self.sheet = None
         self.closed.emit(is_focus_back)
+
+    def _open_in_editor(self, path: Path) -> None:
+        is_opened = QDesktopServices.openUrl(QUrl.fromLocalFile(str(path.resolve())))
+        if not is_opened and isinstance(self.sheet, FaultSheet):
+            self.sheet.tell(
+                translate("FaultSheet", "This system knows no program for the file. Copy its path instead.")
+            )
+
+    def _copy(self, words: str) -> None:
+        QGuiApplication.clipboard().setText(words)
 
     def _choose_folder(self) -> None:
         window = self._over.window()

@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from blackstart.shell.support.look import Look
@@ -242,3 +242,27 @@ def test_a_message_is_answered_by_keys_and_the_focus_goes_back(frame: Frame) -> 
 def test_the_title_names_the_page_that_is_shown(frame: Frame) -> None:
     frame.show_mode("review")
     assert frame.windowTitle() == "Review – Blackstart"
+
+
+@pytest.mark.parametrize("mode", MODES)
+def test_what_is_put_away_leaves_its_keys_to_the_page(frame: Frame, mode: str) -> None:
+    page = QWidget()
+    page.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    button, below = QPushButton("Look back", page), QPushButton("Delete", page)
+    frame.furnish(mode, page)
+    frame.show_mode(mode)
+    below.show()
+    button.setFocus(Qt.FocusReason.TabFocusReason)
+    button.hide()
+    assert frame.focusWidget() is page
+
+
+def test_a_page_whose_first_part_is_hidden_leaves_no_key_to_the_rail(frame: Frame) -> None:
+    page = QWidget()
+    hidden = QPushButton(page)
+    page.setFocusProxy(hidden)
+    hidden.hide()
+    frame.furnish("review", page)
+    frame.rail.button("library").setFocus(Qt.FocusReason.TabFocusReason)
+    frame.show_mode("review")
+    assert frame.focusWidget() is None

@@ -4,12 +4,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QTranslator
+from PySide6.QtCore import Qt, QTranslator
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from blackstart.core.base.ids import OptionId
 from blackstart.core.exercise.files import LoadedDrill, load_drill
+from blackstart.core.play.commands import End
 from blackstart.shell.app.application import Program, Wanted
 from blackstart.shell.app.furniture import furnish
 from blackstart.shell.document import opening
@@ -160,3 +162,37 @@ def test_a_file_that_has_changed_is_read_again(qtbot: QtBot, program: Program, r
     rooms(program).desk.open_drill(path)
     qtbot.waitUntil(lambda: rooms(program).run.side.begin.title.text() == "Candles")
     assert len(read) == 2
+
+
+@pytest.mark.parametrize("change", ["ko", 150])
+def test_who_was_typing_goes_on_typing_after_the_settings(program: Program, change: str | int) -> None:
+    frame, look = program.frame, program.look
+    frame.activateWindow()
+    before = rooms(program).run
+    before.side.begin.team.setText("night shift")
+    before.side.begin.team.setFocus()
+    before.side.begin.team.setCursorPosition(5)
+    frame.sheets.open_settings()
+    if isinstance(change, str):
+        look.set_language(change)
+    else:
+        look.set_text_size(change)
+    sheet = frame.sheets.sheet
+    assert sheet is not None
+    QTest.keyClick(sheet, Qt.Key.Key_Escape)
+    field = rooms(program).run.side.begin.team
+    assert rooms(program).run is not before
+    assert frame.focusWidget() is field
+    QTest.keyClicks(field, " x")
+    assert field.text() == "night x shift"
+
+
+def test_after_a_run_the_keys_of_review_are_the_runs_that_is_looked_back_on(qtbot: QtBot, program: Program) -> None:
+    run = rooms(program).desk.run
+    program.frame.activateWindow()
+    run.begin("night shift")
+    run.submit(End())
+    program.frame.show_mode("review")
+    review = rooms(program).review
+    qtbot.waitUntil(lambda: review.page.isVisible())
+    assert program.frame.focusWidget() is review.page.ruler

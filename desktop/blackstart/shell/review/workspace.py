@@ -109,8 +109,9 @@ class ReviewWorkspace(QWidget):
     def _turn_to(self, page: QWidget, first: QWidget) -> None:
         """Show a page, and give the keys to its first part if they were this workspace's."""
         focused = QApplication.focusWidget()
-        has_keys = focused is not None and (focused is self or self.isAncestorOf(focused))
-        is_other = self.pages.currentWidget() is not page
+        is_lost = focused is None and self.isVisible()  # as what had it was put away with the page before
+        has_keys = is_lost or (focused is not None and (focused is self or self.isAncestorOf(focused)))
+        is_other = is_lost or self.pages.currentWidget() is not page
         self.pages.setCurrentWidget(page)
         self.setFocusProxy(first)
         if has_keys and is_other:

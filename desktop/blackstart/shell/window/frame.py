@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QCoreApplication, QSize, Signal
+from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QIcon, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QWidget
 
@@ -18,6 +18,7 @@ from blackstart.shell.window.pages import empty_page
 from blackstart.shell.window.palette import Source
 from blackstart.shell.window.rail import Badge, Rail
 from blackstart.shell.window.sheets import Sheets
+from blackstart.shell.window.typing_place import TypingPlace, field_at, typing_place
 
 translate = QCoreApplication.translate
 
@@ -87,6 +88,28 @@ class Frame(QMainWindow):
         self._pages.setCurrentIndex(was_shown)
         self._focus_page()
 
+    def typing_place(self) -> TypingPlace | None:
+        """Return where on the page somebody types, or will again once the sheet over it is closed."""
+        sheet, page = self.sheets.sheet, self._pages.currentWidget()
+        return typing_place(page, sheet.before if sheet is not None else self.focusWidget()) if page else None
+
+    def type_on(self, place: TypingPlace) -> None:
+        """Let what is typed go where it went before the page was built anew."""
+        sheet, page = self.sheets.sheet, self._pages.currentWidget()
+        field = field_at(page, place) if page is not None else None
+        if field is not None and sheet is not None:
+            sheet.give_back_to(field)
+        elif field is not None:
+            field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def focusNextPrevChild(self, is_next: bool) -> bool:
+        focused = self.focusWidget()
+        if focused is not None and not focused.isVisible():
+            # What had the focus went away. Qt would go on to whatever comes next, which Space would press.
+            self._focus_page()
+            return True
+        return super().focusNextPrevChild(is_next)
+
     def rooms(self) -> tuple[Room, ...]:
         """Return what can be done: in the room that is shown, anywhere, and in the others."""
         words = {mode.id: mode.word for mode in modes()}
@@ -138,8 +161,12 @@ class Frame(QMainWindow):
     def _focus_page(self) -> None:
         """Keys are the page's, not those of what was clicked to come here."""
         page = self._pages.currentWidget()
-        if page is not None and self.sheets.sheet is None:
-            page.setFocus()
+        if page is None or self.sheets.sheet is not None:
+            return
+        page.setFocus()
+        focused = self.focusWidget()
+        if self.isVisible() and focused is not None and not (focused.isVisible() and self._pages.isAncestorOf(focused)):
+            focused.clearFocus()  # the page has nowhere to put it: then keys are the window's
 
     def _tell_title(self) -> None:
         words = {mode.id: mode.word for mode in modes()}

@@ -112,11 +112,13 @@ class Rooms(QObject):
 
     def _rebuild(self) -> None:
         """Put pages in another language in place of those there are; what they show is told anew."""
-        draft, chosen = self.run.draft, self.library.choice
+        draft, chosen, typing = self.run.draft, self.library.choice, self._frame.typing_place()
         self.library, self.run, self.review = self._build()
         self.run.take_draft(draft)
         self.desk.tell_all()
         self.library.choose(chosen)
+        if typing is not None:
+            self._frame.type_on(typing)
 
     def _join_frame(self) -> None:
         desk, frame = self.desk, self._frame

@@ -62,6 +62,15 @@ class Sheet(QWidget):
         self.closed.emit(is_there)
         self.deleteLater()
 
+    @property
+    def before(self) -> QWidget | None:
+        """What had the focus before the sheet was opened; gets it back."""
+        return self._before
+
+    def give_back_to(self, widget: QWidget) -> None:
+        """Let another part of the page have the focus when the sheet is closed."""
+        self._before = widget
+
     def place(self) -> None:
         """Put the plate where it belongs, no larger than the window."""
         page = self.parentWidget()

@@ -1,5 +1,6 @@
 """Dotted lines as points along their ways: with a dotted pen they take some twenty times as long to paint."""
 
+import math
 from collections.abc import Sequence
 from typing import cast
 
@@ -9,10 +10,13 @@ from PySide6.QtGui import QPainter, QPen
 from shiboken6 import Shiboken
 
 from blackstart.core.topology.model import Box, Point
+from blackstart.shell.canvas.batches import draw_pieces
 from blackstart.shell.canvas.flat import FloatArray
 from blackstart.shell.canvas.geometry import rounded_line
 
 DOT_STEP = 4.7  # canvas px from one dot to the next
+# A dot that is less wide on screen is painted as a square of the same area: nobody can tell it from a disc.
+SQUARE_BELOW_PX, SQUARE_SHARE = 2.2, math.sqrt(math.pi) / 2
 DOT_REACH = 2.0  # canvas px by which a dot goes beyond its middle
 
 
@@ -43,8 +47,12 @@ def draw_dots(painter: QPainter, middles: FloatArray, pen: QPen, area: Box | Non
         left, top, width, height = area
         low, high = (left - DOT_REACH, top - DOT_REACH), (left + width + DOT_REACH, top + height + DOT_REACH)
         middles = middles[((middles >= low) & (middles <= high)).all(axis=1)]
-    if len(middles):
+    width = pen.widthF()
+    if painter.worldTransform().m11() * width < SQUARE_BELOW_PX:
+        side = width * SQUARE_SHARE
+        painter.setPen(QPen(pen.color(), side, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap))
+        draw_pieces(painter, np.hstack([middles - (side / 2, 0.0), middles + (side / 2, 0.0)]))
+    elif len(middles):
         kept = np.ascontiguousarray(middles, dtype=np.float64)
-        round_pen = QPen(pen.color(), pen.widthF(), Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap)
-        painter.setPen(round_pen)
+        painter.setPen(QPen(pen.color(), width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
         painter.drawPoints(cast("QPointF", Shiboken.wrapInstance(kept.ctypes.data, QPointF)), len(kept))

@@ -17,8 +17,8 @@ from blackstart.shell.canvas.flat import PURPOSES, FloatArray, numbers, within
 from blackstart.shell.canvas.glyphs import STATE_TOKENS
 from blackstart.shell.canvas.picture import Light, light_of
 from blackstart.shell.canvas.scene import Scene
-from blackstart.shell.canvas.signs import LOUD
 from blackstart.shell.canvas.strokes import head_path, stroke_path
+from blackstart.shell.canvas.unite import united
 from blackstart.shell.support.theme import Theme
 
 QUIET_WIDTH, CHOSEN_WIDTH, LIVE_WIDTH, DOT_WIDTH = 1.4, 1.8, 2.2, 2.1
@@ -29,7 +29,6 @@ QUIET_SHARE = 0.7  # of a hairline's colour
 # Hairlines wider than 1 px are painted several times faster than those of 0 or 1, and do not shimmer.
 HAIRLINE_PX = 1.01
 BESIDE = 20.0  # canvas px by which pieces of long lines go on beyond what is painted
-_CODES = range(1, 2 * LOUD)  # all that a lit line can have; live ones come last
 
 
 def draw_quiet_lines(painter: QPainter, scene: Scene, area: Box) -> None:
@@ -65,7 +64,7 @@ def draw_lit_lines(painter: QPainter, scene: Scene, area: Box) -> None:
         pen = way_pen(_color(light, scene.theme), LIVE_WIDTH if light.is_live else QUIET_WIDTH, PURPOSES[place])
         if flat.drawing.is_plain:
             _draw_plain(painter, flat.lines.ends_near(numbers(lines), area), area, pen, PURPOSES[place])
-            painter.fillPath(scene.strokes.line_heads(lines), pen.color())
+            painter.fillPath(scene.strokes.line_heads(lines, area), pen.color())
         else:
             _draw_way(painter, scene, lines, pen, area)
     for number in scene.flat.lines_of(scene.picture.chosen):
@@ -83,10 +82,11 @@ def draw_quiet_hairlines(painter: QPainter, scene: Scene, area: Box) -> None:
 def draw_lit_hairlines(painter: QPainter, scene: Scene, area: Box) -> None:
     """Paint what is not quiet with sharp corners and no heads, in view px."""
     codes, lines = scene.picture.signs.lines, scene.flat.lines
-    for code in _CODES:
-        lit = np.flatnonzero(codes == code)
-        if len(lit):
-            _draw_hairlines(painter, scene, lines.ends_near(lit, area), _color(light_of(code), scene.theme))
+    near = within(lines.spans, area)
+    marks = codes[lines.of[near]]
+    for code in np.flatnonzero(np.bincount(marks, minlength=1)).tolist():  # live ones come last
+        if code:
+            _draw_hairlines(painter, scene, lines.ends[near[marks == code]], _color(light_of(code), scene.theme))
     chosen = numbers(scene.flat.lines_of(scene.picture.chosen))
     _draw_hairlines(painter, scene, lines.ends_near(chosen, area), scene.theme.color("tx1"))
 
@@ -115,7 +115,7 @@ def _draw_plain(painter: QPainter, ends: FloatArray, area: Box, pen: QPen, purpo
         draw_dots(painter, dots_on_pieces(seen), pen)
     else:
         painter.setPen(pen)
-        draw_pieces(painter, seen)
+        draw_pieces(painter, seen if step else united(seen))
 
 
 def _draw_trunk(painter: QPainter, scene: Scene, trunk: int, paths: list[int], area: Box) -> None:
@@ -132,7 +132,7 @@ def _draw_way(painter: QPainter, scene: Scene, lines: list[int], pen: QPen, area
         draw_dots(painter, scene.strokes.line_dots(lines), pen, area)
     else:
         painter.strokePath(scene.strokes.lines(lines), pen)
-    painter.fillPath(scene.strokes.line_heads(lines), pen.color())
+    painter.fillPath(scene.strokes.line_heads(lines, area), pen.color())
 
 
 def draw_line(painter: QPainter, line: Line, color: QColor) -> None:

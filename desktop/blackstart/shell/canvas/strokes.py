@@ -1,6 +1,6 @@
 """Paths of lines with their round corners, their dots and their heads; made when they are first painted, and kept."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import numpy as np
 from PySide6.QtCore import Qt
@@ -20,19 +20,19 @@ class Strokes:
 
     def __init__(self, drawing: Drawing) -> None:
         self._drawing = drawing
-        self._trunks: dict[int, QPainterPath] = {}
+        self._paths: dict[tuple[int, int], QPainterPath] = {}  # by trunk and number among its paths
         self._heads: dict[int, QPainterPath] = {}
         self._lines: dict[int, QPainterPath] = {}
         self._dots: dict[tuple[Point, ...], FloatArray] = {}
 
     def trunk(self, number: int, only: Sequence[int]) -> QPainterPath:
         """Return some paths of a trunk as one."""
-        paths = self._drawing.trunks[number].paths
-        if len(only) < len(paths):
-            return stroke_path(paths[each] for each in only)
-        if number not in self._trunks:
-            self._trunks[number] = stroke_path(paths)
-        return self._trunks[number]
+        whole = QPainterPath()
+        for each in only:
+            if (number, each) not in self._paths:
+                self._paths[number, each] = rounded_line(self._drawing.trunks[number].paths[each])
+            whole.addPath(self._paths[number, each])
+        return whole
 
     def trunk_dots(self, number: int, only: Sequence[int]) -> FloatArray:
         """Return the dots of some paths of a trunk."""
@@ -43,10 +43,7 @@ class Strokes:
         """Return the heads of a trunk that reach into an area, and perhaps others."""
         arrows = self._drawing.trunks[number].arrows
         if len(arrows) > MANY_HEADS:
-            left, top, width, height = area
-            right, bottom = left + width, top + height
-            near = (arrow for arrow in arrows if left <= arrow[0][0] <= right and top <= arrow[0][1] <= bottom)
-            return head_path(near)
+            return head_path(_near(arrows, area))
         if number not in self._heads:
             self._heads[number] = head_path(arrows)
         return self._heads[number]
@@ -64,9 +61,11 @@ class Strokes:
         """Return the dots of some lines; those of a way that several of them take whole once."""
         return self._joined_dots(dict.fromkeys(self._drawing.lines[number].points for number in numbers))
 
-    def line_heads(self, numbers: Sequence[int]) -> QPainterPath:
+    def line_heads(self, numbers: Sequence[int], area: Box) -> QPainterPath:
+        """Return the heads of some lines that reach into an area."""
         lines = (self._drawing.lines[number] for number in numbers)
-        return head_path((line.points[-1], line.points[-2]) for line in lines if line.leg is not Leg.INTO_GATE)
+        arrows = ((line.points[-1], line.points[-2]) for line in lines if line.leg is not Leg.INTO_GATE)
+        return head_path(_near(arrows, area))
 
     def _joined_dots(self, ways: Iterable[tuple[Point, ...]]) -> FloatArray:
         found = []
@@ -83,6 +82,12 @@ def stroke_path(paths: Iterable[Sequence[Point]]) -> QPainterPath:
     for points in paths:
         whole.addPath(rounded_line(points))
     return whole
+
+
+def _near(arrows: Iterable[tuple[Point, Point]], area: Box) -> Iterator[tuple[Point, Point]]:
+    left, top, width, height = area
+    right, bottom = left + width, top + height
+    return (arrow for arrow in arrows if left <= arrow[0][0] <= right and top <= arrow[0][1] <= bottom)
 
 
 def head_path(arrows: Iterable[tuple[Point, Point]]) -> QPainterPath:

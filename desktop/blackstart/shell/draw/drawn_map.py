@@ -1,6 +1,6 @@
 """The map under the hand: presses become gestures, which paint themselves over it and wish something at their end."""
 
-from PySide6.QtCore import QPoint, QPointF, Qt, Signal
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
@@ -8,7 +8,7 @@ from blackstart.core.base.ids import ComponentId
 from blackstart.core.drawing.model import Drawing
 from blackstart.core.drawing.route import Plan
 from blackstart.core.drawing.snapping import GRID
-from blackstart.core.topology.model import Purpose, Topology
+from blackstart.core.topology.model import Box, Purpose, Topology
 from blackstart.shell.canvas.cards import draw_choice
 from blackstart.shell.canvas.geometry import rect
 from blackstart.shell.canvas.gestures import Gesture, Hold
@@ -23,6 +23,7 @@ from blackstart.shell.draw.selection import Selection
 from blackstart.shell.draw.starting import begun, clicked, cursor_over
 from blackstart.shell.draw.zoning import DrawZone
 from blackstart.shell.support.look import Look
+from blackstart.shell.support.theme import SPACE_12
 
 
 class DrawnMap(MapView):
@@ -64,6 +65,12 @@ class DrawnMap(MapView):
         self.easel.topology, self.easel.drawing, self.easel.plan = topology, drawing, plan
         self._faces = Faces(topology, self._look.words)
         self._show(drawing, is_kept=is_kept)
+
+    def bounds(self) -> Box | None:
+        """Tell what there is to show; an empty map lies at 100 %, with nothing to be fitted."""
+        is_empty = not self.easel.drawing.arrangement.cards and not self.easel.drawing.arrangement.zones
+        room = QRectF(self.rect()).adjusted(SPACE_12, SPACE_12, -SPACE_12, -SPACE_12)
+        return (0.0, 0.0, room.width(), room.height()) if is_empty else super().bounds()
 
     def show_selection(self, selection: Selection) -> None:
         self.easel.selection = selection

@@ -6,12 +6,13 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from blackstart.core.analysis.weakness import WeakPoint
 from blackstart.core.base.ids import ComponentId
-from blackstart.shell.actions.spec import add_actions
+from blackstart.shell.actions.spec import add_actions, key_text
 from blackstart.shell.draw.actions import draw_actions
 from blackstart.shell.draw.chosen import Chosen
 from blackstart.shell.draw.clipboard import Clipboard
 from blackstart.shell.draw.doing import Doing
 from blackstart.shell.draw.drawn_map import DrawnMap
+from blackstart.shell.draw.empty_map import EmptyMap
 from blackstart.shell.draw.in_place import InPlace
 from blackstart.shell.draw.inspector.column import InspectorColumn
 from blackstart.shell.draw.layout import Laid
@@ -41,6 +42,8 @@ class DrawWorkspace(QWidget):
         self.title = OneLine(role="title")
         self.wishes = MapWishes(presenter, self)
         self.map = DrawnMap(look, self.wishes)
+        specs = {spec.id: spec for spec in draw_actions()}
+        self.empty = EmptyMap(self.map, key_text(specs["draw.add"]))
         self.in_place = InPlace(self.map, presenter, look)
         self.weak = WeakPanel(look)
         self._spotlight = Spotlight(presenter, self.weak, self.map)
@@ -80,6 +83,7 @@ class DrawWorkspace(QWidget):
             self._is_fresh = True
             laid = self._laid
             self.map.show_topology(laid.topology, laid.drawing, self._presenter.layout.plan, is_kept=is_kept)
+            self.empty.show_empty(is_empty=not laid.topology.components and not laid.topology.zones)
 
     def _inspect(self, component: ComponentId | None) -> None:
         """Choose the card that the keys have come to."""

@@ -40,13 +40,14 @@ class LibraryWorkspace(QWidget):
     """Emits wishes; knows neither files nor the store."""
 
     open_wished = Signal()
+    new_wished = Signal()  # a map of one's own, from nothing
     palette_wished = Signal()
     drill_wished = Signal(object)  # Path
     drop_wished = Signal(object)  # Path: to be taken off the shelf
     continue_wished = Signal(object)  # RunRow
     review_wished = Signal(object)  # RunRow
 
-    def __init__(self, open_key: str, look: Look, palette_key: str = "") -> None:
+    def __init__(self, open_key: str, look: Look, palette_key: str = "", new_key: str = "") -> None:
         super().__init__()
         self._look = look
         self._runs: tuple[RecentRun, ...] = ()
@@ -58,6 +59,8 @@ class LibraryWorkspace(QWidget):
         self.search = SearchButton(palette_key, look)
         self.open = Button(translate("Library", "Open a drill file…"), look, "imp")
         self.open.setToolTip(open_key)
+        self.new = Button(translate("Library", "Draw a new map"), look, "draw")
+        self.new.setToolTip(new_key)
         self.no_runs = Label(translate("Library", "No runs yet. Open an exercise and begin one."), role="hint")
         self.first = Button(translate("Library", "Open the chosen exercise"), look)
         self._beside = QHBoxLayout()
@@ -180,6 +183,7 @@ class LibraryWorkspace(QWidget):
         self.detail.close_wished.connect(self._hide_sheet)
         self.runs.opened.connect(self._activate)
         self.open.clicked.connect(self.open_wished)
+        self.new.clicked.connect(self.new_wished)
         self.first.clicked.connect(self._open_choice)
         self.search.clicked.connect(self.palette_wished)
         deeds = {"library.continue": self._continue, "library.review": self._look_back}
@@ -191,7 +195,7 @@ class LibraryWorkspace(QWidget):
     def _order_stops(self) -> None:
         """Let Tab go as the eye does: bar, gallery, runs, detail."""
         gallery, detail = self.gallery, self.detail
-        stops = [self.search, self.open, *gallery.stops, self.runs.view, self.first]
+        stops = [self.search, self.new, self.open, *gallery.stops, self.runs.view, self.first]
         stops += [detail.body, detail.open, detail.go_on, detail.close_sheet]
         for before, after in pairwise(stops):
             self.setTabOrder(before, after)
@@ -234,6 +238,7 @@ class LibraryWorkspace(QWidget):
         row.addStretch(1)
         row.addWidget(self.search, 4)
         row.addStretch(1)
+        row.addWidget(self.new)
         row.addWidget(self.open)
         self.search.setVisible(has_palette)
         return bar

@@ -86,7 +86,7 @@ class Rooms(QObject):
     def _build(self) -> tuple[LibraryWorkspace, RunWorkspace, ReviewWorkspace]:
         """Build the pages in the language of the moment and put them into the frame."""
         desk, frame, look = self.desk, self._frame, self._look
-        library = LibraryWorkspace(key_of("window.open"), look, key_of("window.palette"))
+        library = LibraryWorkspace(key_of("window.open"), look, key_of("window.palette"), key_of("window.new"))
         run = RunWorkspace(desk.run, look)
         review = ReviewWorkspace(desk.review, look)
         self.draw = DrawWorkspace(desk.draw, look)
@@ -101,6 +101,7 @@ class Rooms(QObject):
         library.drop_wished.connect(desk.shelf.drop)
         library.palette_wished.connect(frame.show_palette)
         library.open_wished.connect(self.ask_for_file)
+        library.new_wished.connect(desk.papers.begin)
         library.drill_wished.connect(self._open)
         library.continue_wished.connect(desk.continue_run)
         library.review_wished.connect(desk.look_back)

@@ -86,6 +86,8 @@ def _arranging() -> tuple[ActionSpec, ...]:
 
 def _looking() -> tuple[ActionSpec, ...]:
     return (
+        ActionSpec("draw.kinds", translate("DrawActions", "Find a kind in the palette"), ("K",)),
+        ActionSpec("draw.palette", translate("DrawActions", "Fold or unfold the palette"), ("P",)),
         ActionSpec("draw.weak", translate("DrawActions", "Fold or unfold the weak points"), ("W",)),
         ActionSpec("draw.fit", translate("DrawActions", "Show what is chosen, or the whole map"), ("F",)),
         ActionSpec("draw.actual-size", translate("DrawActions", "Show the map at 100 %"), ("Ctrl+0",)),

@@ -1,7 +1,7 @@
 """Draw: the map that is being drawn, and everything round it."""
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from blackstart.core.analysis.weakness import WeakPoint
@@ -15,7 +15,9 @@ from blackstart.shell.draw.drawn_map import DrawnMap
 from blackstart.shell.draw.empty_map import EmptyMap
 from blackstart.shell.draw.in_place import InPlace
 from blackstart.shell.draw.inspector.column import InspectorColumn
+from blackstart.shell.draw.kind_drop import KindDrop
 from blackstart.shell.draw.layout import Laid
+from blackstart.shell.draw.palette import Palette
 from blackstart.shell.draw.presenter import DrawPresenter
 from blackstart.shell.draw.selection import Selection
 from blackstart.shell.draw.spotlight import Spotlight
@@ -28,6 +30,7 @@ from blackstart.shell.widgets.labels import OneLine
 translate = QCoreApplication.translate
 
 BAR_PX = 52
+ROOM_FOR_PALETTE_PX = 1100  # of the page, at the usual size of words
 
 
 class DrawWorkspace(QWidget):
@@ -38,6 +41,7 @@ class DrawWorkspace(QWidget):
         self._presenter = presenter
         self._look = look
         self._laid: Laid | None = None
+        self._palette_wish: bool | None = None  # None = as there is room
         self._is_fresh = False  # whether the drill of the moment has been on the page
         self.title = OneLine(role="title")
         self.wishes = MapWishes(presenter, self)
@@ -45,6 +49,7 @@ class DrawWorkspace(QWidget):
         specs = {spec.id: spec for spec in draw_actions()}
         self.empty = EmptyMap(self.map, key_text(specs["draw.add"]))
         self.in_place = InPlace(self.map, presenter, look)
+        self.palette_column = Palette(look)
         self.weak = WeakPanel(look)
         self._spotlight = Spotlight(presenter, self.weak, self.map)
         self.inspector = InspectorColumn(presenter, look)
@@ -52,6 +57,7 @@ class DrawWorkspace(QWidget):
         self._join()
         doing = Doing(presenter, self.map, self.in_place, Chosen(presenter, self), Clipboard(presenter, self))
         deeds = {**doing.deeds(), "draw.weak": self.fold_weak_points}
+        deeds |= {"draw.kinds": self.filter_kinds, "draw.palette": self.fold_palette}
         add_actions(self, draw_actions(), deeds, doing.hindrances())
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setFocusProxy(self.map)
@@ -68,6 +74,24 @@ class DrawWorkspace(QWidget):
     def fold_weak_points(self) -> None:
         """Give the map the room of the weak points, or take it back."""
         self.weak.show_folded(is_folded=not self.weak.is_folded)
+
+    def filter_kinds(self) -> None:
+        """Let a kind be typed, in the palette."""
+        self._show_palette(is_shown=True)
+        self.palette_column.begin()
+
+    def fold_palette(self) -> None:
+        """Give the map the room of the palette, or take it back."""
+        self._palette_wish = not self.palette_column.isVisible()
+        self._show_palette(is_shown=self._palette_wish)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._palette_wish is None:
+            self._show_palette(is_shown=self.width() >= self._look.px(ROOM_FOR_PALETTE_PX))
+
+    def _show_palette(self, *, is_shown: bool) -> None:
+        self.palette_column.setVisible(is_shown)
 
     def _show_weak_points(self, points: tuple[WeakPoint, ...] | None) -> None:
         told = self._presenter.tell
@@ -114,6 +138,8 @@ class DrawWorkspace(QWidget):
         self.wishes.add_wished.connect(self.in_place.add_wished)
         self.wishes.zone_wished.connect(self.in_place.name_zone)
         document.replaced.connect(self.in_place.close)
+        self.palette_column.kind_wished.connect(self.in_place.add_kind)
+        KindDrop(self.map).dropped.connect(self.in_place.add_kind)
         self.inspector.left.connect(self.map.setFocus)
         self._show_title()
 
@@ -136,6 +162,7 @@ class DrawWorkspace(QWidget):
         middle.addWidget(self.weak)
         columns = QHBoxLayout()
         columns.setSpacing(0)
+        columns.addWidget(self.palette_column)
         columns.addLayout(middle, 1)
         columns.addWidget(self.inspector)
         page.addLayout(columns, 1)

@@ -54,6 +54,8 @@ QPushButton[role="link"]:focus { border-color: $ink; }
 
 QPushButton[role="field"] { background: $field; padding: 0; }
 QPushButton[role="field"]:hover { border-color: $ln2; }
+QPushButton[role="kind"] { padding: 0; min-height: ${px24}px; }
+QPushButton[role="kind"]:focus { border-color: $ink; }
 QPushButton[role="chip"] { background: transparent; border-color: transparent; color: $tx2; padding: 0 10px;
     font-size: ${px12}px; min-height: ${px24}px; }
 QPushButton[role="chip"]:hover { background: $bg3; }

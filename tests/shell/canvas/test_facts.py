@@ -1,7 +1,9 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QPoint, QRectF
+from PySide6.QtCore import QPoint, QRectF, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from blackstart.core.base.ids import ComponentId
@@ -13,6 +15,7 @@ from blackstart.shell.canvas.facts import Facts, facts_of
 from blackstart.shell.canvas.moment import Moment
 from blackstart.shell.canvas.view import MapView
 from blackstart.shell.support.look import Look
+from blackstart.shell.support.theme import SPACE_12
 from blackstart.shell.widgets.facts_panel import FactsPanel
 from tests.shell.canvas.drawings import APP, HALL, LOCK, POWER, small_drawing, small_map, stands
 
@@ -70,6 +73,44 @@ def test_the_panel_leaves_the_chosen_card_in_sight(
     assert view.childAt(QPoint(550, 20)) is None
     panel.show_facts(None, QRectF())
     assert panel.isHidden()
+
+
+def test_the_panel_lies_in_the_corner_in_which_it_covers_least(qtbot: QtBot, look: Look) -> None:
+    over = QWidget()
+    qtbot.addWidget(over)
+    over.resize(1100, 900)
+    panel = FactsPanel(over, look)
+    card, below = QRectF(20, 430, 120, 40), QRectF(0, 700, 1100, 200)
+    panel.show_facts(facts(APP), card, lambda: (below, QRectF(700, 0, 400, 100)))
+    assert panel.geometry().topLeft() == QPoint(SPACE_12, SPACE_12)
+    panel.show_facts(facts(APP), QRectF(60, 60, 120, 40), lambda: (below,))
+    assert panel.geometry().top() == SPACE_12
+    assert panel.geometry().left() > 500
+
+
+def test_the_panel_is_as_high_as_the_words_of_the_moment(qtbot: QtBot, look: Look) -> None:
+    over = QWidget()
+    qtbot.addWidget(over)
+    over.resize(1100, 900)
+    many, few = facts(APP), facts(POWER)
+    panel, fresh = FactsPanel(over, look), FactsPanel(over, look)
+    panel.show_facts(many, QRectF())
+    panel.show_facts(few, QRectF())
+    fresh.show_facts(few, QRectF())
+    assert panel.height() == fresh.height()
+
+
+def test_what_is_pressed_on_the_panel_is_not_pressed_on_the_map(qtbot: QtBot, look: Look) -> None:
+    view = MapView(look)
+    qtbot.addWidget(view)
+    view.resize(1100, 600)
+    view.show_picture(picture_of(moment(), small_drawing(), words("en"), APP))
+    panel = FactsPanel(view, look)
+    panel.show_facts(facts(APP), view.place_of(APP))
+    view.show()
+    with qtbot.assertNotEmitted(view.chosen):
+        QTest.mouseClick(panel, Qt.MouseButton.LeftButton)
+        QTest.mouseClick(panel.state, Qt.MouseButton.LeftButton)
 
 
 def test_larger_words_leave_half_of_a_small_map_in_sight_and_scroll(qtbot: QtBot, look: Look) -> None:

@@ -116,6 +116,25 @@ def test_escape_leaves_the_facts_then_the_walk_and_tab_the_map(page: Page, qtbot
     assert page.after.hasFocus()
 
 
+def test_facts_that_are_open_go_with_the_walk(page: Page, qtbot: QtBot) -> None:
+    press(page, Key.Key_Tab)
+    page.map.show_picture(picture(chosen=POWER))
+    with qtbot.waitSignal(page.map.chosen, timeout=0) as told:
+        press(page, Key.Key_Right)
+    assert told.args == [HALL]
+    page.map.show_picture(picture())
+    with qtbot.assertNotEmitted(page.map.chosen):
+        press(page, Key.Key_Right)
+
+
+def test_escape_puts_out_the_light_that_the_pointer_left_behind(page: Page, qtbot: QtBot) -> None:
+    page.map.overlay.light.hover(HALL)
+    qtbot.waitUntil(lambda: page.map.overlay.light.lit is not None)
+    page.map.setFocus()
+    press(page, Key.Key_Escape)
+    assert page.map.overlay.light.lit is None
+
+
 def test_arrows_follow_the_needs(page: Page) -> None:
     press(page, Key.Key_Tab, Key.Key_Right)
     assert page.map.overlay.walk.at == HALL

@@ -114,6 +114,28 @@ def test_the_actual_size_is_one_pixel_for_one_about_the_middle(view: MapView) ->
     assert (view.placement.to_canvas(middle) - held).manhattanLength() < 1e-6
 
 
+def test_a_map_is_not_zoomed_out_to_a_speck(view: MapView) -> None:
+    whole = view.placement.scale
+    for _ in range(40):
+        view.zoom(0.8)
+    assert view.placement.scale == pytest.approx(whole / 4)
+
+
+def test_the_actual_size_shows_the_map_wherever_it_was(view: MapView) -> None:
+    view.zoom(0.01, QPointF(0, 0))
+    view.actual_size()
+    assert view.rect().contains(place(view, 290, 66))
+
+
+@pytest.mark.parametrize("by", [QPointF(9000, 0), QPointF(-9000, 0), QPointF(0, 9000), QPointF(0, -9000)])
+def test_some_of_the_map_stays_in_sight_however_it_is_panned(view: MapView, by: QPointF) -> None:
+    view.pan(by)
+    bounds = view.bounds()
+    assert bounds is not None
+    seen = view.placement.transform().mapRect(QRectF(*bounds)).intersected(QRectF(view.rect()))
+    assert min(seen.width(), seen.height()) > 90
+
+
 def test_which_card_the_pointer_is_over_is_told_once(view: MapView) -> None:
     told: list[object] = []
     view.hovered.connect(told.append)

@@ -39,11 +39,22 @@ class Placement:
     def panned(self, by: QPointF) -> "Placement":
         return Placement(self.scale, self.dx + by.x(), self.dy + by.y())
 
-    def zoomed(self, factor: float, at: QPointF) -> "Placement":
-        """Zoom about a point of the view, which keeps showing the same place."""
-        scale = min(max(self.scale * factor, LEAST_SCALE), GREATEST_SCALE)
+    def zoomed(self, factor: float, at: QPointF, least: float = LEAST_SCALE) -> "Placement":
+        """Zoom about a point of the view, which keeps showing the same place, no smaller than `least`."""
+        scale = min(max(self.scale * factor, least), GREATEST_SCALE)
         held = self.to_canvas(at)
         return Placement(scale, at.x() - held.x() * scale, at.y() - held.y() * scale)
+
+
+def in_sight(placement: Placement, bounds: Box, view: QRectF, kept_px: float) -> Placement:
+    """Return a placement moved by as little as keeps `kept_px` of `bounds` in the view, or all where they are less."""
+    shown = placement.transform().mapRect(rect(bounds))
+    across, down = min(kept_px, shown.width()), min(kept_px, shown.height())
+    by = QPointF(
+        max(view.left() + across - shown.right(), 0.0) + min(view.right() - across - shown.left(), 0.0),
+        max(view.top() + down - shown.bottom(), 0.0) + min(view.bottom() - down - shown.top(), 0.0),
+    )
+    return placement.panned(by)
 
 
 def between(one: Placement, other: Placement, share: float) -> Placement:

@@ -5,11 +5,13 @@ from PySide6.QtGui import QMouseEvent, QNativeGestureEvent, QResizeEvent, QWheel
 from PySide6.QtWidgets import QWidget
 
 from blackstart.core.topology.model import Box
-from blackstart.shell.canvas.geometry import Placement, between, fitted
+from blackstart.shell.canvas.geometry import LEAST_SCALE, Placement, between, fitted, in_sight, rect
 from blackstart.shell.support.look import Look
 from blackstart.shell.support.theme import SPACE_12
 
 FITTED_AT_MOST = 1.25  # a small map is not blown up beyond this
+LEAST_OF_FITTED = 0.25  # smaller than this share of its fitted size nobody sees anything
+KEPT_PX = 96.0  # of what there is to show; the rest can be panned out of sight
 WHEEL_NOTCH = 120.0  # eighths of a degree
 ZOOM_A_NOTCH = 1.15
 CLICK_SLACK_PX = 4.0  # a press that moved less is a click, else it panned
@@ -72,12 +74,19 @@ class MovableCanvas(QWidget):
         self._glide_to(fitted(box, QRectF(self.rect()), margin, most=FITTED_AT_MOST))
 
     def actual_size(self) -> None:
-        """Show it at 100 %, about the middle of the view."""
-        self._glide_to(self._placement.zoomed(1 / self._placement.scale, QRectF(self.rect()).center()))
+        """Show it at 100 %, about the middle of the view, or its own where that shows nothing of it."""
+        middle, bounds = QRectF(self.rect()).center(), self.bounds()
+        placement = self._placement.zoomed(1 / self._placement.scale, middle)
+        if bounds is not None and not rect(bounds).contains(self._placement.to_canvas(middle)):
+            away = placement.transform().map(rect(bounds).center())
+            placement = placement.panned(middle - away)
+        self._glide_to(placement)
 
     def zoom(self, factor: float, at: QPointF | None = None) -> None:
         """Zoom about a point of the view, its middle if none is given."""
-        self._place(self._shown().zoomed(factor, at if at is not None else QRectF(self.rect()).center()))
+        shown, fitted_scale = self._shown(), self._fitted().scale
+        least = min(max(fitted_scale * LEAST_OF_FITTED, LEAST_SCALE), fitted_scale, shown.scale)
+        self._place(shown.zoomed(factor, at if at is not None else QRectF(self.rect()).center(), least))
         self._rest.start()
 
     def pan(self, by: QPointF) -> None:
@@ -166,5 +175,6 @@ class MovableCanvas(QWidget):
         self._rest.stop()
         self._glide.stop()
         self._is_fitted = False
-        self._placement = placement
+        bounds = self.bounds()
+        self._placement = placement if bounds is None else in_sight(placement, bounds, QRectF(self.rect()), KEPT_PX)
         self.placed()

@@ -107,6 +107,7 @@ class Overlay(QObject):
         if key in _WAYS and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
             self._has_ring = True
             self.walk.go(_WAYS[key], self._is_in_sight)
+            self._follow(at)
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers() and at is not None:
             self.inspected.emit(at)
         elif key == Qt.Key.Key_Escape:
@@ -118,7 +119,10 @@ class Overlay(QObject):
     def step(self, *, is_forward: bool) -> bool:
         """Go to the next card by Tab; False = there is none, the focus leaves the view."""
         self._has_ring = True
-        return self.walk.step(is_forward=is_forward)
+        before = self.walk.at
+        is_there = self.walk.step(is_forward=is_forward)
+        self._follow(before)
+        return is_there
 
     def take_focus(self, reason: Qt.FocusReason) -> None:
         """Hear that the view has the focus."""
@@ -134,8 +138,15 @@ class Overlay(QObject):
         """Hear that the view has lost the focus."""
         self._light_focus()
 
+    def _follow(self, before: ComponentId | None) -> None:
+        """Let facts that are told of the card one has walked on from be those of the next."""
+        picture, at = self._ground.picture, self.walk.at
+        if picture is not None and picture.chosen is not None and picture.chosen == before and at not in (None, before):
+            self.inspected.emit(at)
+
     def _leave(self) -> bool:
-        """Leave one thing at a time: the facts, then the walk."""
+        """Leave one thing at a time: the facts, then the walk; no light stays that the pointer left behind."""
+        self.light.hover(None)
         picture = self._ground.picture
         if picture is not None and picture.chosen is not None:
             self.inspected.emit(None)

@@ -104,6 +104,12 @@ class MapView(MovableCanvas):
         box = self._picture.drawing.arrangement.cards.get(component) if self._picture is not None else None
         return self.placement.transform().mapRect(rect(box)) if box is not None else QRectF()
 
+    def places(self) -> tuple[QRectF, ...]:
+        """Return where cards lie in the view, those out of sight left out."""
+        cards = self._picture.drawing.arrangement.cards.values() if self._picture is not None else ()
+        transform, sight = self.placement.transform(), QRectF(self.rect())
+        return tuple(place for box in cards if (place := transform.mapRect(rect(box))).intersects(sight))
+
     def bounds(self) -> Box | None:
         return self._picture.drawing.bounds if self._picture is not None else None
 

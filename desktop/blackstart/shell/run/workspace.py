@@ -85,8 +85,8 @@ class RunWorkspace(QWidget):
         if not self.map.isVisible():
             return self.rect()
         room = QRect(self.map.mapTo(self, QPoint(0, 0)), self.map.size())
-        if self.facts.isVisible():
-            facts = self.facts.geometry().translated(room.topLeft())
+        facts = self.facts.geometry().translated(room.topLeft())
+        if self.facts.isVisible() and facts.bottom() > room.center().y():
             if facts.center().x() < room.center().x():
                 room.setLeft(facts.right())
             else:
@@ -162,7 +162,8 @@ class RunWorkspace(QWidget):
         self.map.setFocus()
 
     def _show_facts(self, facts: Facts | None) -> None:
-        self.facts.show_facts(facts, self.map.place_of(facts.component) if facts is not None else QRectF())
+        place = self.map.place_of(facts.component) if facts is not None else QRectF()
+        self.facts.show_facts(facts, place, self.map.places)
 
     def _show_drill(self, sheet: DrillSheet) -> None:
         has_keys = self.plain.button.hasFocus()

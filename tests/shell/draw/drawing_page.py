@@ -89,3 +89,4 @@ def drawing_page(qtbot: QtBot, look: Look, text: str = FOUR) -> Iterator[Page]:
     page.map.setFocus()
     yield Page(page, presenter)
     presenter.stop()
+    presenter.document.close()

@@ -78,6 +78,7 @@ def hands(qtbot: QtBot, look: Look) -> Iterator[Hands]:
     page.map.easel.plan = presenter.layout.plan
     yield Hands(qtbot, page, presenter)
     presenter.stop()
+    presenter.document.close()
 
 
 def test_a_dragged_card_goes_onto_the_grid_and_is_taken_back_as_one_step(hands: Hands) -> None:

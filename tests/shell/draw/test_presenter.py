@@ -30,13 +30,14 @@ topology:
 @pytest.fixture
 def draw(look: Look) -> Iterator[DrawPresenter]:
     document = Document()
-    presenter = DrawPresenter(document, look, document)
+    presenter = DrawPresenter(document, look)
     loaded = read_drill(FILE)
     document.open(loaded, None)
     presenter.open(route(loaded.drill.topology, arrange(loaded.drill.topology)))
     presenter.show()
     yield presenter
     presenter.stop()
+    presenter.document.close()
 
 
 def final(laid: Laid) -> bool:
@@ -110,3 +111,4 @@ def test_nothing_is_worked_out_for_a_map_that_nobody_sees(qtbot: QtBot, look: Lo
     with qtbot.waitSignal(presenter.weak_points_shown, check_params_cb=lambda points: points is not None):
         presenter.show()
     presenter.stop()
+    presenter.document.close()

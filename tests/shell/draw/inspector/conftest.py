@@ -91,7 +91,7 @@ def make_bench(qtbot: QtBot, look: Look) -> Iterator[Callable[[str], Bench]]:
 
     def make(text: str) -> Bench:
         document = Document()
-        draw = DrawPresenter(document, look, document)
+        draw = DrawPresenter(document, look)
         made.append(draw)
         loaded = read_drill(text)
         document.open(loaded, None)
@@ -106,6 +106,7 @@ def make_bench(qtbot: QtBot, look: Look) -> Iterator[Callable[[str], Bench]]:
     yield make
     for draw in made:
         draw.stop()
+        draw.document.close()
 
 
 @pytest.fixture

@@ -9,6 +9,7 @@ from blackstart.shell.canvas.geometry import LEAST_SCALE, Placement, between, fi
 from blackstart.shell.support.look import Look
 from blackstart.shell.support.theme import SPACE_12
 
+READABLE_FROM = 0.75  # least scale at which all of a card is told
 FITTED_AT_MOST = 1.25  # a small map is not blown up beyond this
 LEAST_OF_FITTED = 0.25  # smaller than this share of its fitted size nobody sees anything
 KEPT_PX = 96.0  # of what there is to show; the rest can be panned out of sight
@@ -69,9 +70,13 @@ class MovableCanvas(QWidget):
         self._placement = self._fitted()
         self.placed()
 
-    def show_box(self, box: Box, margin: float) -> None:
-        """Show a part of it whole, by and by."""
-        self._glide_to(fitted(box, QRectF(self.rect()), margin, most=FITTED_AT_MOST))
+    def show_box(self, box: Box, margin: float, *, keeps_zoom: bool = False) -> None:
+        """Show a part of it whole, by and by; at the zoom of the moment, if that can be read and shows all of it."""
+        found = fitted(box, QRectF(self.rect()), margin, most=FITTED_AT_MOST)
+        if keeps_zoom:
+            wished = min(max(self._shown().scale, READABLE_FROM), found.scale)
+            found = found.zoomed(wished / found.scale, QRectF(self.rect()).center())
+        self._glide_to(found)
 
     def actual_size(self) -> None:
         """Show it at 100 %, about the middle of the view, or its own where that shows nothing of it."""

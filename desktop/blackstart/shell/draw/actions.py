@@ -89,6 +89,9 @@ def _looking() -> tuple[ActionSpec, ...]:
         ActionSpec("draw.kinds", translate("DrawActions", "Find a kind in the palette"), ("K",)),
         ActionSpec("draw.palette", translate("DrawActions", "Fold or unfold the palette"), ("P",)),
         ActionSpec("draw.weak", translate("DrawActions", "Fold or unfold the weak points"), ("W",)),
+        ActionSpec("draw.find", translate("DrawActions", "Find on the map"), ("Ctrl+F",)),
+        ActionSpec("draw.find-next", translate("DrawActions", "Go to the next that is found"), ("F3",)),
+        ActionSpec("draw.find-before", translate("DrawActions", "Go to the one found before"), ("Shift+F3",)),
         ActionSpec("draw.fit", translate("DrawActions", "Show what is chosen, or the whole map"), ("F",)),
         ActionSpec("draw.actual-size", translate("DrawActions", "Show the map at 100 %"), ("Ctrl+0",)),
     )

@@ -13,6 +13,7 @@ from blackstart.shell.draw.clipboard import Clipboard
 from blackstart.shell.draw.doing import Doing
 from blackstart.shell.draw.drawn_map import DrawnMap
 from blackstart.shell.draw.empty_map import EmptyMap
+from blackstart.shell.draw.find.search import MapSearch
 from blackstart.shell.draw.in_place import InPlace
 from blackstart.shell.draw.inspector.column import InspectorColumn
 from blackstart.shell.draw.kind_drop import KindDrop
@@ -50,6 +51,7 @@ class DrawWorkspace(QWidget):
         self.empty = EmptyMap(self.map, key_text(specs["draw.add"]))
         self.in_place = InPlace(self.map, presenter, look)
         self.palette_column = Palette(look)
+        self.search = MapSearch(self.map, presenter, look)
         self.weak = WeakPanel(look)
         self._spotlight = Spotlight(presenter, self.weak, self.map)
         self.inspector = InspectorColumn(presenter, look)
@@ -58,6 +60,7 @@ class DrawWorkspace(QWidget):
         doing = Doing(presenter, self.map, self.in_place, Chosen(presenter, self), Clipboard(presenter, self))
         deeds = {**doing.deeds(), "draw.weak": self.fold_weak_points}
         deeds |= {"draw.kinds": self.filter_kinds, "draw.palette": self.fold_palette}
+        deeds |= self.search.deeds()
         add_actions(self, draw_actions(), deeds, doing.hindrances())
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setFocusProxy(self.map)

@@ -1,0 +1,1 @@
+"""Finding what is on the map by its name."""

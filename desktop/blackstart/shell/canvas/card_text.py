@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QColor, QPainter
 
 from blackstart.shell.canvas.picture import Face
-from blackstart.shell.support.fonts import font
+from blackstart.shell.support.fonts import cut, font, words_width
 from blackstart.shell.support.icons import draw_icon
 
 TEXT_X, TEXT_RIGHT = 37.0, 8.0  # from a card's left and right edge
@@ -39,7 +39,7 @@ def draw_near(painter: QPainter, box: QRectF, face: Face, inks: Inks) -> None:
     room = box.width() - TEXT_X - TEXT_RIGHT
     draw_name(painter, box, face.name, inks.name, room)
     draw_sub(painter, box, face.sub, inks.sub, room)
-    if _width(painter, face.sub) < room - KIND_ICON_PX - 4:
+    if words_width(face.sub, SUB_SIZE_PX) < room - KIND_ICON_PX - 4:
         faint = QColor(inks.sub)
         faint.setAlphaF(KIND_ICON_OPACITY)
         draw_icon(painter, face.icon, QPointF(box.right() - 14, box.bottom() - 15), KIND_ICON_PX, faint)
@@ -47,19 +47,18 @@ def draw_near(painter: QPainter, box: QRectF, face: Face, inks: Inks) -> None:
 
 def draw_name(painter: QPainter, box: QRectF, name: str, ink: QColor, room: float) -> None:
     """Set a name in one line: smaller where it is long, and cut in the end."""
-    for size in NAME_SIZES_PX:
-        painter.setFont(font(size, is_bold=True))
-        if _width(painter, name) <= room:
-            break
+    fitting = (size for size in NAME_SIZES_PX if words_width(name, size, is_bold=True) <= room)
+    size = next(fitting, NAME_SIZES_PX[-1])
+    painter.setFont(font(size, is_bold=True))
     painter.setPen(ink)
-    painter.drawText(QPointF(box.left() + TEXT_X, box.top() + 22.5), cut(painter, name, room))
+    painter.drawText(QPointF(box.left() + TEXT_X, box.top() + 22.5), cut(name, size, room, is_bold=True))
 
 
 def draw_sub(painter: QPainter, box: QRectF, words: str, ink: QColor, room: float) -> None:
     """Set the line below a name; its font stays the painter's."""
     painter.setFont(font(SUB_SIZE_PX))
     painter.setPen(ink)
-    painter.drawText(QPointF(box.left() + TEXT_X, box.top() + 39.5), cut(painter, words, room))
+    painter.drawText(QPointF(box.left() + TEXT_X, box.top() + 39.5), cut(words, SUB_SIZE_PX, room))
 
 
 def draw_far(painter: QPainter, box: QRectF, face: Face, inks: Inks, scale: float) -> None:
@@ -86,15 +85,14 @@ def draw_far(painter: QPainter, box: QRectF, face: Face, inks: Inks, scale: floa
 
 def broken(name: str, size_px: float, room: float, *, is_bold: bool = True) -> list[str]:
     """Break a name at its spaces into lines that fit."""
-    metrics = QFontMetricsF(font(size_px, is_bold=is_bold))
     lines = [""]
     for word in name.split():
         longer = f"{lines[-1]} {word}".strip()
-        if not lines[-1] or metrics.horizontalAdvance(longer) <= room:
+        if not lines[-1] or words_width(longer, size_px, is_bold=is_bold) <= room:
             lines[-1] = longer
         else:
             lines.append(word)
-    if any(metrics.horizontalAdvance(line) > room for line in lines) and size_px > LEAST_FAR_NAME_PX:
+    if any(words_width(line, size_px, is_bold=is_bold) > room for line in lines) and size_px > LEAST_FAR_NAME_PX:
         return [*lines, "", ""]  # a single word is too wide: asks for a smaller size
     return lines
 
@@ -104,15 +102,11 @@ def readable(size_px: float, scale: float) -> float:
     return min(max(size_px, LEAST_READABLE_PX / scale), LARGEST_PX)
 
 
-def cut(painter: QPainter, words: str, room: float) -> str:
-    return QFontMetricsF(painter.font()).elidedText(words, Qt.TextElideMode.ElideRight, room)
-
-
 def _draw_lines(painter: QPainter, area: QRectF, lines: list[str], size: float, ink: QColor) -> None:
     painter.setFont(font(size, is_bold=True))
     painter.setPen(ink)
     for number, line in enumerate(lines):
-        words = cut(painter, line, area.width() + 2)
+        words = cut(line, size, area.width() + 2, is_bold=True)
         painter.drawText(QPointF(area.left(), _baseline(area, len(lines), number, size)), words)
 
 
@@ -120,8 +114,8 @@ def _draw_below(painter: QPainter, area: QRectF, face: Face, size: float, ink: Q
     """Set the whole line below a name of one line; where that has no room, the time alone."""
     painter.setFont(font(size - 1))
     painter.setPen(ink)
-    words = face.sub if _width(painter, face.sub) <= area.width() else face.brief
-    painter.drawText(QPointF(area.left(), _baseline(area, 2, 1, size)), cut(painter, words, area.width()))
+    words = face.sub if words_width(face.sub, size - 1) <= area.width() else face.brief
+    painter.drawText(QPointF(area.left(), _baseline(area, 2, 1, size)), cut(words, size - 1, area.width()))
 
 
 def _beside(area: QRectF, lines: list[str], brief: str, size: float) -> _Beside | None:
@@ -129,13 +123,12 @@ def _beside(area: QRectF, lines: list[str], brief: str, size: float) -> _Beside 
 
     The name keeps its size, whatever the time says: all cards are set alike.
     """
-    metrics = QFontMetricsF(font(size, is_bold=True))
     for time_size in (size - 1, size - 2, size - 3):
-        width = QFontMetricsF(font(time_size)).horizontalAdvance(brief)
+        taken = words_width(brief, time_size)
         for number in reversed(range(len(lines))):
-            if metrics.horizontalAdvance(lines[number]) + TIME_GAP + width <= area.width() + 2:
+            if words_width(lines[number], size, is_bold=True) + TIME_GAP + taken <= area.width() + 2:
                 baseline = _baseline(area, len(lines), number, size)
-                return _Beside(QPointF(area.right() + 2 - width, baseline), time_size)
+                return _Beside(QPointF(area.right() + 2 - taken, baseline), time_size)
     return None
 
 
@@ -143,7 +136,3 @@ def _baseline(area: QRectF, lines: int, number: int, size: float) -> float:
     """Where a line stands: the lines together are centred, each 1.22 of its size high."""
     height = size * 1.22
     return area.center().y() + height * (number - (lines - 1) / 2) + size * 0.36
-
-
-def _width(painter: QPainter, words: str) -> float:
-    return QFontMetricsF(painter.font()).horizontalAdvance(words)

@@ -3,15 +3,15 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
+from PySide6.QtGui import QColor, QPainter, QPen
 
 from blackstart.core.engine.trace import Shown
-from blackstart.shell.canvas.card_text import TEXT_RIGHT, Inks, broken, cut, draw_far, draw_near, readable
+from blackstart.shell.canvas.card_text import TEXT_RIGHT, Inks, broken, draw_far, draw_near, readable
 from blackstart.shell.canvas.glyphs import RESERVE_TOKEN, STATE_TOKENS, Stamp, draw_glyph, draw_ring
 from blackstart.shell.canvas.picture import Face, GateFace
 from blackstart.shell.canvas.plan_marks import draw_kind, draw_plan
 from blackstart.shell.canvas.signs import LOUD, STATES
-from blackstart.shell.support.fonts import font
+from blackstart.shell.support.fonts import cut, font, words_width
 from blackstart.shell.support.theme import RADIUS_CONTROL, RADIUS_ZONE, Theme
 
 GLYPH_X = 19.5  # from a card's left edge
@@ -68,7 +68,7 @@ def draw_zone(painter: QPainter, box: QRectF, name: str, theme: Theme, scale: fl
     lines, size = _title(name, box.width(), wished)
     painter.setFont(font(size))
     for place, words in lines:
-        painter.drawText(box.topLeft() + place, cut(painter, words, box.width() - TEXT_RIGHT - place.x()))
+        painter.drawText(box.topLeft() + place, cut(words, size, box.width() - TEXT_RIGHT - place.x()))
 
 
 def _title(name: str, width: float, wished: float) -> tuple[list[tuple[QPointF, str]], float]:
@@ -80,7 +80,7 @@ def _title(name: str, width: float, wished: float) -> tuple[list[tuple[QPointF, 
                 places = [QPointF(ZONE_INSET, y) for y in TWO_BASELINES]
                 return list(zip(places, lines, strict=True)), MOST_TWO_LINE_PX
         for indent in (ZONE_NAME.x(), ZONE_INSET):
-            if QFontMetricsF(font(size)).horizontalAdvance(name) <= width - indent - TEXT_RIGHT:
+            if words_width(name, size) <= width - indent - TEXT_RIGHT:
                 return [(QPointF(indent, ZONE_NAME.y()), name)], size
     return [(QPointF(ZONE_INSET, ZONE_NAME.y()), name)], ZONE_SIZE_PX
 
@@ -150,7 +150,7 @@ def draw_gate(painter: QPainter, box: QRectF, gate: GateFace, theme: Theme, scal
     painter.setPen(theme.color("tx1"))
     sizes = range(round(min(readable(GATE_SIZE_PX, scale), LARGEST_GATE_PX)), LEAST_GATE_PX, -1)
     room = box.width() - GATE_INSET
-    fitting = (size for size in sizes if QFontMetricsF(font(size)).horizontalAdvance(gate.text) <= room)
+    fitting = (size for size in sizes if words_width(gate.text, size) <= room)
     painter.setFont(font(next(fitting, LEAST_GATE_PX)))
     painter.drawText(box, Qt.AlignmentFlag.AlignCenter, gate.text)
 

@@ -95,7 +95,8 @@ class Sheet:
         self._frame = frame
         self._stamps = Stamps(frame.ratio)
         dots = (QSizeF(frame.size) * frame.ratio).toSize()
-        self._base, self._ground, self._full = QPixmap(dots), QPixmap(dots), QPixmap(dots)
+        if self._base.size() != dots:
+            self._base, self._ground, self._full = QPixmap(dots), QPixmap(dots), QPixmap(dots)
         for pixmap in (self._base, self._ground, self._full):
             pixmap.setDevicePixelRatio(frame.ratio)
         self._paint_base(frame.area)

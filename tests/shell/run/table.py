@@ -9,10 +9,12 @@ from blackstart.core.base.simtime import START, Seconds
 from blackstart.core.drawing.arrange import arrange
 from blackstart.core.drawing.model import Drawing
 from blackstart.core.drawing.route import route
+from blackstart.core.engine.simulation import Opening
 from blackstart.core.exercise.files import LoadedDrill
 from blackstart.core.play.commands import Begin, Command, Decide, Entry, Hold, Play
 from blackstart.core.play.director import Director
 from blackstart.core.play.events import HAPPENINGS, Event
+from blackstart.shell.run.groundwork import Groundwork, groundwork
 from blackstart.shell.run.presenter import RunPresenter
 from blackstart.shell.support.look import Look
 from blackstart.shell.support.workers import T, Worker
@@ -63,9 +65,9 @@ class FakeClock:
 class FakeRun:
     """A run that notes down what was submitted, and plays it on a real director without a store."""
 
-    def __init__(self, loaded: LoadedDrill, begin: Begin) -> None:
+    def __init__(self, loaded: LoadedDrill, begin: Begin, opening: Opening | None = None) -> None:
         self.run_id = "fake"
-        self.director = Director(loaded.drill, begin)
+        self.director = Director(loaded.drill, begin, opening)
         self.clock = FakeClock()
         self.is_read_only = False
         self.submitted: list[Command] = []
@@ -140,18 +142,18 @@ class Table:
         self.presenter = RunPresenter(self._begin, look, worker or AtOnce())
         self.ear = Ear(self.presenter)
         self.loaded = lights()
-        self.drawing = drawn(self.loaded)
+        self.groundwork = grounded(self.loaded)
 
     @property
     def run(self) -> FakeRun:
         return self.runs[-1]
 
-    def _begin(self, loaded: LoadedDrill, begin: Begin) -> FakeRun:
-        self.runs.append(FakeRun(loaded, begin))
+    def _begin(self, loaded: LoadedDrill, begin: Begin, opening: Opening) -> FakeRun:
+        self.runs.append(FakeRun(loaded, begin, opening))
         return self.run
 
     def begun(self) -> "Table":
-        self.presenter.open(self.loaded, self.drawing)
+        self.presenter.open(self.loaded, self.groundwork)
         self.presenter.begin("night shift")
         return self
 
@@ -163,3 +165,8 @@ class Table:
 
 def drawn(loaded: LoadedDrill) -> Drawing:
     return route(loaded.drill.topology, arrange(loaded.drill.topology))
+
+
+def grounded(loaded: LoadedDrill) -> Groundwork:
+    """Everything that the console needs of a drill's map."""
+    return groundwork(loaded.drill.topology, drawn(loaded))

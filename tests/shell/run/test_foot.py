@@ -15,7 +15,7 @@ from blackstart.shell.run.foot import Foot
 from blackstart.shell.run.sheets import ClockSheet
 from blackstart.shell.run.workspace import RunWorkspace
 from blackstart.shell.support.look import Look
-from tests.shell.run.table import Later, Table, drawn
+from tests.shell.run.table import Later, Table, grounded
 
 S = Seconds
 FIGURES = Figures(((S(-1), 0), (S(60), 33_000_000)), ((S(-1), 28), (S(60), 13)), 28, None, "KRW")
@@ -75,7 +75,7 @@ def page(qtbot: QtBot, look: Look) -> Iterator[RunWorkspace]:
     made.resize(1500, 1000)
     with qtbot.waitExposed(made):
         made.show()
-    table.presenter.open(table.loaded, table.drawing)
+    table.presenter.open(table.loaded, table.groundwork)
     yield made
     table.presenter.leave()
 
@@ -118,7 +118,7 @@ def test_a_run_that_is_taken_over_has_the_curves_of_what_was_played_and_goes_on_
     played, later, shown = Table(look).begun().at(7), Later(), list[Figures | None]()
     table = Table(look, later)
     table.presenter.figures.figures_shown.connect(shown.append)
-    table.presenter.take_over(played.run, drawn(played.loaded))
+    table.presenter.take_over(played.run, grounded(played.loaded))
     assert shown == [None]
     played.run.submit(Play())
     table.runs.append(played.run)

@@ -5,6 +5,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from blackstart.core.base.errors import UserError
+from blackstart.core.engine.simulation import Opening
 from blackstart.core.engine.trace import Shown
 from blackstart.core.exercise.files import LoadedDrill
 from blackstart.core.play.commands import Begin, End, Note, Pace, Play
@@ -17,7 +18,7 @@ from blackstart.shell.canvas.spread import Flow
 from blackstart.shell.run.presenter import RunPresenter
 from blackstart.shell.support.look import Look
 from tests.shell.drills import HandClock, lights
-from tests.shell.run.table import LIGHT, AtOnce, Ear, Table, drawn
+from tests.shell.run.table import LIGHT, AtOnce, Ear, Table, grounded
 
 
 @pytest.fixture
@@ -28,7 +29,7 @@ def table(look: Look) -> Iterator[Table]:
 
 
 def test_an_opened_drill_is_shown_and_nothing_is_recorded(table: Table) -> None:
-    table.presenter.open(table.loaded, table.drawing)
+    table.presenter.open(table.loaded, table.groundwork)
     assert table.runs == []
     assert table.ear.drill_shown.title == "Lights"
     assert not table.ear.clock_shown.is_begun
@@ -74,7 +75,7 @@ def test_what_is_refused_goes_to_the_bar_and_changes_nothing(qtbot: QtBot, table
 
 
 def test_nothing_can_be_decided_before_the_run_has_begun(table: Table) -> None:
-    table.presenter.open(table.loaded, table.drawing)
+    table.presenter.open(table.loaded, table.groundwork)
     assert not table.presenter.submit(LIGHT)
     assert table.ear.sentences == ["The run has not begun."]
 
@@ -101,7 +102,7 @@ def test_along_which_lines_a_change_came_is_told_once_after_the_map_that_shows_i
     table.begun().at(5)
     (spread,) = (place for place, (what, _) in enumerate(told) if what == "spread")
     assert told[spread - 1][0] == "map"
-    lines = table.drawing.lines
+    lines = table.groundwork.drawing.lines
     travelled = {(lines[flow.lines[0]].supplier, lines[flow.lines[-1]].component) for flow in told[spread][1]}
     assert travelled == {("power", "lamp")}
     table.at(6)
@@ -118,7 +119,7 @@ def test_by_which_lines_nothing_comes_to_what_is_on_reserve_is_told_with_each_ma
     standings = table.ear.map_shown.moment.standings
     on_reserve = {id_ for id_, standing in standings.items() if standing.on_reserve_s is not None}
     assert on_reserve
-    assert {table.drawing.lines[flow.lines[-1]].component for flow in told[-1]} == on_reserve
+    assert {table.groundwork.drawing.lines[flow.lines[-1]].component for flow in told[-1]} == on_reserve
 
 
 def test_a_tick_in_which_nothing_changes_shows_nothing(qtbot: QtBot, table: Table) -> None:
@@ -173,7 +174,7 @@ def test_after_the_end_nothing_is_asked_or_to_come(qtbot: QtBot, table: Table) -
 def test_opening_another_drill_leaves_the_run(table: Table) -> None:
     table.begun()
     left = table.run
-    table.presenter.open(table.loaded, table.drawing)
+    table.presenter.open(table.loaded, table.groundwork)
     assert left.is_left
     assert table.presenter.run_id is None
 
@@ -219,12 +220,12 @@ def test_a_run_that_is_left_leaves_no_map(table: Table) -> None:
 def test_a_real_run_goes_the_same_way_and_is_recorded(look: Look, tmp_path: Path) -> None:
     library, hand = Library(tmp_path / "library.db"), HandClock()
 
-    def begin(loaded: LoadedDrill, settings: Begin) -> Run:
-        return Run.begin(library, loaded, settings, ExerciseClock(hand))
+    def begin(loaded: LoadedDrill, settings: Begin, opening: Opening) -> Run:
+        return Run.begin(library, loaded, settings, ExerciseClock(hand), opening=opening)
 
     presenter = RunPresenter(begin, look, AtOnce())
     ear = Ear(presenter)
-    presenter.open(lights(), drawn(lights()))
+    presenter.open(lights(), grounded(lights()))
     presenter.begin("night shift")
     for _ in range(4):
         hand.pass_by(2)
@@ -269,5 +270,5 @@ def test_what_was_asked_in_one_run_is_not_asked_on_in_the_next(table: Table) -> 
     table.begun().at(7)
     told: list[object] = []
     table.presenter.asked.connect(told.append)
-    table.presenter.open(table.loaded, table.drawing)
+    table.presenter.open(table.loaded, table.groundwork)
     assert told[0] == ()

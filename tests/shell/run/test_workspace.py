@@ -33,7 +33,7 @@ class Console:
             self.window.show()
         self.window.activateWindow()
         self.page.setFocus()
-        self.table.presenter.open(self.table.loaded, self.table.drawing)
+        self.table.presenter.open(self.table.loaded, self.table.groundwork)
 
     def press(self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
         QTest.qWait(0)
@@ -256,7 +256,7 @@ def test_before_any_exercise_is_open_there_is_one_sentence_and_one_way_on(qtbot:
     assert page.message_room() == page.rect()
     with qtbot.waitSignal(page.library_wished):
         QTest.keyClick(page.focusWidget(), Qt.Key.Key_Space)
-    table.presenter.open(table.loaded, table.drawing)
+    table.presenter.open(table.loaded, table.groundwork)
     assert page.map.isVisible()
     assert not page.plain.isVisible()
     assert page.hasFocus()

@@ -13,7 +13,7 @@ from blackstart.shell.support.look import Look
 from blackstart.shell.window.desk import Desk
 from blackstart.shell.window.offer import Offer
 from tests.shell.drills import HandClock, lights, lights_file
-from tests.shell.run.table import drawn
+from tests.shell.run.table import grounded
 
 
 @pytest.fixture
@@ -24,7 +24,7 @@ def desk(qtbot: QtBot, look: Look, tmp_path: Path) -> Iterator[Desk]:
 
 
 def test_review_opens_the_run_that_has_just_ended_once(qtbot: QtBot, desk: Desk) -> None:
-    desk.run.open(lights(), drawn(lights()))
+    desk.run.open(lights(), grounded(lights()))
     desk.run.begin("night shift")
     desk.run.submit(End())
     opened: list[object] = []
@@ -37,7 +37,7 @@ def test_review_opens_the_run_that_has_just_ended_once(qtbot: QtBot, desk: Desk)
 
 
 def test_the_library_does_not_move_while_a_run_is_under_way(qtbot: QtBot, desk: Desk, tmp_path: Path) -> None:
-    desk.run.open(lights(), drawn(lights()))
+    desk.run.open(lights(), grounded(lights()))
     desk.run.begin("night shift")
     with pytest.raises(UserError, match="under way"):
         desk.move_library(tmp_path / "other.db")
@@ -45,14 +45,14 @@ def test_the_library_does_not_move_while_a_run_is_under_way(qtbot: QtBot, desk: 
 
 
 def test_another_library_shows_its_own_runs_and_keeps_the_next_ones(qtbot: QtBot, desk: Desk, tmp_path: Path) -> None:
-    desk.run.open(lights(), drawn(lights()))
+    desk.run.open(lights(), grounded(lights()))
     desk.run.begin("night shift")
     desk.run.submit(End())
     listed: list[tuple[object, ...]] = []
     desk.shelf.runs_shown.connect(listed.append)
     desk.move_library(tmp_path / "other.db")
     assert listed[-1] == ()
-    desk.run.open(lights(), drawn(lights()))
+    desk.run.open(lights(), grounded(lights()))
     desk.run.begin("day shift")
     desk.look_back_at_last()
     qtbot.waitUntil(lambda: desk.review.run_id is not None)

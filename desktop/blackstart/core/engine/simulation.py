@@ -36,6 +36,10 @@ class Opening:
         """A state at the start, and what is seen of it, to be changed at will."""
         return self._state.copy(), self._closing.copy()
 
+    def level(self, i: int) -> Permille:
+        """What the component of that number delivers at the start."""
+        return Permille(self._state.level[i])
+
     def standing(self, i: int) -> Standing:
         """How the component of that number stands at the start."""
         return standing_of(self._state, i, -1)

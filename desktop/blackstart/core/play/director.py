@@ -4,7 +4,7 @@ A pure fold: the same drill, settings and entries give the same events, however 
 """
 
 from blackstart.core.base.simtime import Seconds
-from blackstart.core.engine.simulation import Simulation
+from blackstart.core.engine.simulation import Opening, Simulation
 from blackstart.core.exercise.model import Drill
 from blackstart.core.play.actions import ActionStanding
 from blackstart.core.play.awareness import Awareness
@@ -27,6 +27,8 @@ class Director:
         Must have an exercise.
     begin : Begin
         The settings of the run.
+    opening : Opening or None
+        That of the drill's map, where it has been worked out already.
 
     Raises
     ------
@@ -34,10 +36,10 @@ class Director:
         If the drill has no exercise.
     """
 
-    def __init__(self, drill: Drill, begin: Begin) -> None:
+    def __init__(self, drill: Drill, begin: Begin, opening: Opening | None = None) -> None:
         self.drill = drill
         self.begin = begin
-        self._stage = Stage(drill, begin)
+        self._stage = Stage(drill, begin, opening)
         self._phase_ends = tuple(phase_ends(self._stage.exercise))
         self._is_closed = False
 

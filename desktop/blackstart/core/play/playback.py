@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from blackstart.core.base.simtime import Seconds
+from blackstart.core.engine.simulation import Opening
 from blackstart.core.exercise.model import Drill
 from blackstart.core.play.commands import Begin, Entry
 from blackstart.core.play.director import Director
@@ -18,7 +19,7 @@ class Told:
     events: tuple[Event, ...]
 
 
-def fold(drill: Drill, entries: Iterable[Entry], until: Seconds) -> Director:
+def fold(drill: Drill, entries: Iterable[Entry], until: Seconds, opening: Opening | None = None) -> Director:
     """Play a run to the end of `until`, commands of that second included.
 
     Parameters
@@ -27,6 +28,8 @@ def fold(drill: Drill, entries: Iterable[Entry], until: Seconds) -> Director:
         A journal; its order is (exercise time, seq), whatever the order given.
     until : Seconds
         Inclusive; the last instant played stays open.
+    opening : Opening or None
+        That of the drill's map, where it has been worked out already.
 
     Raises
     ------
@@ -35,7 +38,7 @@ def fold(drill: Drill, entries: Iterable[Entry], until: Seconds) -> Director:
     UserError
         If the drill has no exercise.
     """
-    return tell(drill, entries, until).director
+    return tell(drill, entries, until, opening).director
 
 
 def look_back(drill: Drill, entries: Iterable[Entry], at: Seconds) -> Director:
@@ -45,10 +48,10 @@ def look_back(drill: Drill, entries: Iterable[Entry], at: Seconds) -> Director:
     return director
 
 
-def tell(drill: Drill, entries: Iterable[Entry], until: Seconds) -> Told:
+def tell(drill: Drill, entries: Iterable[Entry], until: Seconds, opening: Opening | None = None) -> Told:
     """As `fold`, with the events."""
     ordered = sorted(entries, key=lambda entry: (entry.at, entry.seq))
-    director = Director(drill, settings(ordered))
+    director = Director(drill, settings(ordered), opening)
     events: list[Event] = []
     for entry in ordered:
         if entry.at <= until and not isinstance(entry.command, Begin):

@@ -7,7 +7,7 @@ from blackstart.core.base.errors import UserError
 from blackstart.core.base.ids import DecisionId, InjectId, PhaseId
 from blackstart.core.base.simtime import START, Seconds
 from blackstart.core.engine.effects import Order
-from blackstart.core.engine.simulation import Simulation
+from blackstart.core.engine.simulation import Opening, Simulation
 from blackstart.core.engine.trace import Change
 from blackstart.core.exercise.model import ActionIs, Condition, DecisionTook, Drill, Exercise, InjectIs
 from blackstart.core.play.actions import ActionBook
@@ -48,10 +48,10 @@ class Stage:
         By seq: decisions and acts that were not taken back.
     """
 
-    def __init__(self, drill: Drill, begin: Begin) -> None:
+    def __init__(self, drill: Drill, begin: Begin, opening: Opening | None = None) -> None:
         self.drill = drill
         self.exercise = script(drill)
-        self.simulation = Simulation(drill.topology)
+        self.simulation = Simulation(opening or drill.topology)
         self.injects = InjectBook(self.exercise.injects, begin.left_out)
         self.decisions = DecisionBook(self.exercise.decisions)
         self.actions = ActionBook(self.exercise.actions)

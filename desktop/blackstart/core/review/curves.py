@@ -66,20 +66,21 @@ class Curves:
 
     Parameters
     ----------
-    topology : Topology
+    played : Topology or Opening
         The map that is played.
     """
 
-    def __init__(self, topology: Topology) -> None:
+    def __init__(self, played: Topology | Opening) -> None:
+        opening = played if isinstance(played, Opening) else Opening(played)
+        topology = opening.topology
         self._components = {each.id: each for each in topology.components}
         self._lacks: dict[ComponentId, int] = {}  # permille that are missing, where any are
         self._users = _Steps(_USERS_UNIT)
         self._services = _Steps(1)
         self._money = _Steps(_MONEY_UNIT)
         self._services.add(sum(each.users > 0 for each in topology.components))
-        opening = Opening(topology)
         for i, component in enumerate(topology.components):
-            self._move(component, opening.standing(i).level)
+            self._move(component, opening.level(i))
         self._end(START)
 
     @property

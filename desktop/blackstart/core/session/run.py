@@ -6,6 +6,7 @@ from contextlib import ExitStack
 from blackstart.core.base.errors import UserError
 from blackstart.core.base.nearest import instead
 from blackstart.core.base.simtime import START, Seconds, clock_face
+from blackstart.core.engine.simulation import Opening
 from blackstart.core.exercise.files import LoadedDrill
 from blackstart.core.exercise.model import Drill
 from blackstart.core.play.commands import Begin, Command, Correct, End, Entry, Hold, Jump, Pace, Play
@@ -44,13 +45,15 @@ class Run:
         ``end``, ``unwritten`` (the library could not be written), or what somebody gave as the reason.
     """
 
-    def __init__(self, row: RunRow, drill: Drill, journal: Journal, clock: ExerciseClock) -> None:
+    def __init__(
+        self, row: RunRow, drill: Drill, journal: Journal, clock: ExerciseClock, opening: Opening | None = None
+    ) -> None:
         self.row = row
         self.drill = drill
         self.clock = clock
         self._scribe = Scribe(journal, drill, clock)
         reached = max(row.reached_s, *(entry.at for entry in self._scribe.entries))
-        self.director: Director = fold(drill, self._scribe.entries, reached)
+        self.director: Director = fold(drill, self._scribe.entries, reached, opening)
         self._opened_with = (self.director.now, len(self._scribe.entries), self.director.is_ended)
         self._untold: list[Event] = []
         if not self.director.is_ended:
@@ -60,8 +63,16 @@ class Run:
         self._rest()
 
     @classmethod
-    def begin(cls, library: Library, loaded: LoadedDrill, begin: Begin, clock: ExerciseClock, actor: str = "") -> "Run":
-        """Begin a run of a drill, held before its first second.
+    def begin(
+        cls,
+        library: Library,
+        loaded: LoadedDrill,
+        begin: Begin,
+        clock: ExerciseClock,
+        actor: str = "",
+        opening: Opening | None = None,
+    ) -> "Run":
+        """Begin a run of a drill, held before its first second; `opening` is that of its map, where it is known.
 
         Raises
         ------
@@ -71,7 +82,7 @@ class Run:
         _must_fit(loaded.drill, begin)
         entry = Entry(1, START, begin, clock.wall_utc(), actor)
         journal = library.create(loaded, (entry,))
-        return cls(library.find(journal.run), loaded.drill, journal, clock)
+        return cls(library.find(journal.run), loaded.drill, journal, clock, opening)
 
     @classmethod
     def reopen(cls, library: Library, run_id: str, clock: ExerciseClock) -> "Run":

@@ -115,11 +115,17 @@ class SignReader:
 
 
 class SignFollower:
-    """The signs of a run that is being played, brought up to date with what its events tell."""
+    """The signs of a run that is being played, brought up to date with what its events tell.
 
-    def __init__(self, reader: SignReader) -> None:
+    Parameters
+    ----------
+    signs : Signs or None
+        How everything stands now, where it has been read already.
+    """
+
+    def __init__(self, reader: SignReader, signs: Signs | None = None) -> None:
         self._reader = reader
-        self._signs: Signs | None = None
+        self._signs = signs
         self._changes: list[Change] = []
         self._unsettled: frozenset[ComponentId] = frozenset()
 

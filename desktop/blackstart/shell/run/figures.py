@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Signal
 
 from blackstart.core.base.errors import UserError
 from blackstart.core.base.simtime import Seconds
+from blackstart.core.engine.simulation import Opening
 from blackstart.core.exercise.model import Drill
 from blackstart.core.play.commands import Entry
 from blackstart.core.play.events import Event
@@ -52,19 +53,19 @@ class FiguresPresenter(QObject):
         self._curves: Curves | None = None
         self._early: list[Event] = []  # told while the curves up to there were still being read
 
-    def open(self, topology: Topology) -> None:
+    def open(self, opening: Opening) -> None:
         """Begin with a map on which nothing has happened."""
-        self._count(topology)
-        self._curves = Curves(topology)
+        self._count(opening.topology)
+        self._curves = Curves(opening)
 
-    def catch_up(self, drill: Drill, entries: Sequence[Entry], until: Seconds) -> None:
+    def catch_up(self, drill: Drill, entries: Sequence[Entry], until: Seconds, opening: Opening) -> None:
         """Go on with a run that has come to `until`; what it told up to there is folded beside the window."""
         self._count(drill.topology)
         self._curves, self._early = None, []
 
         def fold() -> Curves:
-            curves = Curves(drill.topology)
-            curves.take(tell(drill, entries, until).events)
+            curves = Curves(opening)
+            curves.take(tell(drill, entries, until, opening).events)
             return curves
 
         self._worker.do(TASK, fold, self._take_over, self._refuse)

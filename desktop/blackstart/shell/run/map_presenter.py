@@ -10,8 +10,9 @@ from blackstart.core.topology.model import Topology
 from blackstart.shell.canvas.faces import picture_of
 from blackstart.shell.canvas.facts import facts_of
 from blackstart.shell.canvas.moment import Moment, Travelled
-from blackstart.shell.canvas.sign_reader import SignFollower, SignReader
+from blackstart.shell.canvas.sign_reader import SignFollower
 from blackstart.shell.canvas.spread import Flows, ways_of, ways_on_reserve
+from blackstart.shell.run.groundwork import Groundwork
 from blackstart.shell.run.playing import moment_of
 from blackstart.shell.support.look import Look
 
@@ -45,11 +46,11 @@ class MapPresenter(QObject):
         """What the map shows; None = there is none."""
         return self._director.drill.topology if self._director is not None else None
 
-    def open(self, director: Director, drawing: Drawing) -> None:
+    def open(self, director: Director, groundwork: Groundwork) -> None:
         """Take another map, which `director` will play."""
-        self._director, self._drawing = director, drawing
-        self._flows = Flows(director.drill.topology, drawing)
-        self._follower = SignFollower(SignReader(director.drill.topology, drawing))
+        self._director, self._drawing, self._flows = director, groundwork.drawing, groundwork.flows
+        is_at_start = director.now < 0
+        self._follower = SignFollower(groundwork.reader, groundwork.signs if is_at_start else None)
 
     def follow(self, director: Director) -> None:
         """Keep the map and what is chosen on it; from now on another director plays it."""

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import Protocol
 
 from blackstart.core.base.simtime import Seconds
+from blackstart.core.engine.simulation import Opening
 from blackstart.core.exercise.files import LoadedDrill
 from blackstart.core.play.commands import Begin, Command, Entry
 from blackstart.core.play.director import Director
@@ -42,7 +43,7 @@ class Playing(Protocol):
     def leave(self) -> None: ...
 
 
-Beginner = Callable[[LoadedDrill, Begin], Playing]
+Beginner = Callable[[LoadedDrill, Begin, Opening], Playing]
 
 
 def moment_of(director: Director, travelled: frozenset[Travelled]) -> Moment:

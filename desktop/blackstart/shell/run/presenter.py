@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal, SignalInst
 
 from blackstart.core.base.errors import UserError
 from blackstart.core.base.simtime import Seconds
-from blackstart.core.drawing.model import Drawing
+from blackstart.core.engine.simulation import Opening
 from blackstart.core.exercise.files import LoadedDrill
 from blackstart.core.play.commands import Begin, Command, Entry, Hold, Note, Play
 from blackstart.core.play.director import Director
@@ -18,6 +18,7 @@ from blackstart.core.play.events import Ended, Event
 from blackstart.shell.run import sheets
 from blackstart.shell.run.ending import end_sheet
 from blackstart.shell.run.figures import FiguresPresenter
+from blackstart.shell.run.groundwork import Groundwork
 from blackstart.shell.run.map_presenter import MapPresenter
 from blackstart.shell.run.orders import orders
 from blackstart.shell.run.playing import Beginner, Playing
@@ -65,6 +66,7 @@ class RunPresenter(QObject):
         self.figures = FiguresPresenter(worker, self)
         self.figures.refused.connect(self.refused)
         self._loaded: LoadedDrill | None = None
+        self._opening: Opening | None = None
         self._director: Director | None = None
         self._run: Playing | None = None
         self._team = ""
@@ -83,22 +85,22 @@ class RunPresenter(QObject):
     def is_under_way(self) -> bool:
         return self._run is not None and not self._run.director.is_ended
 
-    def open(self, loaded: LoadedDrill, drawing: Drawing) -> None:
+    def open(self, loaded: LoadedDrill, groundwork: Groundwork) -> None:
         """Show a drill as it stands at T+0; nothing is recorded before `begin`."""
         self.leave()
-        director = Director(loaded.drill, Begin(language=self._look.language))
-        self._loaded, self._director = loaded, director
+        director = Director(loaded.drill, Begin(language=self._look.language), groundwork.opening)
+        self._loaded, self._director, self._opening = loaded, director, groundwork.opening
         self._team = ""
-        self.map.open(director, drawing)
-        self.figures.open(loaded.drill.topology)
+        self.map.open(director, groundwork)
+        self.figures.open(groundwork.opening)
         self.show_all()
 
-    def take_over(self, run: Playing, drawing: Drawing, team: str = "") -> None:
+    def take_over(self, run: Playing, groundwork: Groundwork, team: str = "") -> None:
         """Go on with a run that was recorded before; it is held at the second it had reached."""
         self.leave()
         self._run, self._director, self._team = run, run.director, team
-        self.map.open(run.director, drawing)
-        self.figures.catch_up(run.director.drill, run.entries, run.director.now)
+        self.map.open(run.director, groundwork)
+        self.figures.catch_up(run.director.drill, run.entries, run.director.now, groundwork.opening)
         self._timer.start()
         self.show_all()
         if run.is_read_only:
@@ -106,10 +108,11 @@ class RunPresenter(QObject):
 
     def begin(self, team: str) -> None:
         """Begin the run and let its clock go."""
-        if self._loaded is None or self._run is not None:
+        if self._loaded is None or self._opening is None or self._run is not None:
             return
         try:
-            run = self._begin_run(self._loaded, Begin(team=team, language=self._look.language))
+            settings = Begin(team=team, language=self._look.language)
+            run = self._begin_run(self._loaded, settings, self._opening)
         except UserError as refusal:
             self.refused.emit(str(refusal))
             return

@@ -1,6 +1,7 @@
 """The desk: where library, run and review meet. Opens drills and runs, and says what was left unfinished."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
@@ -9,6 +10,7 @@ from blackstart.core.base.assets import exercises_folder
 from blackstart.core.base.errors import DrillError, UserError
 from blackstart.core.base.ids import RunId
 from blackstart.core.base.simtime import clock_face
+from blackstart.core.engine.simulation import Opening
 from blackstart.core.exercise.files import LoadedDrill, read_drill, save_text
 from blackstart.core.exercise.model import Drill
 from blackstart.core.play.commands import Begin
@@ -23,6 +25,7 @@ from blackstart.shell.draw.presenter import DrawPresenter
 from blackstart.shell.library.presenter import LibraryPresenter
 from blackstart.shell.library.runs_model import RecentRun
 from blackstart.shell.review.presenter import ReviewPresenter
+from blackstart.shell.run.groundwork import ReadyDrill, ready
 from blackstart.shell.run.presenter import RunPresenter
 from blackstart.shell.support.look import Look
 from blackstart.shell.support.workers import Worker
@@ -111,7 +114,7 @@ class Desk(QObject):
         self.wait.begin(path.name)
         self.worker.do(
             "open",
-            lambda: self._opener.file(path),
+            lambda: ready(self._opener.file(path)),
             lambda opened: self._take_file(path, opened),
             lambda fault: self._refuse_file(path, fault),
         )
@@ -121,11 +124,9 @@ class Desk(QObject):
         if row.run == self.run.run_id:
             self.mode_wished.emit("run")
             return
-        library, opener = self._library.path, self._opener
+        library, recorded = self._library.path, self._opener.recorded
         self.wait.begin(self.shelf.title_of(row))
-        self.worker.do(
-            "open", lambda: opener.recorded(library, row), lambda opened: self._take_over(row, opened), self._refuse
-        )
+        self.worker.do("open", lambda: ready(recorded(library, row)), partial(self._take_over, row), self._refuse)
 
     def play_what_is_drawn(self) -> None:
         """Show the drill in the console as it is drawn now, if no run of it has begun there."""
@@ -135,8 +136,8 @@ class Desk(QObject):
             return
         source, drawing = str(document.path or drill.id), self.draw.layout.drawing
 
-        def work() -> OpenedDrill:
-            return OpenedDrill(read_drill(save_text(drill, loaded), source), drawing, document.path)
+        def work() -> ReadyDrill:
+            return ready(OpenedDrill(read_drill(save_text(drill, loaded), source), drawing, document.path))
 
         self._on_console = drill
         self.worker.do("console", work, self._show_in_console, self._refuse)
@@ -196,8 +197,8 @@ class Desk(QObject):
         self._just_ended = run
         self.list_runs()
 
-    def _begin(self, loaded: LoadedDrill, begin: Begin) -> Run:
-        return Run.begin(self._library, loaded, begin, self._clock())
+    def _begin(self, loaded: LoadedDrill, begin: Begin, opening: Opening) -> Run:
+        return Run.begin(self._library, loaded, begin, self._clock(), opening=opening)
 
     def _offer_to_cancel(self, name: str) -> None:
         words = translate("Desk", "Opening {name}…").format(name=name)
@@ -207,7 +208,7 @@ class Desk(QObject):
         self.worker.forget("open")
         self._opener.stop()
 
-    def _take_file(self, path: Path, opened: OpenedDrill) -> None:
+    def _take_file(self, path: Path, opened: ReadyDrill) -> None:
         self.shelf.keep(path)
         self._show_drill(opened)
 
@@ -220,36 +221,38 @@ class Desk(QObject):
         else:
             self._refuse(fault)
 
-    def _take_over(self, row: RunRow, opened: OpenedDrill) -> None:
+    def _take_over(self, row: RunRow, ready_: ReadyDrill) -> None:
         self.wait.end()
         # The drill was read in the worker; Run.reopen would read it again, here, where nothing may stall.
         self.run.leave()
         journal = self._library.open_journal(row.run)
         try:
-            run = Run(self._library.find(row.run), opened.loaded.drill, journal, self._clock())
+            drill, groundwork = ready_.opened.loaded.drill, ready_.groundwork
+            run = Run(self._library.find(row.run), drill, journal, self._clock(), groundwork.opening)
         except UserError as fault:
             journal.release()
             self._refuse(fault)
             return
-        self.run.take_over(run, opened.drawing, row.team)
+        self.run.take_over(run, groundwork, row.team)
         self.mode_wished.emit("run")
 
-    def _show_drill(self, opened: OpenedDrill) -> None:
+    def _show_drill(self, ready_: ReadyDrill) -> None:
         self.wait.end()
+        opened = ready_.opened
         drill = opened.loaded.drill
         self.draw.document.open(opened.loaded, opened.path)
         self.draw.open(opened.drawing)
         if drill.exercise is None:  # there is nothing to play yet
             self.mode_wished.emit("draw")
             return
-        self._show_in_console(opened)
+        self._show_in_console(ready_)
         self._on_console = drill
         self.list_runs()
         self.mode_wished.emit("run")
         self._offer(self.unfinished(drill.id))
 
-    def _show_in_console(self, opened: OpenedDrill) -> None:
-        self.run.open(opened.loaded, opened.drawing)
+    def _show_in_console(self, drill: ReadyDrill) -> None:
+        self.run.open(drill.opened.loaded, drill.groundwork)
 
     def _offer(self, row: RunRow | None) -> None:
         if row is None:

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QPointF, QRectF
 from pytestqt.qtbot import QtBot
@@ -150,3 +152,12 @@ def test_a_card_in_sight_moves_nothing_and_one_beyond_comes_just_inside() -> Non
 
 def test_a_card_larger_than_what_is_seen_begins_at_its_edge() -> None:
     assert shift_into(QRectF(0, 0, 100, 40), QRectF(60, 60, 280, 104), 12) == QPointF(-48, -48)
+
+
+def test_tab_goes_on_from_the_chosen_card_on_a_map_that_was_edited(walk: Walk) -> None:
+    walk.show_picture(replace(picture(), drawing=small_drawing(), chosen=SPARE))
+    assert walk.at is None
+    assert walk.step(is_forward=True)
+    assert walk.at == APP
+    walk.begin(is_forward=True)
+    assert walk.at == POWER

@@ -170,3 +170,33 @@ def test_escape_draws_no_zone(page: Page) -> None:
     page.type("Cellar", ESCAPE)
     assert len(page.topology.zones) == 1
     assert not page.presenter.document.history.canUndo()
+
+
+def test_enter_goes_to_the_values_of_what_is_chosen_and_escape_comes_back(page: Page) -> None:
+    page.choose(B)
+    page.type("", ENTER)
+    assert page.page.inspector.isAncestorOf(page.focus)
+    page.type("", ESCAPE)
+    assert page.focus is page.map
+
+
+def test_a_zone_is_put_round_the_chosen_cards_inside_the_one_they_share(page: Page) -> None:
+    page.choose(A, B)
+    page.do("draw.zone")
+    page.type("Basement", ENTER)
+    made = page.topology.zones[-1]
+    assert (made.label(), made.inside, made.box) == ("Basement", None, None)
+    assert {each.id for each in page.topology.components if each.zone == made.id} == {A, B}
+    page.choose(D)
+    page.do("draw.zone")
+    page.type("Rack", ENTER)
+    assert page.topology.zones[-1].inside == ZoneId("room")
+    page.do("draw.undo")
+    page.do("draw.undo")
+    assert [zone.id for zone in page.topology.zones] == [ZoneId("room")]
+
+
+def test_escape_lets_a_chosen_zone_go(page: Page) -> None:
+    page.presenter.select(Selection(zone=ZoneId("room")))
+    page.type("", ESCAPE)
+    assert page.presenter.selection.is_empty

@@ -72,22 +72,25 @@ class Walk(QObject):
     def begin(self, *, is_forward: bool) -> None:
         """Come into the map by Tab: to its first card, or backwards to its last."""
         self._is_left = False
-        self._move(None)
-        self.step(is_forward=is_forward)
+        self._step_from(None, is_forward=is_forward)
 
     def resume(self) -> None:
         """Come into the map by another way: to where the walk was."""
         self._is_left = False
 
     def step(self, *, is_forward: bool) -> bool:
-        """Go to the next or the former card; False = there is none, the focus leaves the map."""
+        """Go to the next or the former card, of the chosen one if none has the focus; False = there is none."""
         if self._picture is None or self._is_left:
             return False
-        order = failure_order(self._picture)
-        if self._at is None:
+        start = self._at if self._at is not None else self._picture.chosen
+        return self._step_from(start, is_forward=is_forward)
+
+    def _step_from(self, start: ComponentId | None, *, is_forward: bool) -> bool:
+        order = failure_order(self._picture) if self._picture is not None else ()
+        if start is None or start not in order:
             place = 0 if is_forward else len(order) - 1
         else:
-            place = order.index(self._at) + (1 if is_forward else -1)
+            place = order.index(start) + (1 if is_forward else -1)
         if not 0 <= place < len(order):
             return False
         self._move(order[place])

@@ -44,7 +44,7 @@ def _adding() -> tuple[ActionSpec, ...]:
         ActionSpec("draw.add-left", left, ("Ctrl+Left",)),
         ActionSpec("draw.add-up", above, ("Ctrl+Up",)),
         ActionSpec("draw.add-down", below, ("Ctrl+Down",)),
-        ActionSpec("draw.zone", translate("DrawActions", "Draw a zone"), ("Z",)),
+        ActionSpec("draw.zone", translate("DrawActions", "Draw a zone, round what is chosen"), ("Z",)),
     )
 
 

@@ -1,6 +1,6 @@
 """Deeds with places: components beside others, zones round what lies in them, and needs taken away."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QCoreApplication, QRectF
@@ -82,6 +82,12 @@ def need_removed(hand: Hand, need: GateKey) -> Deed:
     """Let a component need one thing less."""
     name = hand.topology.component(need[0]).label(hand.language)
     return Deed(RemoveNeed(*need), translate("Draw", "Delete a need of {name}").format(name=name))
+
+
+def zone_of(hand: Hand, name: str, components: Sequence[ComponentId]) -> Deed:
+    """Draw a zone round components; it lies in the zone in which all of them lay, and grows with them."""
+    homes = {hand.topology.component(each).zone for each in components}
+    return hand.add_zone(name, components, homes.pop() if len(homes) == 1 else None)
 
 
 def _innermost(zones: Mapping[ZoneId, Box]) -> ZoneId | None:

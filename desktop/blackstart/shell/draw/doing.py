@@ -46,7 +46,7 @@ class Doing:
             "draw.rename": self.in_place.rename_chosen,
             "draw.lock": self.chosen.lock,
             "draw.add": self.in_place.add_here,
-            "draw.zone": self.map.begin_zone,
+            "draw.zone": self._zone,
             "draw.arrange": arranging.arrange_all,
             "draw.arrange-zone": self.chosen.arrange_zone,
             "draw.room": arranging.make_room,
@@ -80,6 +80,13 @@ class Doing:
         found |= dict.fromkeys((f"draw.align-{side}" for side in Side), self._fewer_than(LEAST_ALIGNED))
         spread = ("draw.distribute-across", "draw.distribute-down")
         return found | dict.fromkeys(spread, self._fewer_than(LEAST_DISTRIBUTED))
+
+    def _zone(self) -> None:
+        """Put what is chosen into a zone of its own; with no card chosen, the next drag draws one."""
+        if self.presenter.selection.components:
+            self.in_place.name_zone_of_chosen()
+        else:
+            self.map.begin_zone()
 
     def _in_directions(self) -> Deeds:
         found: Deeds = {f"draw.add-{way}": partial(self.in_place.add_beside, way) for way in Way}

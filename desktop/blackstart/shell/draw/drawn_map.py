@@ -38,6 +38,7 @@ class DrawnMap(MapView):
     menu_wished = Signal(QPoint)  # on screen
     rename_wished = Signal(object)  # ComponentId
     dark_wished = Signal()  # nothing is to be lit any more that was asked for
+    inspect_wished = Signal()  # the values of what is chosen
 
     grid_px = GRID
 
@@ -148,7 +149,10 @@ class DrawnMap(MapView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = Qt.Key(event.key())
-        if key is Qt.Key.Key_Escape and (self._stop() or self._darken()):
+        if key is Qt.Key.Key_Escape and (self._stop() or self._darken() or self._let_choice_go()):
+            return
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers() and self._is_choice_at_hand():
+            self.inspect_wished.emit()
             return
         if key is Qt.Key.Key_Space:
             if not event.isAutoRepeat():
@@ -209,6 +213,19 @@ class DrawnMap(MapView):
         if is_lit:
             self.dark_wished.emit()
         return is_lit
+
+    def _let_choice_go(self) -> bool:
+        """Choose no zone and no need any more; False = none is chosen, and cards are let go as on any map."""
+        chosen = self.easel.selection
+        if chosen.is_empty or chosen.components:
+            return False
+        self._wishes.select(Selection())
+        return True
+
+    def _is_choice_at_hand(self) -> bool:
+        """Whether Enter means what is chosen: the walk has not gone on to another card."""
+        chosen, at = self.easel.selection, self.overlay.walk.at
+        return not chosen.is_empty and at in (None, chosen.current)
 
     def _hold(self, event: QMouseEvent) -> Hold:
         return Hold(self.placement.to_canvas(event.position()), self.placement.scale, event.modifiers())

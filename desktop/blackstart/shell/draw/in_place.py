@@ -2,17 +2,19 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import reduce
 
 from PySide6.QtCore import QCoreApplication, QObject, QPointF, QRectF
 from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QWidget
 
 from blackstart.core.base.ids import ComponentId, ZoneId
+from blackstart.core.drawing.packing import ZONE_HEAD, ZONE_SIDE
 from blackstart.core.topology.model import Box, Point
 from blackstart.shell.canvas.geometry import rect
 from blackstart.shell.canvas.view import MapView
-from blackstart.shell.draw.adding import Place, add_at, zone_at, zone_round
-from blackstart.shell.draw.deeds import in_language
+from blackstart.shell.draw.adding import Place, add_at, zone_at, zone_of, zone_round
+from blackstart.shell.draw.deeds import Deed, Hand, in_language
 from blackstart.shell.draw.drawn_map import DrawnMap
 from blackstart.shell.draw.name_field import NameField
 from blackstart.shell.draw.places import Way, beside, right_of_place, round_place
@@ -88,15 +90,26 @@ class InPlace(QObject):
     def name_zone(self, box: Box) -> None:
         """Ask for the name of a zone that was drawn; without one there is none."""
         arrangement = self._view.easel.drawing.arrangement
+        self._ask_zone(rect(box), lambda hand, name: zone_round(hand, name, box, arrangement))
+
+    def name_zone_of_chosen(self) -> None:
+        """Ask for the name of a zone round the chosen cards."""
+        chosen = self._presenter.selection.components
+        boxes = [rect(box) for box in map(self._view.easel.box_of, chosen) if box is not None]
+        if boxes:
+            whole = reduce(QRectF.united, boxes).adjusted(-ZONE_SIDE, -ZONE_HEAD, ZONE_SIDE, ZONE_SIDE)
+            self._ask_zone(whole, lambda hand, name: zone_of(hand, name, chosen))
+
+    def _ask_zone(self, over: QRectF, make: Callable[[Hand, str], Deed]) -> None:
         usual = translate("Draw", "Zone")
 
         def take(typed: str) -> None:
             before = {zone.id for zone in self._presenter.document.topology.zones}
-            if self._presenter.do(lambda hand: zone_round(hand, typed or usual, box, arrangement)):
+            if self._presenter.do(lambda hand: make(hand, typed or usual)):
                 made = next(each.id for each in self._presenter.document.topology.zones if each.id not in before)
                 self._presenter.select(Selection(zone=made))
 
-        self._ask_name(rect(box), usual, translate("Draw", "Name of the zone"), take)
+        self._ask_name(over, usual, translate("Draw", "Name of the zone"), take)
 
     def close(self) -> None:
         """Leave whatever is open, without doing it."""

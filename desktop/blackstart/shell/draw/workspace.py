@@ -143,6 +143,7 @@ class DrawWorkspace(QWidget):
         document.replaced.connect(self.in_place.close)
         self.palette_column.kind_wished.connect(self.in_place.add_kind)
         KindDrop(self.map).dropped.connect(self.in_place.add_kind)
+        self.map.inspect_wished.connect(self.inspector.begin)
         self.inspector.left.connect(self.map.setFocus)
         self._show_title()
 

@@ -1,7 +1,7 @@
 """A drawing as arrays, made once: what painters cull and batch by, and where the pointer's card is looked up."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import chain
 
 import numpy as np
@@ -66,12 +66,12 @@ class FlatDrawing:
         Reach of each card, and of each gate in the order of the arrangement.
     paths, lines : Pieces
         The strokes of the drawing's trunks, numbered through, and its lines one by one.
-    path_of : tuple of (int, int)
-        Which trunk each path is of, and which of its paths it is.
+    trunk_of_path, trunk_of : array
+        In which trunk each path is drawn, and each line.
+    first_path : array
+        Of each trunk the number of its first path.
     path_purposes, line_purposes : array
         As what each is drawn, as a place in `PURPOSES`.
-    trunk_of : tuple of int
-        In which trunk each line is drawn.
     zones : tuple of (ZoneId, Box)
         The largest first: one inside another lies over it.
     """
@@ -82,16 +82,18 @@ class FlatDrawing:
     cards: FloatArray
     gates: FloatArray
     paths: Pieces
-    path_of: tuple[tuple[int, int], ...]
+    trunk_of_path: IntArray
+    first_path: IntArray
     gate_keys: tuple[GateKey, ...]
     lines: Pieces
     path_purposes: IntArray
     line_purposes: IntArray
-    trunk_of: tuple[int, ...]
+    trunk_of: IntArray
     zones: tuple[tuple[ZoneId, Box], ...]
     _by_left: IntArray
     _lefts: FloatArray
     _widest: float
+    _lines_of: dict[ComponentId, list[int]] = field(default_factory=dict)  # of those that were asked for
 
     def card_at(self, x: float, y: float) -> ComponentId | None:
         """Return the card at a point; looks only at cards that begin within one card's width to the left."""
@@ -106,8 +108,11 @@ class FlatDrawing:
         """Return the lines that begin or end at a component itself."""
         if component is None:
             return []
-        lines = enumerate(self.drawing.lines)
-        return [number for number, line in lines if component in (line.supplier, line.component)]
+        if component not in self._lines_of:
+            lines = enumerate(self.drawing.lines)
+            mine = [number for number, line in lines if component in (line.supplier, line.component)]
+            self._lines_of[component] = mine
+        return self._lines_of[component]
 
 
 def flat(drawing: Drawing) -> FlatDrawing:
@@ -116,22 +121,27 @@ def flat(drawing: Drawing) -> FlatDrawing:
     cards = _reaches(arrangement.cards.values())
     places = {purpose: place for place, purpose in enumerate(PURPOSES)}
     by_left = np.argsort(cards[:, 0], kind="stable")
-    path_of = [(number, each) for number, trunk in enumerate(drawing.trunks) for each in range(len(trunk.paths))]
-    paths = [path for trunk in drawing.trunks for path in trunk.paths]
-    trunk_of = {line: number for number, trunk in enumerate(drawing.trunks) for line in trunk.lines}
+    trunks = np.arange(len(drawing.trunks))
+    paths = numbers(len(trunk.paths) for trunk in drawing.trunks)
+    purposes = numbers(places[trunk.purpose] for trunk in drawing.trunks)
+    trunk_of_path = np.repeat(trunks, paths)
+    trunk_of = np.empty(len(drawing.lines), dtype=np.intp)
+    members = numbers(chain.from_iterable(trunk.lines for trunk in drawing.trunks))
+    trunk_of[members] = np.repeat(trunks, numbers(len(trunk.lines) for trunk in drawing.trunks))
     return FlatDrawing(
         drawing=drawing,
         ids=tuple(arrangement.cards),
         place={id_: number for number, id_ in enumerate(arrangement.cards)},
         cards=cards,
         gates=_reaches(arrangement.gates.values()),
-        paths=_pieces(paths),
-        path_of=tuple(path_of),
+        paths=_pieces([path for trunk in drawing.trunks for path in trunk.paths]),
+        trunk_of_path=trunk_of_path,
+        first_path=np.cumsum(paths) - paths,
         lines=_pieces([line.points for line in drawing.lines]),
-        path_purposes=numbers(places[drawing.trunks[trunk].purpose] for trunk, _ in path_of),
-        line_purposes=numbers(places[line.drawn_as] for line in drawing.lines),
+        path_purposes=purposes[trunk_of_path],
+        line_purposes=purposes[trunk_of],  # all lines of a trunk are drawn alike
         gate_keys=tuple(arrangement.gates),
-        trunk_of=tuple(trunk_of[number] for number in range(len(drawing.lines))),
+        trunk_of=trunk_of,
         zones=tuple(sorted(arrangement.zones.items(), key=lambda item: -item[1][2] * item[1][3])),
         _by_left=by_left,
         _lefts=cards[by_left, 0],

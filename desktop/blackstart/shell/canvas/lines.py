@@ -35,9 +35,10 @@ def draw_quiet_lines(painter: QPainter, scene: Scene, area: Box) -> None:
     """Paint all lines that reach into an area of the canvas, on its scale: respond below start below run."""
     trunks = scene.flat.drawing.trunks
     near: dict[int, list[int]] = {}
-    for number in scene.flat.paths.near(area).tolist():
-        trunk, path = scene.flat.path_of[number]
-        near.setdefault(trunk, []).append(path)
+    numbers_near = scene.flat.paths.near(area)
+    trunks_near = scene.flat.trunk_of_path[numbers_near]
+    for trunk, path in zip(trunks_near.tolist(), numbers_near - scene.flat.first_path[trunks_near], strict=True):
+        near.setdefault(trunk, []).append(int(path))
     color, is_plain = scene.theme.color("edge"), scene.flat.drawing.is_plain
     if is_plain:
         paths = scene.flat.paths
@@ -57,7 +58,7 @@ def draw_lit_lines(painter: QPainter, scene: Scene, area: Box) -> None:
     # In one stroke for each colour of a trunk, so that shared pieces do not add up; of a plain drawing, of a purpose.
     by_pen: dict[tuple[int, int, int], list[int]] = {}
     for number in near[codes[near] > 0].tolist():
-        trunk = 0 if flat.drawing.is_plain else flat.trunk_of[number]
+        trunk = 0 if flat.drawing.is_plain else int(flat.trunk_of[number])
         by_pen.setdefault((int(codes[number]), int(flat.line_purposes[number]), trunk), []).append(number)
     for (code, place, _), lines in sorted(by_pen.items()):
         light = light_of(code)

@@ -10,6 +10,7 @@ from blackstart.shell.support.icons import draw_icon
 from blackstart.shell.support.theme import RADIUS_TAG, Theme
 
 KIND_X, KIND_Y, KIND_PX = 19.5, 18.0, 16.0  # middle of the icon, from a card's upper left corner
+FAR_KIND_PX = 21.0  # where the name is set larger too
 BADGE_HEIGHT, BADGE_PAD, BADGE_INSET = 16.0, 6.0, 7.0
 LOCK_PX, LOCK_INSET = 11.0, 13.0
 LOCK_ICON = "lock"
@@ -18,7 +19,9 @@ LOCK_ICON = "lock"
 def draw_kind(painter: QPainter, box: QRectF, face: Face, theme: Theme, *, is_near: bool) -> None:
     """Paint the icon of a kind; beside a name that stands alone, in the middle of the card's height."""
     y = box.top() + KIND_Y if is_near else box.center().y()
-    draw_icon(painter, face.icon, QPointF(box.left() + KIND_X, y), KIND_PX, theme.color("tx2"))
+    draw_icon(
+        painter, face.icon, QPointF(box.left() + KIND_X, y), KIND_PX if is_near else FAR_KIND_PX, theme.color("tx2")
+    )
 
 
 def draw_plan(painter: QPainter, box: QRectF, face: Face, theme: Theme) -> None:

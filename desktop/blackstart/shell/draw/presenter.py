@@ -14,6 +14,7 @@ from blackstart.shell.document.document import Document, Edited
 from blackstart.shell.draw.arranging import Arranging
 from blackstart.shell.draw.deeds import Deed, Hand
 from blackstart.shell.draw.layout import Laid, Layout
+from blackstart.shell.draw.output import Output
 from blackstart.shell.draw.selection import Selection
 from blackstart.shell.draw.weak_search import WeakSearch
 from blackstart.shell.support.look import Look
@@ -35,6 +36,7 @@ class DrawPresenter(QObject):
         self.document = document
         self.layout = Layout(self)
         self.arranging = Arranging(document, self.layout, self)
+        self.output = Output(look, self)
         self._look = look
         self._search = WeakSearch(self)
         self._selection = Selection()
@@ -48,6 +50,7 @@ class DrawPresenter(QObject):
         self.layout.laid.connect(self.laid)
         self.arranging.wished.connect(self.do)
         self.arranging.told.connect(self.refused)
+        self.output.told.connect(self.refused)
         self._search.begun.connect(self._forget_points)
         self._search.swept.connect(self._keep_consequences)
         self._search.found.connect(self._show_points)
@@ -129,6 +132,7 @@ class DrawPresenter(QObject):
         self.layout.stop()
         self.arranging.stop()
         self._search.stop()
+        self.output.stop()
         self.document.close()
 
     def _follow(self, edited: Edited) -> None:

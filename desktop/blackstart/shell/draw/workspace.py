@@ -18,6 +18,7 @@ from blackstart.shell.draw.in_place import InPlace
 from blackstart.shell.draw.inspector.column import InspectorColumn
 from blackstart.shell.draw.kind_drop import KindDrop
 from blackstart.shell.draw.layout import Laid
+from blackstart.shell.draw.out.out_dialogs import OutDialogs
 from blackstart.shell.draw.palette import Palette
 from blackstart.shell.draw.presenter import DrawPresenter
 from blackstart.shell.draw.selection import Selection
@@ -52,6 +53,7 @@ class DrawWorkspace(QWidget):
         self.in_place = InPlace(self.map, presenter, look)
         self.palette_column = Palette(look)
         self.search = MapSearch(self.map, presenter, look)
+        self.out = OutDialogs(presenter, look, self)
         self.weak = WeakPanel(look)
         self._spotlight = Spotlight(presenter, self.weak, self.map)
         self.inspector = InspectorColumn(presenter, look)
@@ -61,6 +63,7 @@ class DrawWorkspace(QWidget):
         deeds = {**doing.deeds(), "draw.weak": self.fold_weak_points}
         deeds |= {"draw.kinds": self.filter_kinds, "draw.palette": self.fold_palette}
         deeds |= self.search.deeds()
+        deeds |= self.out.deeds()
         add_actions(self, draw_actions(), deeds, doing.hindrances())
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setFocusProxy(self.map)

@@ -1,0 +1,1 @@
+"""The map taken out of the program: as a picture, on paper."""

@@ -14,6 +14,7 @@ from blackstart.shell.run.drafts import DecisionDraft
 from blackstart.shell.run.sheets import Choice, Question
 from blackstart.shell.support.look import Look
 from blackstart.shell.support.stylesheet import stylesheet
+from tests.shell.run.table import Table
 
 AGREE, REFUSE = OptionId("agree"), OptionId("refuse")
 CUT = Question(
@@ -219,3 +220,12 @@ def test_the_whole_form_can_be_filled_by_keys(qtbot: QtBot, form: DecisionForm) 
         QTest.keyClick(form.record, Qt.Key.Key_Return)
     assert told.args is not None
     assert told.args[0].option == REFUSE
+
+
+def test_time_is_out_from_its_very_last_second(look: Look) -> None:
+    table = Table(look)
+    table.begun().at(14)
+    assert not table.ear.asked[0].is_overdue
+    table.at(15)
+    assert (table.ear.asked[0].left_s, table.ear.asked[0].is_overdue) == (0, True)
+    table.presenter.leave()

@@ -55,3 +55,13 @@ def test_the_panel_of_the_end_shows_as_many_lines_as_there_are(qtbot: QtBot, loo
     panel.show_end(EndSheet("Lights", "", (("Played", "0:00:25"),)))
     assert [label.text() for label in panel.words if not label.isHidden()] == ["0:00:25"]
     assert panel.title.text() == "Lights"
+
+
+def test_after_the_end_what_lets_time_pass_says_in_the_language_why_it_cannot(look: Look) -> None:
+    table = Table(look)
+    table.begun()
+    table.presenter.submit(End())
+    for deed in (table.presenter.play_or_hold, table.presenter.step):
+        deed()
+        assert table.ear.sentences.pop() == "The run has ended."
+    table.presenter.leave()

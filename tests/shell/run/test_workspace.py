@@ -125,7 +125,7 @@ def test_a_decision_is_made_without_a_mouse_and_the_space_bar_then_plays(console
     decided = console.table.run.submitted[-1]
     assert isinstance(decided, Decide)
     assert decided.option == OptionId("light")
-    assert console.table.ear.sentences[-1] == "Recorded: Light candles"
+    assert console.table.ear.sentences[-1] == "Decision 1 is recorded: Light candles"
     pressed: list[bool] = []
     console.trap.clicked.connect(pressed.append)
     console.press(Qt.Key.Key_Space)

@@ -165,9 +165,11 @@ def test_a_file_that_has_changed_is_read_again(qtbot: QtBot, program: Program, r
 
 
 @pytest.mark.parametrize("change", ["ko", 150])
-def test_who_was_typing_goes_on_typing_after_the_settings(program: Program, change: str | int) -> None:
+def test_who_was_typing_goes_on_typing_after_the_settings(qtbot: QtBot, program: Program, change: str | int) -> None:
     frame, look = program.frame, program.look
-    frame.activateWindow()
+    qtbot.waitUntil(rooms(program).run.side.begin.team.isVisible)
+    with qtbot.waitActive(frame):
+        frame.activateWindow()
     before = rooms(program).run
     before.side.begin.team.setText("night shift")
     before.side.begin.team.setFocus()
@@ -189,7 +191,8 @@ def test_who_was_typing_goes_on_typing_after_the_settings(program: Program, chan
 
 def test_after_a_run_the_keys_of_review_are_the_runs_that_is_looked_back_on(qtbot: QtBot, program: Program) -> None:
     run = rooms(program).desk.run
-    program.frame.activateWindow()
+    with qtbot.waitActive(program.frame):
+        program.frame.activateWindow()
     run.begin("night shift")
     run.submit(End())
     program.frame.show_mode("review")

@@ -21,6 +21,7 @@ from blackstart.shell.run.figures import FiguresPresenter
 from blackstart.shell.run.groundwork import Groundwork
 from blackstart.shell.run.map_presenter import MapPresenter
 from blackstart.shell.run.orders import orders
+from blackstart.shell.run.phase_pause import phase_pause
 from blackstart.shell.run.playing import Beginner, Playing
 from blackstart.shell.run.sentences import sentences
 from blackstart.shell.support.look import Look
@@ -132,6 +133,8 @@ class RunPresenter(QObject):
 
     def play_or_hold(self) -> None:
         """Let the clock go, or stop it."""
+        if not self._is_playable():
+            return
         is_running = self._stand()[1]
         self.submit(Hold() if is_running else Play())
 
@@ -141,6 +144,8 @@ class RunPresenter(QObject):
 
     def step(self) -> None:
         """Jump to the next second at which anything happens."""
+        if not self._is_playable():
+            return
         self._do(self._run.step if self._run is not None else None)
 
     def note(self, words: str) -> None:
@@ -208,10 +213,17 @@ class RunPresenter(QObject):
         self.figures.take(events)
         self.spread.emit(events)
         if self._director is not None:
-            for sentence in sentences(events, self._director.drill, self._look.language):
+            for sentence in sentences(events, self._director, self._look.language):
                 self.told.emit(sentence)
         if any(isinstance(event, Ended) for event in events):
             self.ended.emit(self.run_id)
+
+    def _is_playable(self) -> bool:
+        """Whether time can still pass here; else the bar says why not."""
+        if self._run is None or self.is_under_way:
+            return True
+        self.refused.emit(translate("RunHindrances", "The run has ended."))
+        return False
 
     def _stand(self) -> tuple[Seconds, bool]:
         """Return what the clock shows, and whether it runs."""
@@ -242,7 +254,8 @@ class RunPresenter(QObject):
         pace = self._run.clock.pace if self._run is not None else sheets.first_pace(director.drill)
         is_begun = self._run is not None
         self._say(self.asked, () if director.is_ended else sheets.questions(director, self._look.language))
-        clock = sheets.clock_sheet(director, now, is_running=is_running, is_begun=is_begun, pace=pace)
+        pause = phase_pause(director, now, pace, self._look.language) if is_begun else ""
+        clock = sheets.clock_sheet(director, now, is_running=is_running, is_begun=is_begun, pace=pace, pause=pause)
         self._say(self.clock_shown, clock)
         self._say(self.ordered, orders(director, self._look.words))
         self.map.show_tempo(is_running=is_running, pace=pace)

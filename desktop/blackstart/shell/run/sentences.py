@@ -1,38 +1,39 @@
 """What the message bar says of what has happened in a run."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from PySide6.QtCore import QCoreApplication
 
 from blackstart.core.base.ids import DecisionId, OptionId
 from blackstart.core.base.simtime import clock_face
 from blackstart.core.exercise.model import Drill
-from blackstart.core.play.events import Decided, Ended, Event, PhaseEnded, TimedOut
+from blackstart.core.play.director import Director
+from blackstart.core.play.events import Decided, Ended, Event, TimedOut
+from blackstart.shell.widgets.time_marks import decision_numbers
 
 translate = QCoreApplication.translate
 
 
-def sentences(events: Sequence[Event], drill: Drill, language: str) -> Iterator[str]:
+def sentences(events: Sequence[Event], director: Director, language: str) -> Iterator[str]:
     """Yield one sentence for each of the events that calls for one, in their order."""
-    is_over = any(isinstance(event, Ended) for event in events)
+    numbers = decision_numbers(director)
     for event in events:
-        sentence = _sentence(event, drill, language)
-        if sentence and not (is_over and isinstance(event, PhaseEnded)):  # the clock is not held, it stands
+        sentence = _sentence(event, director.drill, numbers, language)
+        if sentence:
             yield sentence
 
 
-def _sentence(event: Event, drill: Drill, language: str) -> str:
+def _sentence(event: Event, drill: Drill, numbers: Mapping[DecisionId, int], language: str) -> str:
     match event:
         case Decided(decision=decision, option=option):
-            words = _option(drill, decision, option, language)
-            return translate("RunPresenter", "Recorded: {choice}").format(choice=words)
-        case PhaseEnded(at=at):
-            words = translate("RunPresenter", "End of a phase at {time}: the clock is held.")
-            return words.format(time=clock_face(at))
-        case TimedOut(option=None):
-            return translate("RunPresenter", "A decision's time has run out; it stays open.")
-        case TimedOut():
-            return translate("RunPresenter", "No decision in time: the script takes its own way.")
+            words = translate("RunPresenter", "Decision {number} is recorded: {choice}")
+            return words.format(number=numbers[decision], choice=_option(drill, decision, option, language))
+        case TimedOut(decision=decision, option=None):
+            words = translate("RunPresenter", "Decision {number}: its time has run out; it stays open.")
+            return words.format(number=numbers[decision])
+        case TimedOut(decision=decision):
+            words = translate("RunPresenter", "Decision {number}: none in time; the script takes its own way.")
+            return words.format(number=numbers[decision])
         case Ended(at=at):
             return translate("RunPresenter", "The exercise has ended at {time}.").format(time=clock_face(at))
         case _:

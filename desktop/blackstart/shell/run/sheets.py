@@ -10,6 +10,7 @@ from blackstart.core.base.words import Words
 from blackstart.core.exercise.model import Channel, Drill, Exercise, Phase
 from blackstart.core.play.commands import Entry, Note
 from blackstart.core.play.director import Director
+from blackstart.shell.run.phase_pause import shown_second
 from blackstart.shell.widgets.time_marks import decision_numbers, marks_of
 from blackstart.shell.widgets.time_strip import Span
 
@@ -24,6 +25,8 @@ class ClockSheet:
         Exercise seconds per real second: now, and what the phase asks for.
     starts : datetime or None
         When it began on the real day; None = the drill does not say.
+    pause : str
+        What is said while it is held between two phases.
     """
 
     now: Seconds
@@ -33,6 +36,7 @@ class ClockSheet:
     pace: int
     phase_pace: int
     starts: datetime | None
+    pause: str = ""
 
     @property
     def day(self) -> datetime | None:
@@ -78,7 +82,7 @@ class Question:
 
     @property
     def is_overdue(self) -> bool:
-        return self.left_s is not None and self.left_s < 0
+        return self.left_s is not None and self.left_s <= 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,11 +136,14 @@ def drill_sheet(drill: Drill, team: str, language: str) -> DrillSheet:
     )
 
 
-def clock_sheet(director: Director, now: Seconds, *, is_running: bool, is_begun: bool, pace: int) -> ClockSheet:
-    """Return how the clock stands; held at the end of a phase it shows the second that is still to begin."""
+def clock_sheet(
+    director: Director, now: Seconds, *, is_running: bool, is_begun: bool, pace: int, pause: str = ""
+) -> ClockSheet:
+    """Return how the clock stands; held at the end of a phase it shows the last second of that."""
     exercise = exercise_of(director.drill)
     phase_pace = phase_at(exercise, now).pace
-    return ClockSheet(now, is_running, is_begun, director.is_ended, pace, phase_pace, exercise.starts)
+    shown = shown_second(director, now)
+    return ClockSheet(shown, is_running, is_begun, director.is_ended, pace, phase_pace, exercise.starts, pause)
 
 
 def questions(director: Director, language: str) -> tuple[Question, ...]:
@@ -197,7 +204,7 @@ def upcoming(director: Director, words: Words, most: int) -> tuple[NextLine, ...
 
 def strip(director: Director, now: Seconds) -> Span:
     """Return the phase that is being played, with its marks and what is to come."""
-    phase = phase_at(exercise_of(director.drill), now)
+    phase = phase_at(exercise_of(director.drill), shown_second(director, now))
     return Span(phase.start, phase.until, marks_of(director, with_coming=True))
 
 

@@ -10,7 +10,7 @@ from blackstart.shell.run.decision_form import DecisionForm
 from blackstart.shell.run.feed import FeedModel, FeedView
 from blackstart.shell.run.note_field import NoteField
 from blackstart.shell.run.sheets import ClockSheet, DrillSheet, NextLine
-from blackstart.shell.run.side_panels import BeginPanel, EndPanel, Waiting
+from blackstart.shell.run.side_panels import BeginPanel, EndPanel, Pause, Waiting
 from blackstart.shell.run.under_way import UnderWay
 from blackstart.shell.support.look import Look
 from blackstart.shell.support.theme import SPACE_8, SPACE_12, SPACE_16
@@ -31,6 +31,7 @@ class SideColumn(QWidget):
         self._look = look
         self.begin = BeginPanel(keys["run.play"], look)
         self.end = EndPanel(look)
+        self.pause = Pause()
         self.waiting = Waiting()
         self.form = DecisionForm(keys["run.record"], look)
         self.under_way = UnderWay()
@@ -59,6 +60,7 @@ class SideColumn(QWidget):
         """Show the panel of the time: before, during or after the run."""
         self.begin.setVisible(not sheet.is_begun)
         self.end.setVisible(sheet.is_ended)
+        self.pause.say(sheet.pause)
         self.form.show_clock(is_running=sheet.is_running)
         is_under_way = sheet.is_begun and not sheet.is_ended
         self.waiting.setVisible(is_under_way and self.form.shown is None)
@@ -91,7 +93,7 @@ class SideColumn(QWidget):
         panels = QVBoxLayout(top)
         panels.setContentsMargins(SPACE_12, SPACE_12, SPACE_12, SPACE_12)
         panels.setSpacing(SPACE_8)
-        for panel in (self.begin, self.end, self.waiting, self.form):
+        for panel in (self.begin, self.end, self.pause, self.waiting, self.form):
             panels.addWidget(panel)
         head = QHBoxLayout()
         head.setContentsMargins(SPACE_16, 0, SPACE_16, SPACE_8)

@@ -1,6 +1,7 @@
 """What stands in the side column before a run, after it, and while no decision is open."""
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from blackstart.shell.run.ending import EndSheet
@@ -124,3 +125,21 @@ class Waiting(QWidget):
         label = Label(translate("Waiting", "No decision is open."), role="hint", wraps=True)
         label.setAlignment(Qt.AlignmentFlag.AlignLeft)
         row.addWidget(label)
+
+
+class Pause(Label):
+    """What is said while the clock is held between two phases; hidden else."""
+
+    def __init__(self) -> None:
+        super().__init__(role="strong", wraps=True)
+        self.setContentsMargins(SPACE_4, SPACE_8, SPACE_4, SPACE_4)
+        self.hide()
+
+    def say(self, words: str) -> None:
+        """Say it, or nothing any more; aloud too where somebody listens."""
+        if words == self.text():
+            return
+        self.setText(words)
+        self.setVisible(bool(words))
+        if words:
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))

@@ -7,8 +7,9 @@ from blackstart.core.exercise.files import read_drill
 from blackstart.shell.document.opening import Opener
 from blackstart.shell.library import shelf
 from blackstart.shell.library.recent import MOST_FILES, RecentFiles
-from blackstart.shell.library.shelf import Book, Place, places, read, telling_moment
+from blackstart.shell.library.shelf import Book, Place, draw, places, read, telling_moment
 from blackstart.shell.library.volume import volume
+from blackstart.shell.support.apart import GivenUpError
 from blackstart.shell.support.look import Look
 from blackstart.shell.support.settings import settings_in
 from tests.shell.drills import LIGHTS, lights, lights_file
@@ -149,3 +150,16 @@ def test_the_file_opened_last_stands_first_and_the_oldest_is_let_go(tmp_path: Pa
     assert paths[0] not in kept
     recent.drop(paths[5])
     assert paths[5] not in recent.files()
+
+
+def test_a_file_whose_reading_was_given_up_for_another_is_read_later(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def give_up(opener: Opener, path: Path) -> None:
+        raise GivenUpError("given up")
+
+    lights_file(tmp_path)
+    (place,) = places(tmp_path, ())
+    for name, step in (("read", read), ("file", draw)):
+        monkeypatch.setattr(Opener, name, give_up)
+        assert step(Book(place), Opener()) == Book(place)

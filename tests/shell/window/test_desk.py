@@ -8,6 +8,7 @@ from blackstart.core.base.errors import UserError
 from blackstart.core.play.commands import End
 from blackstart.core.record.library import Library
 from blackstart.core.session.clock import ExerciseClock
+from blackstart.shell.document.opening import Opener
 from blackstart.shell.library.volume import Volume
 from blackstart.shell.support.look import Look
 from blackstart.shell.window.desk import Desk
@@ -73,6 +74,21 @@ def test_opening_is_told_once_it_takes_long_and_can_be_called_off(qtbot: QtBot, 
     with qtbot.waitSignal(desk.mode_wished):
         pass
     assert not desk.wait.is_on
+
+
+def test_what_is_opened_next_does_not_wait_for_what_was_opened_before(
+    qtbot: QtBot, desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    given_up: list[str] = []
+    monkeypatch.setattr(Opener, "stop", lambda opener: given_up.append("stopped"))
+    path = lights_file(tmp_path)
+    desk.open_drill(path)
+    assert given_up == []
+    desk.open_drill(path)
+    assert given_up == ["stopped"]
+    with qtbot.waitSignal(desk.mode_wished):
+        pass
+    assert not desk.worker.has("open")
 
 
 def test_a_file_that_cannot_be_opened_is_told_and_kept_on_the_shelf(qtbot: QtBot, desk: Desk, tmp_path: Path) -> None:

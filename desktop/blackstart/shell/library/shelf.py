@@ -19,6 +19,7 @@ from blackstart.core.play.director import Director
 from blackstart.core.play.events import Settled
 from blackstart.shell.canvas.moment import Moment, moment
 from blackstart.shell.document.opening import Opener
+from blackstart.shell.support.apart import GivenUpError
 
 MOST_BYTES = 400_000  # of a file that is read before anybody opens it
 MOST_COMPONENTS = 300  # of a map that is drawn before anybody opens it
@@ -82,6 +83,8 @@ def read(book: Book, opener: Opener) -> Book:
         return replace(book, is_read=True, is_drawn=True)
     try:
         loaded = opener.read(book.place.path)
+    except GivenUpError:
+        return book  # somebody opens another: it is read after that
     except UserError as fault:
         return replace(book, fault=_first(fault, book.place.path), is_read=True, is_drawn=True)
     is_plain = len(loaded.drill.topology.components) <= MOST_COMPONENTS
@@ -92,6 +95,8 @@ def draw(book: Book, opener: Opener) -> Book:
     """Draw the map of a drill that has been read, at the moment that shows most."""
     try:
         opened = opener.file(book.place.path)
+    except GivenUpError:
+        return book
     except UserError as fault:
         return replace(book, fault=_first(fault, book.place.path), is_drawn=True)
     return replace(book, scene=Scene(opened.drawing, telling_moment(opened.loaded.drill)), is_drawn=True)

@@ -179,7 +179,7 @@ class RunPresenter(QObject):
         self._timer.stop()
         if self._run is not None:
             self._run.leave()
-        self._run = self._loaded = self._director = self._shown = None
+        self._run = self._loaded = self._opening = self._director = self._shown = None
         self._say(self.asked, ())  # what was filled in was for this run
         self.map.leave()
         self.figures.leave()

@@ -54,6 +54,8 @@ class RunWorkspace(QWidget):
         self._lay_out()
         self._hear()
         self._wish()
+        if presenter.map.topology is not None:
+            self._show_console()  # at once, so that who was typing on another page can go on here
         deeds = {
             "run.play": self.play,
             "run.step": presenter.step,
@@ -165,12 +167,16 @@ class RunWorkspace(QWidget):
         place = self.map.place_of(facts.component) if facts is not None else QRectF()
         self.facts.show_facts(facts, place, self.map.places)
 
-    def _show_drill(self, sheet: DrillSheet) -> None:
+    def _show_console(self) -> None:
+        """Put the console in place of the sentence that no exercise is open."""
         has_keys = self.plain.button.hasFocus()
         self.setFocusProxy(None)  # type: ignore[arg-type]  # Qt takes it, its stub does not say so
         self._pages.setCurrentIndex(1)
         if has_keys:
             self.setFocus()
+
+    def _show_drill(self, sheet: DrillSheet) -> None:
+        self._show_console()
         self.bar.show_drill(sheet)
         self.side.show_drill(sheet)
         self.foot.show_lasts(sheet.lasts)

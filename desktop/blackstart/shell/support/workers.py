@@ -58,6 +58,10 @@ class Worker(QObject):
         if before is not None:
             before.cancel()
 
+    def has(self, name: str) -> bool:
+        """Whether an outcome is still wanted of what was to be done under a name."""
+        return name in self._latest
+
     @property
     def is_busy(self) -> bool:
         return bool(self._latest)

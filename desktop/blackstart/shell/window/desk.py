@@ -111,13 +111,9 @@ class Desk(QObject):
 
     def open_drill(self, path: Path) -> None:
         """Open a drill file in the console, held before its first second."""
-        self.wait.begin(path.name)
-        self.worker.do(
-            "open",
-            lambda: ready(self._opener.file(path)),
-            lambda opened: self._take_file(path, opened),
-            lambda fault: self._refuse_file(path, fault),
-        )
+        self._begin_to_open(path.name)
+        take, refuse = partial(self._take_file, path), partial(self._refuse_file, path)
+        self.worker.do("open", lambda: ready(self._opener.file(path)), take, refuse)
 
     def continue_run(self, row: RunRow) -> None:
         """Go on with a run where it was held."""
@@ -125,7 +121,7 @@ class Desk(QObject):
             self.mode_wished.emit("run")
             return
         library, recorded = self._library.path, self._opener.recorded
-        self.wait.begin(self.shelf.title_of(row))
+        self._begin_to_open(self.shelf.title_of(row))
         self.worker.do("open", lambda: ready(recorded(library, row)), partial(self._take_over, row), self._refuse)
 
     def play_what_is_drawn(self) -> None:
@@ -199,6 +195,12 @@ class Desk(QObject):
 
     def _begin(self, loaded: LoadedDrill, begin: Begin, opening: Opening) -> Run:
         return Run.begin(self._library, loaded, begin, self._clock(), opening=opening)
+
+    def _begin_to_open(self, name: str) -> None:
+        """Wait for what is opened now, which does not wait for what was asked for before."""
+        if self.worker.has("open"):
+            self._cancel()
+        self.wait.begin(name)
 
     def _offer_to_cancel(self, name: str) -> None:
         words = translate("Desk", "Opening {name}…").format(name=name)

@@ -1,6 +1,7 @@
 """One undo command for every edit of the map, and one for what the drill says of itself; the document does both."""
 
 from collections.abc import Callable
+from weakref import WeakMethod
 
 from PySide6.QtGui import QUndoCommand
 
@@ -23,7 +24,8 @@ class EditCommand(QUndoCommand):
 
     def __init__(self, replay: Replay, edit: Edit, text: str, key: str = "") -> None:
         super().__init__(text)
-        self._replay = replay
+        # Weakly: the stack is the document's, and Qt does not survive it if Python collects such a ring as it likes.
+        self._replay: WeakMethod[Replay] = WeakMethod(replay)
         self._edits = [edit]
         self._inverses: list[Edit] = []
         self.key = key
@@ -33,11 +35,11 @@ class EditCommand(QUndoCommand):
         return hash(self.key) & 0x7FFFFFFF if self.key else _NEVER_MERGED
 
     def redo(self) -> None:  # Qt calls it inside push(), too
-        self._inverses = [self._replay(edit) for edit in self._edits]
+        self._inverses = [self._replayed(edit) for edit in self._edits]
 
     def undo(self) -> None:
         for inverse in reversed(self._inverses):
-            self._replay(inverse)
+            self._replayed(inverse)
 
     def mergeWith(self, other: QUndoCommand) -> bool:
         if not isinstance(other, EditCommand) or other.key != self.key:
@@ -46,17 +48,27 @@ class EditCommand(QUndoCommand):
         self._inverses += other._inverses
         return True
 
+    def _replayed(self, edit: Edit) -> Edit:
+        replay = self._replay()
+        assert replay is not None, "the document is gone, its history is not"
+        return replay(edit)
+
 
 class DescribeCommand(QUndoCommand):
     """Another title and summary; `put` gives them to the drill."""
 
     def __init__(self, put: Callable[[Description], None], before: Description, after: Description, text: str) -> None:
         super().__init__(text)
-        self._put = put
+        self._put: WeakMethod[Callable[[Description], None]] = WeakMethod(put)  # weakly, as in EditCommand
         self._before, self._after = before, after
 
     def redo(self) -> None:  # Qt calls it inside push(), too
-        self._put(self._after)
+        self._say(self._after)
 
     def undo(self) -> None:
-        self._put(self._before)
+        self._say(self._before)
+
+    def _say(self, description: Description) -> None:
+        put = self._put()
+        assert put is not None, "the document is gone, its history is not"
+        put(description)

@@ -52,6 +52,11 @@ QPushButton[role="link"] { background: transparent; border: 1px solid transparen
     font-size: ${px12}px; color: $tx1; text-decoration: underline; }
 QPushButton[role="link"]:focus { border-color: $ink; }
 
+QPushButton[role="add"] { background: transparent; border-color: transparent; border-radius: 4px; padding: 0 4px;
+    min-height: ${px20}px; font-size: ${px12}px; color: $tx2; }
+QPushButton[role="add"]:hover { color: $tx1; background: $bg3; }
+QPushButton[role="add"]:focus { border-color: $ink; }
+
 QPushButton[role="field"] { background: $field; padding: 0; }
 QPushButton[role="field"]:hover { border-color: $ln2; }
 QPushButton[role="kind"] { padding: 0; min-height: ${px24}px; }
@@ -96,6 +101,8 @@ QComboBox QAbstractItemView { background: $bg2; border: 1px solid $btnln; select
 
 QScrollArea, QListView, QTableView, QTreeView { background: transparent; border: none; outline: none; }
 QScrollArea > QWidget > QWidget { background: transparent; }
+QListView[role="finder"]::item { padding: 0 4px; border-radius: 4px; }
+QListView[role="finder"]::item:selected { background: $bg3; color: $tx1; }
 QTableView { gridline-color: $ln; selection-background-color: $bg3; selection-color: $tx1; }
 QTableView::item { padding: 0 10px; border-bottom: 1px solid $ln; }
 QTableView::item:selected { background: $bg3; color: $tx1; }

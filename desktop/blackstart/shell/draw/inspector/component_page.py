@@ -47,7 +47,7 @@ def component_page(component: Component, ground: Ground) -> Page:
 def many_page(components: Sequence[Component], ground: Ground) -> Page:
     """Return what many components have in common; where they differ it is mixed."""
     kinds = Counter(ground.kind_name(each.kind) for each in components).most_common()
-    about = ", ".join(f"{number} {name}" for name, number in kinds[:MOST_KINDS])
+    about = ", ".join(f"{name} {number}" for name, number in kinds[:MOST_KINDS])
     if len(kinds) > MOST_KINDS:
         about = f"{about}, …"
     number = len(components)

@@ -174,9 +174,9 @@ def currency_field(ground: Ground) -> Field:
 def _chosen(name: str, label: str, choices: tuple[Choice, ...], components: Sequence[Component]) -> Field:
     values = {getattr(each, name) or "" for each in components}
     is_mixed = len(values) > 1
-    return Field(
-        (name,), label, Control.PICK, "" if is_mixed else str(values.pop()), choices=choices, is_mixed=is_mixed
-    )
+    shown = "" if is_mixed else str(values.pop())
+    hint = translate("Inspector", "mixed") if is_mixed else ""
+    return Field((name,), label, Control.PICK, shown, hint=hint, choices=choices, is_mixed=is_mixed)
 
 
 def _flag(name: str, label: str, components: Sequence[Component]) -> Field:

@@ -78,9 +78,8 @@ def _around(zone: Zone, topology: Topology) -> list[Zone]:
 def _counts(ground: Ground) -> str:
     topology, say = ground.topology, ground.words.say
     needs = sum(len(each.needs) for each in topology.components)
-    zones = translate("Inspector", "zones: {number}").format(number=len(topology.zones))
-    counts = (say("count.components", count=len(topology.components)), say("count.needs", count=needs), zones)
-    return ", ".join(counts)
+    counts = {"components": len(topology.components), "needs": needs, "zones": len(topology.zones)}
+    return ", ".join(say(f"count.{name}", count=count) for name, count in counts.items())
 
 
 def _crews(ground: Ground) -> Section:

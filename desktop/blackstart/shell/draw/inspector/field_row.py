@@ -12,7 +12,7 @@ from blackstart.shell.widgets.buttons import Button
 from blackstart.shell.widgets.labels import Label
 
 LABEL_PX, LABEL_TOP_PX, STACKED_FROM = 104, 6, 150  # per cent of the usual text size
-LEAST_INLINE_PX, MOST_INLINE_PX, INLINE_ROOM_PX, INLINE_PICK_PX = 34, 140, 12, 150
+LEAST_INLINE_PX, MOST_INLINE_PX, INLINE_ROOM_PX, INLINE_PICK_PX = 22, 140, 12, 150
 
 AnyControl = LineControl | LinesControl | PickControl | CheckControl | Button
 
@@ -140,6 +140,11 @@ class InlineField(FieldRow):
         self.after.setVisible(is_line and bool(after.strip()))
         self.control.setAccessibleName(field.label.replace("{}", "…") if is_line else field.label)
 
+    @property
+    def is_wide(self) -> bool:
+        """Whether it stands in its row without words, and has all the room there is."""
+        return self.field.label == "{}"
+
     def say_of(self, title: str) -> None:
         """Name the row that it stands in, to those who hear it."""
         self.control.setAccessibleName(f"{title}: {self.control.accessibleName()}")
@@ -150,13 +155,14 @@ class InlineField(FieldRow):
         self.name.setWordWrap(False)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(SPACE_4)
+        row.setSpacing(0)
         for each in (self.name, self.control, self.after):
             row.addWidget(each)
         if isinstance(self.control, LineControl):
             self.control.setProperty("role", "inline")
-            if self.field.label == "{}":  # alone in its row, it has all the room there is
+            if self.is_wide:
                 return
+            self.control.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
             self.control.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
             self.control.textChanged.connect(self._fit)
             self._fit()

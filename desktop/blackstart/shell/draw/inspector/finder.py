@@ -49,6 +49,7 @@ class Finder(QWidget):
         self._adding = Adding((), "", "")
         self.line = FinderLine()
         self.list = QListWidget()
+        self.list.setProperty("role", "finder")
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setTextElideMode(Qt.TextElideMode.ElideRight)

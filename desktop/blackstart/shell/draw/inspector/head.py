@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from blackstart.shell.draw.inspector.page import Key, Page
 from blackstart.shell.support.icons import draw_icon
@@ -51,13 +51,13 @@ class Head(QWidget):
         self.title = Label(role="title", wraps=True)
         self.about = Label(role="secondary", wraps=True)
         self.up = Button("", look, role="link")
-        self.up.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.up.clicked.connect(self._press)
         words = QVBoxLayout()
         words.setSpacing(SPACE_4)
         words.addStretch(1)
-        for each in (self.title, self.about, self.up):
+        for each in (self.title, self.about):
             words.addWidget(each)
+        words.addWidget(self.up, 0, Qt.AlignmentFlag.AlignLeft)
         words.addStretch(1)
         row = QHBoxLayout(self)
         row.setContentsMargins(SPACE_16, SPACE_12, SPACE_16, SPACE_12)

@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QComboBox, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from blackstart.shell.draw.inspector.head import Head
@@ -12,12 +12,12 @@ from blackstart.shell.draw.inspector.section_view import SectionView
 from blackstart.shell.draw.inspector.weak_box import WeakBox
 from blackstart.shell.draw.selection import Selection
 from blackstart.shell.support.look import Look
-from blackstart.shell.support.theme import SPACE_12, SPACE_16, SPACE_20
+from blackstart.shell.support.theme import SPACE_16, SPACE_20
 from blackstart.shell.widgets.labels import rule
 
 translate = QCoreApplication.translate
 
-WIDTH_PX, MOST_WIDTH_PX = 316, 440
+WIDTH_PX, MOST_WIDTH_PX, MOST_FOOT_SHARE = 316, 440, 0.3
 _KEPT = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace, Qt.Key.Key_Escape)
 
 
@@ -57,10 +57,10 @@ class Inspector(QWidget):
         self.head.show_page(page)
         self._show_sections(page, is_fresh=is_fresh)
         self.weak.show_weak(page.weak, is_fresh=is_fresh)
+        self._place_weak()
         if is_fresh:
             self._scroll.verticalScrollBar().setValue(0)
         self._show_drafts(page)
-        self._chain()
         if page.focus and page.focus != self._focus:
             self._begin_at(page.focus)
         self._focus = page.focus
@@ -70,6 +70,8 @@ class Inspector(QWidget):
         self._drafts[subject, key] = (self._typed, reason)
         if self._page is not None and self._page.subject == subject:
             self._show_drafts(self._page)
+            for section in self._seen():
+                section.reveal(key, self._scroll)
 
     def begin(self) -> None:
         """Put the focus into the first field."""
@@ -82,6 +84,10 @@ class Inspector(QWidget):
             self._leave()
         else:
             super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_weak()
 
     def event(self, event: QEvent) -> bool:
         # Keys that a picker or a button here does not want are not the map's: Delete would take away what is chosen.
@@ -164,14 +170,28 @@ class Inspector(QWidget):
         for one, other in pairwise(stops):
             QWidget.setTabOrder(one, other)
 
+    def _place_weak(self) -> None:
+        """Keep the box at the foot in sight, but let it scroll where it would take the room of what is typed in."""
+        is_tall = self.weak.heightForWidth(self.width()) > self.height() * MOST_FOOT_SHARE
+        place = self._inner if is_tall else self._whole
+        if place.indexOf(self.weak) < 0:
+            place.addWidget(self.weak)
+            self.weak.scroll_along(is_held=is_tall)
+        self._chain()
+
+    def _make_room(self, _least: int, most: int) -> None:
+        """Let the scroll bar stand in the margin, so that nothing moves when it comes."""
+        bar = self._scroll.verticalScrollBar().sizeHint().width() if most else 0
+        self._inner.setContentsMargins(SPACE_16, SPACE_16, SPACE_16 - bar, SPACE_16)
+
     def _lay_out(self) -> None:
         self.setProperty("role", "side")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFixedWidth(min(self._look.px(WIDTH_PX), MOST_WIDTH_PX))
         self.setAccessibleName(translate("Inspector", "Inspector"))
         held = QWidget()
-        inner = QVBoxLayout(held)
-        inner.setContentsMargins(SPACE_16, SPACE_12, SPACE_16, SPACE_16)
+        self._inner = inner = QVBoxLayout(held)
+        inner.setContentsMargins(SPACE_16, SPACE_16, SPACE_16, SPACE_16)
         inner.setSpacing(0)
         self._column.setSpacing(SPACE_20)
         inner.addLayout(self._column)
@@ -182,7 +202,8 @@ class Inspector(QWidget):
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setWidget(held)
-        page = QVBoxLayout(self)
+        self._scroll.verticalScrollBar().rangeChanged.connect(self._make_room)
+        self._whole = page = QVBoxLayout(self)
         page.setContentsMargins(1, 0, 0, 0)
         page.setSpacing(0)
         page.addWidget(self.head)

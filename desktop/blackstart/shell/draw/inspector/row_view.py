@@ -10,13 +10,14 @@ from blackstart.shell.draw.inspector.page import Control, Row
 from blackstart.shell.support.fonts import BODY
 from blackstart.shell.support.icons import draw_icon
 from blackstart.shell.support.look import Look
-from blackstart.shell.support.theme import RADIUS_TAG, SPACE_4, SPACE_8
+from blackstart.shell.support.theme import RADIUS_TAG, SPACE_4, SPACE_8, SPACE_12
 from blackstart.shell.widgets.buttons import Button, keeps_its_keys
 from blackstart.shell.widgets.labels import Label
 
 translate = QCoreApplication.translate
 
 ROW_PX, SIGN_PX, SAMPLE_PX, ICON_PX, DROP_PX = 31, 34, 24, 14, 26
+EDGE_PX = 6  # between words and the right edge, as much as a line that is typed in has inside
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -27,7 +28,6 @@ class RowButton(QAbstractButton):
         super().__init__()
         self._look = look
         self._row = Row((), "")
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         look.changed.connect(self.update)
 
     def show_row(self, row: Row) -> None:
@@ -37,6 +37,8 @@ class RowButton(QAbstractButton):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus if leads else Qt.FocusPolicy.NoFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor if leads else Qt.CursorShape.ArrowCursor)
         self.setText(row.title)
+        across = QSizePolicy.Policy.Expanding if row.title else QSizePolicy.Policy.Fixed
+        self.setSizePolicy(across, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(", ".join(each for each in (row.title, row.detail, row.words) if each))
         self._tell_whole()
         self.update()
@@ -111,6 +113,7 @@ class RowView(QWidget):
         self.row = Row((), "")
         self.button = RowButton(look)
         self.words = Label(role="secondary")
+        self.words.setContentsMargins(0, 0, EDGE_PX, 0)
         self.detail = Label(role="secondary", wraps=True)
         self.drop = Button("×", look, role="quiet")
         self.drop.setFixedSize(look.px(DROP_PX), look.px(DROP_PX))
@@ -136,7 +139,10 @@ class RowView(QWidget):
         self.words.setVisible(bool(row.words))
         self.detail.setText(row.detail)
         self.detail.setVisible(bool(row.detail))
-        self.detail.setIndent(self.button.words_left())
+        left = self.button.words_left()
+        self.detail.setIndent(left if row.title else left + SPACE_12)
+        self._second.setContentsMargins(left, 0, 0, SPACE_4 if row.inline else 0)
+        self.detail.setContentsMargins(0, 0, 0, SPACE_4)
         self.drop.setVisible(bool(row.drop))
         self.drop.setAccessibleName(row.drop_name)
         self.drop.setToolTip(row.drop_name)
@@ -160,8 +166,9 @@ class RowView(QWidget):
         is_short = len(row.inline) == 1 and row.inline[0].control is Control.LINE
         is_first = (is_short and self._look.text_size < STACKED_FROM) or not row.title
         place = self._first if is_first else self._second
+        after = 2 if is_first else 1  # what stands behind them: words and button, or nothing but room
         for view in self.inline:
-            place.insertWidget(place.count() - (1 if place is self._second else 2), view)
+            place.insertWidget(place.count() - after, view, 1 if view.is_wide else 0)
             self._reasons.addWidget(view.reason)
             view.given.connect(self.given)
             view.dropped.connect(self.dropped)
@@ -175,11 +182,10 @@ class RowView(QWidget):
 
     def _lay_out(self) -> None:
         self._first.setSpacing(SPACE_8)
-        self._first.addWidget(self.button, 1)
+        self._first.addWidget(self.button)
         self._first.addWidget(self.words)
         self._first.addWidget(self.drop)
         self._second.setSpacing(SPACE_8)
-        self._second.setContentsMargins(self._look.px(ICON_PX) + SPACE_8, 0, 0, 0)
         self._second.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 1)

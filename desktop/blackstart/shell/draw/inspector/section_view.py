@@ -1,18 +1,20 @@
 """One section of the inspector: a heading, fields, rows, and how the list is added to."""
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from blackstart.shell.draw.inspector.field_row import FieldRow
 from blackstart.shell.draw.inspector.finder import Finder
 from blackstart.shell.draw.inspector.page import MOST_ROWS, Control, Field, Key, Section
-from blackstart.shell.draw.inspector.row_view import RowView
+from blackstart.shell.draw.inspector.row_view import EDGE_PX, RowView
 from blackstart.shell.support.look import Look
 from blackstart.shell.support.theme import SPACE_8, SPACE_12
 from blackstart.shell.widgets.buttons import Button
 from blackstart.shell.widgets.labels import Label, rule
 
 translate = QCoreApplication.translate
+
+HEADING_PX = 32
 
 
 class SectionView(QWidget):
@@ -34,11 +36,13 @@ class SectionView(QWidget):
         self.heading = QWidget()
         self.title = Label(role="strong")
         self.count = Label(role="hint")
-        self.add = Button("", look, "plus", role="quiet")
+        self.count.setContentsMargins(0, 0, EDGE_PX, 0)
+        self.add = Button("", look, "plus", role="add")
         self.finder = Finder(look)
         self.empty = Label(role="hint", wraps=True)
         self.more = Button("", look, role="link")
         self.ending = Button("", look)
+        self._foot = QWidget()
         self._fields = QVBoxLayout()
         self._rows = QVBoxLayout()
         self._lay_out()
@@ -56,15 +60,16 @@ class SectionView(QWidget):
         self.empty.setText(section.empty)
         self.empty.setVisible(bool(section.empty) and not section.rows)
         self._show_fields(section.fields, is_fresh=is_fresh)
+        self._fields.setContentsMargins(0, SPACE_12 if section.title and section.fields else 0, 0, 0)
         self._show_rows(is_fresh=is_fresh)
         adding, ending = section.adding, section.ending
         self.add.setVisible(adding is not None)
         if adding is not None:
-            self.add.setText(f"\u2002{adding.word}")
+            self.add.setText(f" {adding.word}")
             self.add.setAccessibleName(f"{section.title}: {adding.word}")
             if not self.finder.isHidden():
                 self.finder.show_adding(adding)
-        self.ending.setVisible(ending is not None)
+        self._foot.setVisible(ending is not None)
         if ending is not None:
             self.ending.setText(ending.word)
 
@@ -89,6 +94,13 @@ class SectionView(QWidget):
         if field is not None:
             field.refuse(typed, reason)
         return field is not None
+
+    def reveal(self, key: Key, scroll: QScrollArea) -> None:
+        """Scroll a field into sight with what stands below it."""
+        field = self.field(key)
+        if field is not None:
+            scroll.ensureWidgetVisible(field.reason)
+            scroll.ensureWidgetVisible(field.control)
 
     def settle(self) -> None:
         """Give what was typed and not yet given."""
@@ -186,6 +198,7 @@ class SectionView(QWidget):
     def _lay_out(self) -> None:
         head = QHBoxLayout()
         head.setContentsMargins(0, 0, 0, 0)
+        self.heading.setMinimumHeight(self._look.px(HEADING_PX))
         head.addWidget(self.title)
         head.addStretch(1)
         head.addWidget(self.count)
@@ -199,18 +212,19 @@ class SectionView(QWidget):
         self._rows.setSpacing(0)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(SPACE_8)
+        column.setSpacing(0)
         column.addWidget(self.heading)
         column.addLayout(self._fields)
         column.addWidget(self.finder)
         column.addLayout(self._rows)
         for each in (self.empty, self.more):
+            each.setContentsMargins(0, SPACE_8, 0, 0)
             column.addWidget(each)
-        foot = QHBoxLayout()
+        foot = QHBoxLayout(self._foot)
         foot.setContentsMargins(0, SPACE_12, 0, 0)
         foot.addWidget(self.ending)
         foot.addStretch(1)
-        column.addLayout(foot)
+        column.addWidget(self._foot)
         self.finder.hide()
 
 

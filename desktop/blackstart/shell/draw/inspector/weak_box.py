@@ -83,15 +83,20 @@ class WeakBox(QWidget):
         self.next.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.button.clicked.connect(self._light)
         self.next.clicked.connect(self._turn)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(SPACE_16, SPACE_12, SPACE_16, SPACE_16)
+        self._column = column = QVBoxLayout(self)
         column.setSpacing(SPACE_8)
+        self.scroll_along(is_held=False)
         column.addWidget(self.button)
         row = QHBoxLayout()
         row.addStretch(1)
         row.addWidget(self.next)
         column.addLayout(row)
         self.hide()
+
+    def scroll_along(self, *, is_held: bool) -> None:
+        """Have margins of its own, or those of what it is held in."""
+        side, below = (0, 0) if is_held else (SPACE_16, SPACE_16)
+        self._column.setContentsMargins(side, SPACE_12, side, below)
 
     def show_weak(self, weak: tuple[Weak, ...], *, is_fresh: bool) -> None:
         """Show weak points; `is_fresh` = of something else than before."""

@@ -114,8 +114,7 @@ def _name(component: Component, ground: Ground) -> Field:
     return Field(("name",), translate("Inspector", "Name"), shown=shown, hint=component.id)
 
 
-def _shown(name: str, component: Component, ground: Ground) -> str:
-    value = getattr(component, name)
+def _shown(name: str, value: Any, ground: Ground) -> str:
     match name:
         case "repair":
             return show_repair(value, ground.words)
@@ -128,12 +127,12 @@ def _shown(name: str, component: Component, ground: Ground) -> str:
 
 
 def _line(name: str, components: Sequence[Component], ground: Ground, label: str, suffix: str = "") -> Field:
-    shown = {_shown(name, each, ground) for each in components}
-    is_mixed = len(shown) > 1
+    values = {getattr(each, name) for each in components}
+    is_mixed = len(values) > 1
     return Field(
         (name,),
         label,
-        shown="" if is_mixed else shown.pop(),
+        shown="" if is_mixed else _shown(name, values.pop(), ground),
         suffix=suffix,
         hint=translate("Inspector", "mixed") if is_mixed else _hint(name, components, ground),
         is_mixed=is_mixed,

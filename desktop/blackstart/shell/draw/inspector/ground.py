@@ -9,7 +9,7 @@ from blackstart.core.base.ids import ComponentId
 from blackstart.core.base.text import Text
 from blackstart.core.base.words import Words
 from blackstart.core.topology.kinds import KINDS, kind
-from blackstart.core.topology.model import Component, Topology
+from blackstart.core.topology.model import Topology
 from blackstart.shell.draw.inspector.page import Choice, Key
 
 
@@ -23,6 +23,8 @@ class Ground:
         What falls with each; empty while it is being worked out.
     asked : Key
         What has been asked for and has no value yet, such as the currency.
+    choices : tuple of Choice
+        Every component to be picked from, made once for a map.
     """
 
     topology: Topology
@@ -32,6 +34,7 @@ class Ground:
     points: tuple[WeakPoint, ...] = ()
     consequences: Mapping[ComponentId, Consequence] = field(default_factory=dict)
     asked: Key = ()
+    choices: tuple[Choice, ...] = ()
 
     @property
     def language(self) -> str:
@@ -47,9 +50,11 @@ class Ground:
         """The name of a kind; of one that the catalogue lacks its id."""
         return self.words.say(f"kind.{kind_id}") if kind_id in KINDS else kind_id
 
-    def choice(self, component: Component) -> Choice:
-        return Choice(component.id, component.label(self.language), kind(component.kind).icon)
-
     def others(self, *away: ComponentId) -> tuple[Choice, ...]:
         """Every component but some, to be picked from."""
-        return tuple(self.choice(each) for each in self.topology.components if each.id not in away)
+        return tuple(each for each in self.choices if each.id not in away)
+
+
+def choices_of(topology: Topology, language: str) -> tuple[Choice, ...]:
+    """Every component to be picked from."""
+    return tuple(Choice(each.id, each.label(language), kind(each.kind).icon) for each in topology.components)

@@ -1,5 +1,7 @@
 """What is picked or ticked: it shows what holds, and emits what is wanted."""
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QWheelEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QSizePolicy, QWidget
@@ -31,7 +33,7 @@ class PickControl(Picker):
         side = look.px(PICK_ICON_PX)
         self.setIconSize(QSize(side, side))
         self.activated.connect(self._give)
-        look.changed.connect(self._paint_icons)
+        look.changed.connect(self._follow_look)
 
     def show_field(self, field: Field) -> None:
         known = self._field.choices if self._field is not None else None
@@ -40,18 +42,27 @@ class PickControl(Picker):
             self.clear()
             for choice in field.choices:
                 self.addItem(choice.label, choice.id)
-            self._paint_icons()
         self.setPlaceholderText(field.hint)
         self.setCurrentIndex(-1 if field.is_mixed else self.findData(field.shown))
+        self._paint_icons([self.currentIndex()])
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()  # the column is scrolled, and nothing is changed by the way
 
-    def _paint_icons(self) -> None:
-        for number, choice in enumerate(self._field.choices if self._field is not None else ()):
-            if choice.icon:
+    def showPopup(self) -> None:
+        self._paint_icons(range(self.count()))
+        super().showPopup()
+
+    def _follow_look(self) -> None:
+        self._paint_icons([self.currentIndex()])
+
+    def _paint_icons(self, numbers: Iterable[int]) -> None:
+        """Draw icons of choices; those of a closed list wait until it opens, for there are many."""
+        choices = self._field.choices if self._field is not None else ()
+        for number in numbers:
+            if 0 <= number < len(choices) and choices[number].icon:
                 side = self._look.px(PICK_ICON_PX)
-                self.setItemIcon(number, icon(choice.icon, self._look.theme.color("tx2"), side))
+                self.setItemIcon(number, icon(choices[number].icon, self._look.theme.color("tx2"), side))
 
     def _give(self, number: int) -> None:
         picked = str(self.itemData(number))

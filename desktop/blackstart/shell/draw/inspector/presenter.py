@@ -16,9 +16,9 @@ from blackstart.shell.draw.inspector.changes import deed_of
 from blackstart.shell.draw.inspector.component_page import component_page, many_page
 from blackstart.shell.draw.inspector.component_values import NEW
 from blackstart.shell.draw.inspector.drill_page import drill_page, zone_page
-from blackstart.shell.draw.inspector.ground import Ground
+from blackstart.shell.draw.inspector.ground import Ground, choices_of
 from blackstart.shell.draw.inspector.need_page import need_page
-from blackstart.shell.draw.inspector.page import Key, Page
+from blackstart.shell.draw.inspector.page import Choice, Key, Page
 from blackstart.shell.draw.presenter import DrawPresenter
 from blackstart.shell.draw.selection import Selection
 from blackstart.shell.support.look import Look
@@ -41,6 +41,8 @@ class InspectorPresenter(QObject):
         self._points: tuple[WeakPoint, ...] = ()
         self._consequences: dict[ComponentId, Consequence] = {}
         self._asked: Key = ()
+        self._topology: Topology | None = None
+        self._choices: tuple[Choice, ...] = ()  # of that topology, and made for it once
         self._shown: Page | None = None
         self._doing: tuple[Selection, Key] | None = None  # whose edit the document is asked for
         draw.laid.connect(self._renew)
@@ -157,6 +159,9 @@ class InspectorPresenter(QObject):
 
     def _ground(self) -> Ground:
         drill = self._draw.document.drill
+        if drill.topology is not self._topology:
+            self._topology = drill.topology
+            self._choices = choices_of(drill.topology, self._look.language)
         return Ground(
             drill.topology,
             self._look.words,
@@ -165,6 +170,7 @@ class InspectorPresenter(QObject):
             tuple(self._points),
             self._consequences,
             self._asked,
+            self._choices,
         )
 
     def _page(self, ground: Ground) -> Page:

@@ -170,6 +170,17 @@ def test_the_legend_explains_every_state_and_every_purpose(qtbot: QtBot, look: L
     assert "on reserve" in {entry.word for entry in legend.entries()}
 
 
+def test_a_legend_that_gives_way_explains_what_is_seen_in_one_row(qtbot: QtBot, look: Look) -> None:
+    legend = Legend(look)
+    qtbot.addWidget(legend)
+    whole = legend.heightForWidth(160)
+    legend.give_way(frozenset({Shown.DOWN, Shown.RECOVERING, Shown.OPERATIONAL}))
+    assert [entry.word for entry in legend.entries()] == ["operational", "down", "recovering"]
+    assert legend.heightForWidth(160) == legend.minimumHeight() < whole == legend.whole_height(160)
+    legend.give_way(None)
+    assert legend.heightForWidth(160) == whole
+
+
 def test_a_narrow_legend_goes_on_in_another_row(qtbot: QtBot, look: Look) -> None:
     legend = Legend(look)
     qtbot.addWidget(legend)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QPoint, QRect
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 from pytestqt.qtbot import QtBot
@@ -81,3 +81,25 @@ def test_the_bar_has_a_second_row_only_while_one_is_too_narrow(qtbot: QtBot, loo
         bar.resize(width, bar.height())
         heights.append(bar.height())
     assert heights == [76, 152, 76]
+
+
+def test_the_way_to_decide_that_has_the_focus_is_in_sight(qtbot: QtBot, console: tuple[Table, RunWorkspace]) -> None:
+    _, page = console
+    with qtbot.waitActive(page):
+        page.activateWindow()
+    page.resize(page.width(), 420)
+    QTest.qWait(0)
+    page.side.to_decision()
+    for _ in range(3):
+        focused = page.focusWidget()
+        assert isinstance(focused, QAbstractButton)
+        seen = focused.visibleRegion().boundingRect()
+        assert seen.height() >= min(focused.height(), 24)
+        QTest.keyClick(focused, Qt.Key.Key_Down)
+
+
+def test_a_low_map_has_the_room_of_the_legend(console: tuple[Table, RunWorkspace], look: Look) -> None:
+    _, page = console
+    page.resize(page.width(), 560)
+    assert page.legend.height() == page.legend.minimumHeight()
+    assert len(page.legend.entries()) < 7

@@ -33,26 +33,45 @@ class Entry:
 
 
 class Legend(QWidget):
-    """A row of entries that goes on in a second one where the window is narrow."""
+    """A row of entries that goes on in a second one where the window is narrow.
+
+    Where the map needs its room, one row has to do: what stands on the map, as far as it goes.
+    """
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
+        self._seen: frozenset[Shown] | None = None  # None = all is explained
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.setMinimumHeight(look.px(ROW_PX))
         look.changed.connect(self._renew)
 
+    def give_way(self, seen: frozenset[Shown] | None) -> None:
+        """Explain in one row which states are seen, or all again."""
+        if seen != self._seen:
+            self._seen = seen
+            self._renew()
+
     def entries(self) -> list[Entry]:
         words = self._look.words
         states = [Entry(shown, words.say(f"state.{shown or 'on-reserve'}")) for shown in _ORDER]
         lines = [Entry(Purpose.RUN, words.say("purpose-of-line.run"))]  # it says for the others what they go on
         lines += [Entry(purpose, words.say(f"purpose.{purpose}")) for purpose in (Purpose.START, Purpose.RESPOND)]
+        if self._seen is not None:
+            return [entry for entry in states if entry.sign in self._seen]
         return states + lines
 
     def hasHeightForWidth(self) -> bool:
         return True
+
+    def whole_height(self, width: int) -> int:
+        """Return how high it is at a width when it explains all."""
+        before, self._seen = self._seen, None
+        height = self.heightForWidth(width)
+        self._seen = before
+        return height
 
     def heightForWidth(self, width: int) -> int:
         places = self._places(width)
@@ -87,6 +106,8 @@ class Legend(QWidget):
         for entry in self.entries():
             needed = look.px(entry.sign_px) + SPACE_8 + metrics.horizontalAdvance(entry.word)
             if x and x + needed > width:
+                if self._seen is not None:
+                    break
                 x, y = 0.0, y + look.px(ROW_PX)
             found.append((entry, QPointF(x, y)))
             x += needed + SPACE_16

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from blackstart.core.base.simtime import clock_face
 from blackstart.shell.run.decision_form import DecisionForm
@@ -46,6 +46,9 @@ class SideColumn(QWidget):
         self._lay_out()
         self.feed.rowsInserted.connect(self._count_lines)
         self.feed.modelReset.connect(self._count_lines)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._bring_into_sight)
         self._count_lines()
 
     def width_in(self, most: int) -> int:
@@ -78,6 +81,16 @@ class SideColumn(QWidget):
     def to_decision(self) -> None:
         """Put the focus into the open decision."""
         self.form.begin()
+
+    def _bring_into_sight(self, before: QWidget | None, focused: QWidget | None) -> None:
+        """Scroll to what has the focus, area in area: nobody chooses what cannot be seen."""
+        if focused is None or not self.isAncestorOf(focused):
+            return
+        holder = focused.parentWidget()
+        while holder is not None and holder is not self:
+            if isinstance(holder, QScrollArea):
+                holder.ensureWidgetVisible(focused, 0, SPACE_8)
+            holder = holder.parentWidget()
 
     def _count_lines(self) -> None:
         has_lines = self.feed.rowCount() > 0

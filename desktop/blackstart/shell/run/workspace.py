@@ -8,6 +8,7 @@ from blackstart.core.play.commands import End, Pace
 from blackstart.shell.actions.spec import add_actions, key_text
 from blackstart.shell.canvas.facts import Facts
 from blackstart.shell.canvas.legend import Legend
+from blackstart.shell.canvas.picture import Picture
 from blackstart.shell.canvas.view import MapView
 from blackstart.shell.run.actions import run_actions
 from blackstart.shell.run.clock_bar import PACES, PHASE, ClockBar
@@ -28,6 +29,7 @@ translate = QCoreApplication.translate
 
 # What the map keeps of its height before the charts give way to one line, px.
 LEAST_MAP_PX = 360
+LEAST_OF_LOW_PX = 240  # of its height, before the legend gives way too
 SIDE_SHARE = 0.4  # of the page's width, which the side column does not go beyond
 
 
@@ -51,6 +53,7 @@ class RunWorkspace(QWidget):
         self.foot = Foot(look)
         self._wants_charts: bool | None = None  # None = where there is room for them
         self.side = SideColumn({id_: key_text(spec) for id_, spec in specs.items()}, look)
+        self._is_low = False
         self._lay_out()
         self._hear()
         self._wish()
@@ -140,11 +143,21 @@ class RunWorkspace(QWidget):
         """Give each part its room: the map goes before the charts, and before wide words at the side."""
         self.side.setFixedWidth(self.side.width_in(round(self.width() * SIDE_SHARE)))
         width = self.width() - self.side.width()
-        legend = self.legend.heightForWidth(width - 2 * SPACE_16)
+        legend = self.legend.whole_height(width - 2 * SPACE_16)
         left = self.height() - self.bar.height() - legend - self.strip.height() - 3 * SPACE_12
         has_room = left - self.foot.whole_height() >= LEAST_MAP_PX
         wants = self._wants_charts
         self.foot.show_slim(width, is_slim=not (has_room if wants is None else wants))
+        self._is_low = left - self.foot.sizeHint().height() < LEAST_OF_LOW_PX
+        self._explain(self.map.picture)
+
+    def _explain(self, picture: Picture | None) -> None:
+        """Let the legend leave its room to a low map."""
+        moment = picture.moment if picture is not None else None
+        is_brief = self._is_low and moment is not None
+        self.legend.give_way(
+            frozenset(each.shown for each in moment.standings.values()) if is_brief and moment is not None else None
+        )
 
     def _end(self) -> None:
         self._presenter.submit(End())
@@ -189,6 +202,7 @@ class RunWorkspace(QWidget):
         presenter.figures.figures_shown.connect(self.foot.show_figures)
         presenter.clock_shown.connect(self._show_clock)
         presenter.map.map_shown.connect(self.map.show_picture)
+        presenter.map.map_shown.connect(self._explain)
         presenter.map.tempo_shown.connect(self.map.show_tempo)
         presenter.map.spread_shown.connect(self.map.overlay.animation.show_spread)
         presenter.map.reserves_shown.connect(self.map.overlay.animation.show_reserves)

@@ -11,6 +11,7 @@ def draw_actions() -> tuple[ActionSpec, ...]:
     return (
         *_on_what_is_chosen(),
         *_adding(),
+        *_purposes(),
         *_moving(),
         *_in_line(),
         *_arranging(),
@@ -44,7 +45,17 @@ def _adding() -> tuple[ActionSpec, ...]:
         ActionSpec("draw.add-left", left, ("Ctrl+Left",)),
         ActionSpec("draw.add-up", above, ("Ctrl+Up",)),
         ActionSpec("draw.add-down", below, ("Ctrl+Down",)),
+        ActionSpec("draw.select", translate("DrawActions", "Choose and move"), ("V",)),
+        ActionSpec("draw.pan", translate("DrawActions", "Pan the map"), ("H",)),
         ActionSpec("draw.zone", translate("DrawActions", "Draw a zone, round what is chosen"), ("Z",)),
+    )
+
+
+def _purposes() -> tuple[ActionSpec, ...]:
+    return (
+        ActionSpec("draw.to-run", translate("DrawActions", "Connect as needed to run"), ("1",)),
+        ActionSpec("draw.to-start", translate("DrawActions", "Connect as needed to start again"), ("2",)),
+        ActionSpec("draw.to-respond", translate("DrawActions", "Connect as needed to respond"), ("3",)),
     )
 
 

@@ -38,7 +38,8 @@ class Chosen(QObject):
     def is_locked(self) -> bool:
         """Whether everything that is chosen is locked."""
         topology = self._presenter.document.topology
-        return bool(self.components) and all(topology.component(each).locked for each in self.components)
+        there = [each for each in self.components if each in topology]  # what was deleted is let go of a moment later
+        return bool(there) and all(topology.component(each).locked for each in there)
 
     def delete(self) -> None:
         """Take it off the map: cards, a zone without what lies in it, or a need."""

@@ -7,10 +7,11 @@ from functools import partial
 from PySide6.QtCore import QCoreApplication
 
 from blackstart.core.drawing.snapping import GRID, Side
+from blackstart.core.topology.model import Purpose
 from blackstart.shell.actions.spec import Hindrance
 from blackstart.shell.draw.chosen import STEPS, Chosen
 from blackstart.shell.draw.clipboard import Clipboard
-from blackstart.shell.draw.drawn_map import DrawnMap
+from blackstart.shell.draw.drawn_map import PAN, SELECT, ZONE, DrawnMap
 from blackstart.shell.draw.in_place import InPlace, pointed_at
 from blackstart.shell.draw.places import Way
 from blackstart.shell.draw.presenter import DrawPresenter
@@ -46,7 +47,12 @@ class Doing:
             "draw.rename": self.in_place.rename_chosen,
             "draw.lock": self.chosen.lock,
             "draw.add": self.in_place.add_here,
+            "draw.select": partial(self.map.take_tool, SELECT),
+            "draw.pan": partial(self.map.take_tool, PAN),
             "draw.zone": self._zone,
+            "draw.to-run": partial(self.presenter.choose_purpose, Purpose.RUN),
+            "draw.to-start": partial(self.presenter.choose_purpose, Purpose.START),
+            "draw.to-respond": partial(self.presenter.choose_purpose, Purpose.RESPOND),
             "draw.arrange": arranging.arrange_all,
             "draw.arrange-zone": self.chosen.arrange_zone,
             "draw.room": arranging.make_room,
@@ -86,7 +92,7 @@ class Doing:
         if self.presenter.selection.components:
             self.in_place.name_zone_of_chosen()
         else:
-            self.map.begin_zone()
+            self.map.take_tool(ZONE)
 
     def _in_directions(self) -> Deeds:
         found: Deeds = {f"draw.add-{way}": partial(self.in_place.add_beside, way) for way in Way}

@@ -9,21 +9,22 @@ from blackstart.core.drawing.model import Drawing
 from blackstart.core.drawing.route import Plan
 from blackstart.core.drawing.snapping import GRID
 from blackstart.core.topology.model import Box, Purpose, Topology
-from blackstart.shell.canvas.cards import draw_choice
 from blackstart.shell.canvas.geometry import rect
 from blackstart.shell.canvas.gestures import Gesture, Hold
 from blackstart.shell.canvas.movable import CLICK_SLACK_PX
 from blackstart.shell.canvas.picture import Face
 from blackstart.shell.canvas.snapshot import on_canvas
 from blackstart.shell.canvas.view import MapView
-from blackstart.shell.draw.connecting import draw_handles
 from blackstart.shell.draw.easel import Easel, Wishes
+from blackstart.shell.draw.marks import draw_marks
 from blackstart.shell.draw.pictures import Faces
 from blackstart.shell.draw.selection import Selection
 from blackstart.shell.draw.starting import begun, clicked, cursor_over
 from blackstart.shell.draw.zoning import DrawZone
 from blackstart.shell.support.look import Look
 from blackstart.shell.support.theme import SPACE_12
+
+SELECT, PAN, ZONE = "select", "pan", "zone"  # tools
 
 
 class DrawnMap(MapView):
@@ -37,6 +38,7 @@ class DrawnMap(MapView):
 
     menu_wished = Signal(QPoint)  # on screen
     rename_wished = Signal(object)  # ComponentId
+    tool_shown = Signal(str)  # another tool is in the hand than before
     dark_wished = Signal()  # nothing is to be lit any more that was asked for
     inspect_wished = Signal()  # the values of what is chosen
 
@@ -51,7 +53,7 @@ class DrawnMap(MapView):
         self._at_press = QPointF()
         self._has_moved = False
         self._is_space_held = False
-        self._draws_zone = False
+        self._tool = SELECT
         self._pointed: ComponentId | None = None
         self.overlay.light.follows_choice = False  # its lines are told from the others already
         self.hovered.connect(self._point)
@@ -83,13 +85,14 @@ class DrawnMap(MapView):
         """Take in what needs are drawn for."""
         self.easel.purpose = purpose
 
-    def begin_zone(self) -> None:
-        """Let the next drag draw a zone."""
-        self._draws_zone = True
-        self.setCursor(Qt.CursorShape.CrossCursor)
+    def take_tool(self, tool: str) -> None:
+        """Let presses choose and drag, or pan, or let the next drag draw a zone."""
+        self._tool = tool
+        self._show_cursor()
+        self.tool_shown.emit(tool)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        if event.button() is not Qt.MouseButton.LeftButton or self._is_space_held:
+        if event.button() is not Qt.MouseButton.LeftButton or self._pans:
             super().mousePressEvent(event)
             return
         self.setFocus()
@@ -97,7 +100,7 @@ class DrawnMap(MapView):
         self.overlay.light.put_out(is_out=True)
         hold = self._hold(event)
         self._at_press, self._has_moved = event.position(), False
-        if self._draws_zone:
+        if self._tool == ZONE:
             self._gesture = DrawZone(self._wishes, hold)
         else:
             self._gesture = begun(self.easel, self._wishes, self._pointed, hold)
@@ -106,7 +109,7 @@ class DrawnMap(MapView):
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         if self._gesture is None:
             super().mouseMoveEvent(event)
-            if not event.buttons() and not self._is_space_held and not self._draws_zone:
+            if not event.buttons() and self._tool == SELECT and not self._is_space_held:
                 self.setCursor(cursor_over(self.easel, self._pointed, self._hold(event)))
             return
         slack = (event.position() - self._at_press).manhattanLength()
@@ -118,7 +121,7 @@ class DrawnMap(MapView):
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if self._gesture is None:
-            super().mouseReleaseEvent(event)
+            self._end_pan(event)
             return
         gesture = self._gesture
         self._let_go()
@@ -131,6 +134,19 @@ class DrawnMap(MapView):
             self._wishes.select(clicked(self.easel, hold))
         self.update()
 
+    def _end_pan(self, event: QMouseEvent) -> None:
+        """Let go of the map; a right button that moved nothing asks for the menu of what lies there."""
+        is_still = self.cursor().shape() is not Qt.CursorShape.ClosedHandCursor
+        if event.button() is not Qt.MouseButton.RightButton or not is_still:
+            super().mouseReleaseEvent(event)
+            self._show_cursor()
+            return
+        self._pressed = None
+        hold = self._hold(event)
+        if self._card_at(hold.at) not in self.easel.selection.components:
+            self._wishes.select(clicked(self.easel, hold))
+        self.menu_wished.emit(event.globalPosition().toPoint())
+
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         if event.button() is not Qt.MouseButton.LeftButton:
             return
@@ -142,10 +158,12 @@ class DrawnMap(MapView):
             self._wishes.add_at((at.x(), at.y()), None)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        component = self._card_at(self.placement.to_canvas(QPointF(event.pos())))
-        if component is not None and component not in self.easel.selection.components:
-            self._wishes.select(Selection((component,)))
-        self.menu_wished.emit(event.globalPos())
+        """Ask for the menu by its key; the right button asks for it when it is let go where it was pressed."""
+        if event.reason() is QContextMenuEvent.Reason.Mouse:
+            return
+        box = self.easel.box_of(self.easel.selection.current)
+        place = self.placement.transform().mapRect(rect(box)).center().toPoint() if box else self.rect().center()
+        self.menu_wished.emit(self.mapToGlobal(place))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = Qt.Key(event.key())
@@ -164,7 +182,7 @@ class DrawnMap(MapView):
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
         if Qt.Key(event.key()) is Qt.Key.Key_Space and not event.isAutoRepeat():
             self._is_space_held = False
-            self.unsetCursor()
+            self._show_cursor()
             return
         super().keyReleaseEvent(event)
 
@@ -174,38 +192,39 @@ class DrawnMap(MapView):
             if self._gesture is not None and self._has_moved:
                 self._gesture.paint(painter, self._look.theme, self.placement.scale)
             else:
-                self._paint_choice(painter)
-
-    def _paint_choice(self, painter: QPainter) -> None:
-        """Paint rings round what is chosen, and the handles of the card under the hand."""
-        easel, theme = self.easel, self._look.theme
-        boxes = [easel.box_of(each) for each in easel.selection.components]
-        zone, need = easel.selection.zone, easel.selection.need
-        boxes.append(easel.drawing.arrangement.zones.get(zone) if zone is not None else None)
-        boxes.append(easel.drawing.arrangement.gates.get(need) if need is not None else None)
-        for box in boxes:
-            if box is not None:
-                draw_choice(painter, rect(box), theme)
-        for each in {self._pointed, easel.selection.current}:
-            box = easel.box_of(each)
-            if box is not None:
-                draw_handles(painter, rect(box), theme, self.placement.scale)
+                draw_marks(painter, self.easel, self._pointed, self._look.theme, self.placement.scale)
 
     def _stop(self) -> bool:
         """Cancel what is going on; False = nothing is."""
         gesture = self._gesture
-        if gesture is None and not self._draws_zone:
+        if gesture is None and self._tool == SELECT:
             return False
         self._let_go()
+        self.take_tool(SELECT)
         if gesture is not None:
             gesture.cancel()
         self.update()
         return True
 
     def _let_go(self) -> None:
-        self._gesture, self._draws_zone = None, False
+        self._gesture = None
         self.overlay.light.put_out(is_out=False)
-        self.unsetCursor()
+        if self._tool == ZONE:
+            self.take_tool(SELECT)  # one drag, one zone
+        self._show_cursor()
+
+    @property
+    def _pans(self) -> bool:
+        return self._is_space_held or self._tool == PAN
+
+    def _show_cursor(self) -> None:
+        """Show by the pointer what a press will do."""
+        if self._pans:
+            self.setCursor(Qt.CursorShape.OpenHandCursor)
+        elif self._tool == ZONE:
+            self.setCursor(Qt.CursorShape.CrossCursor)
+        else:
+            self.unsetCursor()
 
     def _darken(self) -> bool:
         """Put out what was asked to be lit; False = nothing is."""

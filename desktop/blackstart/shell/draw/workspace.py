@@ -1,6 +1,6 @@
 """Draw: the map that is being drawn, and everything round it."""
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -18,34 +18,32 @@ from blackstart.shell.draw.in_place import InPlace
 from blackstart.shell.draw.inspector.column import InspectorColumn
 from blackstart.shell.draw.kind_drop import KindDrop
 from blackstart.shell.draw.layout import Laid
+from blackstart.shell.draw.menus import menu_on, rows_for
 from blackstart.shell.draw.out.out_dialogs import OutDialogs
 from blackstart.shell.draw.palette import Palette
 from blackstart.shell.draw.presenter import DrawPresenter
 from blackstart.shell.draw.selection import Selection
 from blackstart.shell.draw.spotlight import Spotlight
+from blackstart.shell.draw.toolbar import Toolbar
+from blackstart.shell.draw.top_bar import TopBar
 from blackstart.shell.draw.weak_panel import WeakPanel
 from blackstart.shell.draw.wishes import MapWishes
 from blackstart.shell.support.look import Look
-from blackstart.shell.support.theme import SPACE_8, SPACE_16
-from blackstart.shell.widgets.labels import OneLine
 
-translate = QCoreApplication.translate
-
-BAR_PX = 52
 ROOM_FOR_PALETTE_PX = 1100  # of the page, at the usual size of words
 
 
 class DrawWorkspace(QWidget):
     """Lays the page out and joins widgets and presenter."""
 
-    def __init__(self, presenter: DrawPresenter, look: Look) -> None:
+    def __init__(self, presenter: DrawPresenter, look: Look, palette_key: str = "") -> None:
         super().__init__()
         self._presenter = presenter
         self._look = look
         self._laid: Laid | None = None
         self._palette_wish: bool | None = None  # None = as there is room
         self._is_fresh = False  # whether the drill of the moment has been on the page
-        self.title = OneLine(role="title")
+        self.top = TopBar(presenter.document, palette_key, look)
         self.wishes = MapWishes(presenter, self)
         self.map = DrawnMap(look, self.wishes)
         specs = {spec.id: spec for spec in draw_actions()}
@@ -57,14 +55,18 @@ class DrawWorkspace(QWidget):
         self.weak = WeakPanel(look)
         self._spotlight = Spotlight(presenter, self.weak, self.map)
         self.inspector = InspectorColumn(presenter, look)
-        self._lay_out()
-        self._join()
-        doing = Doing(presenter, self.map, self.in_place, Chosen(presenter, self), Clipboard(presenter, self))
+        self.chosen = Chosen(presenter, self)
+        self.clipboard = Clipboard(presenter, self)
+        doing = Doing(presenter, self.map, self.in_place, self.chosen, self.clipboard)
         deeds = {**doing.deeds(), "draw.weak": self.fold_weak_points}
         deeds |= {"draw.kinds": self.filter_kinds, "draw.palette": self.fold_palette}
         deeds |= self.search.deeds()
         deeds |= self.out.deeds()
-        add_actions(self, draw_actions(), deeds, doing.hindrances())
+        self._actions = add_actions(self, draw_actions(), deeds, doing.hindrances())
+        self.toolbar = Toolbar(self._actions, look)
+        self.top.act(self._actions["draw.undo"], self._actions["draw.redo"])
+        self._lay_out()
+        self._join()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setFocusProxy(self.map)
 
@@ -119,10 +121,23 @@ class DrawWorkspace(QWidget):
         """Choose the card that the keys have come to."""
         self._presenter.select(Selection(() if component is None else (component,)))
 
+    def _show_selection(self) -> None:
+        self.toolbar.show_selection(self._presenter.selection, is_locked=self.chosen.is_locked)
+
+    def _show_menu(self, at: QPoint) -> None:
+        """Show what can be done with what is chosen; what is added by it lies where it was asked for."""
+        place = self.map.placement.to_canvas(QPointF(self.map.mapFromGlobal(at)))
+        point = (place.x(), place.y())
+        here = {
+            "draw.add": lambda: self.in_place.add_wished(point, None),
+            "draw.paste": lambda: self.clipboard.paste(point),
+        }
+        menu_on(self, self._actions, rows_for(self._presenter.selection), here).popup(at)
+
     def _show_title(self) -> None:
         document = self._presenter.document
         mark = "•  " if document.is_modified else ""
-        self.title.say(mark + document.drill.title.to(self._look.language))
+        self.top.title.say(mark + document.drill.title.to(self._look.language))
 
     def _forget_map(self) -> None:
         self._laid, self._is_fresh = None, False
@@ -148,23 +163,23 @@ class DrawWorkspace(QWidget):
         KindDrop(self.map).dropped.connect(self.in_place.add_kind)
         self.map.inspect_wished.connect(self.inspector.begin)
         self.inspector.left.connect(self.map.setFocus)
+        self.map.tool_shown.connect(self.toolbar.show_tool)
+        self.toolbar.tool_picked.connect(self.map.take_tool)
+        self.map.menu_wished.connect(self._show_menu)
+        self.toolbar.purpose_picked.connect(presenter.choose_purpose)
+        presenter.purpose_shown.connect(self.toolbar.show_purpose)
+        presenter.selected.connect(self._show_selection)
+        presenter.laid.connect(self._show_selection)
         self._show_title()
 
     def _lay_out(self) -> None:
-        bar = QWidget()
-        bar.setProperty("role", "bar")
-        bar.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        bar.setFixedHeight(self._look.px(BAR_PX))
-        top = QHBoxLayout(bar)
-        top.setContentsMargins(SPACE_16, 0, SPACE_16, 0)
-        top.setSpacing(SPACE_8)
-        top.addWidget(self.title, 1)
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
         page.setSpacing(0)
-        page.addWidget(bar)
+        page.addWidget(self.top)
         middle = QVBoxLayout()
         middle.setSpacing(0)
+        middle.addWidget(self.toolbar)
         middle.addWidget(self.map, 1)
         middle.addWidget(self.weak)
         columns = QHBoxLayout()

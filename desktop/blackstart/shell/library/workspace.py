@@ -14,7 +14,6 @@ from blackstart.shell.library.detail import WIDTH_PX, DetailPanel
 from blackstart.shell.library.gallery import Gallery
 from blackstart.shell.library.runs_model import RecentRun
 from blackstart.shell.library.runs_table import RunsTable
-from blackstart.shell.library.search_button import SearchButton
 from blackstart.shell.library.thumbnails import Thumbnails
 from blackstart.shell.library.volume import Volume
 from blackstart.shell.library.volume_card import VolumeCard
@@ -22,6 +21,7 @@ from blackstart.shell.support.look import Look
 from blackstart.shell.support.theme import SPACE_8, SPACE_12, SPACE_16, SPACE_20
 from blackstart.shell.widgets.buttons import Button
 from blackstart.shell.widgets.labels import Label
+from blackstart.shell.widgets.search_button import SearchButton
 
 translate = QCoreApplication.translate
 
@@ -56,7 +56,7 @@ class LibraryWorkspace(QWidget):
         self.gallery = Gallery(thumbnails, look)
         self.detail = DetailPanel(thumbnails, look, self)
         self.runs = RunsTable(look)
-        self.search = SearchButton(palette_key, look)
+        self.search = SearchButton(translate("Library", "Find an exercise or a command"), palette_key, look)
         self.open = Button(translate("Library", "Open a drill file…"), look, "imp")
         self.open.setToolTip(open_key)
         self.new = Button(translate("Library", "Draw a new map"), look, "draw")

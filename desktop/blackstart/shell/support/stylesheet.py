@@ -59,6 +59,10 @@ QPushButton[role="add"]:focus { border-color: $ink; }
 
 QPushButton[role="field"] { background: $field; padding: 0; }
 QPushButton[role="field"]:hover { border-color: $ln2; }
+QPushButton[role="tool"] { background: transparent; border-color: transparent; padding: 0 8px; min-height: ${px20}px; }
+QPushButton[role="tool"]:hover { background: $bg3; }
+QPushButton[role="tool"]:checked { background: $bg3; border-color: $ln2; }
+QPushButton[role="tool"]:focus { border-color: $ink; }
 QPushButton[role="kind"] { padding: 0; min-height: ${px24}px; }
 QPushButton[role="kind"]:focus { border-color: $ink; }
 QPushButton[role="chip"] { background: transparent; border-color: transparent; color: $tx2; padding: 0 10px;

@@ -89,7 +89,8 @@ class Rooms(QObject):
         library = LibraryWorkspace(key_of("window.open"), look, key_of("window.palette"), key_of("window.new"))
         run = RunWorkspace(desk.run, look)
         review = ReviewWorkspace(desk.review, look)
-        self.draw = DrawWorkspace(desk.draw, look)
+        self.draw = DrawWorkspace(desk.draw, look, key_of("window.palette"))
+        self.draw.top.palette_wished.connect(frame.show_palette)
         frame.furnish(LIBRARY, library)
         frame.furnish(DRAW, self.draw)
         for mode, page in later_pages(look).items():

@@ -1,6 +1,6 @@
 """What looks like a field and opens the list of everything that can be found."""
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy
 
 from blackstart.shell.support.look import Look
@@ -9,17 +9,14 @@ from blackstart.shell.widgets.buttons import Button
 from blackstart.shell.widgets.icon_mark import IconMark
 from blackstart.shell.widgets.labels import Label, OneLine
 
-translate = QCoreApplication.translate
-
 LEAST_PX, MOST_PX, HEIGHT_PX = 160, 330, 32
 
 
 class SearchButton(Button):
     """Clicked, it is to be asked what is sought."""
 
-    def __init__(self, key: str, look: Look) -> None:
+    def __init__(self, words: str, key: str, look: Look) -> None:
         super().__init__("", look, role="field")
-        words = translate("Library", "Find an exercise or a command")
         self.setAccessibleName(words)
         self.setMinimumWidth(look.px(LEAST_PX))
         self.setMaximumWidth(look.px(MOST_PX))

@@ -3,12 +3,12 @@
 from collections import Counter
 
 from PySide6.QtCore import QCoreApplication, QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QTableView, QVBoxLayout, QWidget
 
 from blackstart.core.analysis.telling import Told
 from blackstart.core.analysis.weakness import Weakness, WeakPoint
-from blackstart.shell.draw.weak_model import FALLS, KIND, USERS, WHERE, WHY, WeakModel
+from blackstart.shell.draw.weak_model import FALLS, ICONS, KIND, USERS, WHERE, WHY, WeakModel
 from blackstart.shell.support.look import Look
 from blackstart.shell.support.theme import SPACE_8, SPACE_12, SPACE_16
 from blackstart.shell.widgets.buttons import Button
@@ -17,6 +17,7 @@ from blackstart.shell.widgets.labels import Label, OneLine
 translate = QCoreApplication.translate
 
 HEIGHT_PX, FOLDED_PX, ROW_PX = 244, 42, 32
+HEAD_PX = 190  # of the heading and the gaps beside it
 WIDTHS_PX = {KIND: 170, WHERE: 220, USERS: 90, FALLS: 110}
 
 
@@ -96,11 +97,29 @@ class WeakPanel(QWidget):
         self._kinds = {}
         for kind in Weakness:
             if kind in counts:
-                tag = Button(f"{names[kind]} {counts[kind]}", self._look, role="tag")
+                tag = Button("", self._look, ICONS[kind], role="tag")
+                tag.setAccessibleName(f"{names[kind]} {counts[kind]}")
+                tag.setToolTip(tag.accessibleName())
+                tag.setProperty("count", str(counts[kind]))
                 tag.setCheckable(True)
                 tag.clicked.connect(lambda _=False, kind=kind: self._filter(None if kind is self._only else kind))
                 self._kinds[kind] = tag
                 self._tags.addWidget(tag)
+        self._fit_tags()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_tags()
+
+    def _fit_tags(self) -> None:
+        """Say on each tag what it stands for where there is room for all, else only how many."""
+        tags = self._kinds.values()
+        for tag in tags:
+            tag.setText(f"\u2002{tag.accessibleName()}")
+        room = self.width() - self.count.sizeHint().width() - self.fold.sizeHint().width() - self._look.px(HEAD_PX)
+        if sum(tag.sizeHint().width() + SPACE_8 for tag in tags) > room:
+            for tag in tags:
+                tag.setText(f"\u2002{tag.property('count')}")
 
     def _choose(self, index: QModelIndex) -> None:
         row = self.model.row(index)

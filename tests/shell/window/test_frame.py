@@ -145,6 +145,18 @@ def test_a_sentence_that_is_said_again_does_not_wait_twice(qtbot: QtBot, look: L
     assert bar.text == ""
 
 
+def test_what_was_said_of_a_page_goes_with_it_and_what_can_be_done_stays(frame: Frame) -> None:
+    frame.show_mode("run")
+    frame.messages.offer("A run was not ended.", "Continue run", lambda: None)
+    frame.messages.say("The run has ended.")
+    frame.show_mode("run")
+    assert frame.messages.text == "The run has ended."
+    frame.show_mode("review")
+    assert frame.messages.text == "A run was not ended."
+    frame.messages.dismiss()
+    assert frame.messages.text == ""
+
+
 def test_an_offer_that_is_made_again_takes_the_place_of_the_one_before(frame: Frame) -> None:
     for title in ("Pangyo", "판교"):
         frame.messages.offer(f"A run of {title} was not ended.", "Continue run", lambda: None)
@@ -195,7 +207,7 @@ class Mapped(QWidget):
 
 def test_a_message_lies_where_the_page_has_room_for_it(frame: Frame) -> None:
     frame.furnish("library", Mapped())
-    frame.messages.say("There is no such file.")
+    frame.messages.offer("There is no such file.", "Choose another", lambda: None)
     assert QRect(100, 60, 500, 300).contains(frame.messages.geometry())
     frame.show_mode("review")
     assert not QRect(100, 60, 500, 300).contains(frame.messages.geometry())

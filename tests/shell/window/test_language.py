@@ -16,6 +16,7 @@ from blackstart.shell.app.application import Program, Wanted
 from blackstart.shell.app.furniture import furnish
 from blackstart.shell.document import opening
 from blackstart.shell.support.settings import settings_in
+from blackstart.shell.window.offer import Offer
 from blackstart.shell.window.palette import Palette
 from blackstart.shell.window.rooms import Rooms
 from tests.shell.drills import LIGHTS, lights_file
@@ -199,3 +200,14 @@ def test_after_a_run_the_keys_of_review_are_the_runs_that_is_looked_back_on(qtbo
     review = rooms(program).review
     qtbot.waitUntil(lambda: review.page.isVisible())
     assert program.frame.focusWidget() is review.page.ruler
+
+
+def test_no_other_run_is_offered_once_one_has_begun(program: Program) -> None:
+    desk, messages = rooms(program).desk, program.frame.messages
+    offer = Offer("A run was not ended.", "Continue run", lambda: None, is_instead=True)
+    desk.offered.emit(offer)
+    desk.offered.emit(Offer("Opening…", "Cancel", lambda: None))
+    desk.run.begun.emit("another run")
+    assert messages.text == "Opening…"
+    messages.dismiss()
+    assert messages.text == ""

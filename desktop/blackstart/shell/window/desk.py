@@ -266,7 +266,7 @@ class Desk(QObject):
     def _offer_of(self, row: RunRow) -> Offer:
         words = translate("Desk", "A run of {title} was not ended. It is held at {time}.")
         sentence = words.format(title=self.shelf.title_of(row), time=clock_face(row.reached_s))
-        return Offer(sentence, translate("Desk", "Continue run"), lambda: self.continue_run(row))
+        return Offer(sentence, translate("Desk", "Continue run"), lambda: self.continue_run(row), is_instead=True)
 
     def _reword(self) -> None:
         """Say what was offered in other words, now that titles are known, or are in another language."""

@@ -13,7 +13,7 @@ from blackstart.shell.support.stylesheet import stylesheet
 from blackstart.shell.window.actions import LIBRARY, MODES, feet, modes, window_actions
 from blackstart.shell.window.entries import Room, action_entries
 from blackstart.shell.window.finding import Batch, batch
-from blackstart.shell.window.message_bar import MessageBar
+from blackstart.shell.window.message_bar import MessageBar, is_passing
 from blackstart.shell.window.pages import empty_page
 from blackstart.shell.window.palette import Source
 from blackstart.shell.window.rail import Badge, Rail
@@ -69,6 +69,8 @@ class Frame(QMainWindow):
         return MODES[self._pages.currentIndex()]
 
     def show_mode(self, mode: str) -> None:
+        if mode != self.mode:
+            self.messages.drop(is_passing)
         self._pages.setCurrentIndex(MODES.index(mode))
         self.rail.show_mode(mode)
         self._tell_title()

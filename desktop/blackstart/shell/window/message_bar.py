@@ -152,6 +152,13 @@ class MessageBar(QWidget):
         if had_focus:
             self._take_focus()
 
+    def drop(self, is_over: Callable[[Message], bool]) -> None:
+        """Be done with every message of which that is true, shown or waiting."""
+        self._waiting = [each for each in self._waiting if not is_over(each)]
+        if not self.isHidden() and is_over(self._shown):
+            self.dismiss()
+        self.retell()
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize and watched is self.parent():
             self._placing.start()  # once the page has given its parts their new places
@@ -241,3 +248,8 @@ def _is_same(one: Message, other: Message) -> bool:
 
 def _stays(message: Message) -> bool:
     return message.stays
+
+
+def is_passing(message: Message) -> bool:
+    """Whether it goes away by itself: it answers what was done on the page that is shown."""
+    return not message.stays

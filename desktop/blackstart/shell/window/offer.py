@@ -6,8 +6,15 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """What the message bar says, the word on its button, and what that does."""
+    """What the message bar says, the word on its button, and what that does.
+
+    Attributes
+    ----------
+    is_instead : bool
+        Whether it is offered in place of beginning a run, and so only until one begins.
+    """
 
     sentence: str
     word: str
     deed: Callable[[], None]
+    is_instead: bool = False

@@ -39,6 +39,7 @@ class Rooms(QObject):
         self.desk = desk
         self._look = look
         self._is_leaving = False
+        self._instead = ""  # the sentence by which a run is offered to go on with
         PaperDialogs(desk.papers, frame)
         self.library, self.run, self.review = self._build()
         self._join_frame()
@@ -146,6 +147,7 @@ class Rooms(QObject):
         desk.told.connect(frame.messages.say)
         desk.offered.connect(self._offer)
         desk.reworded.connect(self._reword)
+        desk.run.begun.connect(self._withdraw)
         desk.faults_shown.connect(frame.sheets.open_faults)
         frame.sheets.file_wished.connect(self._open)
 
@@ -178,11 +180,18 @@ class Rooms(QObject):
         self._frame.setWindowTitle(f"{name}[*] – Blackstart" if name else "Blackstart[*]")
         self._frame.setWindowModified(document.is_modified)
 
+    def _withdraw(self) -> None:
+        """Offer no other run any more: that would put away the one that has begun."""
+        sentence, self._instead = self._instead, ""
+        self._frame.messages.drop(lambda message: message.sentence == sentence)
+
     def _reword(self, before: str, offer: Offer) -> None:
         if self._frame.messages.text == before:
+            self._instead = offer.sentence if offer.is_instead else self._instead
             self._frame.messages.reword(offer.sentence, offer.word, offer.deed)
 
     def _offer(self, offer: Offer) -> None:
+        self._instead = offer.sentence if offer.is_instead else self._instead
         self._frame.messages.offer(offer.sentence, offer.word, offer.deed)
 
 

@@ -7,10 +7,11 @@ from pytestqt.qtbot import QtBot
 
 from blackstart.core.base.ids import ZoneId
 from blackstart.core.topology.model import Need, Purpose
+from blackstart.shell.draw.connect_field import ConnectField
 from blackstart.shell.draw.quick_add import Typed, read_typed
 from blackstart.shell.draw.selection import Selection
 from blackstart.shell.support.look import Look
-from tests.shell.draw.drawing_page import EMPTY, A, B, D, Page, drawing_page
+from tests.shell.draw.drawing_page import EMPTY, A, B, C, D, Page, drawing_page
 
 ENTER, ESCAPE, TAB, DOWN = Qt.Key.Key_Return, Qt.Key.Key_Escape, Qt.Key.Key_Tab, Qt.Key.Key_Down
 
@@ -200,3 +201,39 @@ def test_escape_lets_a_chosen_zone_go(page: Page) -> None:
     page.presenter.select(Selection(zone=ZoneId("room")))
     page.type("", ESCAPE)
     assert page.presenter.selection.is_empty
+
+
+def test_the_other_end_is_typed_and_connected_for_the_purpose_of_the_moment(page: Page) -> None:
+    page.presenter.choose_purpose(Purpose.RESPOND)
+    page.choose(C)
+    page.do("draw.connect")
+    page.type("b", ENTER)
+    assert Need((C,), purpose=Purpose.RESPOND) in page.topology.component(B).needs
+    assert page.map.hasFocus()
+
+
+def test_tab_turns_the_line_round(page: Page) -> None:
+    page.choose(C)
+    page.do("draw.connect")
+    page.type("b", TAB, ENTER)
+    assert page.topology.component(C).needs[0].on == (B,)
+
+
+def test_a_card_is_not_offered_to_itself_and_escape_connects_nothing(page: Page) -> None:
+    page.choose(C)
+    page.do("draw.connect")
+    field = page.page.in_place.field
+    assert isinstance(field, ConnectField)
+    assert [field.list.item(row).text() for row in range(field.list.count())] == ["a", "b", "d"]
+    page.type("xyzzy", ENTER)
+    assert page.page.in_place.field is field
+    page.type("", ESCAPE)
+    assert not page.presenter.document.history.canUndo()
+
+
+def test_a_need_that_is_there_already_is_refused_with_its_reason(page: Page, qtbot: QtBot) -> None:
+    page.choose(A)
+    page.do("draw.connect")
+    with qtbot.waitSignal(page.presenter.refused) as refused:
+        page.type("b", ENTER)
+    assert refused.args == ["b needs a for that already"]

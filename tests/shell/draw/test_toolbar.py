@@ -118,7 +118,7 @@ def test_every_row_of_every_menu_is_an_action_with_its_key(page: Page) -> None:
     known = {each.objectName() for each in actions_of(page.page)}
     chosen = [Selection(), Selection((A,)), Selection((A, B)), Selection(zone=ZoneId("room")), Selection(need=(D, 0))]
     rows = {row for each in chosen for row in rows_for(each)} | set(ALIGN_ROWS)
-    assert rows - known - {BETWEEN, "draw.connect"} == set()
+    assert rows - known - {BETWEEN} == set()
 
 
 def test_a_right_click_chooses_what_lies_there_and_offers_what_fits(page: Page, menus: list[QMenu]) -> None:

@@ -41,6 +41,7 @@ def _adding() -> tuple[ActionSpec, ...]:
     below = translate("DrawActions", "Add what needs the chosen one, below")
     return (
         ActionSpec("draw.add", translate("DrawActions", "Add a component by typing"), ("A",)),
+        ActionSpec("draw.connect", translate("DrawActions", "Connect the chosen one by typing"), ("C",)),
         ActionSpec("draw.add-right", right, ("Ctrl+Right",)),
         ActionSpec("draw.add-left", left, ("Ctrl+Left",)),
         ActionSpec("draw.add-up", above, ("Ctrl+Up",)),

@@ -47,6 +47,7 @@ class Doing:
             "draw.rename": self.in_place.rename_chosen,
             "draw.lock": self.chosen.lock,
             "draw.add": self.in_place.add_here,
+            "draw.connect": self.in_place.connect_chosen,
             "draw.select": partial(self.map.take_tool, SELECT),
             "draw.pan": partial(self.map.take_tool, PAN),
             "draw.zone": self._zone,
@@ -80,7 +81,7 @@ class Doing:
             "draw.rename": lambda: "" if self.presenter.selection.zone else nothing_chosen(),
             "draw.arrange-zone": no_zone,
         }
-        of_cards = ("duplicate", "cut", "copy", "lock", *(f"add-{way}" for way in Way))
+        of_cards = ("connect", "duplicate", "cut", "copy", "lock", *(f"add-{way}" for way in Way))
         of_cards += tuple(f"{verb}-{way}" for verb in ("nudge", "shift") for way in STEPS)
         found |= dict.fromkeys((f"draw.{each}" for each in of_cards), nothing_chosen)
         found |= dict.fromkeys((f"draw.align-{side}" for side in Side), self._fewer_than(LEAST_ALIGNED))

@@ -14,6 +14,7 @@ from blackstart.core.topology.model import Box, Point
 from blackstart.shell.canvas.geometry import rect
 from blackstart.shell.canvas.view import MapView
 from blackstart.shell.draw.adding import Place, add_at, zone_at, zone_of, zone_round
+from blackstart.shell.draw.connect_field import ConnectField
 from blackstart.shell.draw.deeds import Deed, Hand, in_language
 from blackstart.shell.draw.drawn_map import DrawnMap
 from blackstart.shell.draw.name_field import NameField
@@ -24,6 +25,8 @@ from blackstart.shell.draw.selection import Selection
 from blackstart.shell.support.look import Look
 
 translate = QCoreApplication.translate
+
+BESIDE_PX = 12.0  # canvas px between a card and what is asked about it
 
 
 class InPlace(QObject):
@@ -110,6 +113,24 @@ class InPlace(QObject):
                 self._presenter.select(Selection(zone=made))
 
         self._ask_name(over, usual, translate("Draw", "Name of the zone"), take)
+
+    def connect_chosen(self) -> None:
+        """Ask with what the chosen card is to be connected."""
+        current = self._presenter.selection.current
+        box = self._view.easel.box_of(current)
+        if current is None or box is None:
+            return
+        self.close()
+        field = ConnectField(self._view, self._look, current, (box[0] + box[2] + BESIDE_PX, box[1]))
+        field.connected.connect(self._connect)
+        field.left.connect(self._end)
+        field.begin(self._presenter.document.topology, self._presenter.purpose)
+        self.field = field
+
+    def _connect(self, supplier: ComponentId, component: ComponentId) -> None:
+        self._end()
+        purpose = self._presenter.purpose
+        self._presenter.do(lambda hand: hand.connect(supplier, component, purpose))
 
     def close(self) -> None:
         """Leave whatever is open, without doing it."""

@@ -12,8 +12,8 @@ from blackstart.core.topology.kinds import KINDS, SERVICE
 from blackstart.core.topology.model import Point
 from blackstart.shell.canvas.view import MapView
 from blackstart.shell.draw.anchored import Anchor
-from blackstart.shell.draw.kind_list import KindList
 from blackstart.shell.draw.name_field import MOST_LETTERS, is_left_for_good
+from blackstart.shell.draw.pick_list import PickList, PickRow
 from blackstart.shell.support.icons import icon
 from blackstart.shell.support.look import Look
 from blackstart.shell.support.theme import SPACE_4, SPACE_8
@@ -67,7 +67,7 @@ class QuickAdd(QFrame):
         self._look = look
         self._is_done = False
         self.field = QLineEdit()
-        self.kinds = KindList(look)
+        self.kinds = PickList(look)
         self.guess = Label(role="hint", wraps=True)
         self._mark = self.field.addAction(icon(SERVICE.icon, look.theme.color("tx2")), QLineEdit.ActionPosition(0))
         self._set_up(context)
@@ -82,7 +82,7 @@ class QuickAdd(QFrame):
     def kind(self) -> str:
         """The kind that Enter would take."""
         typed = read_typed(self.field.text())
-        return kind_guessed(typed.name) if typed.kind is None else self.kinds.kind
+        return kind_guessed(typed.name) if typed.kind is None else self.kinds.key
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self.field and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
@@ -131,7 +131,7 @@ class QuickAdd(QFrame):
         typed = read_typed(text)
         found = kinds_found(typed.kind) if typed.kind is not None else ()
         self.kinds.setVisible(bool(found))
-        self.kinds.show_kinds(found)
+        self.kinds.show_rows([self._row(each) for each in found])
         if typed.kind is None:
             words = translate("QuickAdd", "{kind}. Tab or / for another kind")
             self.guess.setText(words.format(kind=self._look.words.say(f"kind.{self.kind}")))
@@ -141,6 +141,10 @@ class QuickAdd(QFrame):
         self.guess.setVisible(bool(self.guess.text()))
         self._show_mark()
         self.adjustSize()
+
+    def _row(self, id_: str) -> PickRow:
+        words = self._look.words
+        return PickRow(id_, words.say(f"kind.{id_}"), KINDS[id_].icon, words.say(f"kind-about.{id_}"))
 
     def _show_mark(self) -> None:
         kind = KINDS.get(self.kind, SERVICE)
@@ -155,7 +159,7 @@ class QuickAdd(QFrame):
         self.field.textChanged.connect(self._show_typed)
         self.field.installEventFilter(self)
         self.kinds.setAccessibleName(translate("QuickAdd", "Kinds"))
-        self.kinds.kind_picked.connect(self._take_kind)
+        self.kinds.picked.connect(self._take_kind)
         row = QHBoxLayout()
         row.addWidget(self.field)
         page = QVBoxLayout(self)

@@ -1,19 +1,31 @@
-"""Kinds to choose from while a name is typed: a short list that takes no focus."""
+"""Rows to choose from while something is typed: a short list that takes no focus."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem
 
-from blackstart.core.topology.kinds import KINDS
 from blackstart.shell.support.icons import icon
 from blackstart.shell.support.look import Look
 
 MOST_ROWS, ROW_PX, ICON_PX = 6, 28, 16
 
 
-class KindList(QListWidget):
-    """Shows kinds in an order; arrows are handed to it by the field above."""
+@dataclass(frozen=True, slots=True)
+class PickRow:
+    """One row: what it stands for, what it says, its icon, and more about it."""
 
-    kind_picked = Signal(str)
+    key: str
+    text: str
+    icon: str
+    about: str = ""
+
+
+class PickList(QListWidget):
+    """Shows rows in an order; arrows are handed to it by the field above."""
+
+    picked = Signal(str)  # key, by a click
 
     def __init__(self, look: Look) -> None:
         super().__init__()
@@ -21,32 +33,33 @@ class KindList(QListWidget):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.setIconSize(QSize(look.px(ICON_PX), look.px(ICON_PX)))
         self.itemClicked.connect(self._pick)
 
     @property
-    def kind(self) -> str:
-        """The kind that is chosen; empty = none is shown."""
+    def key(self) -> str:
+        """Key of what is chosen; empty = nothing is shown."""
         item = self.currentItem()
         return str(item.data(Qt.ItemDataRole.UserRole)) if item is not None else ""
 
-    def show_kinds(self, ids: tuple[str, ...]) -> None:
-        """Show some kinds, the first chosen."""
+    def show_rows(self, rows: Sequence[PickRow]) -> None:
+        """Show other rows, the first chosen."""
         self.clear()
         look = self._look
-        for id_ in ids:
-            item = QListWidgetItem(look.words.say(f"kind.{id_}"))
-            item.setData(Qt.ItemDataRole.UserRole, id_)
-            item.setIcon(icon(KINDS[id_].icon, look.theme.color("tx1"), look.px(ICON_PX)))
-            item.setToolTip(look.words.say(f"kind-about.{id_}"))
+        for row in rows:
+            item = QListWidgetItem(row.text)
+            item.setData(Qt.ItemDataRole.UserRole, row.key)
+            item.setIcon(icon(row.icon, look.theme.color("tx1"), look.px(ICON_PX)))
+            item.setToolTip(row.about)
             item.setSizeHint(QSize(0, look.px(ROW_PX)))
             self.addItem(item)
         self.setCurrentRow(0)
-        self.setFixedHeight(look.px(ROW_PX) * min(len(ids), MOST_ROWS))
+        self.setFixedHeight(look.px(ROW_PX) * min(len(rows), MOST_ROWS))
 
     def step(self, by: int) -> None:
         """Choose another row."""
         self.setCurrentRow(min(max(self.currentRow() + by, 0), self.count() - 1))
 
     def _pick(self, item: QListWidgetItem) -> None:
-        self.kind_picked.emit(str(item.data(Qt.ItemDataRole.UserRole)))
+        self.picked.emit(str(item.data(Qt.ItemDataRole.UserRole)))

@@ -1,4 +1,5 @@
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 
 from blackstart.core.base.ids import ComponentId
@@ -202,3 +203,40 @@ def test_delete_pressed_in_the_column_takes_nothing_off_the_map(bench: Bench) ->
     for key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace, Qt.Key.Key_F):
         QTest.keyClick(control, key)
     assert bench.component("login").kind in ("auth", "failover")
+
+
+def test_a_need_is_added_for_what_new_needs_are_made(bench: Bench) -> None:
+    bench.choose("login")
+    bench.draw.choose_purpose(Purpose.RESPOND)
+    section = bench.section("Needs")
+    section.add.click()
+    assert section.finder.line.placeholderText() == "What it needs to respond: type a name"
+    QTest.keyClicks(section.finder.line, "fee")
+    QTest.keyClick(section.finder.line, Qt.Key.Key_Down)
+    QTest.keyClick(section.finder.line, Qt.Key.Key_Return)
+    assert (bench.component("login").needs[-1].on, bench.component("login").needs[-1].purpose) == (
+        ("feed-b",),
+        Purpose.RESPOND,
+    )
+
+
+def test_escape_in_the_list_of_names_adds_nothing(bench: Bench) -> None:
+    bench.choose("login")
+    section = bench.section("Needs")
+    section.add.click()
+    QTest.keyClicks(section.finder.line, "fee")
+    QTest.keyClick(section.finder.line, Qt.Key.Key_Escape)
+    assert section.finder.isHidden()
+    assert len(bench.component("login").needs) == 2
+
+
+def test_undo_in_a_field_with_nothing_typed_is_the_maps(bench: Bench) -> None:
+    bench.choose("login")
+    line = bench.type("20 min", "restart")
+    undo = QKeyEvent(QEvent.Type.ShortcutOverride, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    line.event(undo)
+    assert not undo.isAccepted()
+    QTest.keyClicks(line, "1")
+    undo = QKeyEvent(QEvent.Type.ShortcutOverride, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    line.event(undo)
+    assert undo.isAccepted()

@@ -1,7 +1,7 @@
 """What a list is added to by: type, choose with the arrows, Enter."""
 
 from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from blackstart.shell.draw.inspector.page import Adding, Choice
@@ -42,6 +42,7 @@ class Finder(QWidget):
 
     chosen = Signal(str)  # id of a choice; a name where there is nothing to choose from
     given_up = Signal()
+    grown = Signal()  # it takes more room than before
 
     def __init__(self, look: Look) -> None:
         super().__init__()
@@ -79,6 +80,10 @@ class Finder(QWidget):
         self.line.setAccessibleName(adding.hint)
         self.list.setAccessibleName(adding.hint)
         self._find()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.grown.emit()
 
     def _find(self) -> None:
         self.list.clear()

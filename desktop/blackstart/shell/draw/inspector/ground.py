@@ -9,7 +9,7 @@ from blackstart.core.base.ids import ComponentId
 from blackstart.core.base.text import Text
 from blackstart.core.base.words import Words
 from blackstart.core.topology.kinds import KINDS, kind
-from blackstart.core.topology.model import Topology
+from blackstart.core.topology.model import Purpose, Topology
 from blackstart.shell.draw.inspector.page import Choice, Key
 
 
@@ -25,6 +25,8 @@ class Ground:
         What has been asked for and has no value yet, such as the currency.
     choices : tuple of Choice
         Every component to be picked from, made once for a map.
+    purpose : Purpose
+        What new needs are for.
     """
 
     topology: Topology
@@ -35,6 +37,7 @@ class Ground:
     consequences: Mapping[ComponentId, Consequence] = field(default_factory=dict)
     asked: Key = ()
     choices: tuple[Choice, ...] = ()
+    purpose: Purpose = Purpose.RUN
 
     @property
     def language(self) -> str:

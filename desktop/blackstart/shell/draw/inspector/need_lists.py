@@ -13,10 +13,11 @@ translate = QCoreApplication.translate
 
 def needs_section(component: Component, ground: Ground) -> Section:
     """What it needs; each row leads to the page of its need."""
+    purpose = ground.words.say(f"purpose.{ground.purpose}")
     adding = Adding(
         ("add-need",),
         translate("Inspector", "Add"),
-        translate("Inspector", "What it needs: type a name"),
+        translate("Inspector", "What it needs {purpose}: type a name").format(purpose=purpose),
         ground.others(component.id),
     )
     return Section(

@@ -107,6 +107,8 @@ class Inspector(QWidget):
             view.dropped.connect(self._drop)
             view.left.connect(self._leave)
             view.rearranged.connect(self._chain)
+            # Once the column has grown with it.
+            view.finder.grown.connect(self._reveal_finder, Qt.ConnectionType.QueuedConnection)
             self.sections.append(view)
             self._column.insertWidget(len(self.sections) - 1, view)
         for number, view in enumerate(self.sections):
@@ -178,6 +180,11 @@ class Inspector(QWidget):
             place.addWidget(self.weak)
             self.weak.scroll_along(is_held=is_tall)
         self._chain()
+
+    def _reveal_finder(self) -> None:
+        for section in self._seen():
+            if section.finder.isVisible():
+                self._scroll.ensureWidgetVisible(section.finder)
 
     def _make_room(self, _least: int, most: int) -> None:
         """Let the scroll bar stand in the margin, so that nothing moves when it comes."""

@@ -29,6 +29,7 @@ class PickControl(Picker):
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(1)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.setProperty("role", "list")  # with a scroll bar: as a menu it would be as high as the screen
         self.setMaxVisibleItems(MOST_ITEMS)
         side = look.px(PICK_ICON_PX)
         self.setIconSize(QSize(side, side))

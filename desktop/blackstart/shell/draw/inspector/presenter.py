@@ -47,6 +47,7 @@ class InspectorPresenter(QObject):
         self._doing: tuple[Selection, Key] | None = None  # whose edit the document is asked for
         draw.laid.connect(self._renew)
         draw.selected.connect(self._turn)
+        draw.purpose_shown.connect(self._renew)
         draw.weak_points_shown.connect(self._take_points)
         draw.swept.connect(self._take_consequences)
         draw.document.described.connect(self._renew)
@@ -171,6 +172,7 @@ class InspectorPresenter(QObject):
             self._consequences,
             self._asked,
             self._choices,
+            self._draw.purpose,
         )
 
     def _page(self, ground: Ground) -> Page:

@@ -141,7 +141,7 @@ class RowView(QWidget):
         self.detail.setVisible(bool(row.detail))
         left = self.button.words_left()
         self.detail.setIndent(left if row.title else left + SPACE_12)
-        self._second.setContentsMargins(left, 0, 0, SPACE_4 if row.inline else 0)
+        self._second.setContentsMargins(left, 0, 0, SPACE_4 if self._second.count() > 1 else 0)
         self.detail.setContentsMargins(0, 0, 0, SPACE_4)
         self.drop.setVisible(bool(row.drop))
         self.drop.setAccessibleName(row.drop_name)

@@ -24,6 +24,7 @@ from blackstart.shell.draw.palette import Palette
 from blackstart.shell.draw.presenter import DrawPresenter
 from blackstart.shell.draw.selection import Selection
 from blackstart.shell.draw.spotlight import Spotlight
+from blackstart.shell.draw.table.page import TablePage
 from blackstart.shell.draw.toolbar import Toolbar
 from blackstart.shell.draw.top_bar import TopBar
 from blackstart.shell.draw.weak_panel import WeakPanel
@@ -52,6 +53,7 @@ class DrawWorkspace(QWidget):
         self.palette_column = Palette(look)
         self.search = MapSearch(self.map, presenter, look)
         self.out = OutDialogs(presenter, look, self)
+        self.tables = TablePage(presenter, look)
         self.weak = WeakPanel(look)
         self._spotlight = Spotlight(presenter, self.weak, self.map)
         self.inspector = InspectorColumn(presenter, look)
@@ -62,6 +64,7 @@ class DrawWorkspace(QWidget):
         deeds |= {"draw.kinds": self.filter_kinds, "draw.palette": self.fold_palette}
         deeds |= self.search.deeds()
         deeds |= self.out.deeds()
+        deeds |= {"draw.table": self.turn_to_tables, "draw.find": self.find_by_name}
         self._actions = add_actions(self, draw_actions(), deeds, doing.hindrances())
         self.toolbar = Toolbar(self._actions, look)
         self.top.act(self._actions["draw.undo"], self._actions["draw.redo"])
@@ -100,6 +103,23 @@ class DrawWorkspace(QWidget):
 
     def _show_palette(self, *, is_shown: bool) -> None:
         self.palette_column.setVisible(is_shown)
+
+    def find_by_name(self) -> None:
+        """Ask what is to be found: on the map, or in the rows."""
+        if self.tables.isVisible():
+            self.tables.filter.setFocus()
+        else:
+            self.search.open()
+
+    def turn_to_tables(self) -> None:
+        """Show the map as tables, or as a map again; what is chosen stays so."""
+        is_map = self.tables.isVisible()
+        self.map.setVisible(is_map)
+        self.toolbar.setVisible(is_map)
+        self.tables.setVisible(not is_map)
+        shown = self.map if is_map else self.tables.table
+        self.setFocusProxy(shown)
+        shown.setFocus()
 
     def _show_weak_points(self, points: tuple[WeakPoint, ...] | None) -> None:
         told = self._presenter.tell
@@ -181,6 +201,7 @@ class DrawWorkspace(QWidget):
         middle.setSpacing(0)
         middle.addWidget(self.toolbar)
         middle.addWidget(self.map, 1)
+        middle.addWidget(self.tables, 1)
         middle.addWidget(self.weak)
         columns = QHBoxLayout()
         columns.setSpacing(0)

@@ -30,7 +30,7 @@ class MapSearch(QObject):
 
     def deeds(self) -> dict[str, Callable[[], object]]:
         """Return what is done by action."""
-        return {"draw.find": self.open, "draw.find-next": self.next, "draw.find-before": self.before}
+        return {"draw.find-next": self.next, "draw.find-before": self.before}
 
     def open(self) -> None:
         """Ask what is to be found."""

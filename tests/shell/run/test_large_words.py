@@ -100,6 +100,20 @@ def test_the_way_to_decide_that_has_the_focus_is_in_sight(qtbot: QtBot, console:
 
 def test_a_low_map_has_the_room_of_the_legend(console: tuple[Table, RunWorkspace], look: Look) -> None:
     _, page = console
-    page.resize(page.width(), 560)
+    page.resize(page.width(), 520)
+    QTest.qWait(0)
     assert page.legend.height() == page.legend.minimumHeight()
     assert len(page.legend.entries()) < 7
+
+
+def test_a_map_that_has_its_room_keeps_the_whole_legend(console: tuple[Table, RunWorkspace], look: Look) -> None:
+    _, page = console
+    assert len(page.legend.entries()) > 7 or look.text_size > 100
+
+
+def test_no_word_makes_the_decision_wider_than_its_column(console: tuple[Table, RunWorkspace]) -> None:
+    table, page = console
+    table.at(25)
+    QTest.qWait(0)
+    form = page.side.form
+    assert form.minimumSizeHint().width() <= page.side.width()

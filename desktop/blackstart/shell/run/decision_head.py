@@ -82,6 +82,7 @@ class DecisionHead(QWidget):
 
     def _lay_out(self) -> None:
         is_large = self._look.text_size > LARGE  # then not everything has room beside the ring
+        self.time.setWordWrap(is_large)
         left = QVBoxLayout() if is_large else QHBoxLayout()
         left.setSpacing(0 if is_large else SPACE_8)
         left.addWidget(self.time)

@@ -29,7 +29,7 @@ translate = QCoreApplication.translate
 
 # What the map keeps of its height before the charts give way to one line, px.
 LEAST_MAP_PX = 360
-LEAST_OF_LOW_PX = 240  # of its height, before the legend gives way too
+LEAST_OF_LOW_PX = 320  # of its height, before the legend gives way too
 SIDE_SHARE = 0.4  # of the page's width, which the side column does not go beyond
 
 
@@ -148,7 +148,7 @@ class RunWorkspace(QWidget):
         has_room = left - self.foot.whole_height() >= LEAST_MAP_PX
         wants = self._wants_charts
         self.foot.show_slim(width, is_slim=not (has_room if wants is None else wants))
-        self._is_low = left - self.foot.sizeHint().height() < LEAST_OF_LOW_PX
+        self._is_low = left - self.foot.minimumHeight() < LEAST_OF_LOW_PX
         self._explain(self.map.picture)
 
     def _explain(self, picture: Picture | None) -> None:

@@ -100,6 +100,7 @@ def _looking() -> tuple[ActionSpec, ...]:
     return (
         ActionSpec("draw.kinds", translate("DrawActions", "Find a kind in the palette"), ("K",)),
         ActionSpec("draw.palette", translate("DrawActions", "Fold or unfold the palette"), ("P",)),
+        ActionSpec("draw.minimap", translate("DrawActions", "Show or hide the small map"), ("M",)),
         ActionSpec("draw.weak", translate("DrawActions", "Fold or unfold the weak points"), ("W",)),
         ActionSpec("draw.find", translate("DrawActions", "Find on the map"), ("Ctrl+F",)),
         ActionSpec("draw.find-next", translate("DrawActions", "Go to the next that is found"), ("F3",)),

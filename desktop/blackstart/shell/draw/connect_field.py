@@ -54,7 +54,6 @@ class ConnectField(QFrame):
         self.show_found("")
         self.show()
         self.raise_()
-        self._anchor.bring_into_view()
         self.field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_found(self, typed: str) -> None:
@@ -69,6 +68,7 @@ class ConnectField(QFrame):
         turn = translate("ConnectField", "Enter connects, Tab turns the line round")
         self.hint.setText(turn if others else none)
         self.adjustSize()
+        self._anchor.bring_into_view()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self.field and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:

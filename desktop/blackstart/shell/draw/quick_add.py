@@ -73,7 +73,6 @@ class QuickAdd(QFrame):
         self._set_up(context)
         self._anchor = Anchor(self, view, lambda: QPointF(*at))
         self._show_typed("")
-        self._anchor.bring_into_view()
         self.show()
         self.raise_()
         self.field.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -141,6 +140,7 @@ class QuickAdd(QFrame):
         self.guess.setVisible(bool(self.guess.text()))
         self._show_mark()
         self.adjustSize()
+        self._anchor.bring_into_view()
 
     def _row(self, id_: str) -> PickRow:
         words = self._look.words

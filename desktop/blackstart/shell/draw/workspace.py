@@ -19,6 +19,7 @@ from blackstart.shell.draw.inspector.column import InspectorColumn
 from blackstart.shell.draw.kind_drop import KindDrop
 from blackstart.shell.draw.layout import Laid
 from blackstart.shell.draw.menus import menu_on, rows_for
+from blackstart.shell.draw.minimap import MiniMap
 from blackstart.shell.draw.out.out_dialogs import OutDialogs
 from blackstart.shell.draw.palette import Palette
 from blackstart.shell.draw.presenter import DrawPresenter
@@ -50,6 +51,7 @@ class DrawWorkspace(QWidget):
         specs = {spec.id: spec for spec in draw_actions()}
         self.empty = EmptyMap(self.map, key_text(specs["draw.add"]))
         self.in_place = InPlace(self.map, presenter, look)
+        self.minimap = MiniMap(self.map, look)
         self.palette_column = Palette(look)
         self.search = MapSearch(self.map, presenter, look)
         self.out = OutDialogs(presenter, look, self)
@@ -62,6 +64,7 @@ class DrawWorkspace(QWidget):
         doing = Doing(presenter, self.map, self.in_place, self.chosen, self.clipboard)
         deeds = {**doing.deeds(), "draw.weak": self.fold_weak_points}
         deeds |= {"draw.kinds": self.filter_kinds, "draw.palette": self.fold_palette}
+        deeds["draw.minimap"] = self.toggle_minimap
         deeds |= self.search.deeds()
         deeds |= self.out.deeds()
         deeds |= {"draw.table": self.turn_to_tables, "draw.find": self.find_by_name}
@@ -95,6 +98,10 @@ class DrawWorkspace(QWidget):
         """Give the map the room of the palette, or take it back."""
         self._palette_wish = not self.palette_column.isVisible()
         self._show_palette(is_shown=self._palette_wish)
+
+    def toggle_minimap(self) -> None:
+        """Show the small map where there is more than is seen, or never."""
+        self.minimap.want(is_wanted=not self.minimap.is_wanted)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -135,6 +142,7 @@ class DrawWorkspace(QWidget):
             self._is_fresh = True
             laid = self._laid
             self.map.show_topology(laid.topology, laid.drawing, self._presenter.layout.plan, is_kept=is_kept)
+            self.minimap.show_drawing(laid.drawing)
             self.empty.show_empty(is_empty=not laid.topology.components and not laid.topology.zones)
 
     def _inspect(self, component: ComponentId | None) -> None:

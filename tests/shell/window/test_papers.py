@@ -99,7 +99,9 @@ def test_a_new_map_asks_for_a_place_before_it_is_saved(qtbot: QtBot, table: Tabl
     assert asked.args == ["untitled.drill"]
     with qtbot.waitSignal(table.papers.filing.saved):
         table.papers.save_to(table.path.with_name("ours"))
-    assert table.path.with_name("ours.drill").exists()
+    saved = load_drill(table.path.with_name("ours.drill"))
+    assert saved.drill.id == "ours"  # what its runs will stand under
+    assert saved.warnings == ()
 
 
 def test_going_back_to_the_file_takes_every_edit_away(qtbot: QtBot, table: Table) -> None:

@@ -109,6 +109,11 @@ class Document(QObject):
         if after != before:
             self.history.push(DescribeCommand(self._describe, before, after, text))
 
+    def identify(self, id_: DrillId) -> None:
+        """Give a new drill the id that its runs will stand under; one that has its own keeps it."""
+        if self._drill.id == UNTITLED and id_:
+            self._drill = replace(self._drill, id=id_)
+
     def keep(self, path: Path) -> None:
         """Take note that it was saved as it stands."""
         self._path = path

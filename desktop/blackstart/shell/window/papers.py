@@ -11,7 +11,7 @@ from blackstart.core.base.text import plain
 from blackstart.core.drawing.arrange import arrange
 from blackstart.core.drawing.model import Drawing
 from blackstart.core.drawing.route import route
-from blackstart.core.exercise.files import LoadedDrill, load_drill, read_drill
+from blackstart.core.exercise.files import LoadedDrill, load_drill, read_drill, usual_id
 from blackstart.core.topology.difference import Difference, difference
 from blackstart.shell.document.document import Document
 from blackstart.shell.document.filing import Filing
@@ -90,7 +90,9 @@ class Papers(QObject):
 
     def save_to(self, path: Path) -> None:
         """Save to a file, which is the drill's from then on."""
-        self.filing.save(path if path.suffix else path.with_suffix(".drill"))
+        target = path if path.suffix else path.with_suffix(".drill")
+        self._document.identify(usual_id(str(target)))
+        self.filing.save(target)
 
     def hindrance(self) -> str:
         """Say why there is nothing to go back to; empty = there is."""

@@ -25,7 +25,7 @@ class TableModel(RowsModel[Row], Generic[Row]):
         self._subject, self._change = subject, change
         self._columns: tuple[Column[Row], ...] = ()
         self._all: tuple[Row, ...] = ()
-        self._heard: list[str] = []  # what each of them is filtered by
+        self._heard: list[str] | None = None  # what each of them is filtered by; None = nobody has filtered yet
         self._typed = ""
         self._sorted_by: tuple[int, Qt.SortOrder] | None = None
 
@@ -41,8 +41,7 @@ class TableModel(RowsModel[Row], Generic[Row]):
             self._columns = columns
             self.endResetModel()
         self._columns, self._all = columns, rows
-        named = [column for column in columns if not column.is_number and column.way is not Way.TICKED]
-        self._heard = [" ".join(str(column.shown(row)) for column in named).casefold() for row in rows]
+        self._heard = None
         self._arrange()
 
     def filter(self, typed: str) -> None:
@@ -113,9 +112,15 @@ class TableModel(RowsModel[Row], Generic[Row]):
         return self._change(subject, self.column(index).key, given, is_asked_only) if subject is not None else ""
 
     def _arrange(self) -> None:
-        wanted = self._typed.casefold().split()
-        rows = [row for row, heard in zip(self._all, self._heard, strict=True) if all(word in heard for word in wanted)]
+        rows = self._found() if self._typed.strip() else list(self._all)
         if self._sorted_by is not None and self._columns:
             column, order = self._sorted_by
             rows.sort(key=self._columns[column].sorted_by, reverse=order is Qt.SortOrder.DescendingOrder)
         self.show_rows(tuple(rows))
+
+    def _found(self) -> list[Row]:
+        wanted = self._typed.casefold().split()
+        if self._heard is None:
+            named = [column for column in self._columns if not column.is_number and column.way is not Way.TICKED]
+            self._heard = [" ".join(str(column.shown(row)) for column in named).casefold() for row in self._all]
+        return [row for row, heard in zip(self._all, self._heard, strict=True) if all(word in heard for word in wanted)]

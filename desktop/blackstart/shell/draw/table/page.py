@@ -130,6 +130,9 @@ class TablePage(QWidget):
         if rows:
             self._presenter.select(self.needs.rows[rows[-1]].subject)
 
+    def _forget_reason(self) -> None:
+        self.reason.say("")
+
     def _resorted(self) -> None:
         self.show_selection(self._presenter.selection)
 
@@ -144,6 +147,7 @@ class TablePage(QWidget):
         for model in (self.components, self.needs):
             model.refused.connect(self.reason.say)
         for table in (self.component_table, self.need_table):
+            table.itemDelegate().closeEditor.connect(self._forget_reason)
             table.horizontalHeader().sortIndicatorChanged.connect(self._resorted)
         self.which.picked.connect(self._turn)
         self.filter.textChanged.connect(self._filter)

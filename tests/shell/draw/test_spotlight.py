@@ -78,3 +78,14 @@ def test_enter_on_a_row_brings_it_into_view(page: DrawWorkspace) -> None:
     assert page.map.placement.scale > before
     for each in (A, B):
         assert page.map.rect().contains(page.map.place_of(each).toRect())
+
+
+def test_weak_points_fold_where_they_would_leave_no_map_until_somebody_unfolds_them(
+    page: DrawWorkspace, look: Look
+) -> None:
+    assert not page.weak.is_folded
+    page.resize(1200, 540)
+    assert page.weak.is_folded
+    page.fold_weak_points()
+    page.resize(1200, 530)
+    assert not page.weak.is_folded

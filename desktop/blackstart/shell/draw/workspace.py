@@ -33,6 +33,7 @@ from blackstart.shell.draw.wishes import MapWishes
 from blackstart.shell.support.look import Look
 
 ROOM_FOR_PALETTE_PX = 1100  # of the page, at the usual size of words
+ROOM_FOR_WEAK_PX = 560  # least height with which a map is left over the weak points
 
 
 class DrawWorkspace(QWidget):
@@ -44,6 +45,7 @@ class DrawWorkspace(QWidget):
         self._look = look
         self._laid: Laid | None = None
         self._palette_wish: bool | None = None  # None = as there is room
+        self._weak_wish: bool | None = None  # the same for the weak points
         self._is_fresh = False  # whether the drill of the moment has been on the page
         self.top = TopBar(presenter.document, palette_key, look)
         self.wishes = MapWishes(presenter, self)
@@ -87,7 +89,8 @@ class DrawWorkspace(QWidget):
 
     def fold_weak_points(self) -> None:
         """Give the map the room of the weak points, or take it back."""
-        self.weak.show_folded(is_folded=not self.weak.is_folded)
+        self._weak_wish = self.weak.is_folded
+        self.weak.show_folded(is_folded=not self._weak_wish)
 
     def filter_kinds(self) -> None:
         """Let a kind be typed, in the palette."""
@@ -107,6 +110,8 @@ class DrawWorkspace(QWidget):
         super().resizeEvent(event)
         if self._palette_wish is None:
             self._show_palette(is_shown=self.width() >= self._look.px(ROOM_FOR_PALETTE_PX))
+        if self._weak_wish is None:
+            self.weak.show_folded(is_folded=self.height() < self._look.px(ROOM_FOR_WEAK_PX))
 
     def _show_palette(self, *, is_shown: bool) -> None:
         self.palette_column.setVisible(is_shown)

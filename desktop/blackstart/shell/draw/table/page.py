@@ -159,7 +159,7 @@ class TablePage(QWidget):
         hint = translate("DrawTable", "Filter rows")
         self.filter.setPlaceholderText(hint)
         self.filter.setAccessibleName(hint)
-        self.filter.setFixedWidth(look.px(FILTER_PX))
+        self.filter.setMaximumWidth(look.px(FILTER_PX))
         search = icon("search", look.theme.color("tx3"), look.px(ICON_PX))
         self.filter.addAction(search, QLineEdit.ActionPosition.LeadingPosition)
         for table in (self.component_table, self.need_table):
@@ -168,7 +168,7 @@ class TablePage(QWidget):
         head.setContentsMargins(SPACE_16, SPACE_8, SPACE_16, SPACE_8)
         head.setSpacing(SPACE_12)
         head.addWidget(self.which)
-        head.addWidget(self.filter)
+        head.addWidget(self.filter, 2)
         head.addWidget(self.count)
         head.addWidget(self.reason, 1)
         page = QVBoxLayout(self)

@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from blackstart.shell.library.map_plate import CARD_MAP_PX
@@ -94,6 +94,19 @@ def test_tab_goes_from_the_chosen_card_to_the_runs(qtbot: QtBot, page: LibraryWo
     card(page, "a").setFocus()
     QTest.keyClick(page.focusWidget(), Qt.Key.Key_Tab)
     assert page.focusWidget() is page.runs.view
+
+
+def test_tab_goes_as_the_eye_does_from_the_bar_to_the_detail(page: LibraryWorkspace, tmp_path: Path) -> None:
+    page.show_volumes(plain(tmp_path, *"abc"))
+    page.show_runs(told(two_runs(tmp_path)))
+    seen: list[QWidget] = []
+    stop = page.nextInFocusChain()
+    while stop is not None and stop is not page:
+        seen.append(stop)
+        stop = stop.nextInFocusChain()
+    detail = page.detail
+    stops = [page.search, page.new, page.open, card(page, "a"), page.runs.view, detail.body, detail.open, detail.go_on]
+    assert [each for each in seen if each in stops] == stops
 
 
 def test_two_rows_are_shown_at_first_and_all_when_asked_for(page: LibraryWorkspace, tmp_path: Path) -> None:

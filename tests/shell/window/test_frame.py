@@ -278,3 +278,18 @@ def test_a_page_whose_first_part_is_hidden_leaves_no_key_to_the_rail(frame: Fram
     frame.rail.button("library").setFocus(Qt.FocusReason.TabFocusReason)
     frame.show_mode("review")
     assert frame.focusWidget() is None
+
+
+def test_tab_passes_over_nothing_before_the_part_that_has_a_pages_keys(frame: Frame) -> None:
+    page = QWidget()
+    first, second = QPushButton("Open", page), QPushButton("Pangyo", page)
+    page.setFocusProxy(second)
+    frame.furnish("library", page)
+    frame.show_mode("library")
+    stops = [frame.focusWidget()]
+    while len(stops) < 20 and stops[-1] is not first:
+        QTest.keyClick(stops[-1], Qt.Key.Key_Tab)
+        stops.append(frame.focusWidget())
+    assert stops[0] is second
+    assert stops[-1] is first
+    assert page.focusProxy() is second

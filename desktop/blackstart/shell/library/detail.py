@@ -27,8 +27,8 @@ class DetailPanel(QWidget):
     drop_wished = Signal(object)  # Path
     close_wished = Signal()
 
-    def __init__(self, thumbnails: Thumbnails, look: Look, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, thumbnails: Thumbnails, look: Look) -> None:
+        super().__init__()
         self.setProperty("role", "side")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._look = look

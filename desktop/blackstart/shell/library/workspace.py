@@ -54,7 +54,7 @@ class LibraryWorkspace(QWidget):
         self._is_sheet = False
         thumbnails = Thumbnails(look, self)
         self.gallery = Gallery(thumbnails, look)
-        self.detail = DetailPanel(thumbnails, look, self)
+        self.detail = DetailPanel(thumbnails, look)
         self.runs = RunsTable(look)
         self.search = SearchButton(translate("Library", "Find an exercise or a command"), palette_key, look)
         self.open = Button(translate("Library", "Open a drill file…"), look, "imp")

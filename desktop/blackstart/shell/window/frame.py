@@ -110,7 +110,15 @@ class Frame(QMainWindow):
             # What had the focus went away. Qt would go on to whatever comes next, which Space would press.
             self._focus_page()
             return True
-        return super().focusNextPrevChild(is_next)
+        page = self._pages.currentWidget()
+        proxy = page.focusProxy() if page is not None else None
+        if page is None or proxy is None:
+            return super().focusNextPrevChild(is_next)
+        # Going forward, Qt takes a page for its proxy, and so passes over all that comes before that.
+        page.setFocusProxy(None)  # type: ignore[arg-type]  # Qt takes it, its stub does not say so
+        is_moved = super().focusNextPrevChild(is_next)
+        page.setFocusProxy(proxy)
+        return is_moved
 
     def rooms(self) -> tuple[Room, ...]:
         """Return what can be done: in the room that is shown, anywhere, and in the others."""

@@ -9,9 +9,10 @@ from blackstart.core.play.playback import fold
 from blackstart.core.record.library import Library
 from blackstart.shell.document.opening import Opener
 from blackstart.shell.review.moments import Moments
-from blackstart.shell.review.recorded import Recorded, read_recorded
+from blackstart.shell.review.recorded import Recorded, read_recorded, verdicts
 from blackstart.shell.review.run_facts import run_facts
 from blackstart.shell.support.look import Look
+from blackstart.shell.widgets.time_marks import marks_of
 from blackstart.shell.widgets.time_strip import MarkKind
 from tests.shell.recorded_runs import record
 
@@ -27,6 +28,15 @@ def test_a_run_is_read_with_all_that_was_decided(recorded: Recorded) -> None:
     assert [each.is_note for each in recorded.verdicts] == [False, True, False, False]
     assert [mark.kind for mark in recorded.marks].count(MarkKind.DECISION) == 2
     assert MarkKind.COMING not in {mark.kind for mark in recorded.marks}
+
+
+def test_a_decision_that_nobody_took_has_row_and_mark_at_the_second_its_time_ran_out(recorded: Recorded) -> None:
+    director = fold(recorded.drill, recorded.entries[:1], Seconds(1000))
+    overdue = [each for each in director.open_decisions() if each.is_overdue]
+    marks = [mark.at for mark in marks_of(director, with_coming=False) if mark.kind is MarkKind.DECISION]
+    assert overdue
+    assert {each.due_s for each in overdue} <= set(marks)
+    assert sorted(marks) == [verdict.at for verdict in verdicts(director, ())]
 
 
 @pytest.mark.parametrize(("second", "shown"), [(4, Shown.OPERATIONAL), (7, Shown.DOWN), (8, Shown.OPERATIONAL)])

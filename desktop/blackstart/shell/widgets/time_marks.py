@@ -26,5 +26,8 @@ def marks_of(director: Director, *, with_coming: bool) -> tuple[Mark, ...]:
     for settled in director.decided():
         marks.append(Mark(settled.at, MarkKind.DECISION, numbers[settled.decision.id]))
     for waiting in director.open_decisions():
-        marks.append(Mark(waiting.opened_s, MarkKind.DECISION, numbers[waiting.decision.id]))
+        # What is looked back on was left open at the second in which time ran out; who plays may still decide.
+        ran_out = waiting.due_s if waiting.is_overdue and not with_coming else None
+        at = waiting.opened_s if ran_out is None else ran_out
+        marks.append(Mark(at, MarkKind.DECISION, numbers[waiting.decision.id]))
     return tuple(marks)

@@ -91,13 +91,31 @@ def test_what_is_opened_next_does_not_wait_for_what_was_opened_before(
     assert not desk.worker.has("open")
 
 
-def test_a_file_that_cannot_be_opened_is_told_and_kept_on_the_shelf(qtbot: QtBot, desk: Desk, tmp_path: Path) -> None:
+def test_a_file_that_never_could_be_opened_is_told_and_does_not_go_on_the_shelf(
+    qtbot: QtBot, desk: Desk, tmp_path: Path
+) -> None:
     path = tmp_path / "broken.drill"
     path.write_text("blackstart: 1\n", encoding="utf-8")
     desk.list_drills()
+    qtbot.waitUntil(lambda: bool(desk.shelf.books))
     with qtbot.waitSignal(desk.faults_shown):
         desk.open_drill(path)
+    qtbot.waitUntil(lambda: not desk.worker.is_busy)
     assert not desk.wait.is_on
+    assert path not in {book.place.path for book in desk.shelf.books}
+
+
+def test_a_file_of_the_shelf_that_cannot_be_opened_any_more_says_so_there(
+    qtbot: QtBot, desk: Desk, tmp_path: Path
+) -> None:
+    path = lights_file(tmp_path)
+    desk.list_drills()
+    with qtbot.waitSignal(desk.mode_wished):
+        desk.open_drill(path)
+    qtbot.waitUntil(lambda: desk.shelf.has(path))
+    path.write_text("blackstart: 1\n", encoding="utf-8")
+    with qtbot.waitSignal(desk.faults_shown):
+        desk.open_drill(path)
     shown: list[tuple[Volume, ...]] = []
     desk.shelf.volumes_shown.connect(shown.append)
     qtbot.waitUntil(lambda: bool(shown) and shown[-1][-1].path == path and bool(shown[-1][-1].fault))

@@ -52,6 +52,10 @@ class LibraryPresenter(QObject):
         self._folder = folder
         self._look_again()
 
+    def has(self, path: Path) -> bool:
+        """Whether a file lies on the shelf."""
+        return path.resolve() in self._books
+
     def keep(self, path: Path) -> None:
         """Put a file that was opened on the shelf, if it is one of the user's own."""
         place = path.resolve()

@@ -215,7 +215,7 @@ class Desk(QObject):
         self._show_drill(opened)
 
     def _refuse_file(self, path: Path, fault: UserError) -> None:
-        if path.is_file():
+        if self.shelf.has(path):
             self.shelf.keep(path)  # which says on its card what is wrong
         if isinstance(fault, DrillError):
             self.wait.end()

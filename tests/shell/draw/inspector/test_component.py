@@ -1,11 +1,15 @@
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
 
 from blackstart.core.base.ids import ComponentId
+from blackstart.core.exercise.files import read_drill
 from blackstart.core.topology.model import Purpose
+from blackstart.shell.draw.inspector.column import InspectorColumn
 from blackstart.shell.draw.inspector.picks import CheckControl, PickControl
-from tests.shell.draw.inspector.conftest import Bench
+from blackstart.shell.support.look import Look
+from tests.shell.draw.inspector.conftest import FILE, Bench
 
 
 def pick(bench: Bench, given: str, *key: str) -> None:
@@ -87,6 +91,26 @@ def test_what_was_refused_is_there_again_when_one_comes_back(bench: Bench) -> No
     assert bench.field("restart").reason.isVisible()
 
 
+def test_what_was_refused_is_shown_by_the_page_that_comes_after(bench: Bench, look: Look, qtbot: QtBot) -> None:
+    bench.choose("login")
+    bench.type("18 parsecs", "restart")
+    column = InspectorColumn(bench.draw, look)  # as the pages are built anew in another language
+    qtbot.addWidget(column)
+    column.take_drafts(bench.column.drafts)
+    line = Bench(bench.draw, column).line("restart")
+    assert line.text() == "18 parsecs"
+
+
+def test_what_was_refused_of_one_drill_is_not_shown_of_another(bench: Bench) -> None:
+    bench.choose("login")
+    bench.type("18 parsecs", "restart")
+    loaded = read_drill(FILE)
+    bench.document.open(loaded, None)
+    bench.draw.open(bench.draw.layout.drawing)
+    bench.choose("login")
+    assert bench.line("restart").text() == "18 min"
+
+
 def test_what_is_typed_belongs_to_what_was_chosen_then(bench: Bench) -> None:
     bench.choose("login")
     bench.type("9", "users", end=None)
@@ -99,7 +123,8 @@ def test_what_is_typed_belongs_to_what_was_chosen_then(bench: Bench) -> None:
 def test_what_is_being_typed_survives_word_from_elsewhere(bench: Bench) -> None:
     bench.choose("login")
     line = bench.type("17", "users", end=None)
-    bench.draw.do(lambda hand: hand.move({ComponentId("grid"): (10.0, 10.0)}))
+    bench.draw.do(lambda hand: hand.rename(ComponentId("hall"), "Main hall"))
+    assert bench.section("Needs").rows[0].row.title == "Main hall"
     assert line.text() == "17"
 
 
@@ -128,6 +153,8 @@ def test_money_wants_a_currency_first(bench: Bench) -> None:
     assert bench.line("cost_per_hour").hasFocus()
     bench.type("2.1억", "cost_per_hour")
     assert bench.component("login").cost_per_hour == 210_000_000
+    QTest.keyClick(bench.line("cost_per_hour"), Qt.Key.Key_Tab)
+    assert bench.line("restart").hasFocus()
 
 
 def test_a_new_crew_is_named_and_given_the_component_in_one_step(bench: Bench) -> None:
@@ -196,13 +223,19 @@ def test_what_needs_it_is_counted_and_leads_on(bench: Bench) -> None:
     assert bench.draw.selection.components == ("login",)
 
 
-def test_delete_pressed_in_the_column_takes_nothing_off_the_map(bench: Bench) -> None:
+def test_keys_of_the_map_are_not_pressed_by_the_way_in_the_column(bench: Bench) -> None:
+    pressed: list[str] = []
+    for written in ("Del", "Backspace", "F"):
+        shortcut = QShortcut(QKeySequence(written), bench.column)
+        shortcut.activated.connect(lambda written=written: pressed.append(written))
     bench.choose("login")
-    control = bench.field("kind").control
-    control.setFocus()
     for key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace, Qt.Key.Key_F):
-        QTest.keyClick(control, key)
-    assert bench.component("login").kind in ("auth", "failover")
+        bench.field("kind").control.setFocus()
+        QTest.keyClick(bench.field("kind").control, key)
+    for key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+        bench.section("Needs").rows[0].button.setFocus()
+        QTest.keyClick(bench.section("Needs").rows[0].button, key)
+    assert pressed == []
 
 
 def test_a_need_is_added_for_what_new_needs_are_made(bench: Bench) -> None:

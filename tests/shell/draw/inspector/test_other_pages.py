@@ -214,6 +214,8 @@ def test_a_long_list_is_shown_whole_when_asked(make_bench: Callable[[str], Bench
     assert sum(not row.isHidden() for row in section.rows) == 41
     bench.choose("feed-a")
     assert sum(not row.isHidden() for row in section.rows) == 1
+    bench.choose("grid")
+    assert sum(not row.isHidden() for row in section.rows) == 8
 
 
 def test_what_falls_with_it_and_why_it_is_weak_is_told_once_it_is_known(bench: Bench, qtbot: QtBot) -> None:

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from blackstart.shell.draw.inspector.panel import Inspector
+from blackstart.shell.draw.inspector.panel import Drafts, Inspector
 from blackstart.shell.draw.inspector.presenter import InspectorPresenter
 from blackstart.shell.draw.presenter import DrawPresenter
 from blackstart.shell.support.look import Look
@@ -28,7 +28,19 @@ class InspectorColumn(QWidget):
         panel.pressed.connect(presenter.press)
         panel.forgotten.connect(presenter.forget)
         panel.left.connect(self.left)
+        draw.document.replaced.connect(self._forget_drafts)
         presenter.show()
+
+    @property
+    def drafts(self) -> Drafts:
+        """What was typed and refused, to be taken by the page that comes after this one."""
+        return self.panel.drafts
+
+    def take_drafts(self, drafts: Drafts) -> None:
+        self.panel.take_drafts(drafts)
+
+    def _forget_drafts(self) -> None:
+        self.panel.take_drafts({})
 
     def begin(self) -> None:
         """Put the focus into the first field."""

@@ -20,6 +20,8 @@ translate = QCoreApplication.translate
 WIDTH_PX, MOST_WIDTH_PX, MOST_FOOT_SHARE = 316, 440, 0.3
 _KEPT = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace, Qt.Key.Key_Escape)
 
+Drafts = dict[tuple[Selection, Key], tuple[str, str]]  # what was refused, and why
+
 
 class Inspector(QWidget):
     """Keeps what was refused until it is mended or restored, even while something else is chosen."""
@@ -33,7 +35,7 @@ class Inspector(QWidget):
         super().__init__()
         self._look = look
         self._page: Page | None = None
-        self._drafts: dict[tuple[Selection, Key], tuple[str, str]] = {}  # what was refused, and why
+        self._drafts: Drafts = {}
         self._typed = ""
         self._settled: Selection | None = None  # of what was chosen before, while what was typed there is given
         self._focus: Key = ()
@@ -72,6 +74,17 @@ class Inspector(QWidget):
             self._show_drafts(self._page)
             for section in self._seen():
                 section.reveal(key, self._scroll)
+
+    @property
+    def drafts(self) -> Drafts:
+        """What was refused and not mended, with the reasons."""
+        return dict(self._drafts)
+
+    def take_drafts(self, drafts: Drafts) -> None:
+        """Show what was refused on a page that stood here before; nothing = of another drill."""
+        self._drafts = drafts
+        if self._page is not None:
+            self._show_drafts(self._page)
 
     def begin(self) -> None:
         """Put the focus into the first field."""

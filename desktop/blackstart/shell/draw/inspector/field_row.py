@@ -130,6 +130,8 @@ class FieldRow(QWidget):
 class InlineField(FieldRow):
     """A value within a row of a list, with words on both sides of it; its `reason` is the row's to place."""
 
+    _title = ""  # of the row that it stands in
+
     def _name(self) -> None:
         field = self.field
         before, _, after = field.label.partition("{}")
@@ -138,7 +140,8 @@ class InlineField(FieldRow):
         self.name.setVisible(is_line and bool(before.strip()))
         self.after.setText(after.strip())
         self.after.setVisible(is_line and bool(after.strip()))
-        self.control.setAccessibleName(field.label.replace("{}", "…") if is_line else field.label)
+        said = field.label.replace("{}", "…") if is_line else field.label
+        self.control.setAccessibleName(f"{self._title}: {said}" if self._title else said)
 
     @property
     def is_wide(self) -> bool:
@@ -146,8 +149,9 @@ class InlineField(FieldRow):
         return self.field.label == "{}"
 
     def say_of(self, title: str) -> None:
-        """Name the row that it stands in, to those who hear it."""
-        self.control.setAccessibleName(f"{title}: {self.control.accessibleName()}")
+        """Name the row that it stands in, to those who hear it, whatever is shown of it from now on."""
+        self._title = title
+        self._name()
 
     def _lay_out(self) -> None:
         self.after = Label(role="secondary")

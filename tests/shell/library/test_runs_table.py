@@ -1,4 +1,5 @@
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -122,3 +123,32 @@ def test_where_there_is_little_room_the_exercise_keeps_its_own(table: RunsTable)
     table.resize(1000, 300)
     assert not table.view.isColumnHidden(AT_TABLE)
     assert not table.view.isColumnHidden(DECISIONS)
+
+
+@pytest.mark.parametrize("count", [1, 2, 3, 4])
+def test_a_few_runs_are_seen_whole_without_a_bar(
+    qtbot: QtBot, look: Look, rows: tuple[RunRow, ...], count: int
+) -> None:
+    table = RunsTable(look)
+    qtbot.addWidget(table)
+    table.show_runs(told((rows * 2)[:count]))  # while it is hidden, in another type than the window's
+    table.setStyleSheet("* { font-size: 17px } QTableView { border: none }")
+    table.resize(1000, table.maximumHeight())
+    table.show()
+    view = table.view
+    assert not view.horizontalScrollBar().isVisible()
+    assert not view.verticalScrollBar().isVisible()
+    last = view.visualRect(table.model.index(count - 1, DEED))
+    assert view.viewport().rect().contains(last)
+    assert last.right() == view.viewport().rect().right()
+    for number in (TEAM, DATE, AT_TABLE, DECISIONS, STATE, DEED):
+        assert view.columnWidth(number) >= view.horizontalHeader().sectionSizeHint(number)
+
+
+def test_a_long_team_has_the_room_the_exercise_does_not_need(table: RunsTable, rows: tuple[RunRow, ...]) -> None:
+    long = replace(rows[0], team="Night shift of the second data centre")
+    table.show_runs(told((long, rows[1])))
+    table.resize(1400, 300)
+    assert table.view.columnWidth(TEAM) >= table.view.sizeHintForColumn(TEAM)
+    table.resize(700, 300)
+    assert table.view.columnWidth(TEAM) < table.view.sizeHintForColumn(TEAM)

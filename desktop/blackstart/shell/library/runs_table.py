@@ -9,7 +9,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFocusEvent, QMouseEvent, QPainter, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QMouseEvent, QPainter, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHeaderView,
@@ -62,10 +62,8 @@ class RunsTable(QFrame):
         self._runs = runs
         self.model.show_rows(runs)
         self._measure()
-        self._share_room()
         if [run.row.run for run in runs] != before:
             self._choose(chosen)
-        self._fit_height()
 
     @property
     def chosen(self) -> RunRow | None:
@@ -101,6 +99,7 @@ class RunsTable(QFrame):
         view.activated.connect(self._open)
         view.deed_clicked.connect(self._open)
         view.focused.connect(self._light)
+        view.resized.connect(self._share_room)
 
     def _light(self, is_focused: bool) -> None:
         """Show by the border that the keys are the table's."""
@@ -108,9 +107,9 @@ class RunsTable(QFrame):
         self.style().unpolish(self)
         self.style().polish(self)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._share_room()
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._measure()  # before it was shown it may not have had the type of the window
 
     def _measure(self) -> None:
         """Find what the words of each column need; looking at some rows is enough."""
@@ -118,13 +117,15 @@ class RunsTable(QFrame):
         header.setResizeContentsPrecision(40)
         for column in range(self.model.columnCount()):
             self._wanted[column] = max(view.sizeHintForColumn(column), header.sectionSizeHint(column))
-        self._wanted[TEAM] = min(self._wanted[TEAM], self._look.px(MOST_TEAM_PX))
+        self._share_room()
 
     def _share_room(self) -> None:
         """Give the exercise what the others leave; where that is too little, leave out what can be spared."""
-        least = self._look.px(LEAST_EXERCISE_PX)
-        room = self.width() - 2 - self.view.verticalScrollBar().sizeHint().width()
+        if not self._wanted:
+            return
+        least, room = self._look.px(LEAST_EXERCISE_PX), self.view.viewport().width()
         shown = {column: width for column, width in self._wanted.items() if column != EXERCISE}
+        shown[TEAM] = self._team_width(room - sum(shown.values()) - self._wanted[EXERCISE])
         for column in SPARED:
             is_spared = room - sum(shown.values()) < least
             self.view.setColumnHidden(column, is_spared)
@@ -133,11 +134,18 @@ class RunsTable(QFrame):
         for column, width in shown.items():
             self.view.setColumnWidth(column, width)
         self.view.setColumnWidth(EXERCISE, max(room - sum(shown.values()), least))
+        self._fit_height(is_wider=self.view.horizontalHeader().length() > room)
 
-    def _fit_height(self) -> None:
-        """Be as high as the rows at most, and never so low that it cannot be read."""
+    def _team_width(self, left: int) -> int:
+        """Give a long name what the whole name of the exercise leaves, and never less than a short one has."""
+        wanted = self._wanted[TEAM]
+        return max(wanted + min(left, 0), min(wanted, self._look.px(MOST_TEAM_PX)))
+
+    def _fit_height(self, *, is_wider: bool) -> None:
+        """Be as high as the rows at most, and never so low that it cannot be read; no bar lies over a row."""
         row, rows = self._look.px(ROW_PX), self.model.rowCount()
         around = self._look.px(HEADER_PX) + 2
+        around += self.view.horizontalScrollBar().sizeHint().height() if is_wider else 0
         self.setMinimumHeight(around + min(rows, LEAST_ROWS) * row)
         self.setMaximumHeight(around + rows * row)
 
@@ -147,6 +155,7 @@ class _View(QTableView):
 
     deed_clicked = Signal(QModelIndex)
     focused = Signal(bool)
+    resized = Signal()  # what is seen of the rows, as when a bar comes beside them
 
     def __init__(self) -> None:
         super().__init__()
@@ -159,6 +168,10 @@ class _View(QTableView):
         self.setHorizontalScrollMode(QTableView.ScrollMode.ScrollPerPixel)
         self.verticalHeader().hide()
         self.horizontalHeader().setHighlightSections(False)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.resized.emit()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)

@@ -173,6 +173,16 @@ def test_a_new_crew_is_named_and_given_the_component_in_one_step(bench: Bench) -
     assert len(bench.document.topology.crews) == 1
 
 
+def test_a_new_zone_is_named_and_lies_where_the_component_lay(bench: Bench) -> None:
+    bench.choose("login")
+    pick(bench, "+", "zone")
+    bench.type("Rack 7", "new-zone")
+    assert bench.component("login").zone == "rack-7"
+    assert bench.document.topology.zones[-1].inside == "west"
+    bench.undo()
+    assert bench.component("login").zone == "west"
+
+
 def test_a_tick_is_an_edit(bench: Bench) -> None:
     bench.choose("login")
     control = bench.field("safety_critical").control

@@ -144,7 +144,7 @@ def test_a_zone_is_named_nested_and_deleted(bench: Bench) -> None:
     bench.draw.select(Selection(zone=ZoneId("room")))
     inside = bench.field("inside").control
     assert isinstance(inside, PickControl)
-    assert [inside.itemText(number) for number in range(inside.count())] == ["none", "West"]
+    assert [inside.itemText(number) for number in range(inside.count())] == ["none", "West"]  # not itself
     bench.type("Room 3", "zone-name")
     pick(bench, "", "inside")
     (zone,) = (each for each in bench.document.topology.zones if each.id == "room")
@@ -163,6 +163,16 @@ def test_with_nothing_chosen_the_drill_is_told_and_named(bench: Bench) -> None:
     assert bench.document.drill.title.to("en") == "Small"
     assert bench.line("title").text() == "Small"
     assert not bench.document.is_modified
+
+
+def test_zones_are_reached_and_added_with_nothing_chosen(bench: Bench) -> None:
+    section = bench.section("Zones")
+    section.add.click()
+    QTest.keyClicks(section.finder.line, "East")
+    QTest.keyClick(section.finder.line, Qt.Key.Key_Return)
+    assert [view.row.title for view in section.rows if not view.isHidden()] == ["West", "Room", "East"]
+    QTest.keyClick(section.rows[2].button, Qt.Key.Key_Return)
+    assert bench.draw.selection.zone == "east"
 
 
 def test_a_drill_without_a_title_is_refused(bench: Bench) -> None:

@@ -81,6 +81,15 @@ def _remove_crew(hand: Hand, _subject: Selection, key: Key, _given: str) -> Deed
     return Deed(crew_removal(hand.topology, crew.id), text)
 
 
+def _new_zone(hand: Hand, subject: Selection, _key: Key, given: str) -> Deed:
+    """A zone round what is chosen, inside the zone that all of that lies in."""
+    if not given.strip():
+        raise ValueError(translate("Inspector", "A zone needs a name."))
+    around = {hand.topology.component(each).zone for each in subject.components}
+    inside = around.pop() if len(around) == 1 else None
+    return hand.add_zone(given.strip(), subject.components, inside)
+
+
 def _name_zone(hand: Hand, subject: Selection, _key: Key, given: str) -> Deed:
     zone = next(each for each in hand.topology.zones if each.id == subject.zone)
     return hand.change_zone(replace(zone, name=in_language(zone.name, given, hand.language)))
@@ -122,6 +131,7 @@ _MADE: dict[str, Change] = {
     "crew-name": _name_crew,
     "crew-size": _size_crew,
     "remove-crew": _remove_crew,
+    "new-zone": _new_zone,
     "zone-name": _name_zone,
     "inside": _nest_zone,
     "remove-zone": _remove_zone,

@@ -25,7 +25,7 @@ from blackstart.shell.draw.inspector.typed import (
 
 translate = QCoreApplication.translate
 
-NEW = "+"  # the choice that makes a new crew; no id is written so
+NEW = "+"  # the choice that makes a new crew or zone; no id is written so
 FLAGS = ("safety_critical", "initially_off", "locked")
 CHOSEN = ("kind", "zone", "crew")
 _READ: dict[str, Callable[[str], object]] = {
@@ -65,6 +65,7 @@ def first_fields(components: Sequence[Component], ground: Ground) -> tuple[Field
     fields += [
         _chosen("kind", translate("Inspector", "Kind"), _kinds(components, ground), components),
         _chosen("zone", translate("Inspector", "Zone"), _zones(ground), components),
+        *_new("new-zone", translate("Inspector", "New zone"), ground),
         _line("users", components, ground, translate("Inspector", "Users served"), translate("Inspector", "users")),
         _line(
             "substitutable",
@@ -83,9 +84,7 @@ def first_fields(components: Sequence[Component], ground: Ground) -> tuple[Field
 def further_fields(components: Sequence[Component], ground: Ground) -> tuple[Field, ...]:
     """Who repairs it and until when, and what holds of it."""
     fields = [_chosen("crew", translate("Inspector", "Crew"), _crews(ground), components)]
-    if ground.asked == ("new-crew",):
-        hint = translate("Inspector", "Name, then Enter")
-        fields.append(Field(ground.asked, translate("Inspector", "New crew"), hint=hint))
+    fields += _new("new-crew", translate("Inspector", "New crew"), ground)
     crews = {each.crew for each in components}
     crew = next((each for each in ground.topology.crews if crews == {each.id}), None)
     if crew is not None:
@@ -189,9 +188,14 @@ def _kinds(components: Sequence[Component], ground: Ground) -> tuple[Choice, ...
     return tuple(Choice(id_, ground.kind_name(id_), kind(id_).icon) for id_ in ids)
 
 
+def _new(name: str, label: str, ground: Ground) -> list[Field]:
+    """The name of what has been asked for, if it has been."""
+    return [Field((name,), label, hint=translate("Inspector", "Name, then Enter"))] if ground.asked == (name,) else []
+
+
 def _zones(ground: Ground) -> tuple[Choice, ...]:
     zones = tuple(Choice(each.id, each.label(ground.language)) for each in ground.topology.zones)
-    return (Choice("", translate("Inspector", "none")), *zones)
+    return (Choice("", translate("Inspector", "none")), *zones, Choice(NEW, translate("Inspector", "New zone…")))
 
 
 def _crews(ground: Ground) -> tuple[Choice, ...]:

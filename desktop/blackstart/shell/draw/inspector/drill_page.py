@@ -1,5 +1,7 @@
 """The page of the drill as a whole, shown while nothing is chosen, and that of one zone."""
 
+from collections import Counter
+
 from PySide6.QtCore import QCoreApplication
 
 from blackstart.core.topology.model import Crew, Topology, Zone
@@ -26,7 +28,9 @@ def drill_page(ground: Ground) -> Page:
             hint=translate("Inspector", "What the exercise is about, in one or two sentences"),
         ),
     )
-    return Page(Selection(), "doc", title, _counts(ground), (Section("first", fields=fields), _crews(ground)))
+    return Page(
+        Selection(), "doc", title, _counts(ground), (Section("first", fields=fields), _crews(ground), _zones(ground))
+    )
 
 
 def zone_page(zone: Zone, ground: Ground) -> Page:
@@ -92,6 +96,24 @@ def _crews(ground: Ground) -> Section:
         translate("Inspector", "Crews"),
         rows=rows,
         empty=translate("Inspector", "Nobody repairs anything yet."),
+        adding=adding,
+    )
+
+
+def _zones(ground: Ground) -> Section:
+    adding = Adding(
+        ("new-zone",), translate("Inspector", "Add"), translate("Inspector", "Name of the zone"), is_named=True
+    )
+    held = Counter(each.zone for each in ground.topology.components)
+    rows = tuple(
+        Row(("zone", each.id), each.label(ground.language), icon="zone", words=str(held[each.id]))
+        for each in ground.topology.zones
+    )
+    return Section(
+        "zones",
+        translate("Inspector", "Zones"),
+        rows=rows,
+        empty=translate("Inspector", "Nothing is set apart yet."),
         adding=adding,
     )
 

@@ -25,7 +25,7 @@ from blackstart.shell.support.look import Look
 
 translate = QCoreApplication.translate
 
-ASKED: dict[str, Key] = {"set-currency": ("currency",), "crew": ("new-crew",)}
+ASKED: dict[str, Key] = {"set-currency": ("currency",), "crew": ("new-crew",), "zone": ("new-zone",)}
 
 
 class InspectorPresenter(QObject):
@@ -60,8 +60,8 @@ class InspectorPresenter(QObject):
 
     def give(self, subject: Selection, key: Key, given: str) -> None:
         """Take a value; `refused` tells why not."""
-        if key[0] == "crew" and given == NEW:
-            self._ask("crew")
+        if key[0] in ASKED and given == NEW:
+            self._ask(key[0])
         elif key[0] in ("title", "summary"):
             self._describe(subject, key, given)
         elif key[0] == "add-need":
@@ -160,7 +160,8 @@ class InspectorPresenter(QObject):
 
     def _ground(self) -> Ground:
         drill = self._draw.document.drill
-        if drill.topology is not self._topology:
+        is_picked_from = not self._draw.selection.is_empty  # opening a large drill is kept waiting for no names
+        if is_picked_from and drill.topology is not self._topology:
             self._topology = drill.topology
             self._choices = choices_of(drill.topology, self._look.language)
         return Ground(

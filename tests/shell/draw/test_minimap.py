@@ -39,6 +39,13 @@ def test_it_is_there_only_while_something_lies_outside(page: Page) -> None:
     assert not page.page.minimap.isVisible()
 
 
+def test_a_small_view_is_left_to_the_map(page: Page) -> None:
+    assert near(page).isVisible()
+    page.map.resize(page.map.width(), 200)
+    page.map.grab()
+    assert not page.page.minimap.isVisible()
+
+
 def test_an_empty_map_has_none(qtbot: QtBot, look: Look) -> None:
     with drawing_page(qtbot, look, EMPTY) as page:
         assert not near(page).isVisible()

@@ -14,7 +14,7 @@ from blackstart.shell.support.look import Look
 from blackstart.shell.widgets.buttons import Button
 
 KIND_MIME = "application/x-blackstart-kind"
-HEIGHT_PX, ICON_PX, LEFT_PX, BETWEEN_PX, RIGHT_PX = 30, 16, 7, 5, 0
+HEIGHT_PX, ICON_PX, LEFT_PX, BETWEEN_PX, RIGHT_PX = 30, 16, 6, 4, 2
 GAP = 2.0  # round the card that is dragged
 
 

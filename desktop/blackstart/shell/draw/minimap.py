@@ -17,6 +17,7 @@ translate = QCoreApplication.translate
 
 SIZE_PX, FOOT_PX = (168, 112), 20
 LEAST_BLOCK_PX = 1.5
+LEAST_VIEW = 2.5  # times its own size
 EPSILON = 1.0  # view px by which a map may lie outside and still be seen whole
 
 
@@ -104,7 +105,7 @@ class MiniMap(QWidget):
         if now == self._settled:
             return  # it is asked for with each paint of the map, which its own paint brings about
         self._settled = now
-        is_shown = self._is_wanted and bool(len(self._boxes)) and not self._is_seen_whole()
+        is_shown = self._is_wanted and bool(len(self._boxes)) and self._has_room() and not self._is_seen_whole()
         self.setVisible(is_shown)
         if is_shown:
             if not self._is_held:  # else it would run away from the hand
@@ -121,6 +122,11 @@ class MiniMap(QWidget):
         placement, size = self._view.placement, QSize(self._view.size())
         corner = placement.to_canvas(QPointF())
         return QRectF(corner.x(), corner.y(), size.width() / placement.scale, size.height() / placement.scale)
+
+    def _has_room(self) -> bool:
+        """Whether it would leave the most of the view to the map."""
+        view = self._view.size()
+        return view.width() >= LEAST_VIEW * self.width() and view.height() >= LEAST_VIEW * self.height()
 
     def _is_seen_whole(self) -> bool:
         slack = EPSILON / self._view.placement.scale

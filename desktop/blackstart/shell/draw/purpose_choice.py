@@ -85,10 +85,11 @@ class PurposeChoice(QWidget):
         """Show which one is chosen."""
         self.buttons[purpose].setChecked(True)
 
-    def show_short(self, *, is_short: bool) -> None:
-        """Say in words only what is chosen, where there is little room."""
+    def show_words(self, *, of_chosen: bool, of_others: bool) -> None:
+        """Say in words what is chosen, and what else there is, or show lines alone."""
         for button in self.buttons.values():
-            button.show_short(is_short=is_short and not button.isChecked())
+            button.show_short(is_short=not (of_chosen if button.isChecked() else of_others))
+        self.updateGeometry()  # or the bar would go on with the width it had
 
     def _tell(self, button: PurposeButton) -> None:
         self.picked.emit(button.purpose)

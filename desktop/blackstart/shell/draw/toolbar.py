@@ -70,6 +70,14 @@ class Toolbar(QWidget):
         self.lock.setChecked(is_locked)
         self._fold()
 
+    def wanted_width(self) -> int:
+        """Return how wide all that is shown now would be."""
+        layout = self.layout()
+        if layout is None:
+            return 0
+        layout.invalidate()
+        return layout.sizeHint().width()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fold()
@@ -78,20 +86,21 @@ class Toolbar(QWidget):
         return QSize(0, self._look.px(HEIGHT_PX))  # it folds; what even then has no room is cut at the right
 
     def _fold(self) -> None:
-        """Leave words away one after the other until the rest has room."""
+        """Leave words away one after the other until the rest has room; what goes last has keys and is in menus."""
+        sizes = (self.fit, self.actual)
         self.connect_as.show()
-        self.purposes.show_short(is_short=False)
-        if self._wanted() > self.width():
+        self.purposes.show_words(of_chosen=True, of_others=True)
+        for button in sizes:
+            button.show()
+        if self.wanted_width() > self.width():
             self.connect_as.hide()
-        if self._wanted() > self.width():
-            self.purposes.show_short(is_short=True)
-
-    def _wanted(self) -> int:
-        layout = self.layout()
-        if layout is None:
-            return 0
-        layout.invalidate()
-        return layout.sizeHint().width()
+        if self.wanted_width() > self.width():
+            self.purposes.show_words(of_chosen=True, of_others=False)
+        if self.wanted_width() > self.width():
+            self.purposes.show_words(of_chosen=False, of_others=False)
+        if self.wanted_width() > self.width():
+            for button in sizes:
+                button.hide()
 
     def _icon_button(self, icon: str, id_: str, *, is_deed: bool = True) -> Button:
         button = Button("", self._look, icon, role="tool")

@@ -1,9 +1,9 @@
 import pytest
-from PySide6.QtCore import QRectF
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QImage, QPainter, QPainterPath
 
 from blackstart.core.engine.trace import Shown
-from blackstart.shell.canvas.card_text import LARGEST_PX, TIMES_FROM, broken
+from blackstart.shell.canvas.card_text import LARGEST_PX, MOST_FAR_NAME_PX, TIMES_FROM, broken
 from blackstart.shell.canvas.cards import DETAILS_FROM, draw_card, draw_zone
 from blackstart.shell.canvas.picture import Face
 from blackstart.shell.support.theme import theme
@@ -24,7 +24,18 @@ def down(name: str, brief: str) -> Face:
     return Face(name, Shown.DOWN, f"down {brief}" if brief else "down", brief=brief)
 
 
-@pytest.mark.parametrize("name", ["Map", "Text messages", "Neighbour shop", "Traffic switch"])
+NAMES = [
+    "Map",
+    "Text messages",
+    "Neighbour shop",
+    "Traffic switch",
+    "Shared cache",
+    "Partner log-in",
+    "공용 캐시 저장소",
+]
+
+
+@pytest.mark.parametrize("name", NAMES)
 @pytest.mark.parametrize("scale", [TIMES_FROM, 0.67, DETAILS_FROM, 1.0])
 def test_how_long_a_component_has_been_down_can_be_read_from_afar(qapp: object, name: str, scale: float) -> None:
     assert painted(down(name, "25:10"), scale) != painted(down(name, "25:11"), scale)
@@ -71,4 +82,32 @@ def test_names_are_set_alike_whatever_time_stands_beside_them(
 
     monkeypatch.setattr(QPainter, "drawText", note)
     painted(Face("Shared cache", Shown.DOWN, f"down {brief}", brief=brief), 0.6)
-    assert sizes["Shared"] == sizes["cache"] == LARGEST_PX
+    assert sizes["Shared"] == sizes["cache"] == MOST_FAR_NAME_PX
+
+
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("brief", ["22:00", "1:52:00", "123:52:00"])
+@pytest.mark.parametrize("scale", [TIMES_FROM, 0.6, 0.7])
+def test_name_and_time_stand_apart_and_inside_the_card(
+    qapp: object, monkeypatch: pytest.MonkeyPatch, name: str, brief: str, scale: float
+) -> None:
+    boxes: dict[str, QRectF] = {}
+
+    def note(painter: QPainter, place: QPointF, words: str) -> None:
+        if words:
+            outline = QPainterPath()
+            outline.addText(place, painter.font(), words)
+            boxes[words] = outline.boundingRect()
+
+    monkeypatch.setattr(QPainter, "drawText", note)
+    painted(down(name, brief), scale)
+    assert any(words.endswith(brief) for words in boxes)
+    assert all(CARD.contains(box) for box in boxes.values()), boxes
+    assert not any(one.intersects(other) for one in boxes.values() for other in boxes.values() if one is not other), (
+        boxes
+    )
+
+
+def test_a_card_that_waits_tells_its_time_from_afar_all_the_same(qapp: object) -> None:
+    faces = [Face("Map", Shown.DOWN, "waits", brief=brief) for brief in ("25:10", "25:11")]
+    assert painted(faces[0], 0.6) != painted(faces[1], 0.6)

@@ -1,4 +1,7 @@
-"""The words on a card: near, a name with a line below it; from afar, a larger name with the time beside or below it."""
+"""The words on a card: near, a name with a line below it; from afar, a larger name with the time beside or below it.
+
+From afar every card that has a time tells it: a long name in two lines leaves it a third, low one.
+"""
 
 from dataclasses import dataclass
 
@@ -13,7 +16,9 @@ TEXT_X, TEXT_RIGHT = 37.0, 8.0  # from a card's left and right edge
 NAME_SIZES_PX = (13, 12, 11)  # a long name is set smaller before it is cut
 SUB_SIZE_PX = 11
 LEAST_READABLE_PX, LARGEST_PX = 11.5, 17.0  # on screen; on the canvas, so that a word still fits
-LEAST_FAR_NAME_PX, TIME_GAP = 13, 5.0
+LEAST_FAR_NAME_PX, MOST_FAR_NAME_PX, TIME_GAP = 13, 16.0, 5.0
+THIRD_LINE_PX, THIRD_BASELINE = 13.0, 19.5  # the time below a name in two lines; from the card's middle
+THIRD_RISE, CLOSE_PITCH = 14.0, 1.02  # of the name's last line above it; of its lines, in their size
 KIND_ICON_PX, KIND_ICON_OPACITY = 12.0, 0.6
 TIMES_FROM = 0.55  # least scale at which a time is shown
 
@@ -27,8 +32,8 @@ class Inks:
 
 
 @dataclass(frozen=True, slots=True)
-class _Beside:
-    """Where a time stands beside a name, and its size."""
+class _Time:
+    """Where a time stands beside or below a name, and its size."""
 
     place: QPointF
     size: float
@@ -64,7 +69,7 @@ def draw_sub(painter: QPainter, box: QRectF, words: str, ink: QColor, room: floa
 def draw_far(painter: QPainter, box: QRectF, face: Face, inks: Inks, scale: float) -> None:
     """Set the name in up to two lines, so large that it can still be read, and the time where there is room for it."""
     area = QRectF(box.left() + TEXT_X, box.top() + 2, box.width() - TEXT_X - 6, box.height() - 4)
-    size = readable(NAME_SIZES_PX[0], scale)
+    size = min(readable(NAME_SIZES_PX[0], scale), MOST_FAR_NAME_PX)
     lines = broken(face.name, size, area.width())
     while len(lines) > 2 and size > LEAST_FAR_NAME_PX:
         size -= 1
@@ -75,12 +80,13 @@ def draw_far(painter: QPainter, box: QRectF, face: Face, inks: Inks, scale: floa
         _draw_lines(painter, area, [*lines, ""], size, inks.name)
         _draw_below(painter, area, face, size, inks.sub)
         return
-    beside = _beside(area, lines, brief, size) if brief else None
-    _draw_lines(painter, area, lines, size, inks.name)
-    if beside is not None:
-        painter.setFont(font(beside.size))
+    time = _beside(area, lines, brief, size)
+    _draw_lines(painter, area, lines, size, inks.name, has_third=bool(brief) and time is None)
+    if brief:
+        time = time or _Time(QPointF(area.left(), area.center().y() + THIRD_BASELINE), THIRD_LINE_PX)
+        painter.setFont(font(time.size))
         painter.setPen(inks.sub)
-        painter.drawText(beside.place, brief)
+        painter.drawText(time.place, brief)
 
 
 def broken(name: str, size_px: float, room: float, *, is_bold: bool = True) -> list[str]:
@@ -102,23 +108,27 @@ def readable(size_px: float, scale: float) -> float:
     return min(max(size_px, LEAST_READABLE_PX / scale), LARGEST_PX)
 
 
-def _draw_lines(painter: QPainter, area: QRectF, lines: list[str], size: float, ink: QColor) -> None:
+def _draw_lines(
+    painter: QPainter, area: QRectF, lines: list[str], size: float, ink: QColor, *, has_third: bool = False
+) -> None:
     painter.setFont(font(size, is_bold=True))
     painter.setPen(ink)
+    place = _close_baseline if has_third else _baseline
     for number, line in enumerate(lines):
         words = cut(line, size, area.width() + 2, is_bold=True)
-        painter.drawText(QPointF(area.left(), _baseline(area, len(lines), number, size)), words)
+        painter.drawText(QPointF(area.left(), place(area, len(lines), number, size)), words)
 
 
 def _draw_below(painter: QPainter, area: QRectF, face: Face, size: float, ink: QColor) -> None:
-    """Set the whole line below a name of one line; where that has no room, the time alone."""
+    """Set the whole line below a name of one line; where that has no room, or tells no time, the time alone."""
     painter.setFont(font(size - 1))
     painter.setPen(ink)
-    words = face.sub if words_width(face.sub, size - 1) <= area.width() else face.brief
+    is_whole = face.brief in face.sub and words_width(face.sub, size - 1) <= area.width()
+    words = face.sub if is_whole else face.brief
     painter.drawText(QPointF(area.left(), _baseline(area, 2, 1, size)), cut(words, size - 1, area.width()))
 
 
-def _beside(area: QRectF, lines: list[str], brief: str, size: float) -> _Beside | None:
+def _beside(area: QRectF, lines: list[str], brief: str, size: float) -> _Time | None:
     """Find the line of the name that leaves room for the time at its end: the last, in a size that allows it.
 
     The name keeps its size, whatever the time says: all cards are set alike.
@@ -128,7 +138,7 @@ def _beside(area: QRectF, lines: list[str], brief: str, size: float) -> _Beside 
         for number in reversed(range(len(lines))):
             if words_width(lines[number], size, is_bold=True) + TIME_GAP + taken <= area.width() + 2:
                 baseline = _baseline(area, len(lines), number, size)
-                return _Beside(QPointF(area.right() + 2 - taken, baseline), time_size)
+                return _Time(QPointF(area.right() + 2 - taken, baseline), time_size)
     return None
 
 
@@ -136,3 +146,9 @@ def _baseline(area: QRectF, lines: int, number: int, size: float) -> float:
     """Where a line stands: the lines together are centred, each 1.22 of its size high."""
     height = size * 1.22
     return area.center().y() + height * (number - (lines - 1) / 2) + size * 0.36
+
+
+def _close_baseline(area: QRectF, lines: int, number: int, size: float) -> float:
+    """Where a line stands that has others and a time below it: as near to each other as letters allow."""
+    last = area.center().y() + THIRD_BASELINE - THIRD_RISE
+    return last - size * CLOSE_PITCH * (lines - 1 - number)

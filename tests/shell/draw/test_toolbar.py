@@ -90,7 +90,7 @@ def test_with_less_room_it_says_less_and_cuts_nothing(page: Page, qtbot: QtBot) 
     room.show()
     bar.show()
     said = []
-    for width in (1200, 640, 560, 500, 460):
+    for width in (1200, 900, 750, 560, 460):
         bar.resize(width, bar.height())
         assert bar.wanted_width() <= width
         shown = (bar.connect_as, bar.fit)

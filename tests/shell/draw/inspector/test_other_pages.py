@@ -15,6 +15,7 @@ from blackstart.shell.support.look import Look
 from blackstart.shell.support.translation import Speech
 from tests.shell.draw.inspector.conftest import FILE, Bench
 
+HALL = ComponentId("hall")
 SCRIPT = """\
 exercise:
   lasts: 60 s
@@ -166,7 +167,9 @@ def test_with_nothing_chosen_the_drill_is_told_and_named(bench: Bench) -> None:
 
 
 def test_zones_are_reached_and_added_with_nothing_chosen(bench: Bench) -> None:
+    bench.draw.do(lambda hand: hand.move_into({HALL: (0.0, 0.0)}, {HALL: ZoneId("room")}))
     section = bench.section("Zones")
+    assert [(view.row.title, view.row.words) for view in section.rows] == [("West", "2"), ("Room", "1")]
     section.add.click()
     QTest.keyClicks(section.finder.line, "East")
     QTest.keyClick(section.finder.line, Qt.Key.Key_Return)

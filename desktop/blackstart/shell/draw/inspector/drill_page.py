@@ -4,6 +4,7 @@ from collections import Counter
 
 from PySide6.QtCore import QCoreApplication
 
+from blackstart.core.base.ids import ZoneId
 from blackstart.core.topology.model import Crew, Topology, Zone
 from blackstart.shell.draw.inspector.component_values import currency_field
 from blackstart.shell.draw.inspector.ground import Ground
@@ -104,7 +105,7 @@ def _zones(ground: Ground) -> Section:
     adding = Adding(
         ("new-zone",), translate("Inspector", "Add"), translate("Inspector", "Name of the zone"), is_named=True
     )
-    held = Counter(each.zone for each in ground.topology.components)
+    held = _held(ground.topology)
     rows = tuple(
         Row(("zone", each.id), each.label(ground.language), icon="zone", words=str(held[each.id]))
         for each in ground.topology.zones
@@ -116,6 +117,18 @@ def _zones(ground: Ground) -> Section:
         empty=translate("Inspector", "Nothing is set apart yet."),
         adding=adding,
     )
+
+
+def _held(topology: Topology) -> Counter[ZoneId]:
+    """How many components lie in each zone, those in zones inside it as well."""
+    around = {each.id: each.inside for each in topology.zones}
+    held: Counter[ZoneId] = Counter()
+    for own, number in Counter(each.zone for each in topology.components).items():
+        zone = own
+        while zone is not None:
+            held[zone] += number
+            zone = around[zone]
+    return held
 
 
 def _crew(crew: Crew, ground: Ground) -> Row:

@@ -220,6 +220,7 @@ class SectionView(QWidget):
         for each in (self.empty, self.more):
             each.setContentsMargins(0, SPACE_8, 0, 0)
             column.addWidget(each)
+        column.setAlignment(self.more, Qt.AlignmentFlag.AlignLeft)
         foot = QHBoxLayout(self._foot)
         foot.setContentsMargins(0, SPACE_12, 0, 0)
         foot.addWidget(self.ending)

@@ -28,6 +28,8 @@ class _Group(QWidget):
     def __init__(self, heading: str, buttons: list[KindButton], columns: int) -> None:
         super().__init__()
         self.buttons = buttons
+        for each in buttons:
+            each.setParent(self)  # else it would be a window of its own when it is shown, and take the keys
         self._columns = columns
         self._grid = QGridLayout()
         self._grid.setSpacing(SPACE_4)

@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from blackstart.core.base.ids import ZoneId
 from blackstart.core.topology.kinds import KINDS
+from blackstart.shell.draw import kind_button
 from blackstart.shell.draw.kind_button import KindButton, kind_data, kind_in
 from blackstart.shell.draw.palette import Palette
 from blackstart.shell.support.look import Look
@@ -151,9 +152,15 @@ def test_a_drag_begins_only_after_some_way(palette: Palette, monkeypatch: pytest
     assert dragged == ["site"]
 
 
-def test_the_picture_that_is_dragged_is_the_card(palette: Palette) -> None:
+def test_the_picture_that_is_dragged_is_the_card_as_it_will_lie(
+    palette: Palette, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    faces = []
+    monkeypatch.setattr(kind_button, "draw_card", lambda _painter, _box, face, *_rest: faces.append(face))
     picture = palette.buttons[0]._picture()
     assert picture.deviceIndependentSize().width() == pytest.approx(144)
+    assert faces[0].is_plan
+    assert faces[0].icon == "site"
 
 
 def test_the_palette_is_folded_by_its_key_and_stays_so(page: Page) -> None:

@@ -93,7 +93,7 @@ class KindButton(Button):
         painter = QPainter(picture)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         box = QRectF(QPointF(GAP, GAP), QPointF(GAP + CARD_WIDTH, GAP + CARD_HEIGHT))
-        face = Face(name=self._name, sub=self._name, icon=KINDS[self.kind].icon)
+        face = Face(name=self._name, sub=self._name, icon=KINDS[self.kind].icon, is_plan=True)
         draw_card(painter, box, face, self._look.theme, 1.0)
         painter.end()
         return picture

@@ -1,7 +1,10 @@
+from concurrent.futures import ThreadPoolExecutor
+
 import pytest
 from PySide6.QtGui import QFontMetricsF, QTextLayout
 
 from blackstart.shell.support.fonts import BODY, CLOCK, font
+from blackstart.shell.support.icons import icon_path
 
 
 def lines(text: str, width: float) -> list[str]:
@@ -26,3 +29,11 @@ def test_korean_breaks_between_words_only(qapp: object, width: float) -> None:
 def test_all_digits_are_of_one_width(qapp: object) -> None:
     metrics = QFontMetricsF(font(CLOCK, is_bold=True))
     assert len({metrics.horizontalAdvance(digit) for digit in "0123456789"}) == 1
+
+
+def test_no_two_threads_paint_with_the_same_font_or_icon(qapp: object) -> None:
+    with ThreadPoolExecutor(max_workers=1) as pool:
+        assert pool.submit(lambda: font(BODY)).result() is not font(BODY)
+        assert pool.submit(lambda: icon_path("key")).result() is not icon_path("key")
+    assert font(BODY) is font(BODY)
+    assert icon_path("key") is icon_path("key")

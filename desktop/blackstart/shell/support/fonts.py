@@ -1,6 +1,7 @@
 """Type: one family for both languages, sizes in pixels, regular and bold only."""
 
 from functools import cache, lru_cache
+from threading import get_ident
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QFontMetricsF
@@ -14,7 +15,7 @@ FAMILIES = ("Noto Sans", "Noto Sans CJK KR", "Noto Sans KR", "Malgun Gothic", "A
 
 def font(size_px: float, *, is_bold: bool = False) -> QFont:
     """Return the program's font; Noto Sans has digits of one width by itself."""
-    return _font(max(round(size_px), 1), is_bold)
+    return _font(max(round(size_px), 1), is_bold, get_ident())
 
 
 @lru_cache(maxsize=KEPT_WORDS)
@@ -31,7 +32,8 @@ def cut(words: str, size_px: float, room: float, *, is_bold: bool = False) -> st
 
 
 @cache
-def _font(size_px: int, is_bold: bool) -> QFont:
+def _font(size_px: int, is_bold: bool, _thread: int) -> QFont:
+    # One for each thread: Qt throws away what another thread has made of a font, while that may be painting with it.
     # Kept, because looking families up again for each word on the map takes most of the time of painting it.
     made = QFont()
     made.setFamilies(list(FAMILIES))

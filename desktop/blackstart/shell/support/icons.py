@@ -2,6 +2,7 @@
 
 import json
 from functools import cache
+from threading import get_ident
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPainterPath, QPen, QPixmap
@@ -21,9 +22,14 @@ def icon_data() -> dict[str, str]:
     return drawings
 
 
-@cache
 def icon_path(name: str) -> QPainterPath:
     """Return the drawing of that name, on its grid; an unknown name is a KeyError."""
+    return _icon_path(name, get_ident())
+
+
+@cache
+def _icon_path(name: str, _thread: int) -> QPainterPath:
+    # One for each thread: Qt keeps in a path what it has made of it to paint it, and two may not do so at once.
     return painter_path(icon_data()[name])
 
 

@@ -6,6 +6,8 @@ from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QWidget
 
 from blackstart.core.drawing.model import Drawing
+from blackstart.shell.canvas.batches import draw_boxes
+from blackstart.shell.canvas.flat import FloatArray
 from blackstart.shell.canvas.geometry import Placement, fitted, rect
 from blackstart.shell.canvas.view import MapView
 from blackstart.shell.draw.layout import NOTHING
@@ -16,7 +18,7 @@ from blackstart.shell.support.theme import RADIUS_CONTROL, SPACE_8, SPACE_12
 translate = QCoreApplication.translate
 
 SIZE_PX, FOOT_PX = (168, 112), 20
-LEAST_BLOCK_PX = 1.5
+LEAST_BLOCK_PX, MOST_SMOOTH = 1.5, 1000
 LEAST_VIEW = 2.5  # times its own size
 EPSILON = 1.0  # view px by which a map may lie outside and still be seen whole
 
@@ -171,7 +173,9 @@ class MiniMap(QWidget):
         painter.drawRects([place.mapRect(rect(box)) for box in self._drawing.arrangement.zones.values()])
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(theme.color("edge"))
-        painter.drawRects([_at_least(place.mapRect(rect(box))) for box in self._drawing.arrangement.cards.values()])
+        if len(self._boxes) > MOST_SMOOTH:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)  # takes most of the time
+        draw_boxes(painter, self._blocks_of_cards())
         painter.setFont(look.font(META))
         painter.setPen(theme.color("tx3"))
         foot = QRectF(SPACE_8, self.height() - look.px(FOOT_PX), self.width() - 2 * SPACE_8, look.px(FOOT_PX))
@@ -180,10 +184,14 @@ class MiniMap(QWidget):
         painter.end()
         return pixmap
 
+    def _blocks_of_cards(self) -> FloatArray:
+        """Return where cards lie in this widget, none too small to be seen."""
+        small = self._small()
+        blocks = self._boxes * small.scale
+        blocks[:, :2] += (small.dx, small.dy)
+        blocks[:, 2:] = np.maximum(blocks[:, 2:], LEAST_BLOCK_PX)
+        return blocks
+
     def _renew(self) -> None:
         self._blocks = None
         self.update()
-
-
-def _at_least(block: QRectF) -> QRectF:
-    return QRectF(block.x(), block.y(), max(block.width(), LEAST_BLOCK_PX), max(block.height(), LEAST_BLOCK_PX))

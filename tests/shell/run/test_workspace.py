@@ -66,6 +66,15 @@ def test_the_keys_of_the_console_reach_the_run(console: Console) -> None:
     assert console.page.side.notes.line.text() == ""
 
 
+def test_half_a_note_for_one_run_is_not_there_for_the_next(console: Console) -> None:
+    presenter, line = console.table.presenter, console.page.side.notes.line
+    line.setText("Everybody is here")
+    console.press(Qt.Key.Key_Space)
+    assert line.text() == "Everybody is here"
+    presenter.open(console.table.loaded, console.table.groundwork)
+    assert line.text() == ""
+
+
 @pytest.mark.parametrize("words", ["Lead is calm", ""])
 def test_after_a_note_the_keys_are_the_consoles_again(console: Console, words: str) -> None:
     console.press(Qt.Key.Key_Space)

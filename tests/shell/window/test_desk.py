@@ -14,6 +14,7 @@ from blackstart.shell.support.look import Look
 from blackstart.shell.window.desk import Desk
 from blackstart.shell.window.offer import Offer
 from tests.shell.drills import HandClock, lights, lights_file
+from tests.shell.recorded_runs import record
 from tests.shell.run.table import grounded
 
 
@@ -119,6 +120,25 @@ def test_a_file_of_the_shelf_that_cannot_be_opened_any_more_says_so_there(
     shown: list[tuple[Volume, ...]] = []
     desk.shelf.volumes_shown.connect(shown.append)
     qtbot.waitUntil(lambda: bool(shown) and shown[-1][-1].path == path and bool(shown[-1][-1].fault))
+
+
+@pytest.mark.parametrize("instead", ["another run", "a drill"])
+def test_the_way_back_to_a_run_that_is_put_away_is_offered(
+    qtbot: QtBot, desk: Desk, tmp_path: Path, instead: str
+) -> None:
+    record(tmp_path / "library.db", is_ended=False)
+    (other,) = desk.runs()
+    desk.run.open(lights(), grounded(lights()))
+    desk.run.begin("day shift")
+    played = desk.run.run_id
+    offers: list[Offer] = []
+    desk.offered.connect(offers.append)
+    with qtbot.waitSignal(desk.offered):
+        desk.continue_run(other) if instead == "another run" else desk.open_drill(lights_file(tmp_path))
+    assert desk.run.run_id == (other.run if instead == "another run" else None)
+    with qtbot.waitSignal(desk.mode_wished):
+        offers[0].deed()
+    assert desk.run.run_id == played
 
 
 def test_the_console_plays_the_map_as_it_is_drawn_until_a_run_has_begun(

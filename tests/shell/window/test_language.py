@@ -202,6 +202,15 @@ def test_after_a_run_the_keys_of_review_are_the_runs_that_is_looked_back_on(qtbo
     assert program.frame.focusWidget() is review.page.ruler
 
 
+def test_the_run_that_was_left_is_offered_until_another_page_is_worked_on(program: Program) -> None:
+    desk, messages = rooms(program).desk, program.frame.messages
+    desk.offered.emit(Offer("A run was not ended.", "Continue run", lambda: None, is_instead=True))
+    program.frame.show_mode(program.frame.mode)
+    assert messages.text == "A run was not ended."
+    program.frame.show_mode("review")
+    assert messages.text == ""
+
+
 def test_no_other_run_is_offered_once_one_has_begun(program: Program) -> None:
     desk, messages = rooms(program).desk, program.frame.messages
     offer = Offer("A run was not ended.", "Continue run", lambda: None, is_instead=True)

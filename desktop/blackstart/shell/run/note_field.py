@@ -48,7 +48,7 @@ class NoteField(QWidget):
         self.line.setFocus()
 
     def clear(self) -> None:
-        """Empty the field: what stood in it is recorded."""
+        """Empty the field: what stood in it is recorded, or was for another run."""
         self.line.clear()
 
     def _record(self) -> None:

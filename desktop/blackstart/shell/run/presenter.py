@@ -56,6 +56,7 @@ class RunPresenter(QObject):
     noted = Signal()  # a note is recorded
     begun = Signal(object)  # run id
     ended = Signal(object)  # run id
+    parted = Signal()  # from a run, and from what was half written for it
     told = Signal(str)  # one sentence for the message bar
     refused = Signal(str)  # one sentence for the message bar
 
@@ -179,6 +180,7 @@ class RunPresenter(QObject):
         self._timer.stop()
         if self._run is not None:
             self._run.leave()
+            self.parted.emit()
         self._run = self._loaded = self._opening = self._director = self._shown = None
         self._say(self.asked, ())  # what was filled in was for this run
         self.map.leave()

@@ -216,6 +216,7 @@ class RunWorkspace(QWidget):
         presenter.upcoming.connect(self.foot.show_lines)
         presenter.upcoming.connect(self.side.show_next)
         presenter.noted.connect(self.side.notes.clear)
+        presenter.parted.connect(self.side.notes.clear)
         presenter.noted.connect(self._take_focus)
 
     def _wish(self) -> None:

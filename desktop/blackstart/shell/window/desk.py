@@ -9,7 +9,6 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 from blackstart.core.base.assets import exercises_folder
 from blackstart.core.base.errors import DrillError, UserError
 from blackstart.core.base.ids import RunId
-from blackstart.core.base.simtime import clock_face
 from blackstart.core.engine.simulation import Opening
 from blackstart.core.exercise.files import LoadedDrill, read_drill, save_text
 from blackstart.core.exercise.model import Drill
@@ -32,6 +31,7 @@ from blackstart.shell.support.workers import Worker
 from blackstart.shell.window.offer import Offer
 from blackstart.shell.window.papers import Papers
 from blackstart.shell.window.wait import Wait
+from blackstart.shell.window.way_back import WayBack
 
 translate = QCoreApplication.translate
 
@@ -43,7 +43,6 @@ class Desk(QObject):
     told = Signal(str)
     offered = Signal(object)  # Offer
     faults_shown = Signal(object)  # FaultyFile: what could not be opened, while what is open stays so
-    reworded = Signal(str, object)  # sentence that was offered, Offer in its place
 
     def __init__(self, library: Library, clock: Callable[[], ExerciseClock], look: Look) -> None:
         super().__init__()
@@ -52,23 +51,24 @@ class Desk(QObject):
         self._look = look
         self._left: list[Library] = []  # a run that has ended may still be on the console
         self._opener = Opener()
-        self._offered: tuple[RunRow, str] | None = None  # the run to go on with, and how that was said
         self._just_ended: RunId | None = None  # and not looked back on
         self._on_console: Drill | None = None  # as it was when the console was given it
         self.worker = Worker(self)
         self.wait = Wait(self)
         self.wait.grew_long.connect(self._offer_to_cancel)
         self.shelf = LibraryPresenter(self.worker, self._opener, look, self)
+        self.way_back = WayBack(self.shelf.title_of, self.continue_run, self)
         self.draw = DrawPresenter(Document(self), look, self)
         self.papers = Papers(self.draw, self.worker, library.path.parent / "unsaved", self)
         self.run = RunPresenter(self._begin, look, self.worker, self)
         self.review = ReviewPresenter(library.path, self.worker, self._opener, look, self)
         self.papers.mode_wished.connect(self.mode_wished)
         self.papers.offered.connect(self.offered)
+        self.way_back.offered.connect(self.offered)
         refusals = (self.shelf.refused, self.draw.refused, self.run.refused, self.review.refused)
         for signal in (*refusals, self.papers.told, self.run.told):
             signal.connect(self.told)
-        self.shelf.runs_shown.connect(self._reword)
+        self.shelf.runs_shown.connect(self.way_back.reword)
         self.shelf.runs_shown.connect(self._list_for_review)
         self.run.begun.connect(self.list_runs)
         self.run.ended.connect(self._end)
@@ -80,7 +80,7 @@ class Desk(QObject):
         if file is not None:
             self.open_drill(file)
         else:
-            self._offer(self.unfinished())
+            self.way_back.offer(self.unfinished())
         self.papers.look_for_left()
         self.list_drills()  # the one worker opens first what was asked for
 
@@ -146,7 +146,7 @@ class Desk(QObject):
 
     def look_back_at_last(self) -> None:
         """Open in Review the run that is in the console."""
-        row = next((row for row in self._library.runs() if row.run == self.run.run_id), None)
+        row = self._row(self.run.run_id)
         if row is not None:
             self.look_back(row)
 
@@ -225,6 +225,7 @@ class Desk(QObject):
 
     def _take_over(self, row: RunRow, ready_: ReadyDrill) -> None:
         self.wait.end()
+        left = self._played()
         # The drill was read in the worker; Run.reopen would read it again, here, where nothing may stall.
         self.run.leave()
         journal = self._library.open_journal(row.run)
@@ -237,6 +238,7 @@ class Desk(QObject):
             return
         self.run.take_over(run, groundwork, row.team)
         self.mode_wished.emit("run")
+        self.way_back.offer(self._row(left))
 
     def _show_drill(self, ready_: ReadyDrill) -> None:
         self.wait.end()
@@ -247,36 +249,22 @@ class Desk(QObject):
         if drill.exercise is None:  # there is nothing to play yet
             self.mode_wished.emit("draw")
             return
+        left = self._played()
         self._show_in_console(ready_)
         self._on_console = drill
         self.list_runs()
         self.mode_wished.emit("run")
-        self._offer(self.unfinished(drill.id))
+        self.way_back.offer(self._row(left) or self.unfinished(drill.id))
+
+    def _played(self) -> str | None:
+        """Return the run that is under way; when it is put away, the way back to it is offered."""
+        return self.run.run_id if self.run.is_under_way else None
+
+    def _row(self, run: str | None) -> RunRow | None:
+        return next((row for row in self._library.runs() if row.run == run), None)
 
     def _show_in_console(self, drill: ReadyDrill) -> None:
         self.run.open(drill.opened.loaded, drill.groundwork)
-
-    def _offer(self, row: RunRow | None) -> None:
-        if row is None:
-            return
-        offer = self._offer_of(row)
-        self._offered = (row, offer.sentence)
-        self.offered.emit(offer)
-
-    def _offer_of(self, row: RunRow) -> Offer:
-        words = translate("Desk", "A run of {title} was not ended. It is held at {time}.")
-        sentence = words.format(title=self.shelf.title_of(row), time=clock_face(row.reached_s))
-        return Offer(sentence, translate("Desk", "Continue run"), lambda: self.continue_run(row), is_instead=True)
-
-    def _reword(self) -> None:
-        """Say what was offered in other words, now that titles are known, or are in another language."""
-        if self._offered is None:
-            return
-        row, before = self._offered
-        offer = self._offer_of(row)
-        if offer.sentence != before:
-            self._offered = (row, offer.sentence)
-            self.reworded.emit(before, offer)
 
     def _list_for_review(self, runs: tuple[RecentRun, ...]) -> None:
         rows = tuple(each.row for each in runs)

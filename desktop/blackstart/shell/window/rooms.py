@@ -40,6 +40,7 @@ class Rooms(QObject):
         self._look = look
         self._is_leaving = False
         self._instead = ""  # the sentence by which a run is offered to go on with
+        self._offered_on = ""  # the page on which it was
         PaperDialogs(desk.papers, frame)
         self.library, self.run, self.review = self._build()
         self._join_frame()
@@ -148,12 +149,14 @@ class Rooms(QObject):
         desk.mode_wished.connect(frame.show_mode)
         desk.told.connect(frame.messages.say)
         desk.offered.connect(self._offer)
-        desk.reworded.connect(self._reword)
+        desk.way_back.reworded.connect(self._reword)
         desk.run.begun.connect(self._withdraw)
         desk.faults_shown.connect(frame.sheets.open_faults)
         frame.sheets.file_wished.connect(self._open)
 
     def _look_in(self, mode: str) -> None:
+        if mode != self._offered_on:
+            self._withdraw()  # whoever works on another page finds the run in the library
         if mode in (LIBRARY, REVIEW):
             self.desk.list_runs()
         if mode == REVIEW:
@@ -183,7 +186,7 @@ class Rooms(QObject):
         self._frame.setWindowModified(document.is_modified)
 
     def _withdraw(self) -> None:
-        """Offer no other run any more: that would put away the one that has begun."""
+        """Offer no other run any more: it would lie in the way, and put away one that has begun."""
         sentence, self._instead = self._instead, ""
         self._frame.messages.drop(lambda message: message.sentence == sentence)
 
@@ -193,7 +196,8 @@ class Rooms(QObject):
             self._frame.messages.reword(offer.sentence, offer.word, offer.deed)
 
     def _offer(self, offer: Offer) -> None:
-        self._instead = offer.sentence if offer.is_instead else self._instead
+        if offer.is_instead:
+            self._instead, self._offered_on = offer.sentence, self._frame.mode
         self._frame.messages.offer(offer.sentence, offer.word, offer.deed)
 
 

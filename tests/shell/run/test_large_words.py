@@ -8,7 +8,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from blackstart.core.base.simtime import Seconds
 from blackstart.shell.run.clock_bar import ClockBar
+from blackstart.shell.run.figures import Figures
 from blackstart.shell.run.workspace import RunWorkspace
 from blackstart.shell.support.look import Look
 from blackstart.shell.support.stylesheet import stylesheet
@@ -117,3 +119,58 @@ def test_no_word_makes_the_decision_wider_than_its_column(console: tuple[Table, 
     QTest.qWait(0)
     form = page.side.form
     assert form.minimumSizeHint().width() <= page.side.width()
+
+
+def shared(page: RunWorkspace) -> tuple[int, int, int, int]:
+    """Return what each part has of the room."""
+    QTest.qWait(0)
+    return len(page.legend.entries()), page.map.height(), page.foot.height(), page.bar.height()
+
+
+def settled(page: RunWorkspace) -> tuple[int, int, int, int]:
+    """Return what each part has after two more resizes."""
+    for by in (-1, 1):
+        page.resize(page.width() + by, page.height())
+        shared(page)
+    return shared(page)
+
+
+def test_room_is_shared_at_once_as_it_is_after_the_next_resize(console: tuple[Table, RunWorkspace]) -> None:
+    _, page = console
+    for height in range(480, 1000, 40):
+        page.resize(page.width() + 40, 1480 - height)
+        QTest.qWait(0)
+        page.resize(page.width() - 40, height)
+        assert shared(page) == settled(page)
+
+
+@pytest.mark.parametrize("height", [560, 640, 720, 760, 800, 900])
+def test_a_page_that_is_shown_for_the_first_time_shares_its_room_at_once(qtbot: QtBot, look: Look, height: int) -> None:
+    look.set_text_size(200)
+    table = Table(look)
+    table.begun().at(7)
+    page = RunWorkspace(table.presenter, look)
+    qtbot.addWidget(page)
+    page.setStyleSheet(stylesheet(look.theme, look.text_size))
+    page.resize(WIDTH, height)
+    with qtbot.waitExposed(page):
+        page.show()
+    table.at(8)
+    assert shared(page) == settled(page)
+    table.presenter.leave()
+
+
+@pytest.mark.parametrize("width", [1000, 700, 560])
+def test_figures_that_grow_are_cut_with_dots_and_have_their_room_at_once(
+    console: tuple[Table, RunWorkspace], width: int
+) -> None:
+    table, page = console
+    page.resize(width, HEIGHT)
+    QTest.qWait(0)
+    huge = Seconds(0), 123_456_789_000
+    table.presenter.figures.figures_shown.emit(Figures((huge,), (huge,), 14, (huge,), "KRW"))
+    assert shared(page) == settled(page)
+    assert page.foot.slim.minimumSizeHint().width() < width // 2  # else they would push the side column out of the window
+    for label in page.foot.slim.findChildren(QLabel):
+        if label.isVisible() and label.text():
+            assert label.fontMetrics().horizontalAdvance(label.text()) <= label.contentsRect().width() + 1

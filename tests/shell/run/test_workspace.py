@@ -250,6 +250,12 @@ def test_a_message_leaves_alone_what_is_told_of_a_component(console: Console) ->
     )
 
 
+def test_it_is_told_when_what_is_told_of_a_component_takes_room_from_messages(qtbot: QtBot, console: Console) -> None:
+    for chosen in (ComponentId("power"), None):
+        with qtbot.waitSignal(console.page.room_changed):
+            console.table.presenter.map.choose(chosen)
+
+
 def test_before_any_exercise_is_open_there_is_one_sentence_and_one_way_on(qtbot: QtBot, look: Look) -> None:
     table = Table(look)
     page = RunWorkspace(table.presenter, look)

@@ -201,8 +201,10 @@ def test_a_message_moves_nothing_on_the_page(frame: Frame) -> None:
 class Mapped(QWidget):
     """A page that keeps a place for messages."""
 
+    room = QRect(100, 60, 500, 300)
+
     def message_room(self) -> QRect:
-        return QRect(100, 60, 500, 300)
+        return self.room
 
 
 def test_a_message_lies_where_the_page_has_room_for_it(frame: Frame) -> None:
@@ -211,6 +213,21 @@ def test_a_message_lies_where_the_page_has_room_for_it(frame: Frame) -> None:
     assert QRect(100, 60, 500, 300).contains(frame.messages.geometry())
     frame.show_mode("review")
     assert not QRect(100, 60, 500, 300).contains(frame.messages.geometry())
+
+
+def test_a_message_covers_no_more_than_a_third_of_the_room_it_is_given(frame: Frame) -> None:
+    frame.furnish("library", Mapped())
+    frame.messages.say("There is no such file. " * 60)
+    assert frame.messages.height() <= Mapped.room.height() / 3
+
+
+def test_a_message_goes_where_the_page_has_room_for_it_by_now(qtbot: QtBot, frame: Frame) -> None:
+    page = Mapped()
+    frame.furnish("library", page)
+    frame.messages.say("There is no such file.")
+    page.room = QRect(400, 60, 200, 300)
+    frame.messages.place_again()
+    qtbot.waitUntil(lambda: page.room.contains(frame.messages.geometry()))
 
 
 def test_a_message_is_no_wider_than_its_words(frame: Frame) -> None:

@@ -11,7 +11,7 @@ from blackstart.shell.run.sheets import NextLine
 from blackstart.shell.support.icons import icon
 from blackstart.shell.support.look import Look
 from blackstart.shell.support.theme import SPACE_4, SPACE_8, SPACE_12, SPACE_16
-from blackstart.shell.widgets.labels import Label, OneLine
+from blackstart.shell.widgets.labels import Label, OneLine, YieldingLine
 
 translate = QCoreApplication.translate
 
@@ -25,8 +25,8 @@ class SlimLine(QWidget):
     def __init__(self, look: Look) -> None:
         super().__init__()
         self._look = look
-        self._titles = [Label(role="secondary") for _ in range(MOST_FIGURES)]
-        self._figures = [Label(role="strong") for _ in range(MOST_FIGURES)]
+        self._titles = [YieldingLine("secondary") for _ in range(MOST_FIGURES)]
+        self._figures = [YieldingLine("strong") for _ in range(MOST_FIGURES)]
         self._eye = Label()
         self._later = DashedFrame(look)
         self._grid = QGridLayout(self)
@@ -41,7 +41,7 @@ class SlimLine(QWidget):
         for number in range(MOST_FIGURES):
             title, amount = figures[number] if number < len(figures) else ("", "")
             for label, words in ((self._titles[number], title), (self._figures[number], amount)):
-                label.setText(words)
+                label.say(words)
                 label.setVisible(bool(words))
 
     def show_next(self, line: NextLine | None) -> None:

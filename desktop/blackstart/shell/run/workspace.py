@@ -14,6 +14,7 @@ from blackstart.shell.run.actions import run_actions
 from blackstart.shell.run.clock_bar import PACES, PHASE, ClockBar
 from blackstart.shell.run.drafts import RunDraft
 from blackstart.shell.run.end_question import ask_to_end
+from blackstart.shell.run.figures import Figures
 from blackstart.shell.run.foot import Foot
 from blackstart.shell.run.hindrances import Hindrances
 from blackstart.shell.run.presenter import RunPresenter
@@ -37,6 +38,7 @@ class RunWorkspace(QWidget):
     """Lays the console out and joins widgets and presenter."""
 
     review_wished = Signal()
+    room_changed = Signal()  # where a message may lie
     library_wished = Signal()  # there is nothing to play yet
 
     def __init__(self, presenter: RunPresenter, look: Look) -> None:
@@ -178,7 +180,16 @@ class RunWorkspace(QWidget):
 
     def _show_facts(self, facts: Facts | None) -> None:
         place = self.map.place_of(facts.component) if facts is not None else QRectF()
+        before = self.facts.isVisible(), self.facts.geometry()
         self.facts.show_facts(facts, place, self.map.places)
+        if before != (self.facts.isVisible(), self.facts.geometry()):
+            self.room_changed.emit()
+
+    def _show_figures(self, figures: Figures | None) -> None:
+        """Wider figures can need a second row, and that is the map's."""
+        self.foot.show_figures(figures)
+        if self.foot.is_slim:
+            self._share_room()
 
     def _show_console(self) -> None:
         """Put the console in place of the sentence that no exercise is open."""
@@ -199,7 +210,7 @@ class RunWorkspace(QWidget):
         presenter.drill_shown.connect(self._show_drill)
         presenter.strip_shown.connect(self.strip.show_span)
         presenter.strip_shown.connect(self.foot.show_marks)
-        presenter.figures.figures_shown.connect(self.foot.show_figures)
+        presenter.figures.figures_shown.connect(self._show_figures)
         presenter.clock_shown.connect(self._show_clock)
         presenter.map.map_shown.connect(self.map.show_picture)
         presenter.map.map_shown.connect(self._explain)

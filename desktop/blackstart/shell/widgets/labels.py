@@ -1,6 +1,6 @@
 """Labels that show plain text in one of the program's sizes."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
 
@@ -40,9 +40,29 @@ class OneLine(Label):
         self._cut()
 
     def _cut(self) -> None:
-        shown = fitting(self._whole, self._short, self.fontMetrics(), self.width())
+        shown = fitting(self._whole, self._short, self.fontMetrics(), self.contentsRect().width())
         self.setText(shown)
         self.setToolTip("" if shown == self._whole else self._whole)
+
+
+class YieldingLine(OneLine):
+    """A single line that asks for room for all of it, and is cut where it gets less."""
+
+    def __init__(self, role: str = "") -> None:
+        super().__init__(role)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+
+    def say(self, text: str, short: str = "") -> None:
+        super().say(text, short)
+        self.updateGeometry()  # Qt knows only of the words that are shown
+
+    def sizeHint(self) -> QSize:
+        margins = self.contentsMargins()
+        width = self.fontMetrics().horizontalAdvance(self._whole) + margins.left() + margins.right()
+        return QSize(width, super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, super().minimumSizeHint().height())
 
 
 def rule(*, is_vertical: bool = False) -> QFrame:

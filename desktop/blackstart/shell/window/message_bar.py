@@ -22,6 +22,7 @@ READ_MS_A_CHARACTER, LEAST_MS = 90, 6_000
 MOST_WIDTH_PX, FROM_EDGE_PX = 784, SPACE_16  # at 1280 it leaves the console's right column free
 MOST_WAITING = 4
 MOST_SHARE = 0.6  # of the page's height; a longer list of faults scrolls
+MOST_OF_ROOM = 1 / 3  # of the height that a page leaves it
 
 
 @runtime_checkable
@@ -97,6 +98,10 @@ class MessageBar(QWidget):
         pages.currentChanged.connect(self._place)
         self.hide()
 
+    def place_again(self) -> None:
+        """Lie where the page has room now, once it has given its parts their places."""
+        self._placing.start()
+
     def retell(self) -> None:
         """Name the button in the language of the moment."""
         count = len(self._waiting)
@@ -161,7 +166,7 @@ class MessageBar(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize and watched is self.parent():
-            self._placing.start()  # once the page has given its parts their new places
+            self.place_again()
         return super().eventFilter(watched, event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -191,8 +196,9 @@ class MessageBar(QWidget):
         width = min(taken + words_px + SPACE_16, self._look.px(MOST_WIDTH_PX), room.width() - 2 * FROM_EDGE_PX)
         words = self._label.heightForWidth(width - taken)
         height = max(words, self._close.sizeHint().height()) + 2 * SPACE_8
-        height = min(height, round(room.height() * MOST_SHARE))
-        below = SPACE_8 if isinstance(self._page(), Host) else FROM_EDGE_PX
+        is_hosted = isinstance(self._page(), Host)
+        height = min(height, int(room.height() * (MOST_OF_ROOM if is_hosted else MOST_SHARE)))
+        below = SPACE_8 if is_hosted else FROM_EDGE_PX
         self.setGeometry(room.left() + FROM_EDGE_PX, room.bottom() + 1 - height - below, width, height)
         self.raise_()
 

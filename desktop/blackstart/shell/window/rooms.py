@@ -112,6 +112,7 @@ class Rooms(QObject):
         run.library_wished.connect(frame.rail.button(LIBRARY).click)
         frame.messages.offers.connect(run.step_back)
         run.step_back(frame.messages.is_offering)
+        run.room_changed.connect(frame.messages.place_again)
         return library, run, review
 
     def _rebuild(self) -> None:

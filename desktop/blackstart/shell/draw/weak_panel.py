@@ -1,6 +1,7 @@
 """Where the map is weak: a ranked table under it; choosing a row lights its path and says what would mend it."""
 
 from collections import Counter
+from collections.abc import Iterable
 
 from PySide6.QtCore import QCoreApplication, QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
@@ -19,6 +20,8 @@ translate = QCoreApplication.translate
 HEIGHT_PX, FOLDED_PX, ROW_PX = 244, 42, 32
 HEAD_PX = 190  # of the heading and the gaps beside it
 WIDTHS_PX = {KIND: 170, WHERE: 220, USERS: 90, FALLS: 110}
+NARROW_PX = 800  # of the panel, at the usual size of words
+NARROW_WIDTHS_PX = {KIND: 58, WHERE: 170, USERS: 76}
 
 
 class WeakPanel(QWidget):
@@ -110,6 +113,7 @@ class WeakPanel(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit_tags()
+        self._fit_columns()
 
     def _fit_tags(self) -> None:
         """Say on each tag what it stands for where there is room for all, else only how many."""
@@ -117,9 +121,19 @@ class WeakPanel(QWidget):
         for tag in tags:
             tag.setText(f"\u2002{tag.accessibleName()}")
         room = self.width() - self.count.sizeHint().width() - self.fold.sizeHint().width() - self._look.px(HEAD_PX)
-        if sum(tag.sizeHint().width() + SPACE_8 for tag in tags) > room:
+        if _width(tags) > room:
             for tag in tags:
                 tag.setText(f"\u2002{tag.property('count')}")
+        has_room = _width(tags) <= room
+        for tag in tags:
+            tag.setVisible(has_room)
+
+    def _fit_columns(self) -> None:
+        """Let the reasons have their room: in a narrow panel types are told by their icons alone."""
+        is_narrow = self.width() < self._look.px(NARROW_PX)
+        for column, width in (NARROW_WIDTHS_PX if is_narrow else WIDTHS_PX).items():
+            self.table.setColumnWidth(column, self._look.px(width))
+        self.table.setColumnHidden(FALLS, is_narrow)
 
     def _choose(self, index: QModelIndex) -> None:
         row = self.model.row(index)
@@ -173,3 +187,7 @@ class WeakPanel(QWidget):
         page.addWidget(self.table, 1)
         page.addLayout(foot)
         self.show_folded(is_folded=False)
+
+
+def _width(tags: Iterable[Button]) -> int:
+    return sum(tag.sizeHint().width() + SPACE_8 for tag in tags)

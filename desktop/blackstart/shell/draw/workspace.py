@@ -32,7 +32,7 @@ from blackstart.shell.draw.weak_panel import WeakPanel
 from blackstart.shell.draw.wishes import MapWishes
 from blackstart.shell.support.look import Look
 
-ROOM_FOR_PALETTE_PX = 1100  # of the page, at the usual size of words
+ROOM_FOR_PALETTE_PX = 1300  # of the page, at the usual size of words
 ROOM_FOR_WEAK_PX = 560  # least height with which a map is left over the weak points
 
 

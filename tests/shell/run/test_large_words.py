@@ -170,7 +170,7 @@ def test_figures_that_grow_are_cut_with_dots_and_have_their_room_at_once(
     huge = Seconds(0), 123_456_789_000
     table.presenter.figures.figures_shown.emit(Figures((huge,), (huge,), 14, (huge,), "KRW"))
     assert shared(page) == settled(page)
-    assert page.foot.slim.minimumSizeHint().width() < width // 2  # else they would push the side column out of the window
+    assert page.foot.slim.minimumSizeHint().width() < width // 2  # else the side would be pushed out
     for label in page.foot.slim.findChildren(QLabel):
         if label.isVisible() and label.text():
             assert label.fontMetrics().horizontalAdvance(label.text()) <= label.contentsRect().width() + 1

@@ -15,6 +15,7 @@ from blackstart.shell.support.look import Look
 from blackstart.shell.support.settings import settings_in
 from blackstart.shell.window.frame import Frame
 from blackstart.shell.window.rooms import Rooms
+from blackstart.shell.window.settings_sheet import SettingsSheet
 from tests.shell.drills import lights_file
 
 HEAVY = {"numpy", "networkx", "PySide6", "pydantic", "pyqtgraph", "ruamel", "sqlite_utils"}
@@ -175,6 +176,8 @@ def test_a_library_folder_that_is_gone_can_be_given_up_for_another(
     qtbot.addWidget(started.frame)
     started.load()
     assert started.rooms is None
+    started.frame.messages.act.click()
+    assert isinstance(started.frame.sheets.sheet, SettingsSheet)
     started.frame.sheets.folder_wished.emit(tmp_path / "other")
     assert started.rooms is not None
     started.frame.close()

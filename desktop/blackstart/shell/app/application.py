@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Protocol
 
 from platformdirs import user_log_path
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication, QToolTip
 
 from blackstart.core.base.errors import UserError
@@ -21,6 +21,8 @@ from blackstart.shell.support.system import System
 from blackstart.shell.support.translation import Speech
 from blackstart.shell.window.frame import Frame
 from blackstart.shell.window.settings_rows import LibraryPlace
+
+translate = QCoreApplication.translate
 
 # How long a worker may keep the interpreter once the window wants it; Python's 5 ms add up within one repaint.
 WORKER_SHARE_S = 0.001
@@ -78,7 +80,8 @@ class Program(QObject):
             self._load(file)
         except UserError as fault:
             self._show_library(file)
-            self.frame.messages.offer(str(fault), "", lambda: None)
+            word = translate("Program", "Choose another folder…")
+            self.frame.messages.offer(str(fault), word, self.frame.sheets.open_settings)  # which loads them after all
         self.loaded.emit()
 
     def move_library(self, folder: Path | None) -> None:

@@ -66,9 +66,9 @@ class MessageBar(QWidget):
         self._waiting: list[Message] = []
         self.act = Button("", look, role="primary")
         self._close = Button("", look, role="quiet")
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.timeout.connect(self.dismiss)
+        self.leaving = QTimer(self)  # runs while the sentence will go away by itself
+        self.leaving.setSingleShot(True)
+        self.leaving.timeout.connect(self.dismiss)
         self._placing = QTimer(self)
         self._placing.setSingleShot(True)
         self._placing.timeout.connect(self._place)
@@ -129,11 +129,6 @@ class MessageBar(QWidget):
     def is_offering(self) -> bool:
         """Whether it shows something that can be done."""
         return not self.isHidden() and not self.act.isHidden()
-
-    @property
-    def leaves_in_ms(self) -> int:
-        """Until the sentence goes away by itself; 0 = it stays."""
-        return max(self._timer.remainingTime(), 0)
 
     def say(self, sentence: str) -> None:
         """Show a sentence."""
@@ -227,7 +222,7 @@ class MessageBar(QWidget):
         self._show(message)
 
     def _show(self, message: Message) -> None:
-        self._timer.stop()
+        self.leaving.stop()
         self._shown = message
         self._label.setText(message.sentence)
         self._words.setAccessibleName(message.sentence)
@@ -237,7 +232,7 @@ class MessageBar(QWidget):
         self.retell()
         self.offers.emit(bool(message.word))
         if not message.stays:
-            self._timer.start(max(LEAST_MS, READ_MS_A_CHARACTER * len(message.sentence)))
+            self.leaving.start(max(LEAST_MS, READ_MS_A_CHARACTER * len(message.sentence)))
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, message.sentence))
 
     def _do(self) -> None:

@@ -1,9 +1,9 @@
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
 from blackstart.core.play.commands import End
+from blackstart.shell.run.end_question import EndQuestion
 from blackstart.shell.run.ending import EndSheet
 from blackstart.shell.run.side_panels import EndPanel
 from blackstart.shell.run.workspace import RunWorkspace
@@ -20,9 +20,11 @@ def test_the_end_is_not_one_careless_key_away_and_then_return_looks_back(qtbot: 
     page.activateWindow()
     table.begun()
     page.ask_to_end()
-    (box,) = page.findChildren(QMessageBox)
-    assert box.defaultButton().text() == "Go on playing"
-    next(button for button in box.buttons() if button.text() == "End it").click()
+    (question,) = page.window().findChildren(EndQuestion)
+    assert question.go_on.hasFocus()
+    QTest.keyClick(question.go_on, Qt.Key.Key_Tab)
+    assert question.end.hasFocus()
+    QTest.keyClick(question.end, Qt.Key.Key_Return)
     with qtbot.waitSignal(page.review_wished):
         QTest.keyClick(page.side.end.button, Qt.Key.Key_Return)
     qtbot.waitUntil(page.side.end.button.hasFocus)

@@ -3,12 +3,13 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QLabel, QMessageBox, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLabel, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from blackstart.core.base.errors import UserError
 from blackstart.core.base.ids import ComponentId, OptionId
 from blackstart.core.play.commands import Decide, End, Hold, Note, Pace, Play
+from blackstart.shell.run.end_question import EndQuestion
 from blackstart.shell.run.workspace import RunWorkspace
 from blackstart.shell.support.look import Look
 from tests.shell.run.table import Table
@@ -198,8 +199,8 @@ def test_a_pace_that_is_refused_is_not_shown_as_chosen(console: Console) -> None
 def test_the_end_is_asked_for_and_can_be_thought_better_of(console: Console, word: str, is_over: bool) -> None:
     console.press(Qt.Key.Key_Space)
     console.press(Qt.Key.Key_E, CONTROL)
-    (box,) = console.page.findChildren(QMessageBox)
-    next(button for button in box.buttons() if button.text() == word).click()
+    (question,) = console.window.findChildren(EndQuestion)
+    next(button for button in (question.end, question.go_on) if button.text() == word).click()
     assert console.table.presenter.is_under_way is not is_over
     assert console.page.side.end.isHidden() is not is_over
     assert (console.table.run.submitted[-1] == End()) is is_over
@@ -210,16 +211,25 @@ def test_the_button_that_ends_asks_as_its_key_does(console: Console) -> None:
     assert not button.isEnabled()
     console.press(Qt.Key.Key_Space)
     button.click()
-    (box,) = console.page.findChildren(QMessageBox)
+    (question,) = console.window.findChildren(EndQuestion)
     assert console.table.presenter.is_under_way
-    next(each for each in box.buttons() if each.text() == "End it").click()
+    question.end.click()
     assert not console.table.presenter.is_under_way
     assert not button.isEnabled()
 
 
 def test_before_anything_has_begun_there_is_nothing_to_end(console: Console) -> None:
     console.press(Qt.Key.Key_E, CONTROL)
-    assert console.page.findChildren(QMessageBox) == []
+    assert console.window.findChildren(EndQuestion) == []
+
+
+def test_escape_goes_on_playing_and_gives_the_keys_back(console: Console) -> None:
+    console.press(Qt.Key.Key_Space)
+    before = console.window.focusWidget()
+    console.press(Qt.Key.Key_E, CONTROL)
+    console.press(Qt.Key.Key_Escape)
+    assert console.table.presenter.is_under_way
+    assert console.window.focusWidget() is before
 
 
 def test_when_the_first_inject_comes_is_said(console: Console) -> None:

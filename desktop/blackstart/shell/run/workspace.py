@@ -13,7 +13,7 @@ from blackstart.shell.canvas.view import MapView
 from blackstart.shell.run.actions import run_actions
 from blackstart.shell.run.clock_bar import PACES, PHASE, ClockBar
 from blackstart.shell.run.drafts import RunDraft
-from blackstart.shell.run.end_question import ask_to_end
+from blackstart.shell.run.end_question import EndQuestion
 from blackstart.shell.run.figures import Figures
 from blackstart.shell.run.foot import Foot
 from blackstart.shell.run.hindrances import Hindrances
@@ -44,6 +44,7 @@ class RunWorkspace(QWidget):
     def __init__(self, presenter: RunPresenter, look: Look) -> None:
         super().__init__()
         self._presenter = presenter
+        self._look = look
         specs = run_actions()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.plain = PlainPage(look)
@@ -133,7 +134,9 @@ class RunWorkspace(QWidget):
     def ask_to_end(self) -> None:
         """End the exercise after a question."""
         if self._presenter.is_under_way:
-            ask_to_end(self, self._end)
+            question = EndQuestion(self._look)
+            question.agreed.connect(self._end)
+            question.open_over(self.window())
 
     def _show_clock(self, sheet: ClockSheet) -> None:
         self.bar.show_clock(sheet)
@@ -162,7 +165,8 @@ class RunWorkspace(QWidget):
         )
 
     def _end(self) -> None:
-        self._presenter.submit(End())
+        if self._presenter.is_under_way:  # it can have come to its end while the question stood
+            self._presenter.submit(End())
 
     def _set_pace(self, pace: int) -> None:
         self._presenter.submit(Pace(pace))

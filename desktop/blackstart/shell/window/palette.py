@@ -10,9 +10,9 @@ from blackstart.shell.support.icons import icon
 from blackstart.shell.support.look import Look
 from blackstart.shell.support.theme import SPACE_4, SPACE_12, SPACE_16
 from blackstart.shell.widgets.labels import Label, rule
+from blackstart.shell.widgets.sheet import Sheet
 from blackstart.shell.window.finding import Batch, Entry, Finder
 from blackstart.shell.window.found_list import FoundDelegate, FoundModel, said
-from blackstart.shell.window.sheet import Sheet
 
 translate = QCoreApplication.translate
 

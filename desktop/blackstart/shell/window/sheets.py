@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from blackstart.core.record.paths import usual_folder
 from blackstart.shell.document.faulty import FaultyFile
 from blackstart.shell.support.look import Look
+from blackstart.shell.widgets.sheet import Sheet
 from blackstart.shell.window.entries import Room
 from blackstart.shell.window.fault_sheet import FaultSheet
 from blackstart.shell.window.finding import Batch
@@ -17,7 +18,6 @@ from blackstart.shell.window.key_sheet import KeyGroup, KeySheet
 from blackstart.shell.window.palette import Palette
 from blackstart.shell.window.settings_rows import LibraryPlace
 from blackstart.shell.window.settings_sheet import SettingsSheet
-from blackstart.shell.window.sheet import Sheet
 
 translate = QCoreApplication.translate
 

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QWidget
 from blackstart.shell.support.theme import SPACE_12, SPACE_20
 from blackstart.shell.widgets.buttons import Button
 from blackstart.shell.widgets.labels import Label, rule
-from blackstart.shell.window.sheet import Sheet
+from blackstart.shell.widgets.sheet import Sheet
 
 translate = QCoreApplication.translate
 

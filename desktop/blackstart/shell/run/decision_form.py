@@ -19,6 +19,7 @@ from blackstart.shell.support.look import Look
 from blackstart.shell.support.theme import SPACE_8, SPACE_12
 from blackstart.shell.widgets.arrival import Curtain
 from blackstart.shell.widgets.choice_row import ChoiceRow
+from blackstart.shell.widgets.fold_sign import FoldSign
 from blackstart.shell.widgets.key_button import KeyButton
 from blackstart.shell.widgets.labels import Label
 from blackstart.shell.widgets.panel import Panel
@@ -172,5 +173,7 @@ class DecisionForm(Panel):
         column.setSpacing(SPACE_8)
         column.addWidget(self.head)
         # In a low window this scrolls, and the button below it stays in sight.
-        column.addWidget(SnugScroll(body, self._look.px(LEAST_BODY_PX)))
+        scroll = SnugScroll(body, self._look.px(LEAST_BODY_PX))
+        FoldSign(scroll, self._look)
+        column.addWidget(scroll)
         column.addWidget(self.record)

@@ -14,6 +14,7 @@ from blackstart.shell.run.side_panels import BeginPanel, EndPanel, Pause, Waitin
 from blackstart.shell.run.under_way import UnderWay
 from blackstart.shell.support.look import Look
 from blackstart.shell.support.theme import SPACE_8, SPACE_12, SPACE_16
+from blackstart.shell.widgets.fold_sign import FoldSign
 from blackstart.shell.widgets.labels import Label, rule
 
 translate = QCoreApplication.translate
@@ -133,6 +134,7 @@ class SideColumn(QWidget):
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setWidget(held)
+        FoldSign(scroll, self._look)
         self._foot = QWidget()
         foot = _plain_column(self._foot)
         foot.addWidget(rule())

@@ -131,17 +131,23 @@ class Hand:
         field = dialog.findChild(QLineEdit, "fileNameEdit")
         assert isinstance(field, QLineEdit)
         field.selectAll()
-        QTest.keyClicks(field, str(path))
+        QApplication.clipboard().setText(str(path))  # letter by letter, the dialog would look into each folder
+        QTest.keyClick(field, Qt.Key.Key_V, CTRL)
         box = dialog.findChild(QDialogButtonBox)
         assert isinstance(box, QDialogButtonBox)
         take = box.button(QDialogButtonBox.StandardButton.Save)
 
         def is_taken() -> bool:
-            if not dialog.isHidden():  # the list of what might be meant takes the first press for itself
-                QTest.mouseClick(take, LEFT)
-            return dialog.isHidden()
+            meant = QApplication.activePopupWidget()  # the list of what might be meant: keys would be its own
+            if meant is not None:
+                QTest.keyClick(meant, ESCAPE)
+                meant.close()
+            elif not dialog.isHidden():
+                QTest.keyClick(take, Qt.Key.Key_Space)
+            return dialog.isHidden() and QApplication.activePopupWidget() is None
 
         self.user.wait(is_taken)
+        self.user.wait(self.user.frame.isActiveWindow)
         self.user.wait(lambda: not self.user.frame.isWindowModified())
 
     def undo_all(self) -> None:
@@ -150,6 +156,9 @@ class Hand:
         for _ in range(MOST_KEYS):
             if not history.canUndo():
                 return
+            late = QApplication.activePopupWidget()  # the system's dialog opens its list after it is gone
+            if late is not None:
+                late.close()
             self.press(Qt.Key.Key_Z, CTRL)
         raise AssertionError("it takes no end")
 
@@ -282,3 +291,95 @@ def shop() -> Topology:
     meant = read_drill(SHOP).drill.topology
     made = [(each, new_component(Topology(), each.kind, each.label(), None, each.zone)) for each in meant.components]
     return replace(meant, components=tuple(replace(new, id=each.id, needs=each.needs) for each, new in made))
+
+
+class KeyboardHand(Hand):
+    """Presses keys and nothing else."""
+
+    def add(self, name: str) -> None:
+        """Add a component that is connected to nothing."""
+        self.let_go()
+        self.press(Qt.Key.Key_A)
+        self.write(name)
+        self.press(ENTER)
+        self.press(ESCAPE)  # no next one that needs it
+        self.rest()
+
+    def let_go(self) -> None:
+        """Choose nothing, from wherever the focus is."""
+        for _ in range(MOST_KEYS):
+            if self.map.easel.selection.is_empty and self.map.hasFocus():
+                return
+            self.press(ESCAPE)
+        raise AssertionError("Esc never let go")
+
+    def choose(self, name: str) -> None:
+        """Find a card by its name."""
+        self.let_go()
+        self.press(Qt.Key.Key_K, CTRL)
+        self.write(name)
+        self.press(ENTER)
+        card = self.card(name)
+        self.user.wait(lambda: self.map.easel.selection.current == card)
+
+    def connect(self, supplier: str, component: str, purpose: Qt.Key = Qt.Key.Key_1) -> None:
+        """Connect a card to another one by typing its name; a number chooses what for."""
+        self.choose(supplier)
+        self.press(purpose)
+        self.press(Qt.Key.Key_C)
+        self.write(component)
+        self.press(ENTER)
+        self.rest()
+
+    def open_need(self, component: str, supplier: str) -> None:
+        """Go from a card to its values, and on to those of a need."""
+        self.choose(component)
+        self.press(ENTER)
+        self.go_to(RowButton, supplier)
+        self.press(ENTER)
+        self.user.wait(lambda: self.map.easel.selection.need is not None)
+
+    def go_to(self, kind: type[Seen], name: str) -> Seen:
+        """Press Tab until what has a name has the focus."""
+        for _ in range(MOST_KEYS):
+            QApplication.processEvents()
+            here = QApplication.focusWidget()
+            if isinstance(here, kind) and _name_of(here).startswith(name):
+                return here
+            self.press(TAB)
+        raise AssertionError(f"Tab never comes to {name}")
+
+    def pick(self, name: str, choice: str) -> None:
+        """Walk down a list until something is chosen."""
+        for _ in range(MOST_KEYS):
+            if self.go_to(QComboBox, name).currentText() == choice:
+                self.rest()
+                return
+            self.press(DOWN)
+        raise AssertionError(f"{choice} is not among them")
+
+    def put(self, name: str, words: str) -> None:
+        self.go_to(QLineEdit, name)
+        self.write(words)
+        self.press(ENTER)
+        self.rest()
+
+    def add_to(self, title: str, name: str) -> None:
+        """Add another one to a list of the right column."""
+        self.go_to(QAbstractButton, f"{title}: ")
+        self.press(ENTER)
+        self.write(name)
+        self.press(ENTER)
+        self.rest()
+
+    def zone(self, name: str, *cards: str) -> None:
+        """Put a card into a new zone, and others into the same."""
+        self.choose(cards[0])
+        self.press(Qt.Key.Key_Z)
+        self.write(name)
+        self.press(ENTER)
+        self.rest()
+        for card in cards[1:]:
+            self.choose(card)
+            self.press(ENTER)
+            self.pick("Zone", name)

@@ -28,6 +28,7 @@ class PaperDialogs(QObject):
         dialog.setDefaultSuffix("drill")
         dialog.selectFile(name)
         dialog.fileSelected.connect(self._save_to)
+        dialog.finished.connect(self._over.activateWindow)  # where no window manager does it, keys would go nowhere
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 

@@ -1,6 +1,7 @@
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from blackstart.core.base.ids import ComponentId
@@ -283,3 +284,14 @@ def test_undo_in_a_field_with_nothing_typed_is_the_maps(bench: Bench) -> None:
     undo = QKeyEvent(QEvent.Type.ShortcutOverride, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     line.event(undo)
     assert undo.isAccepted()
+
+
+def test_undo_in_a_text_in_which_nothing_was_typed_is_the_maps(bench: Bench) -> None:
+    bench.choose("login")
+    note = bench.field("note").control
+    for typed, is_texts in (("", False), ("x", True)):
+        QTest.keyClicks(note, typed)
+        wanted = QKeyEvent(QEvent.Type.ShortcutOverride, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+        wanted.ignore()
+        QApplication.sendEvent(note, wanted)
+        assert wanted.isAccepted() is is_texts

@@ -62,12 +62,9 @@ class LineControl(QLineEdit):
             self.given.emit(self.text())
 
     def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            # With nothing typed these are the map's: Qt would keep them for the text.
-            is_undo = event.matches(QKeySequence.StandardKey.Undo) and not self.isUndoAvailable()
-            if is_undo or (event.matches(QKeySequence.StandardKey.Redo) and not self.isRedoAvailable()):
-                event.ignore()
-                return False
+        if _is_of_map(event, has_undo=self.isUndoAvailable(), has_redo=self.isRedoAvailable()):
+            event.ignore()
+            return False
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -96,6 +93,13 @@ class LinesControl(QPlainTextEdit):
         self._before = ""
         self.setTabChangesFocus(True)
         self.setFixedHeight(look.px(LINES_PX))
+
+    def event(self, event: QEvent) -> bool:
+        text = self.document()
+        if _is_of_map(event, has_undo=text.isUndoAvailable(), has_redo=text.isRedoAvailable()):
+            event.ignore()
+            return False
+        return super().event(event)
 
     def keeps(self, field: Field) -> bool:
         return self.toPlainText() != self._before == field.shown
@@ -131,6 +135,14 @@ class LinesControl(QPlainTextEdit):
         super().focusOutEvent(event)
         if event.reason() != Qt.FocusReason.PopupFocusReason:
             self.give()
+
+
+def _is_of_map(event: QEvent, *, has_undo: bool, has_redo: bool) -> bool:
+    """Whether the map is to take something back or do it again: with nothing typed, Qt would keep it for the text."""
+    if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
+        return False
+    is_undo = event.matches(QKeySequence.StandardKey.Undo) and not has_undo
+    return is_undo or (event.matches(QKeySequence.StandardKey.Redo) and not has_redo)
 
 
 def _mark(control: QWidget, *, is_refused: bool) -> None:

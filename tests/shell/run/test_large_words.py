@@ -26,6 +26,7 @@ def console(request: pytest.FixtureRequest, qtbot: QtBot, look: Look) -> Iterato
     page = RunWorkspace(table.presenter, look)
     qtbot.addWidget(page)
     page.setStyleSheet(stylesheet(look.theme, look.text_size))
+    page.setMinimumSize(1, 1)  # as in the window, which says itself how small it gets
     page.resize(WIDTH - (request.param - 100) * 64 // 100, HEIGHT)
     with qtbot.waitExposed(page):
         page.show()

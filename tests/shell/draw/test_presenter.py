@@ -112,3 +112,9 @@ def test_nothing_is_worked_out_for_a_map_that_nobody_sees(qtbot: QtBot, look: Lo
         presenter.show()
     presenter.stop()
     presenter.document.close()
+
+
+def test_meanwhile_a_value_that_moves_nothing_leaves_every_line(draw: DrawPresenter) -> None:
+    before, drawing = draw.document.topology, draw.layout.drawing
+    draw.do(lambda hand: hand.rename(B, "Login"))
+    assert meanwhile(drawing, before, draw.document.topology).lines == drawing.lines

@@ -11,7 +11,7 @@ from blackstart.core.drawing.keeping import arranged_after
 from blackstart.core.drawing.model import CARD_HEIGHT, CARD_WIDTH, Arrangement, Drawing
 from blackstart.core.drawing.route import Plan, routed
 from blackstart.core.drawing.trunks import bundle
-from blackstart.core.topology.model import Box, Topology
+from blackstart.core.topology.model import Box, Component, Topology
 from blackstart.shell.support.workers import Worker
 
 NOTHING = Drawing(Arrangement({}, {}, {}), (), (), (0.0, 0.0, 0.0, 0.0))
@@ -80,7 +80,7 @@ class Layout(QObject):
 def meanwhile(drawing: Drawing, before: Topology, after: Topology) -> Drawing:
     """Return a drawing of an edited map without routing: cards where they go, and lines that nothing has touched."""
     known = {each.id: each for each in before.components}
-    touched = {each.id for each in after.components if each != known.get(each.id)}
+    touched = {each.id for each in after.components if _lies_otherwise(each, known.get(each.id))}
     touched |= {id_ for id_ in known if id_ not in after}
     arrangement = drawing.arrangement
     cards: dict[ComponentId, Box] = {}
@@ -101,6 +101,13 @@ def meanwhile(drawing: Drawing, before: Topology, after: Topology) -> Drawing:
         and _is_whole(line.component, line.need_index, after)
     )
     return replace(drawing, arrangement=Arrangement(cards, zones, gates), lines=lines, trunks=bundle(lines))
+
+
+def _lies_otherwise(component: Component, before: Component | None) -> bool:
+    """Whether an edit can have moved its card or its lines; other values leave both as they are."""
+    if before is None:
+        return True
+    return (component.at, component.zone, component.needs) != (before.at, before.zone, before.needs)
 
 
 def _is_whole(component: ComponentId, index: int, topology: Topology) -> bool:

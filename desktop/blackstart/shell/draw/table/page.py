@@ -30,6 +30,7 @@ from blackstart.shell.widgets.labels import Label, OneLine
 
 translate = QCoreApplication.translate
 
+NO_REASON = ""  # nothing was refused
 COMPONENTS, NEEDS = "components", "needs"
 FILTER_PX, ICON_PX = 260, 16
 
@@ -131,7 +132,7 @@ class TablePage(QWidget):
             self._presenter.select(self.needs.rows[rows[-1]].subject)
 
     def _forget_reason(self) -> None:
-        self.reason.say("")
+        self.reason.say(NO_REASON)
 
     def _resorted(self) -> None:
         self.show_selection(self._presenter.selection)

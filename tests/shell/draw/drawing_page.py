@@ -13,10 +13,10 @@ from blackstart.core.drawing.arrange import arrange
 from blackstart.core.drawing.route import route
 from blackstart.core.exercise.files import read_drill
 from blackstart.core.topology.model import Component, Topology
-from blackstart.shell.document.document import Document
 from blackstart.shell.draw.presenter import DrawPresenter
 from blackstart.shell.draw.workspace import DrawWorkspace
 from blackstart.shell.support.look import Look
+from tests.shell.draw.presenters import draw_presenter
 
 A, B, C, D = (ComponentId(name) for name in "abcd")
 FOUR = """\
@@ -77,7 +77,7 @@ class Page:
 
 @contextmanager
 def drawing_page(qtbot: QtBot, look: Look, text: str = FOUR) -> Iterator[Page]:
-    presenter = DrawPresenter(Document(), look)
+    presenter = draw_presenter(look)
     page = DrawWorkspace(presenter, look)
     qtbot.addWidget(page)
     page.resize(1400, 900)

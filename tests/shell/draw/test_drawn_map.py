@@ -15,6 +15,7 @@ from blackstart.shell.draw.presenter import DrawPresenter
 from blackstart.shell.draw.selection import Selection
 from blackstart.shell.draw.workspace import DrawWorkspace
 from blackstart.shell.support.look import Look
+from tests.shell.draw.presenters import draw_presenter
 
 A, B, C, D = (ComponentId(name) for name in "abcd")
 LEFT, NONE = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
@@ -66,7 +67,7 @@ class Hands:
 
 @pytest.fixture
 def hands(qtbot: QtBot, look: Look) -> Iterator[Hands]:
-    presenter = DrawPresenter(Document(), look)
+    presenter = draw_presenter(look)
     page = DrawWorkspace(presenter, look)
     qtbot.addWidget(page)
     page.resize(1400, 900)

@@ -8,11 +8,11 @@ from blackstart.core.drawing.arrange import arrange
 from blackstart.core.drawing.route import route
 from blackstart.core.exercise.files import read_drill
 from blackstart.core.topology.model import Purpose
-from blackstart.shell.document.document import Document
 from blackstart.shell.draw.layout import Laid, meanwhile
 from blackstart.shell.draw.presenter import DrawPresenter
 from blackstart.shell.draw.selection import Selection
 from blackstart.shell.support.look import Look
+from tests.shell.draw.presenters import draw_presenter
 
 A, B, C = (ComponentId(name) for name in "abc")
 FILE = """\
@@ -29,8 +29,8 @@ topology:
 
 @pytest.fixture
 def draw(look: Look) -> Iterator[DrawPresenter]:
-    document = Document()
-    presenter = DrawPresenter(document, look)
+    presenter = draw_presenter(look)
+    document = presenter.document
     loaded = read_drill(FILE)
     document.open(loaded, None)
     presenter.open(route(loaded.drill.topology, arrange(loaded.drill.topology)))
@@ -103,7 +103,7 @@ def test_meanwhile_only_lines_that_nothing_touched_are_drawn(draw: DrawPresenter
 
 
 def test_nothing_is_worked_out_for_a_map_that_nobody_sees(qtbot: QtBot, look: Look) -> None:
-    presenter = DrawPresenter(Document(), look)
+    presenter = draw_presenter(look)
     loaded = read_drill(FILE)
     presenter.document.open(loaded, None)
     with qtbot.assertNotEmitted(presenter.weak_points_shown, wait=250):

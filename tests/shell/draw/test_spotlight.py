@@ -8,11 +8,10 @@ from blackstart.core.base.ids import ComponentId
 from blackstart.core.drawing.arrange import arrange
 from blackstart.core.drawing.route import route
 from blackstart.core.exercise.files import read_drill
-from blackstart.shell.document.document import Document
-from blackstart.shell.draw.presenter import DrawPresenter
 from blackstart.shell.draw.selection import Selection
 from blackstart.shell.draw.workspace import DrawWorkspace
 from blackstart.shell.support.look import Look
+from tests.shell.draw.presenters import draw_presenter
 
 A, B, C = (ComponentId(name) for name in "abc")
 FILE = """\
@@ -30,7 +29,7 @@ POINT = WeakPoint(Weakness.SINGLE, (A,), frozenset({A, B}), users=5, falls=1)
 
 @pytest.fixture
 def page(qtbot: QtBot, look: Look) -> DrawWorkspace:
-    presenter = DrawPresenter(Document(), look)
+    presenter = draw_presenter(look)
     made = DrawWorkspace(presenter, look)
     qtbot.addWidget(made)
     loaded = read_drill(FILE)

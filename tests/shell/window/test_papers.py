@@ -12,12 +12,11 @@ from blackstart.core.drawing.arrange import arrange
 from blackstart.core.drawing.route import route
 from blackstart.core.exercise.files import load_drill
 from blackstart.core.topology.edits import RenameComponent
-from blackstart.shell.document.document import Document
-from blackstart.shell.draw.presenter import DrawPresenter
 from blackstart.shell.support.look import Look
 from blackstart.shell.support.workers import Worker
 from blackstart.shell.window.offer import Offer
 from blackstart.shell.window.papers import Papers
+from tests.shell.draw.presenters import draw_presenter
 
 A = ComponentId("a")
 FILE = "blackstart: 1\nid: one\ntitle: One\ntopology:\n  components:\n    - {id: a}\n"
@@ -25,6 +24,7 @@ KILLED = """
 import sys
 from pathlib import Path
 from blackstart.shell.document.recovery import Recovery
+from tests.shell.draw.presenters import draw_presenter
 Recovery(Path(sys.argv[1])).keep(sys.argv[2], "One", Path(sys.argv[3]))
 print("kept", flush=True)
 sys.stdin.read()
@@ -39,7 +39,7 @@ class Table:
         self.path.write_text(FILE, encoding="utf-8")
         self.folder = folder / "unsaved"
         self.worker = Worker()
-        self.draw = DrawPresenter(Document(), look)
+        self.draw = draw_presenter(look)
         self.papers = Papers(self.draw, self.worker, self.folder)
         loaded = load_drill(self.path)
         self.draw.document.open(loaded, self.path)

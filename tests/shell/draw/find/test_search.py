@@ -9,12 +9,11 @@ from blackstart.core.base.ids import ComponentId, ZoneId
 from blackstart.core.drawing.arrange import arrange
 from blackstart.core.drawing.route import route
 from blackstart.core.exercise.files import read_drill
-from blackstart.shell.document.document import Document
 from blackstart.shell.draw.find.matches import matches
-from blackstart.shell.draw.presenter import DrawPresenter
 from blackstart.shell.draw.selection import Selection
 from blackstart.shell.draw.workspace import DrawWorkspace
 from blackstart.shell.support.look import Look
+from tests.shell.draw.presenters import draw_presenter
 
 HALL_A, HALL_B, SHOP = (ComponentId(name) for name in ("hall-a", "hall-b", "shop"))
 LOADED = read_drill(
@@ -34,7 +33,7 @@ topology:
 
 @pytest.fixture
 def page(qtbot: QtBot, look: Look) -> Iterator[DrawWorkspace]:
-    presenter = DrawPresenter(Document(), look)
+    presenter = draw_presenter(look)
     made = DrawWorkspace(presenter, look)
     qtbot.addWidget(made)
     presenter.document.open(LOADED, None)

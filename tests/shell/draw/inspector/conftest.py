@@ -19,6 +19,7 @@ from blackstart.shell.draw.inspector.section_view import SectionView
 from blackstart.shell.draw.presenter import DrawPresenter
 from blackstart.shell.draw.selection import Selection
 from blackstart.shell.support.look import Look
+from tests.shell.draw.presenters import draw_presenter
 
 FILE = """\
 blackstart: 1
@@ -90,8 +91,8 @@ def make_bench(qtbot: QtBot, look: Look) -> Iterator[Callable[[str], Bench]]:
     made: list[DrawPresenter] = []
 
     def make(text: str) -> Bench:
-        document = Document()
-        draw = DrawPresenter(document, look)
+        draw = draw_presenter(look)
+        document = draw.document
         made.append(draw)
         loaded = read_drill(text)
         document.open(loaded, None)

@@ -10,16 +10,15 @@ from blackstart.core.base.ids import ComponentId, ZoneId
 from blackstart.core.drawing.arrange import arrange
 from blackstart.core.drawing.route import route
 from blackstart.core.exercise.files import read_drill
-from blackstart.shell.document.document import Document
 from blackstart.shell.draw.cut_out import cut_out, meant
 from blackstart.shell.draw.out.dialog import CHOSEN, OutDialog
 from blackstart.shell.draw.output import Form, Job, Output
-from blackstart.shell.draw.presenter import DrawPresenter
 from blackstart.shell.draw.selection import Selection
 from blackstart.shell.draw.workspace import DrawWorkspace
 from blackstart.shell.printing.plate import image_of
 from blackstart.shell.support.look import Look
 from blackstart.shell.support.theme import theme
+from tests.shell.draw.presenters import draw_presenter
 
 A, B, C, D = (ComponentId(name) for name in "abcd")
 ROOM = ZoneId("room")
@@ -50,7 +49,7 @@ def output(look: Look) -> Iterator[Output]:
 
 @pytest.fixture
 def page(qtbot: QtBot, look: Look) -> Iterator[DrawWorkspace]:
-    presenter = DrawPresenter(Document(), look)
+    presenter = draw_presenter(look)
     made = DrawWorkspace(presenter, look)
     qtbot.addWidget(made)
     presenter.document.open(LOADED, None)

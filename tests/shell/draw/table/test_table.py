@@ -12,13 +12,13 @@ from blackstart.core.drawing.route import route
 from blackstart.core.exercise.files import read_drill
 from blackstart.core.topology.model import Component, Topology
 from blackstart.shell.document.document import Document
-from blackstart.shell.draw.presenter import DrawPresenter
 from blackstart.shell.draw.selection import Selection
 from blackstart.shell.draw.table.columns import component_columns, component_of
 from blackstart.shell.draw.table.model import TableModel
 from blackstart.shell.draw.table.page import NEEDS, TablePage
 from blackstart.shell.draw.workspace import DrawWorkspace
 from blackstart.shell.support.look import Look
+from tests.shell.draw.presenters import draw_presenter
 
 HALL, SHOP, TILL = (ComponentId(name) for name in ("hall", "shop", "till"))
 NAME, KIND, ZONE, USERS, RESTART, REPAIR, LOCKED = 0, 1, 2, 3, 6, 7, 12
@@ -40,7 +40,7 @@ topology:
 
 @pytest.fixture
 def page(qtbot: QtBot, look: Look) -> Iterator[DrawWorkspace]:
-    presenter = DrawPresenter(Document(), look)
+    presenter = draw_presenter(look)
     made = DrawWorkspace(presenter, look)
     qtbot.addWidget(made)
     topology = LOADED.drill.topology

@@ -24,9 +24,12 @@ class RunDraft:
     ----------
     wants_charts : bool or None
         Whether the charts were asked for, or put away; None = neither.
+    rooms : mapping of str to object
+        By the name of a room, what it gave.
     """
 
     team: str = ""
     note: str = ""
     decisions: Mapping[DecisionId, DecisionDraft] = field(default_factory=dict)
     wants_charts: bool | None = None
+    rooms: Mapping[str, object] = field(default_factory=dict)

@@ -24,6 +24,7 @@ from blackstart.shell.run.orders import orders
 from blackstart.shell.run.phase_pause import phase_pause
 from blackstart.shell.run.playing import Beginner, Playing
 from blackstart.shell.run.sentences import sentences
+from blackstart.shell.run.stand import RunStand
 from blackstart.shell.support.look import Look
 from blackstart.shell.support.workers import Worker
 
@@ -46,6 +47,7 @@ class RunPresenter(QObject):
 
     drill_shown = Signal(object)  # sheets.DrillSheet
     clock_shown = Signal(object)  # sheets.ClockSheet
+    stood = Signal(object)  # RunStand, whenever anything of it may have changed
     strip_shown = Signal(object)  # widgets Span
     asked = Signal(object)  # tuple[sheets.Question, ...]
     delivered = Signal(object)  # tuple[sheets.FeedLine, ...]
@@ -80,6 +82,11 @@ class RunPresenter(QObject):
         look.changed.connect(self.show_all)
 
     @property
+    def language(self) -> str:
+        """In which words are asked for."""
+        return self._look.language
+
+    @property
     def run_id(self) -> str | None:
         return self._run.run_id if self._run is not None else None
 
@@ -109,16 +116,19 @@ class RunPresenter(QObject):
             self.told.emit(translate("RunPresenter", "Another Blackstart plays this run: here it can only be read."))
 
     def begin(self, team: str) -> None:
-        """Begin the run and let its clock go."""
+        """Begin the run with the usual settings, and let its clock go."""
+        self.begin_as(Begin(team=team, language=self._look.language))
+
+    def begin_as(self, settings: Begin) -> None:
+        """Begin the run with settings of its own, and let its clock go."""
         if self._loaded is None or self._opening is None or self._run is not None:
             return
         try:
-            settings = Begin(team=team, language=self._look.language)
             run = self._begin_run(self._loaded, settings, self._opening)
         except UserError as refusal:
             self.refused.emit(str(refusal))
             return
-        self._run, self._director, self._team = run, run.director, team
+        self._run, self._director, self._team = run, run.director, settings.team
         self.map.follow(run.director)
         self._timer.start()
         self.begun.emit(run.run_id)
@@ -262,6 +272,7 @@ class RunPresenter(QObject):
         self._say(self.ordered, orders(director, self._look.words))
         self.map.show_tempo(is_running=is_running, pace=pace)
         self.map.show_map()
+        self.stood.emit(RunStand(director, self._entries(), clock.now, is_running, is_begun, pace))
 
     def _entries(self) -> Sequence[Entry]:
         return self._run.entries if self._run is not None else ()

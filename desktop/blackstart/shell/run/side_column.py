@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QScrollArea, QVBoxLayout, QWidget
 
 from blackstart.core.base.simtime import clock_face
 from blackstart.shell.run.decision_form import DecisionForm
@@ -11,6 +11,7 @@ from blackstart.shell.run.feed import FeedModel, FeedView
 from blackstart.shell.run.note_field import NoteField
 from blackstart.shell.run.sheets import ClockSheet, DrillSheet, NextLine
 from blackstart.shell.run.side_panels import BeginPanel, EndPanel, Pause, Waiting
+from blackstart.shell.run.side_tabs import SideTabs
 from blackstart.shell.run.under_way import UnderWay
 from blackstart.shell.support.look import Look
 from blackstart.shell.support.theme import SPACE_8, SPACE_12, SPACE_16
@@ -20,6 +21,7 @@ from blackstart.shell.widgets.labels import Label, rule
 translate = QCoreApplication.translate
 
 WIDTH_PX, LEAST_FEED_PX = 392, 76
+INJECTS = "injects"
 
 
 class SideColumn(QWidget):
@@ -38,12 +40,11 @@ class SideColumn(QWidget):
         self.under_way = UnderWay()
         self.feed = FeedModel(look, self)
         self.notes = NoteField(keys["run.note"], look)
-        self._count = Label(role="hint")
+        self.tabs = SideTabs()
         self._empty = Label(role="hint", wraps=True)
         self._view = FeedView(look)
         self._view.setModel(self.feed)
         self._view.seen.connect(self._count_earlier)
-        self._feed_parts: list[QWidget] = []
         self._lay_out()
         self.feed.rowsInserted.connect(self._count_lines)
         self.feed.modelReset.connect(self._count_lines)
@@ -97,10 +98,12 @@ class SideColumn(QWidget):
         has_lines = self.feed.rowCount() > 0
         self._empty.setVisible(not has_lines)
         self._view.setVisible(has_lines)
-        self._count.setVisible(has_lines)
+        if not has_lines:
+            self._count_earlier(0)
 
     def _count_earlier(self, lines: int) -> None:
-        self._count.setText(translate("SideColumn", "{count} earlier").format(count=lines) if lines else "")
+        earlier = translate("SideColumn", "{count} earlier").format(count=lines) if lines else ""
+        self.tabs.tell(INJECTS, earlier)
 
     def _lay_out(self) -> None:
         top = QWidget()
@@ -109,20 +112,18 @@ class SideColumn(QWidget):
         panels.setSpacing(SPACE_8)
         for panel in (self.begin, self.end, self.pause, self.waiting, self.form):
             panels.addWidget(panel)
-        head = QHBoxLayout()
-        head.setContentsMargins(SPACE_16, 0, SPACE_16, SPACE_8)
-        head.addWidget(Label(translate("SideColumn", "Injects delivered"), role="strong"))
-        head.addStretch(1)
-        head.addWidget(self._count)
         self._empty.setContentsMargins(SPACE_16, SPACE_12, SPACE_16, SPACE_12)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._below = QWidget()
         below = _plain_column(self._below)
         below.addWidget(self.under_way)
-        below.addLayout(head)
-        below.addWidget(rule())
-        below.addWidget(self._empty, 1)
-        below.addWidget(self._view, 1)
+        below.addWidget(self.tabs, 1)
+        injects = QWidget()
+        delivered = _plain_column(injects)
+        delivered.addWidget(self._empty, 1)
+        delivered.addWidget(self._view, 1)
+        injects.setFocusProxy(self._view)
+        self.tabs.add(INJECTS, translate("SideColumn", "Delivered"), injects)
         self._view.setMinimumHeight(self._look.px(LEAST_FEED_PX))
         held = QWidget()
         inner = _plain_column(held)

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication, QPoint, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from blackstart.core.play.commands import End, Pace
 from blackstart.shell.actions.spec import add_actions, key_text
@@ -12,16 +12,19 @@ from blackstart.shell.canvas.picture import Picture
 from blackstart.shell.canvas.view import MapView
 from blackstart.shell.run.actions import run_actions
 from blackstart.shell.run.clock_bar import PACES, PHASE, ClockBar
+from blackstart.shell.run.console_layout import lay_out
 from blackstart.shell.run.drafts import RunDraft
 from blackstart.shell.run.end_question import EndQuestion
 from blackstart.shell.run.figures import Figures
 from blackstart.shell.run.foot import Foot
 from blackstart.shell.run.hindrances import Hindrances
+from blackstart.shell.run.places import Places
 from blackstart.shell.run.presenter import RunPresenter
+from blackstart.shell.run.rooms import furnish
 from blackstart.shell.run.sheets import ClockSheet, DrillSheet, Question
 from blackstart.shell.run.side_column import SideColumn
 from blackstart.shell.support.look import Look
-from blackstart.shell.support.theme import SPACE_8, SPACE_12, SPACE_16
+from blackstart.shell.support.theme import SPACE_12, SPACE_16
 from blackstart.shell.widgets.facts_panel import FactsPanel
 from blackstart.shell.widgets.plain_page import PlainPage
 from blackstart.shell.widgets.time_strip import TimeStrip
@@ -77,6 +80,11 @@ class RunWorkspace(QWidget):
         for number, key in enumerate((*map(str, PACES), PHASE), start=1):
             deeds[f"run.pace-{number}"] = self.bar.paces.button(key).click
         add_actions(self, specs.values(), deeds, Hindrances(presenter, self.side.form).by_action())
+        places = Places(self, self.bar, self.map, self.foot, self.side, self._take_focus)
+        self.rooms = {room.name: room for room in furnish(presenter, places, look)}
+        for room in self.rooms.values():
+            brought = room.deeds()
+            add_actions(self, brought.specs, brought.deeds, brought.hindrances)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -109,7 +117,9 @@ class RunWorkspace(QWidget):
     def draft(self) -> RunDraft:
         """What was typed or set here and stands in no journal."""
         side = self.side
-        return RunDraft(side.begin.team.text(), side.notes.line.text(), side.form.drafts(), self._wants_charts)
+        rooms = {name: room.draft() for name, room in self.rooms.items()}
+        form = side.form.drafts()
+        return RunDraft(side.begin.team.text(), side.notes.line.text(), form, self._wants_charts, rooms)
 
     def take_draft(self, draft: RunDraft) -> None:
         """Go on with what was typed on another page."""
@@ -117,6 +127,8 @@ class RunWorkspace(QWidget):
         self.side.notes.line.setText(draft.note)
         self.side.form.take_drafts(draft.decisions)
         self._wants_charts = draft.wants_charts
+        for name, typed in draft.rooms.items():
+            self.rooms[name].take_draft(typed)
         self._share_room()
 
     def switch_charts(self) -> None:
@@ -253,29 +265,7 @@ class RunWorkspace(QWidget):
         self.plain.pressed.connect(self.library_wished)
 
     def _lay_out(self) -> None:
-        head = QHBoxLayout()
-        head.setContentsMargins(SPACE_16, SPACE_8, SPACE_16, 0)
-        head.addWidget(self.legend)
-        left = QWidget()
-        left.setProperty("role", "canvas")
-        left.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        column = QVBoxLayout(left)
-        column.setContentsMargins(0, 0, 0, SPACE_12)
-        column.setSpacing(SPACE_8)
-        column.addLayout(head)
-        column.addWidget(self.map, 1)
-        column.addWidget(self.strip)
-        column.addWidget(self.foot)
-        body = QHBoxLayout()
-        body.setSpacing(0)
-        body.addWidget(left, 1)
-        body.addWidget(self.side)
-        console = QWidget()
-        whole = QVBoxLayout(console)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        whole.addWidget(self.bar)
-        whole.addLayout(body, 1)
+        console = lay_out(self.bar, (self.legend, self.map, self.strip, self.foot), self.side)
         self.plain.say(
             translate("Run", "No exercise is open. Choose one in the library, and it is played here."),
             translate("Run", "Go to the library"),

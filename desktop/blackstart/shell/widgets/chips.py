@@ -17,19 +17,23 @@ class Chips(QWidget):
 
     picked = Signal(str)  # key, by the user
 
-    def __init__(self, choices: Sequence[tuple[str, str]], parent: QWidget | None = None) -> None:
+    def __init__(self, choices: Sequence[tuple[str, str]] = (), parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._buttons: dict[str, _Chip] = {}
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(SPACE_4)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(SPACE_4)
         for key, text in choices:
-            button = _Chip(text)
-            button.setObjectName(key)
-            button.clicked.connect(self._take_click)
-            button.stepped.connect(self._step)
-            self._buttons[key] = button
-            row.addWidget(button)
+            self.add(key, text)
+
+    def add(self, key: str, text: str) -> None:
+        """Offer one more choice, behind the others."""
+        button = _Chip(text)
+        button.setObjectName(key)
+        button.clicked.connect(self._take_click)
+        button.stepped.connect(self._step)
+        self._buttons[key] = button
+        self._row.addWidget(button)
 
     @property
     def key(self) -> str:

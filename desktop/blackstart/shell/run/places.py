@@ -1,0 +1,55 @@
+"""Where the rooms of the console put what is theirs, and what they bring with them."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from PySide6.QtWidgets import QWidget
+
+from blackstart.shell.actions.spec import ActionSpec, Hindrance
+from blackstart.shell.canvas.view import MapView
+from blackstart.shell.run.clock_bar import ClockBar
+from blackstart.shell.run.foot import Foot
+from blackstart.shell.run.side_column import SideColumn
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """The parts of the page: sheets and dialogs are opened over `page.window()`."""
+
+    page: QWidget
+    bar: ClockBar
+    map: MapView
+    foot: Foot
+    side: SideColumn
+    take_focus: Callable[[], None]  # out of any field, so that keys are the console's again
+
+
+@dataclass(frozen=True, slots=True)
+class Deeds:
+    """What can be done in a room: the rows of data, and by id what they do and why they cannot be done now."""
+
+    specs: tuple[ActionSpec, ...] = ()
+    deeds: Mapping[str, Callable[[], object]] = field(default_factory=dict)
+    hindrances: Mapping[str, Hindrance] = field(default_factory=dict)
+
+
+class Room(Protocol):
+    """One subject of the console, with its widgets and its presenter; built anew in other words with the page."""
+
+    @property
+    def name(self) -> str:
+        """By which its draft is found again."""
+        ...
+
+    def deeds(self) -> Deeds:
+        """Return what can be done here."""
+        ...
+
+    def draft(self) -> object:
+        """Return what was typed here and stands in no journal."""
+        ...
+
+    def take_draft(self, draft: object) -> None:
+        """Go on with what `draft` of the same room returned before."""
+        ...

@@ -1,15 +1,17 @@
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from blackstart.core.base.ids import ComponentId
+from blackstart.core.base.ids import ComponentId, ZoneId
 from blackstart.core.drawing.arrange import arrange
 from blackstart.core.drawing.route import route
 from blackstart.core.exercise.files import read_drill
-from blackstart.core.topology.model import Need, Purpose
+from blackstart.core.topology.edits import AddZone, ChangeZone, Several
+from blackstart.core.topology.model import Box, Need, Purpose, Zone
 from blackstart.shell.document.document import Document
 from blackstart.shell.draw.presenter import DrawPresenter
 from blackstart.shell.draw.selection import Selection
@@ -174,6 +176,55 @@ def test_a_zone_is_dragged_by_its_name_with_what_is_in_it(hands: Hands) -> None:
     x, y, _, _ = hands.map.easel.drawing.arrangement.zones[hands.document.topology.zones[0].id]
     hands.drag(QPointF(x + 30, y + 15), QPointF(x + 30, y + 115))
     assert hands.place(D) == (700.0, 300.0)
+
+
+def zone_of(hands: Hands, name: str) -> Zone:
+    return next(zone for zone in hands.document.topology.zones if zone.id == name)
+
+
+def frame_of(hands: Hands, name: str) -> Box:
+    arrangement = arrange(hands.document.topology)
+    return arrangement.zones[ZoneId(name)]
+
+
+def drag_zone(hands: Hands, name: str, dx: float, dy: float) -> None:
+    x, y, _, _ = hands.map.easel.drawing.arrangement.zones[ZoneId(name)]
+    hands.drag(QPointF(x + 30, y + 15), QPointF(x + 30 + dx, y + 15 + dy))
+
+
+def test_a_drawn_zone_keeps_its_size_when_it_is_dragged_and_goes_back_in_one_step(hands: Hands) -> None:
+    hands.presenter.do(lambda hand: hand.change_zone(replace(zone_of(hands, "room"), box=(640.0, 140.0, 260.0, 200.0))))
+    before = hands.document.topology
+    drag_zone(hands, "room", 0, 200)
+    assert frame_of(hands, "room") == (640.0, 340.0, 260.0, 200.0)
+    assert hands.document.history.undoText() == "Move zone Room"
+    hands.document.history.undo()
+    assert hands.document.topology == before
+
+
+def test_an_empty_zone_can_be_dragged(hands: Hands) -> None:
+    hands.presenter.do(lambda hand: hand.remove([D]))
+    hands.presenter.do(lambda hand: hand.change_zone(replace(zone_of(hands, "room"), box=(640.0, 140.0, 260.0, 200.0))))
+    drag_zone(hands, "room", -40, 200)
+    assert frame_of(hands, "room") == (600.0, 340.0, 260.0, 200.0)
+
+
+def test_zones_in_a_dragged_zone_go_along(hands: Hands) -> None:
+    room = zone_of(hands, "room")
+    inner = Zone(ZoneId("rack"), inside=room.id, box=(680.0, 160.0, 180.0, 120.0))
+    outer = replace(room, box=(640.0, 120.0, 260.0, 240.0))
+    hands.document.edit(Several((ChangeZone(outer), AddZone(inner))), "Draw a zone", "")
+    drag_zone(hands, "room", 0, 200)
+    assert zone_of(hands, "rack").box == (680.0, 360.0, 180.0, 120.0)
+    assert zone_of(hands, "rack").inside == "room"
+
+
+def test_a_zone_dropped_in_another_lies_in_it_and_dropped_outside_it_does_not(hands: Hands) -> None:
+    hands.document.edit(AddZone(Zone(ZoneId("house"), box=(560.0, 400.0, 400.0, 300.0))), "Draw a zone", "")
+    drag_zone(hands, "room", 0, 320)
+    assert zone_of(hands, "room").inside == "house"
+    drag_zone(hands, "room", 0, -320)
+    assert zone_of(hands, "room").inside is None
 
 
 def test_a_double_click_beside_everything_asks_what_is_to_be_there(qtbot: QtBot, hands: Hands) -> None:

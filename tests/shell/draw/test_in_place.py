@@ -157,6 +157,19 @@ def test_a_drawn_zone_takes_what_lies_whole_in_it_and_gets_a_name(page: Page) ->
     assert page.presenter.selection.zone == zone.id
 
 
+def test_a_zone_drawn_close_over_a_card_leaves_room_for_its_name(page: Page) -> None:
+    page.page.wishes.draw_zone((280, -20, 200, 300))
+    page.type("Cellar", ENTER)
+    assert page.topology.zones[-1].box == (280, -40, 200, 320)
+
+
+def test_a_zone_drawn_under_another_card_stays_as_it_was_drawn(page: Page) -> None:
+    page.presenter.do(lambda hand: hand.move({C: (300, 80)}))
+    page.page.wishes.draw_zone((280, 60, 200, 200))
+    page.type("Cellar", ENTER)
+    assert page.topology.zones[-1].box == (280, 60, 200, 200)
+
+
 def test_a_zone_round_a_zone_takes_it_whole(page: Page) -> None:
     x, y, width, height = page.map.easel.drawing.arrangement.zones[ZoneId("room")]
     page.page.wishes.draw_zone((x - 20, y - 20, width + 40, height + 40))
@@ -195,6 +208,16 @@ def test_a_zone_is_put_round_the_chosen_cards_inside_the_one_they_share(page: Pa
     page.do("draw.undo")
     page.do("draw.undo")
     assert [zone.id for zone in page.topology.zones] == [ZoneId("room")]
+
+
+def test_a_chosen_zone_is_moved_by_keys_and_several_steps_are_taken_back_as_one(page: Page) -> None:
+    before = page.topology
+    page.presenter.select(Selection(zone=ZoneId("room")))
+    page.do("draw.nudge-right")
+    page.do("draw.nudge-down")
+    assert page.topology.component(D).at == (720.0, 220.0)
+    page.do("draw.undo")
+    assert page.topology == before
 
 
 def test_escape_lets_a_chosen_zone_go(page: Page) -> None:

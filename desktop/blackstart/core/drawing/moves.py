@@ -49,7 +49,7 @@ def arranged(topology: Topology, arrangement: Arrangement, *, polish: bool = Fal
 
 def zone_arranged(topology: Topology, arrangement: Arrangement, zone: ZoneId) -> Moves:
     """Arrange one zone: what it holds anew, but what is locked; what lies round it makes way only if the zone grows."""
-    inside = _inside(topology, zone)
+    inside = topology.zones_within(zone)
     held = {component.id for component in topology.components if component.zone in inside}
     inner = replace(
         topology,
@@ -116,14 +116,6 @@ def _only_within(component: Component, held: Collection[ComponentId]) -> Compone
     """The component with needs of what lies beside it only."""
     needs = (replace(need, on=tuple(each for each in need.on if each in held)) for need in component.needs)
     return replace(component, needs=tuple(need for need in needs if need.on))
-
-
-def _inside(topology: Topology, zone: ZoneId) -> set[ZoneId]:
-    """The zone and all zones in it."""
-    found = {zone}
-    while more := {each.id for each in topology.zones if each.inside in found} - found:
-        found |= more
-    return found
 
 
 def _with_way(topology: Topology, before: Arrangement, after: Arrangement, zone: ZoneId) -> Arrangement:

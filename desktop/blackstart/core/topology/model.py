@@ -194,10 +194,12 @@ class Topology:
 
     def within(self, zone: ZoneId) -> tuple[ComponentId, ...]:
         """Components of a zone and of all zones inside it, in file order."""
-        wanted = {zone}
-        grown = True
-        while grown:
-            inner = {each.id for each in self.zones if each.inside in wanted} - wanted
-            wanted |= inner
-            grown = bool(inner)
+        wanted = self.zones_within(zone)
         return tuple(component.id for component in self.components if component.zone in wanted)
+
+    def zones_within(self, zone: ZoneId) -> frozenset[ZoneId]:
+        """A zone and all zones inside it."""
+        wanted = {zone}
+        while inner := {each.id for each in self.zones if each.inside in wanted} - wanted:
+            wanted |= inner
+        return frozenset(wanted)

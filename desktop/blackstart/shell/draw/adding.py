@@ -13,6 +13,7 @@ from blackstart.core.topology.edits import (
     ChangeComponents,
     ChangeZone,
     Edit,
+    MoveComponents,
     RemoveNeed,
     Several,
 )
@@ -20,6 +21,7 @@ from blackstart.core.topology.making import connection, new_component, new_zone
 from blackstart.core.topology.model import Box, Point, Purpose
 from blackstart.shell.canvas.geometry import rect
 from blackstart.shell.draw.deeds import Deed, Hand
+from blackstart.shell.draw.easel import TITLE_PX
 from blackstart.shell.draw.places import Way
 
 translate = QCoreApplication.translate
@@ -63,19 +65,40 @@ def zone_round(hand: Hand, name: str, box: Box, arrangement: Arrangement) -> Dee
     """Draw a zone: it lies in the one that holds it whole, and takes what lies whole in it, zones too."""
     frame, zones = rect(box), arrangement.zones
     around = _innermost({zone: each for zone, each in zones.items() if rect(each).contains(frame)})
-    made = replace(new_zone(hand.topology, name, around), box=box)
     inner = [each for each in hand.topology.zones if each.inside == around and _lies_in(zones.get(each.id), frame)]
     components = [
         each
         for each in hand.topology.components
         if each.zone == around and _lies_in(arrangement.cards.get(each.id), frame)
     ]
+    held = [zones[each.id] for each in inner] + [arrangement.cards[each.id] for each in components]
+    made = replace(new_zone(hand.topology, name, around), box=_with_head(box, held, arrangement))
     edits: list[Edit] = [AddZone(made)]
     edits += [ChangeZone(replace(each, inside=made.id)) for each in inner]
     if components:
         edits.append(ChangeComponents(tuple(replace(each, zone=made.id) for each in components)))
     text = translate("Draw", "Add zone {name}").format(name=made.label(hand.language))
     return Deed(Several(tuple(edits)), text)
+
+
+def zone_moved(hand: Hand, zone: ZoneId, by: Point, arrangement: Arrangement, inside: ZoneId | None) -> Deed:
+    """Put a zone elsewhere, and into another one, with everything in it that is not locked.
+
+    A frame that was drawn goes along; so does that of a zone in which no card lies to carry it.
+    """
+    topology = hand.topology
+    free = (each for each in topology.within(zone) if not topology.component(each).locked)
+    places = tuple((each, _shifted(arrangement.cards[each][:2], by)) for each in free if each in arrangement.cards)
+    edits: list[Edit] = [MoveComponents(places)] if places else []
+    for each in (each for each in topology.zones if each.id in topology.zones_within(zone)):
+        box = each.box
+        if box is None and not topology.within(each.id):
+            box = arrangement.zones.get(each.id)
+        there = replace(each, box=(*_shifted(box[:2], by), *box[2:]) if box is not None else None)
+        there = replace(there, inside=inside) if each.id == zone else there
+        edits += [ChangeZone(there)] if there != each else []
+    name = next(each.label(hand.language) for each in topology.zones if each.id == zone)
+    return Deed(Several(tuple(edits)), translate("Draw", "Move zone {name}").format(name=name))
 
 
 def need_removed(hand: Hand, need: GateKey) -> Deed:
@@ -92,6 +115,19 @@ def zone_of(hand: Hand, name: str, components: Sequence[ComponentId]) -> Deed:
 
 def _innermost(zones: Mapping[ZoneId, Box]) -> ZoneId | None:
     return min(zones, key=lambda zone: zones[zone][2] * zones[zone][3], default=None)
+
+
+def _with_head(box: Box, held: Sequence[Box], arrangement: Arrangement) -> Box:
+    """Return a drawn frame, with room for the name above what it holds unless something else lies there."""
+    x, y, width, height = box
+    more = max([0.0, *(y + TITLE_PX - each[1] for each in held)])
+    head = QRectF(x, y - more, width, more)
+    is_taken = any(rect(each).intersects(head) for each in arrangement.cards.values() if each not in held)
+    return box if is_taken else (x, y - more, width, height + more)
+
+
+def _shifted(at: Point, by: Point) -> Point:
+    return (at[0] + by[0], at[1] + by[1])
 
 
 def _lies_in(box: Box | None, frame: QRectF) -> bool:

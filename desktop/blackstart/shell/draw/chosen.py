@@ -1,13 +1,15 @@
 """What keys, menus and buttons do with the cards that are chosen."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from PySide6.QtCore import QObject
 
 from blackstart.core.base.ids import ComponentId, ZoneId
 from blackstart.core.drawing.snapping import GRID, Side, aligned, distributed
 from blackstart.core.topology.model import Point
-from blackstart.shell.draw.adding import need_removed
+from blackstart.shell.draw.adding import need_removed, zone_moved
+from blackstart.shell.draw.deeds import Deed, Hand
 from blackstart.shell.draw.layout import places_of
 from blackstart.shell.draw.presenter import DrawPresenter
 from blackstart.shell.draw.selection import Selection
@@ -71,8 +73,22 @@ class Chosen(QObject):
     def nudge(self, way: str, step: float) -> None:
         """Move it by some px; one nudge after the other is taken back as one."""
         x, y = STEPS[way]
+        zone = self._presenter.selection.zone
+        if zone is not None:
+            self._nudge_zone(zone, (x * step, y * step))
+            return
         places = {id_: (at[0] + x * step, at[1] + y * step) for id_, at in self._places().items()}
         self._move(places, f"nudge {' '.join(places)}")
+
+    def _nudge_zone(self, zone: ZoneId, by: Point) -> None:
+        """Move a zone; it stays in the one it lies in."""
+        arrangement = self._presenter.layout.drawing.arrangement
+        inside = next(each.inside for each in self._presenter.document.topology.zones if each.id == zone)
+
+        def deed(hand: Hand) -> Deed:
+            return replace(zone_moved(hand, zone, by, arrangement, inside), key=f"nudge zone {zone}")
+
+        self._presenter.do(deed)
 
     def lock(self) -> None:
         """Keep it where it is, or let it be moved again if all of it is locked."""

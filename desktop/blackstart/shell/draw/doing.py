@@ -82,8 +82,9 @@ class Doing:
             "draw.arrange-zone": no_zone,
         }
         of_cards = ("connect", "duplicate", "cut", "copy", "lock", *(f"add-{way}" for way in Way))
-        of_cards += tuple(f"{verb}-{way}" for verb in ("nudge", "shift") for way in STEPS)
         found |= dict.fromkeys((f"draw.{each}" for each in of_cards), nothing_chosen)
+        moves = (f"draw.{verb}-{way}" for verb in ("nudge", "shift") for way in STEPS)
+        found |= dict.fromkeys(moves, found["draw.rename"])
         found |= dict.fromkeys((f"draw.align-{side}" for side in Side), self._fewer_than(LEAST_ALIGNED))
         spread = ("draw.distribute-across", "draw.distribute-down")
         return found | dict.fromkeys(spread, self._fewer_than(LEAST_DISTRIBUTED))

@@ -1,6 +1,6 @@
 """What gestures are told of the map that is drawn, and what they wish."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -43,9 +43,10 @@ class Easel:
     selection: Selection = Selection()
     purpose: Purpose = Purpose.RUN
 
-    def zone_at(self, at: QPointF) -> ZoneId | None:
-        """Return the innermost zone at a place."""
-        found = [(box, zone) for zone, box in self.drawing.arrangement.zones.items() if rect(box).contains(at)]
+    def zone_at(self, at: QPointF, but: Collection[ZoneId] = ()) -> ZoneId | None:
+        """Return the innermost zone at a place, but for some."""
+        zones = self.drawing.arrangement.zones
+        found = [(box, zone) for zone, box in zones.items() if zone not in but and rect(box).contains(at)]
         return min(found, key=lambda each: each[0][2] * each[0][3])[1] if found else None
 
     def titled_at(self, at: QPointF) -> ZoneId | None:
@@ -74,4 +75,5 @@ class Wishes(Protocol):
     def join(self, supplier: ComponentId, gate: GateKey) -> None: ...
     def add_at(self, at: Point, supplier: ComponentId | None) -> None: ...
     def draw_zone(self, box: Box) -> None: ...
+    def move_zone(self, zone: ZoneId, by: Point, inside: ZoneId | None) -> None: ...
     def change_zone(self, zone: ZoneId, box: Box) -> None: ...

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from PySide6.QtCore import QObject, Signal
 
 from blackstart.core.base.errors import UserError
-from blackstart.core.base.ids import ComponentId
+from blackstart.core.base.ids import ComponentId, ZoneId
 from blackstart.core.drawing.keeping import arranged_after
 from blackstart.core.drawing.model import CARD_HEIGHT, CARD_WIDTH, Arrangement, Drawing
 from blackstart.core.drawing.route import Plan, routed
@@ -89,8 +89,13 @@ def meanwhile(drawing: Drawing, before: Topology, after: Topology) -> Drawing:
             cards[each.id] = (*each.at, CARD_WIDTH, CARD_HEIGHT)
         elif each.id in arrangement.cards:
             cards[each.id] = arrangement.cards[each.id]
-    standing = {zone.id for zone in after.zones}
-    zones = {zone: box for zone, box in arrangement.zones.items() if zone in standing}
+    drawn = {zone.id: zone.box for zone in before.zones}
+    zones: dict[ZoneId, Box] = {}
+    for zone in after.zones:
+        if zone.box is not None and zone.box != drawn.get(zone.id):
+            zones[zone.id] = zone.box
+        elif zone.id in arrangement.zones:
+            zones[zone.id] = arrangement.zones[zone.id]
     gates = {key: box for key, box in arrangement.gates.items() if key[0] in after and key[0] not in touched}
     moved = {id_ for id_ in touched if cards.get(id_) != arrangement.cards.get(id_)}
     lines = tuple(

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Signal
 from blackstart.core.base.ids import ComponentId, ZoneId
 from blackstart.core.drawing.model import GateKey
 from blackstart.core.topology.model import Box, Point
+from blackstart.shell.draw.adding import zone_moved
 from blackstart.shell.draw.deeds import Deed, Hand
 from blackstart.shell.draw.presenter import DrawPresenter
 from blackstart.shell.draw.selection import Selection
@@ -49,6 +50,10 @@ class MapWishes(QObject):
 
     def draw_zone(self, box: Box) -> None:
         self.zone_wished.emit(box)
+
+    def move_zone(self, zone: ZoneId, by: Point, inside: ZoneId | None) -> None:
+        arrangement = self._presenter.layout.drawing.arrangement
+        self._presenter.do(lambda hand: zone_moved(hand, zone, by, arrangement, inside))
 
     def change_zone(self, zone: ZoneId, box: Box) -> None:
         found = next(each for each in self._presenter.document.topology.zones if each.id == zone)

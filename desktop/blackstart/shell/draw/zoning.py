@@ -3,9 +3,9 @@
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
-from blackstart.core.base.ids import ComponentId, ZoneId
+from blackstart.core.base.ids import ZoneId
 from blackstart.core.drawing.snapping import GRID
-from blackstart.core.topology.model import Box, Point
+from blackstart.core.topology.model import Box
 from blackstart.shell.canvas.geometry import rect
 from blackstart.shell.canvas.gestures import Gesture, Hold
 from blackstart.shell.draw.easel import Easel, Wishes
@@ -75,7 +75,7 @@ class ResizeZone(_Frame):
 
 
 class MoveZone(_Frame):
-    """Drags a zone by its name, with everything in it that is not locked."""
+    """Drags a zone by its name, with everything in it that is not locked; the zone it is dropped in holds it then."""
 
     cursor = Qt.CursorShape.ClosedHandCursor
 
@@ -95,12 +95,8 @@ class MoveZone(_Frame):
         self.move(hold)
         by = self._frame.topLeft() - self._before.topLeft()
         if not by.isNull():
-            self._wishes.move(self._places((by.x(), by.y())), {})
-
-    def _places(self, by: Point) -> dict[ComponentId, Point]:
-        topology, cards = self._easel.topology, self._easel.drawing.arrangement.cards
-        inside = [each for each in topology.within(self._zone) if not topology.component(each).locked]
-        return {each: (cards[each][0] + by[0], cards[each][1] + by[1]) for each in inside if each in cards}
+            others = self._easel.topology.zones_within(self._zone)
+            self._wishes.move_zone(self._zone, (by.x(), by.y()), self._easel.zone_at(hold.at, others))
 
 
 def edges_at(frame: QRectF, at: QPointF, scale: float) -> Qt.Edge:

@@ -172,3 +172,26 @@ def test_the_palette_is_folded_by_its_key_and_stays_so(page: Page) -> None:
     page.do("draw.kinds")
     assert page.page.palette_column.isVisible()
     assert page.page.palette_column.field.hasFocus()
+
+
+def test_a_dropped_kind_and_its_name_are_taken_back_in_one_step(page: Page) -> None:
+    before = page.topology
+    drop(page, kind_data("database"), 600, 600)
+    page.type("Ledger", ENTER)
+    made = page.named("Ledger")
+    assert (made.id, made.kind) == ("ledger", "database")
+    assert page.presenter.selection.current == made.id
+    assert page.presenter.document.history.undoText() == "Add Ledger"
+    page.do("draw.undo")
+    assert page.topology == before
+    page.do("draw.redo")
+    assert page.named("Ledger") == made
+
+
+def test_a_later_name_of_a_dropped_kind_is_a_step_of_its_own(page: Page) -> None:
+    drop(page, kind_data("database"), 600, 600)
+    page.type("", ESCAPE)
+    page.do("draw.rename")
+    page.type("Ledger", ENTER)
+    page.do("draw.undo")
+    assert page.names[-1] == "Database"

@@ -46,6 +46,7 @@ class EditCommand(QUndoCommand):
             return False
         self._edits += other._edits
         self._inverses += other._inverses
+        self.setText(other.text())  # the last one knows best what has become of it
         return True
 
     def _replayed(self, edit: Edit) -> Edit:

@@ -14,6 +14,7 @@ from blackstart.core.topology.edits import (
     ChangeZone,
     Edit,
     MoveComponents,
+    RemoveComponents,
     RemoveNeed,
     Several,
 )
@@ -48,12 +49,22 @@ class Place:
 def add_at(hand: Hand, kind: str, name: str, place: Place, purpose: Purpose) -> Deed:
     """Put a new component on the map, connected to the other one of its place."""
     if place.other is None:
-        return hand.add(kind, name, place.at, place.zone)
+        deed = hand.add(kind, name, place.at, place.zone)
+        return replace(deed, key=_naming_key(deed.made[0]))
     made = new_component(hand.topology, kind, name, place.at, place.zone)
     after = replace(hand.topology, components=(*hand.topology.components, made))
     ends = (made.id, place.other) if place.way is Way.LEFT else (place.other, made.id)
     edit = Several((AddComponents((made,)), connection(after, *ends, purpose)))
     return Deed(edit, translate("Draw", "Add {name}").format(name=made.label(hand.language)), made=(made.id,))
+
+
+def named_at_once(hand: Hand, component: ComponentId, name: str) -> Deed:
+    """Name what was added a moment ago as if it had been added under that name: its id says it, and it is one step."""
+    was = hand.topology.component(component)
+    rest = replace(hand.topology, components=tuple(each for each in hand.topology.components if each.id != component))
+    deed = replace(hand, topology=rest).add(was.kind, name, was.at, was.zone)
+    edit = Several((RemoveComponents((component,)), deed.edit))
+    return replace(deed, edit=edit, key=_naming_key(component))
 
 
 def zone_at(point: Point, zones: Mapping[ZoneId, Box]) -> ZoneId | None:
@@ -115,6 +126,10 @@ def zone_of(hand: Hand, name: str, components: Sequence[ComponentId]) -> Deed:
 
 def _innermost(zones: Mapping[ZoneId, Box]) -> ZoneId | None:
     return min(zones, key=lambda zone: zones[zone][2] * zones[zone][3], default=None)
+
+
+def _naming_key(component: ComponentId) -> str:
+    return f"add {component}"
 
 
 def _with_head(box: Box, held: Sequence[Box], arrangement: Arrangement) -> Box:

@@ -13,7 +13,7 @@ from blackstart.core.drawing.packing import ZONE_HEAD, ZONE_SIDE
 from blackstart.core.topology.model import Box, Point
 from blackstart.shell.canvas.geometry import rect
 from blackstart.shell.canvas.view import MapView
-from blackstart.shell.draw.adding import Place, add_at, zone_at, zone_of, zone_round
+from blackstart.shell.draw.adding import Place, add_at, named_at_once, zone_at, zone_of, zone_round
 from blackstart.shell.draw.connect_field import ConnectField
 from blackstart.shell.draw.deeds import Deed, Hand, in_language
 from blackstart.shell.draw.drawn_map import DrawnMap
@@ -67,10 +67,17 @@ class InPlace(QObject):
         if self._presenter.do(lambda hand: add_at(hand, kind, name, place, self._presenter.purpose)):
             made = self._presenter.selection.current
             if made is not None:
-                self.rename(made)
+                self._name_new(made)
 
     def rename(self, component: ComponentId) -> None:
         """Ask for another name of a card."""
+        self._ask_component(component, lambda hand, name: hand.rename(component, name))
+
+    def _name_new(self, component: ComponentId) -> None:
+        """Ask for the name of a card that was put on the map a moment ago."""
+        self._ask_component(component, lambda hand, name: named_at_once(hand, component, name))
+
+    def _ask_component(self, component: ComponentId, make: Callable[[Hand, str], Deed]) -> None:
         box = self._view.easel.box_of(component)
         if box is None:
             return
@@ -78,7 +85,7 @@ class InPlace(QObject):
 
         def take(typed: str) -> None:
             if typed and typed != name:
-                self._presenter.do(lambda hand: hand.rename(component, typed))
+                self._presenter.do(lambda hand: make(hand, typed))
 
         self._ask_name(rect(box), name, translate("Draw", "Name of the component"), take)
 

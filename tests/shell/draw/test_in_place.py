@@ -242,6 +242,47 @@ def test_tab_turns_the_line_round(page: Page) -> None:
     assert page.topology.component(C).needs[0].on == (B,)
 
 
+def rows(page: Page) -> list[str]:
+    field = page.page.in_place.field
+    assert isinstance(field, ConnectField)
+    return [field.list.item(row).text() for row in range(field.list.count())]
+
+
+def test_a_group_of_the_other_end_is_joined_by_typing_and_says_how_many_must_serve(page: Page) -> None:
+    page.choose(B)
+    page.do("draw.connect")
+    page.type("d", DOWN)
+    assert rows(page)[:4] == ["d", "join as 1 of 3: a, c", "join as 2 of 3: a, c", "join as 3 of 3: a, c"]
+    page.type("", DOWN, ENTER)
+    (need,) = page.topology.component(D).needs
+    assert (need.on, need.at_least) == ((A, C, B), 2)
+    page.do("draw.undo")
+    assert page.topology.component(D).needs[0].on == (A, C)
+
+
+def test_a_line_turned_round_joins_the_group_of_the_chosen_card(page: Page) -> None:
+    page.choose(B)
+    page.do("draw.connect")
+    page.type("c", TAB)
+    assert rows(page) == ["c", "join as 1 of 2: a", "join as 2 of 2: a"]
+    page.type("", DOWN, DOWN, ENTER)
+    (need,) = page.topology.component(B).needs
+    assert (need.on, need.at_least) == ((A, C), 2)
+
+
+def test_no_group_is_offered_that_is_for_something_else_or_has_the_supplier(page: Page) -> None:
+    page.choose(A)
+    page.do("draw.connect")
+    page.type("d")
+    assert rows(page) == ["d"]
+    page.type("", ESCAPE)
+    page.presenter.choose_purpose(Purpose.START)
+    page.choose(B)
+    page.do("draw.connect")
+    page.type("d")
+    assert rows(page) == ["d"]
+
+
 def test_a_card_is_not_offered_to_itself_and_escape_connects_nothing(page: Page) -> None:
     page.choose(C)
     page.do("draw.connect")

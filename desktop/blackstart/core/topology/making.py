@@ -75,8 +75,15 @@ def connection(topology: Topology, supplier: ComponentId, component: ComponentId
     return AddNeed(component, Need((supplier,), name=name, purpose=purpose, survives=survives))
 
 
-def joining(topology: Topology, supplier: ComponentId, component: ComponentId, index: int) -> Edit:
-    """Return the edit by which a supplier joins the group of a need: as many must serve as before.
+def joining(
+    topology: Topology, supplier: ComponentId, component: ComponentId, index: int, at_least: int | None = None
+) -> Edit:
+    """Return the edit by which a supplier joins the group of a need.
+
+    Parameters
+    ----------
+    at_least : int or None
+        How many must serve then; None = as many as before.
 
     Raises
     ------
@@ -88,7 +95,8 @@ def joining(topology: Topology, supplier: ComponentId, component: ComponentId, i
         raise UserError(f"{_label(topology, supplier)} is in this group already")
     if supplier == component:
         raise UserError(f"{_label(topology, component)} cannot need itself")
-    return ChangeNeed(component, index, replace(need, on=(*need.on, supplier)))
+    joined = replace(need, on=(*need.on, supplier), at_least=need.at_least if at_least is None else at_least)
+    return ChangeNeed(component, index, joined)
 
 
 def leaving(topology: Topology, supplier: ComponentId, component: ComponentId, index: int) -> Edit:

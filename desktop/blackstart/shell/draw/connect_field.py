@@ -1,4 +1,7 @@
-"""A need by typing: the chosen card and, by its name, the other end."""
+"""A need by typing: the chosen card and, by its name, the other end; or a place in the group of a need."""
+
+from collections.abc import Sequence
+from itertools import islice
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPointF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
@@ -11,6 +14,7 @@ from blackstart.shell.canvas.view import MapView
 from blackstart.shell.draw.anchored import Anchor
 from blackstart.shell.draw.find.matches import matches
 from blackstart.shell.draw.name_field import is_left_for_good
+from blackstart.shell.draw.offers import Offer, offers, told
 from blackstart.shell.draw.pick_list import PickList, PickRow
 from blackstart.shell.support.look import Look
 from blackstart.shell.support.theme import SPACE_4, SPACE_8
@@ -32,6 +36,7 @@ class ConnectField(QFrame):
     """
 
     connected = Signal(str, str)  # supplier and component, ComponentId each
+    joined = Signal(str, object, int)  # supplier, GateKey, and how many of the group must serve
     left = Signal()
 
     def __init__(self, view: MapView, look: Look, end: ComponentId, at: Point) -> None:
@@ -40,6 +45,7 @@ class ConnectField(QFrame):
         self._topology, self._purpose = Topology(), Purpose.RUN
         self._is_supplier = True  # whether the end that is known is the supplier
         self._is_done = False
+        self._offers: list[Offer] = []
         self.title = Label(role="hint", wraps=True)
         self.field = QLineEdit()
         self.list = PickList(look)
@@ -61,14 +67,25 @@ class ConnectField(QFrame):
         language = self._look.language
         found = [each for chosen in matches(self._topology, typed, language) for each in chosen.components]
         ids = found if typed.strip() else [each.id for each in self._topology.components]
-        others = [self._topology.component(each) for each in ids if each != self._end][:MOST_FOUND]
-        self.list.show_rows([PickRow(each.id, each.label(language), kind(each.kind).icon) for each in others])
+        others = [each for each in ids if each != self._end]
+        self._offers = self._offered(others) if typed.strip() else [Offer(each) for each in others[:MOST_FOUND]]
+        self.list.show_rows([self._row(number, each) for number, each in enumerate(self._offers)])
         self.list.setVisible(bool(others))
         none = translate("ConnectField", "No other component is called that.")
         turn = translate("ConnectField", "Enter connects, Tab turns the line round")
         self.hint.setText(turn if others else none)
         self.adjustSize()
         self._anchor.bring_into_view()
+
+    def _offered(self, others: Sequence[ComponentId]) -> list[Offer]:
+        ways = offers(self._topology, self._end, others, self._purpose, is_supplier=self._is_supplier)
+        return list(islice(ways, MOST_FOUND))
+
+    def _row(self, number: int, offer: Offer) -> PickRow:
+        words = told(offer, self._topology, self._look.language)
+        if offer.need is not None:
+            return PickRow(str(number), words, "link", words)
+        return PickRow(str(number), words, kind(self._topology.component(offer.other).kind).icon)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self.field and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
@@ -86,17 +103,23 @@ class ConnectField(QFrame):
         elif key in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
             self._is_supplier = not self._is_supplier
             self._say()
+            self.show_found(self.field.text())
         elif key in _ARROWS:
             self.list.step(_ARROWS[key])
         else:
             return False
         return True
 
-    def _connect(self, other: str) -> None:
-        if other and not self._is_done:
-            self._is_done = True
-            ends = (self._end, other) if self._is_supplier else (other, self._end)
+    def _connect(self, key: str) -> None:
+        if not key or self._is_done:
+            return
+        self._is_done = True
+        offer = self._offers[int(key)]
+        ends = (self._end, offer.other) if self._is_supplier else (offer.other, self._end)
+        if offer.need is None:
             self.connected.emit(*ends)
+        else:
+            self.joined.emit(ends[0], offer.need, offer.at_least)
 
     def _leave(self) -> None:
         if not self._is_done:

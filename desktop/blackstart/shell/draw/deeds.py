@@ -97,9 +97,13 @@ class Hand:
         """Let a component need a supplier; raises UserError with the reason where it cannot."""
         return Deed(connection(self.topology, supplier, component, purpose), self._joined(supplier, component))
 
-    def join(self, supplier: ComponentId, component: ComponentId, index: int) -> Deed:
-        """Let a supplier join the group of a need; raises UserError with the reason where it cannot."""
-        return Deed(joining(self.topology, supplier, component, index), self._joined(supplier, component))
+    def join(self, supplier: ComponentId, component: ComponentId, index: int, at_least: int | None = None) -> Deed:
+        """Let a supplier join the group of a need; raises UserError with the reason where it cannot.
+
+        `at_least` says how many must serve then; None = as many as before.
+        """
+        edit = joining(self.topology, supplier, component, index, at_least)
+        return Deed(edit, self._joined(supplier, component))
 
     def duplicate(self, components: Collection[ComponentId], by: Point) -> Deed:
         """Put copies of components beside them."""

@@ -9,6 +9,7 @@ from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QWidget
 
 from blackstart.core.base.ids import ComponentId, ZoneId
+from blackstart.core.drawing.model import GateKey
 from blackstart.core.drawing.packing import ZONE_HEAD, ZONE_SIDE
 from blackstart.core.topology.model import Box, Point
 from blackstart.shell.canvas.geometry import rect
@@ -130,6 +131,7 @@ class InPlace(QObject):
         self.close()
         field = ConnectField(self._view, self._look, current, (box[0] + box[2] + BESIDE_PX, box[1]))
         field.connected.connect(self._connect)
+        field.joined.connect(self._join)
         field.left.connect(self._end)
         field.begin(self._presenter.document.topology, self._presenter.purpose)
         self.field = field
@@ -138,6 +140,10 @@ class InPlace(QObject):
         self._end()
         purpose = self._presenter.purpose
         self._presenter.do(lambda hand: hand.connect(supplier, component, purpose))
+
+    def _join(self, supplier: ComponentId, need: GateKey, at_least: int) -> None:
+        self._end()
+        self._presenter.do(lambda hand: hand.join(supplier, *need, at_least))
 
     def close(self) -> None:
         """Leave whatever is open, without doing it."""

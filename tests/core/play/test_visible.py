@@ -10,6 +10,7 @@ from blackstart.core.exercise.model import Channel, Drill
 from blackstart.core.play.commands import Begin, Believe, End, Entry
 from blackstart.core.play.director import Director
 from blackstart.core.play.visible import Message, Question, Sight, visible
+from blackstart.core.topology.model import Need
 from tests.core.play.scripts import component, decide, decision, drill, fail, inject, repair
 
 S = Seconds
@@ -106,3 +107,27 @@ def test_a_question_that_was_answered_is_gone_and_the_end_is_seen() -> None:
 def test_an_inject_that_is_only_seen_on_the_map_is_no_message() -> None:
     silent = replace(inject("dark", fail("a"), at=5), channel=Channel.MAP, text=None)
     assert visible(directed(drill(injects=[silent]), "all", 10)).messages == ()
+
+
+def held() -> Drill:
+    lamp = replace(component("lamp"), needs=(Need((ComponentId("power"),), survives=S(100)),))
+    seen = replace(component("power"), seen_by=(ComponentId("eye"),))
+    blind = inject("blind", fail("eye"), at=1)
+    return drill(seen, component("eye"), lamp, injects=[inject("dark", fail("power"), at=10), blind])
+
+
+def test_what_is_left_on_reserve_and_the_supplier_by_which_it_fell_are_seen() -> None:
+    on_reserve, fallen = (look(directed(held(), "all", until), "lamp") for until in (60, 200))
+    assert (on_reserve.is_on_reserve, on_reserve.reserve_left) == (True, 0.5)
+    assert (fallen.shown, fallen.reserve_left, fallen.came_by) == (Shown.DOWN, None, ("power", "power"))
+
+
+def test_a_supplier_that_nobody_sees_is_not_named_as_what_something_fell_by() -> None:
+    director = directed(held(), "visible", 200)
+    assert look(director, "power").seen_s is not None
+    assert (look(director, "lamp").shown, look(director, "lamp").came_by) == (Shown.DOWN, None)
+
+
+def test_a_display_of_beliefs_tells_of_no_reserve_and_of_no_way() -> None:
+    sight = look(directed(held(), "believed", 200), "lamp")
+    assert (sight.reserve_left, sight.came_by) == (None, None)

@@ -4,18 +4,19 @@ Nothing that is still to come, nothing that is for the facilitator and evaluator
 run's display shows: everything, what monitoring shows, or what the team believes.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from blackstart.core.base.ids import ComponentId, DecisionId, InjectId, OptionId, RoleId
 from blackstart.core.base.simtime import START, Seconds
 from blackstart.core.base.text import Text
-from blackstart.core.engine.trace import Shown
+from blackstart.core.engine.trace import Shown, SupplierCause
 from blackstart.core.exercise.model import Channel, Inject
 from blackstart.core.play.awareness import is_seen
 from blackstart.core.play.decisions import OpenDecision
 from blackstart.core.play.director import Director
 from blackstart.core.play.injects import DeliveredInject
 from blackstart.core.topology.model import Component
+from blackstart.core.topology.reserve import reserve_left
 
 ON_RESERVE = "on reserve"
 
@@ -30,12 +31,19 @@ class Sight:
         The word for it.
     seen_s : Seconds or None
         The last second that it was seen in, whose state this is; None = it is seen now.
+    reserve_left : float or None
+        Share 0..1 of what it can go on with; None = it is not on reserve, or nobody can tell how much there is.
+    came_by : (ComponentId, str) or None
+        The supplier by which it came to this, and the reference of the need; None = it came otherwise, or the
+        display does not show the supplier as it is.
     """
 
     component: ComponentId
     shown: Shown
     is_on_reserve: bool = False
     seen_s: Seconds | None = None
+    reserve_left: float | None = None
+    came_by: tuple[ComponentId, str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,16 +105,31 @@ def visible(director: Director) -> Visible:
 
 def _as_it_is(director: Director, component: Component) -> Sight:
     standing = director.simulation.standing(component.id)
-    return Sight(component.id, standing.shown, standing.on_reserve_s is not None)
+    left = standing.on_reserve_s
+    cause = standing.cause
+    return Sight(
+        component=component.id,
+        shown=standing.shown,
+        is_on_reserve=left is not None,
+        reserve_left=None if left is None else reserve_left(component, left),
+        came_by=(cause.component, cause.need) if isinstance(cause, SupplierCause) else None,
+    )
 
 
 def _as_monitored(director: Director, component: Component) -> Sight:
     if is_seen(component, director.simulation):
-        return _as_it_is(director, component)
+        sight = _as_it_is(director, component)
+        if sight.came_by is None or _is_seen(director, sight.came_by[0]):
+            return sight
+        return replace(sight, came_by=None)
     last = director.awareness.last_glimpse(component.id)
     unseen = director.awareness.unseen_since(component.id)
     seen_s = Seconds(max((director.now if unseen is None else unseen) - 1, START))
     return Sight(component.id, last.shown, last.is_on_reserve, seen_s)
+
+
+def _is_seen(director: Director, component: ComponentId) -> bool:
+    return is_seen(director.drill.topology.component(component), director.simulation)
 
 
 def _as_believed(director: Director, component: Component) -> Sight:

@@ -12,6 +12,7 @@ from blackstart.core.drawing.model import Drawing, GateKey
 from blackstart.core.engine.trace import Mode, Shown, Standing
 from blackstart.core.topology.kinds import kind
 from blackstart.core.topology.model import Component, Need, Purpose, Topology
+from blackstart.core.topology.reserve import reserve_left
 from blackstart.shell.canvas.moment import Asked, Moment
 from blackstart.shell.canvas.picture import Face, GateFace, Picture
 from blackstart.shell.canvas.sign_reader import SignReader
@@ -109,12 +110,7 @@ def _need_name(topology: Topology, need: Need, language: str) -> str:
 
 def _share_left(component: Component, standing: Standing) -> float | None:
     left = standing.on_reserve_s
-    if left is None:
-        return None
-    # Which of its needs runs out first is not told; the shortest tolerance that can hold that much is the likeliest.
-    spans = [int(need.survives) for need in component.needs if need.purpose is Purpose.RUN]
-    span = min((each for each in spans if each > 0 and each >= left - 1), default=0)
-    return min(left / span, 1.0) if span else 1.0
+    return None if left is None else reserve_left(component, left)
 
 
 def _progress(component: Component, standing: Standing) -> float | None:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 from blackstart.shell.support.look import Look
 
 ARRIVAL_MS, SLIDE_PX = 180, 8
+FRAME_MS = 16
 
 
 class Arrival(QVariantAnimation):
@@ -37,8 +38,14 @@ class Curtain(QWidget):
         self._arrival = Arrival(self)
         self._arrival.valueChanged.connect(self.update)
         self._arrival.finished.connect(self.hide)
+        # What else came with the card is painted first: all in one go would stall the window.
+        self._wait = QTimer(self)
+        self._wait.setSingleShot(True)
+        self._wait.setInterval(FRAME_MS)
+        self._wait.timeout.connect(self._begin)
         card.installEventFilter(self)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)  # so that nothing is painted below it meanwhile
         self.hide()
 
     def draw(self) -> None:
@@ -48,8 +55,8 @@ class Curtain(QWidget):
         self._picture = QPixmap()
         self.setGeometry(self._card.rect())
         self.raise_()
+        self._arrival.stop()
         self.show()
-        QTimer.singleShot(0, self, self._begin)  # once the layout has given the card its height
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize and watched is self._card:
@@ -57,6 +64,8 @@ class Curtain(QWidget):
         return super().eventFilter(watched, event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        if self._picture.isNull() and not self._wait.isActive():
+            self._wait.start()
         painter = QPainter(self)
         painter.fillRect(self.rect(), self._look.theme.color(self._ground))
         painter.setOpacity(self._arrival.share)

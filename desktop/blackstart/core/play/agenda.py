@@ -35,10 +35,6 @@ class Agenda(Generic[Key]):
         """The second it is planned for; None = a condition or a hand brings it."""
         return self._at.get(key)
 
-    def waits_for_condition(self, key: Key) -> bool:
-        """Whether a condition brings it."""
-        return key in self._when
-
     def timed(self, t: Seconds) -> list[Key]:
         """What is planned for `t` or before, in file order."""
         return self._in_order([key for key, at in self._at.items() if at <= t])
@@ -53,14 +49,25 @@ class Agenda(Generic[Key]):
             ]
         )
 
+    def how(self, key: Key) -> str:
+        """What brings it: timed, condition or hand."""
+        if key in self._at:
+            return "timed"
+        return "condition" if key in self._when else "hand"
+
+    def expected(self, key: Key, now: Seconds, watch: Watch) -> Seconds | None:
+        """The next second after `now` at which it comes if nothing else changes; None = a hand, or something must."""
+        if key in self._at:
+            return self._at[key]
+        if key not in self._when:
+            return None
+        condition, not_before = self._when[key]
+        return watch.first_hold(condition, Seconds(max(now + 1, not_before)))
+
     def next_after(self, now: Seconds, watch: Watch) -> Seconds | None:
         """The next second after `now` that brings something if nothing else changes; None = none does."""
-        times = list(self._at.values())
-        for condition, not_before in self._when.values():
-            at = watch.first_hold(condition, Seconds(max(now + 1, not_before)))
-            if at is not None:
-                times.append(at)
-        return min(times, default=None)
+        times = [self.expected(key, now, watch) for key in (*self._at, *self._when)]
+        return min((at for at in times if at is not None), default=None)
 
     def _in_order(self, keys: list[Key]) -> list[Key]:
         return sorted(keys, key=self._place.__getitem__)

@@ -8,6 +8,7 @@ from blackstart.core.base.simtime import Seconds
 from blackstart.core.exercise.conditions import ANY_OPTION, NO_OPTION
 from blackstart.core.exercise.model import Decision, DecisionTook, Option
 from blackstart.core.play.agenda import Agenda
+from blackstart.core.play.watch import Watch
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,16 @@ class SettledDecision:
     at: Seconds
     by: str
     seq: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class UpcomingDecision:
+    """A decision that was not put to the team yet; how it can be, as of an inject (`UpcomingInject`)."""
+
+    decision: Decision
+    at: Seconds | None
+    how: str
+    expected: Seconds | None
 
 
 class DecisionBook:
@@ -122,6 +133,15 @@ class DecisionBook:
         if settled is None or fact.took not in (ANY_OPTION, settled.option):
             return None
         return settled.at
+
+    def upcoming(self, now: Seconds, watch: Watch) -> tuple[UpcomingDecision, ...]:
+        """Those that are neither open nor settled, in file order; `hand` too where an inject opens them."""
+        agenda = self.agenda
+        return tuple(
+            UpcomingDecision(each, agenda.planned(id_), agenda.how(id_), agenda.expected(id_, now, watch))
+            for id_, each in self._known.items()
+            if id_ not in self._open and id_ not in self._settled
+        )
 
     def all_open(self) -> tuple[OpenDecision, ...]:
         """In the order they were opened."""

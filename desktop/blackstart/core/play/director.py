@@ -9,7 +9,7 @@ from blackstart.core.exercise.model import Drill
 from blackstart.core.play.actions import ActionStanding
 from blackstart.core.play.awareness import Awareness
 from blackstart.core.play.commands import Begin, Command, Entry
-from blackstart.core.play.decisions import OpenDecision, SettledDecision
+from blackstart.core.play.decisions import OpenDecision, SettledDecision, UpcomingDecision
 from blackstart.core.play.events import Event, PhaseEnded, Settled
 from blackstart.core.play.injects import DeliveredInject, SkippedInject, UpcomingInject
 from blackstart.core.play.obey import obey
@@ -127,7 +127,11 @@ class Director:
 
     def upcoming(self) -> tuple[UpcomingInject, ...]:
         """Injects that can still come."""
-        return self._stage.injects.upcoming()
+        return self._stage.injects.upcoming(self.now, self._stage.watch)
+
+    def unopened(self) -> tuple[UpcomingDecision, ...]:
+        """Decisions that can still be put to the team."""
+        return self._stage.decisions.upcoming(self.now, self._stage.watch)
 
     def actions(self) -> tuple[ActionStanding, ...]:
         """How every action stands."""

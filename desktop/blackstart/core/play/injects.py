@@ -7,6 +7,7 @@ from blackstart.core.base.ids import InjectId
 from blackstart.core.base.simtime import START, Seconds
 from blackstart.core.exercise.model import Inject, InjectIs
 from blackstart.core.play.agenda import Agenda
+from blackstart.core.play.watch import Watch
 
 LEFT_OUT = "left out"
 
@@ -34,11 +35,17 @@ class UpcomingInject:
     """An inject that can still come: at a time, on a condition, or by hand (`how`: timed, condition, hand).
 
     `at` is None unless it is timed. One that is held back waits for a hand.
+
+    Attributes
+    ----------
+    expected : Seconds or None
+        When it comes if nothing else changes, as far as the seconds tell that have ended.
     """
 
     inject: Inject
     at: Seconds | None
     how: str
+    expected: Seconds | None = None
 
 
 class InjectBook:
@@ -102,14 +109,13 @@ class InjectBook:
         """In the order they were left out."""
         return tuple(self._skipped.values())
 
-    def upcoming(self) -> tuple[UpcomingInject, ...]:
+    def upcoming(self, now: Seconds, watch: Watch) -> tuple[UpcomingInject, ...]:
         """Timed ones by time, then those that wait for a condition, then those for a hand; each in file order."""
-        open_ = [each for id_, each in self._known.items() if self.state(id_) == "upcoming"]
-        rows = [UpcomingInject(each, self.agenda.planned(each.id), self._how(each.id)) for each in open_]
+        agenda = self.agenda
+        rows = [
+            UpcomingInject(each, agenda.planned(id_), agenda.how(id_), agenda.expected(id_, now, watch))
+            for id_, each in self._known.items()
+            if self.state(id_) == "upcoming"
+        ]
         ranks = {"timed": 0, "condition": 1, "hand": 2}
         return tuple(sorted(rows, key=lambda row: (ranks[row.how], row.at or 0)))
-
-    def _how(self, id_: InjectId) -> str:
-        if self.agenda.planned(id_) is not None:
-            return "timed"
-        return "condition" if self.agenda.waits_for_condition(id_) else "hand"

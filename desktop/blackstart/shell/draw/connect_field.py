@@ -15,10 +15,10 @@ from blackstart.shell.draw.anchored import Anchor
 from blackstart.shell.draw.find.matches import matches
 from blackstart.shell.draw.name_field import is_left_for_good
 from blackstart.shell.draw.offers import Offer, offers, told
-from blackstart.shell.draw.pick_list import PickList, PickRow
 from blackstart.shell.support.look import Look
 from blackstart.shell.support.theme import SPACE_4, SPACE_8
 from blackstart.shell.widgets.labels import Label
+from blackstart.shell.widgets.pick_list import PickList, PickRow
 
 translate = QCoreApplication.translate
 

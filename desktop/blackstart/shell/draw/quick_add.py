@@ -13,11 +13,11 @@ from blackstart.core.topology.model import Point
 from blackstart.shell.canvas.view import MapView
 from blackstart.shell.draw.anchored import Anchor
 from blackstart.shell.draw.name_field import MOST_LETTERS, is_left_for_good
-from blackstart.shell.draw.pick_list import PickList, PickRow
 from blackstart.shell.support.icons import icon
 from blackstart.shell.support.look import Look
 from blackstart.shell.support.theme import SPACE_4, SPACE_8
 from blackstart.shell.widgets.labels import Label
+from blackstart.shell.widgets.pick_list import PickList, PickRow
 
 translate = QCoreApplication.translate
 

@@ -1,0 +1,38 @@
+"""Runs of one drill side by side."""
+
+from dataclasses import replace
+
+import pytest
+
+from blackstart.core.base.errors import UserError
+from blackstart.core.base.ids import DrillId, RunId
+from blackstart.core.review.compare import compare
+from tests.core.play.scripts import decide
+from tests.core.review.stories import measured_drill, told
+
+A, B = RunId("a"), RunId("b")
+
+
+def test_runs_that_decided_alike_never_parted() -> None:
+    found = compare([(A, told((25, decide("call", "all")))), (B, told((70, decide("call", "all"))))])
+    assert (found.decisions, found.parted) == (("call",), None)
+    assert [run.ways[found.decisions[0]].took_s for run in found.runs] == [5, 50]
+    assert found.runs[1].impact.lost_service_seconds - found.runs[0].impact.lost_service_seconds == 45 * 100
+
+
+def test_they_part_at_the_first_decision_that_is_settled_otherwise() -> None:
+    found = compare([(A, told((25, decide("call", "all")))), (B, told())])
+    assert found.parted == "call"
+    assert (found.runs[1].ways[found.parted].by, found.runs[1].ways[found.parted].option) == ("", "none")
+
+
+@pytest.mark.parametrize(("until", "has_parted"), [(24, False), (25, True)])
+def test_a_run_that_ended_before_says_nothing(until: int, has_parted: bool) -> None:
+    found = compare([(A, told((25, decide("call", "all")))), (B, told(until=until))])
+    assert (found.parted is not None) is has_parted
+
+
+def test_runs_of_different_drills_are_refused() -> None:
+    other = replace(measured_drill(), id=DrillId("other"))
+    with pytest.raises(UserError, match="different drills: test, other"):
+        compare([(A, told()), (B, told(drill_=other))])

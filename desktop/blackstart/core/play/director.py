@@ -30,6 +30,11 @@ class Director:
     opening : Opening or None
         That of the drill's map, where it has been worked out already.
 
+    Attributes
+    ----------
+    awareness : Awareness
+        What the team can know of the map; to be read only.
+
     Raises
     ------
     UserError
@@ -40,6 +45,7 @@ class Director:
         self.drill = drill
         self.begin = begin
         self._stage = Stage(drill, begin, opening)
+        self.awareness: Awareness = self._stage.awareness
         self._phase_ends = tuple(phase_ends(self._stage.exercise))
         self._is_closed = False
 
@@ -62,11 +68,6 @@ class Director:
     def simulation(self) -> Simulation:
         """The map as it stands; to be read, never to be played."""
         return self._stage.simulation
-
-    @property
-    def awareness(self) -> Awareness:
-        """What the team can know of the map."""
-        return self._stage.awareness
 
     def advance(self, until: Seconds, stop_after: tuple[type[Event], ...] = ()) -> tuple[Event, ...]:
         """Play everything due up to and including `until`, not beyond the last second.

@@ -1,5 +1,6 @@
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import QPointF, Qt
@@ -8,11 +9,13 @@ from pytestqt.qtbot import QtBot
 
 from blackstart.core.base.ids import ComponentId, ZoneId
 from blackstart.core.drawing.arrange import arrange
+from blackstart.core.drawing.model import Line
 from blackstart.core.drawing.route import route
 from blackstart.core.exercise.files import read_drill
 from blackstart.core.topology.edits import AddZone, ChangeZone, Several
 from blackstart.core.topology.model import Box, Need, Purpose, Zone
 from blackstart.shell.document.document import Document
+from blackstart.shell.draw.bending import pinned_pieces
 from blackstart.shell.draw.presenter import DrawPresenter
 from blackstart.shell.draw.selection import Selection
 from blackstart.shell.draw.workspace import DrawWorkspace
@@ -178,6 +181,14 @@ def test_a_zone_is_dragged_by_its_name_with_what_is_in_it(hands: Hands) -> None:
     assert hands.place(D) == (700.0, 300.0)
 
 
+def routed_to_the_end(qtbot: QtBot, hands: Hands) -> None:
+    def is_routed() -> bool:
+        plan = hands.map.easel.plan
+        return plan is not None and plan.drawing is hands.map.easel.drawing
+
+    qtbot.waitUntil(is_routed)
+
+
 def zone_of(hands: Hands, name: str) -> Zone:
     return next(zone for zone in hands.document.topology.zones if zone.id == name)
 
@@ -219,12 +230,102 @@ def test_zones_in_a_dragged_zone_go_along(hands: Hands) -> None:
     assert zone_of(hands, "rack").inside == "room"
 
 
-def test_a_zone_dropped_in_another_lies_in_it_and_dropped_outside_it_does_not(hands: Hands) -> None:
+def test_a_zone_dropped_in_another_lies_in_it_and_dropped_outside_it_does_not(qtbot: QtBot, hands: Hands) -> None:
     hands.document.edit(AddZone(Zone(ZoneId("house"), box=(560.0, 400.0, 400.0, 300.0))), "Draw a zone", "")
+    routed_to_the_end(qtbot, hands)
     drag_zone(hands, "room", 0, 320)
+    routed_to_the_end(qtbot, hands)
     assert zone_of(hands, "room").inside == "house"
     drag_zone(hands, "room", 0, -320)
     assert zone_of(hands, "room").inside is None
+
+
+def line_between(hands: Hands, supplier: ComponentId, component: ComponentId) -> Line:
+    lines = hands.map.easel.drawing.lines
+    return next(line for line in lines if (line.supplier, line.component) == (supplier, component))
+
+
+def upright_of(line: Line) -> QPointF:
+    """The middle of its first upright piece."""
+    (x, y), (_, to_y) = next(pair for pair in pairwise(line.points) if pair[0][0] == pair[1][0])
+    return QPointF(x, (y + to_y) / 2)
+
+
+@pytest.fixture
+def bent(qtbot: QtBot, hands: Hands) -> Line:
+    """The line from a to c, of which a piece in the channel was chosen and dragged aside."""
+    hands.presenter.do(lambda hand: hand.connect(A, C, Purpose.RUN))
+    routed_to_the_end(qtbot, hands)
+    at = upright_of(line_between(hands, A, C))
+    hands.click(at)
+    assert hands.presenter.selection.need == (C, 0)
+    hands.drag(at, at + QPointF(16, 0))
+    routed_to_the_end(qtbot, hands)
+    return line_between(hands, A, C)
+
+
+def test_a_click_on_a_line_chooses_its_need(hands: Hands) -> None:
+    line = line_between(hands, A, B)
+    hands.click(QPointF(*line.points[0]) + QPointF(80, 0))
+    assert hands.presenter.selection == Selection(need=(B, 0))
+
+
+def test_a_piece_of_a_chosen_line_is_pinned_where_it_is_dragged_and_goes_back_in_one_step(
+    qtbot: QtBot, hands: Hands, bent: Line
+) -> None:
+    (bend,) = hands.document.topology.component(C).needs[0].bends
+    ((x, _),) = bend.points
+    assert bend.supplier == A
+    assert upright_of(bent).x() == x
+    assert [piece.middle for piece in pinned_pieces(hands.map.easel)] == [upright_of(bent)]
+    assert hands.document.history.undoText() == "Pin a line to c"
+    hands.document.history.undo()
+    assert hands.document.topology.component(C).needs[0].bends == ()
+
+
+def test_escape_leaves_a_dragged_piece_where_it_was(hands: Hands, bent: Line) -> None:
+    before = hands.document.topology
+    hands.drag(upright_of(bent), upright_of(bent) - QPointF(20, 0), drops=False)
+    QTest.keyClick(hands.map, Qt.Key.Key_Escape)
+    assert hands.document.topology is before
+
+
+def test_a_double_click_on_a_pin_takes_it_away(hands: Hands, bent: Line) -> None:
+    at = hands.map.placement.transform().map(upright_of(bent)).toPoint()
+    QTest.mouseDClick(hands.map, LEFT, NONE, at)
+    assert hands.document.topology.component(C).needs[0].bends == ()
+    assert hands.document.history.undoText() == "Unpin a line to c"
+
+
+def test_the_lines_of_a_chosen_need_are_locked_and_unlocked_as_cards_are(hands: Hands, bent: Line) -> None:
+    lock = next(each for each in hands.page.actions() if each.objectName() == "draw.lock")
+    lock.trigger()
+    assert hands.document.topology.component(C).needs[0].bends == ()
+    lock.trigger()
+    assert hands.document.topology.component(C).needs[0].bends[0].points != ()
+    assert hands.page.chosen.is_locked
+
+
+def test_keys_move_the_pins_of_a_chosen_need_and_several_steps_are_one(qtbot: QtBot, hands: Hands, bent: Line) -> None:
+    before = hands.document.topology
+    ((x, y),) = before.component(C).needs[0].bends[0].points
+    nudge = next(each for each in hands.page.actions() if each.objectName() == "draw.shift-left")
+    nudge.trigger()
+    routed_to_the_end(qtbot, hands)
+    nudge.trigger()
+    assert hands.document.topology.component(C).needs[0].bends[0].points == ((x - 2, y),)
+    hands.document.history.undo()
+    assert hands.document.topology == before
+
+
+def test_a_piece_dragged_again_unpins_what_held_its_trunk_there_before(qtbot: QtBot, hands: Hands, bent: Line) -> None:
+    other = line_between(hands, A, D)
+    assert upright_of(other).x() == upright_of(bent).x()
+    hands.presenter.select(Selection(need=(D, 0)))
+    hands.drag(upright_of(other), upright_of(other) - QPointF(10, 0))
+    routed_to_the_end(qtbot, hands)
+    assert hands.document.topology.component(C).needs[0].bends == ()
+    assert upright_of(line_between(hands, A, D)).x() == upright_of(bent).x() - 10
 
 
 def test_a_double_click_beside_everything_asks_what_is_to_be_there(qtbot: QtBot, hands: Hands) -> None:

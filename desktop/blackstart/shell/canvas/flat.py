@@ -104,6 +104,16 @@ class FlatDrawing:
         hits = near[(reach[:, 2] >= x) & (reach[:, 1] <= y) & (reach[:, 3] >= y)]
         return self.ids[int(hits[0])] if len(hits) else None
 
+    def lines_at(self, x: float, y: float, reach: float) -> list[int]:
+        """Return the lines that come within so many px of a point, the nearest first, then the shortest."""
+        spans = self.lines.spans
+        near = within(spans, (x - reach, y - reach, 2 * reach, 2 * reach))
+        left, top, right, bottom = spans[near].T
+        away = np.maximum.reduce([left - x, x - right, top - y, y - bottom, np.zeros(len(near))])
+        lines = self.lines.of[near]
+        sizes = (self.lines.reach[:, 2:] - self.lines.reach[:, :2]).sum(axis=1)[lines]
+        return list(dict.fromkeys(lines[np.lexsort((sizes, away))].tolist()))
+
     def lines_of(self, component: ComponentId | None) -> list[int]:
         """Return the lines that begin or end at a component itself."""
         if component is None:

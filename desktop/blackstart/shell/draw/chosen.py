@@ -6,11 +6,14 @@ from dataclasses import replace
 from PySide6.QtCore import QObject
 
 from blackstart.core.base.ids import ComponentId, ZoneId
+from blackstart.core.drawing.courses import Courses
+from blackstart.core.drawing.model import GateKey
 from blackstart.core.drawing.snapping import GRID, Side, aligned, distributed
 from blackstart.core.topology.model import Point
 from blackstart.shell.draw.adding import need_removed, zone_moved
 from blackstart.shell.draw.deeds import Deed, Hand
 from blackstart.shell.draw.layout import places_of
+from blackstart.shell.draw.line_pins import has_pins, need_let_go, need_nudged, need_pinned
 from blackstart.shell.draw.presenter import DrawPresenter
 from blackstart.shell.draw.selection import Selection
 
@@ -38,10 +41,12 @@ class Chosen(QObject):
 
     @property
     def is_locked(self) -> bool:
-        """Whether everything that is chosen is locked."""
+        """Whether everything that is chosen is locked, or lines of the chosen need are pinned."""
         topology = self._presenter.document.topology
-        there = [each for each in self.components if each in topology]  # what was deleted is let go of a moment later
-        return bool(there) and all(topology.component(each).locked for each in there)
+        there = self._presenter.selection.within(topology)  # what was deleted is let go of a moment later
+        if there.need is not None:
+            return has_pins(topology, there.need)
+        return bool(there.components) and all(topology.component(each).locked for each in there.components)
 
     def delete(self) -> None:
         """Take it off the map: cards, a zone without what lies in it, or a need."""
@@ -73,9 +78,12 @@ class Chosen(QObject):
     def nudge(self, way: str, step: float) -> None:
         """Move it by some px; one nudge after the other is taken back as one."""
         x, y = STEPS[way]
-        zone = self._presenter.selection.zone
+        zone, need = self._presenter.selection.zone, self._presenter.selection.need
         if zone is not None:
             self._nudge_zone(zone, (x * step, y * step))
+            return
+        if need is not None:
+            self._nudge_lines(need, (x * step, y * step))
             return
         places = {id_: (at[0] + x * step, at[1] + y * step) for id_, at in self._places().items()}
         self._move(places, f"nudge {' '.join(places)}")
@@ -90,10 +98,32 @@ class Chosen(QObject):
 
         self._presenter.do(deed)
 
+    def _nudge_lines(self, need: GateKey, by: Point) -> None:
+        """Move the pinned pieces of a need's lines; what is not pinned yet is pinned by it."""
+        courses, drawing = self._courses, self._presenter.layout.drawing
+        if courses is not None:
+            self._presenter.do(lambda hand: need_nudged(hand, courses, drawing, need, by))
+
+    def _pin(self, need: GateKey, *, is_pinned: bool) -> None:
+        """Pin the lines of a need as they lie, or let all of them find their ways again."""
+        courses, drawing = self._courses, self._presenter.layout.drawing
+        if not is_pinned:
+            self._presenter.do(lambda hand: need_let_go(hand, need))
+        elif courses is not None:
+            self._presenter.do(lambda hand: need_pinned(hand, courses, drawing, need))
+
+    @property
+    def _courses(self) -> Courses | None:
+        plan = self._presenter.layout.plan
+        return plan.courses if plan is not None else None
+
     def lock(self) -> None:
         """Keep it where it is, or let it be moved again if all of it is locked."""
         chosen, is_locked = self.components, not self.is_locked
-        if chosen:
+        need = self._presenter.selection.need
+        if need is not None:
+            self._pin(need, is_pinned=is_locked)
+        elif chosen:
             self._presenter.do(lambda hand: hand.lock(chosen, is_locked=is_locked))
 
     def align(self, side: Side) -> None:

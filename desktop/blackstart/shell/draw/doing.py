@@ -79,12 +79,13 @@ class Doing:
             "draw.redo": lambda: "" if history.canRedo() else translate("Draw", "Nothing was undone."),
             "draw.delete": lambda: "" if not self.presenter.selection.is_empty else nothing_chosen(),
             "draw.rename": lambda: "" if self.presenter.selection.zone else nothing_chosen(),
+            "draw.lock": lambda: "" if self.presenter.selection.need else nothing_chosen(),
             "draw.arrange-zone": no_zone,
         }
-        of_cards = ("connect", "duplicate", "cut", "copy", "lock", *(f"add-{way}" for way in Way))
+        of_cards = ("connect", "duplicate", "cut", "copy", *(f"add-{way}" for way in Way))
         found |= dict.fromkeys((f"draw.{each}" for each in of_cards), nothing_chosen)
         moves = (f"draw.{verb}-{way}" for verb in ("nudge", "shift") for way in STEPS)
-        found |= dict.fromkeys(moves, found["draw.rename"])
+        found |= dict.fromkeys(moves, found["draw.delete"])
         found |= dict.fromkeys((f"draw.align-{side}" for side in Side), self._fewer_than(LEAST_ALIGNED))
         spread = ("draw.distribute-across", "draw.distribute-down")
         return found | dict.fromkeys(spread, self._fewer_than(LEAST_DISTRIBUTED))

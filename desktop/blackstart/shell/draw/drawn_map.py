@@ -1,5 +1,7 @@
 """The map under the hand: presses become gestures, which paint themselves over it and wish something at their end."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
@@ -15,6 +17,7 @@ from blackstart.shell.canvas.movable import CLICK_SLACK_PX
 from blackstart.shell.canvas.picture import Face
 from blackstart.shell.canvas.snapshot import on_canvas
 from blackstart.shell.canvas.view import MapView
+from blackstart.shell.draw.bending import REACH_PX, piece_at, pinned_pieces
 from blackstart.shell.draw.easel import Easel, Wishes
 from blackstart.shell.draw.marks import draw_marks
 from blackstart.shell.draw.pictures import Faces
@@ -47,7 +50,7 @@ class DrawnMap(MapView):
     def __init__(self, look: Look, wishes: Wishes, parent: QWidget | None = None) -> None:
         super().__init__(look, parent)
         self._wishes = wishes
-        self.easel = Easel(self._card_at, self._show_without, self._face)
+        self.easel = Easel(self._card_at, self._lines_near, self._show_without, self._face)
         self._faces = Faces(self.easel.topology, look.words)
         self._gesture: Gesture | None = None
         self._at_press = QPointF()
@@ -150,12 +153,16 @@ class DrawnMap(MapView):
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         if event.button() is not Qt.MouseButton.LeftButton:
             return
-        at = self._hold(event).at
-        component = self._card_at(at)
+        hold = self._hold(event)
+        component, piece = self._card_at(hold.at), piece_at(self.easel, hold)
         if component is not None:
             self.rename_wished.emit(component)
+        elif piece is not None and piece in pinned_pieces(self.easel):
+            self._wishes.let_go(piece.line, piece.number)
+        elif self.easel.need_at(hold.at, REACH_PX / hold.scale) is not None:
+            self.inspect_wished.emit()
         else:
-            self._wishes.add_at((at.x(), at.y()), None)
+            self._wishes.add_at((hold.at.x(), hold.at.y()), None)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Ask for the menu by its key; the right button asks for it when it is let go where it was pressed."""
@@ -251,6 +258,9 @@ class DrawnMap(MapView):
 
     def _card_at(self, at: QPointF) -> ComponentId | None:
         return self.component_at(self.placement.transform().map(at))
+
+    def _lines_near(self, at: QPointF, reach: float) -> Sequence[int]:
+        return self._flat.lines_at(at.x(), at.y(), reach) if self._flat is not None else ()
 
     def _face(self, component: ComponentId) -> Face:
         return self._faces.of(component)

@@ -1,13 +1,14 @@
 """What gestures are told of the map that is drawn, and what they wish."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
 from PySide6.QtCore import QPointF
 
 from blackstart.core.base.ids import ComponentId, ZoneId
-from blackstart.core.drawing.model import Drawing, GateKey
+from blackstart.core.drawing.courses import Courses
+from blackstart.core.drawing.model import Drawing, GateKey, Line
 from blackstart.core.drawing.route import Plan
 from blackstart.core.topology.model import Box, Point, Purpose, Topology
 from blackstart.shell.canvas.geometry import rect
@@ -26,6 +27,8 @@ class Easel:
     ----------
     card_at : callable
         Which card of what is shown lies at a place.
+    lines_near : callable
+        Numbers of the lines that come within so many canvas px of a place, the nearest first.
     show_without : callable
         Show the map without what is being dragged; None = whole again.
     face : callable
@@ -35,6 +38,7 @@ class Easel:
     """
 
     card_at: Callable[[QPointF], ComponentId | None]
+    lines_near: Callable[[QPointF, float], Sequence[int]]
     show_without: Callable[[Drawing | None], None]
     face: Callable[[ComponentId], Face]
     topology: Topology = Topology()
@@ -60,6 +64,17 @@ class Easel:
         gates = self.drawing.arrangement.gates.items()
         return next((key for key, box in gates if rect(box).contains(at)), None)
 
+    def need_at(self, at: QPointF, reach: float) -> GateKey | None:
+        """Return the need of a line that comes near to a place; that of the one that is chosen before others."""
+        lines = (self.drawing.lines[number] for number in self.lines_near(at, reach))
+        needs = [(line.component, line.need_index) for line in lines]
+        return self.selection.need if self.selection.need in needs else next(iter(needs), None)
+
+    @property
+    def courses(self) -> Courses | None:
+        """By what the lines were routed; None = not known yet, or they are not routed at all."""
+        return self.plan.courses if self.plan is not None else None
+
     def box_of(self, component: ComponentId | None) -> Box | None:
         """Return where a card lies; None = it is not on the map."""
         return self.drawing.arrangement.cards.get(component) if component is not None else None
@@ -74,6 +89,8 @@ class Wishes(Protocol):
     def link(self, supplier: ComponentId, component: ComponentId) -> None: ...
     def join(self, supplier: ComponentId, gate: GateKey) -> None: ...
     def add_at(self, at: Point, supplier: ComponentId | None) -> None: ...
+    def pin(self, line: Line, piece: int, to: Point) -> None: ...
+    def let_go(self, line: Line, piece: int) -> None: ...
     def draw_zone(self, box: Box) -> None: ...
     def move_zone(self, zone: ZoneId, by: Point, inside: ZoneId | None) -> None: ...
     def change_zone(self, zone: ZoneId, box: Box) -> None: ...

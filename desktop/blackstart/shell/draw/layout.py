@@ -11,7 +11,7 @@ from blackstart.core.drawing.keeping import arranged_after
 from blackstart.core.drawing.model import CARD_HEIGHT, CARD_WIDTH, Arrangement, Drawing
 from blackstart.core.drawing.route import Plan, routed
 from blackstart.core.drawing.trunks import bundle
-from blackstart.core.topology.model import Box, Component, Topology
+from blackstart.core.topology.model import Box, Component, Need, Topology
 from blackstart.shell.support.workers import Worker
 
 NOTHING = Drawing(Arrangement({}, {}, {}), (), (), (0.0, 0.0, 0.0, 0.0))
@@ -112,7 +112,12 @@ def _lies_otherwise(component: Component, before: Component | None) -> bool:
     """Whether an edit can have moved its card or its lines; other values leave both as they are."""
     if before is None:
         return True
-    return (component.at, component.zone, component.needs) != (before.at, before.zone, before.needs)
+    return (component.at, component.zone, _unpinned(component)) != (before.at, before.zone, _unpinned(before))
+
+
+def _unpinned(component: Component) -> tuple[Need, ...]:
+    """Its needs but for their pins: a line stays where it was until it is routed past them."""
+    return tuple(replace(need, bends=()) if need.bends else need for need in component.needs)
 
 
 def _is_whole(component: ComponentId, index: int, topology: Topology) -> bool:

@@ -5,13 +5,15 @@ from PySide6.QtGui import QPainter
 from blackstart.core.base.ids import ComponentId
 from blackstart.shell.canvas.cards import draw_choice
 from blackstart.shell.canvas.geometry import rect
+from blackstart.shell.draw.bending import draw_need
 from blackstart.shell.draw.connecting import draw_handles
 from blackstart.shell.draw.easel import Easel
 from blackstart.shell.support.theme import Theme
 
 
 def draw_marks(painter: QPainter, easel: Easel, pointed: ComponentId | None, theme: Theme, scale: float) -> None:
-    """Paint rings round what is chosen, and the handles of the card under the hand."""
+    """Paint rings round what is chosen, a chosen need's lines, and the handles of the card under the hand."""
+    draw_need(painter, easel, theme, scale)
     boxes = [easel.box_of(each) for each in easel.selection.components]
     zone, need = easel.selection.zone, easel.selection.need
     boxes.append(easel.drawing.arrangement.zones.get(zone) if zone is not None else None)

@@ -29,7 +29,7 @@ _ON_ONE = (
 )
 _ON_SEVERAL = (*_TO_AND_FRO, BETWEEN, *ALIGN_ROWS, BETWEEN, "draw.lock", "draw.fit")
 _ON_A_ZONE = ("draw.rename", "draw.arrange-zone", "draw.paste", BETWEEN, "draw.delete")
-_ON_A_NEED = ("draw.delete",)
+_ON_A_NEED = ("draw.lock", BETWEEN, "draw.delete")
 
 Deed = Callable[[], object]
 NOTHING: Mapping[str, Deed] = MappingProxyType({})

@@ -5,6 +5,7 @@ from PySide6.QtCore import QRectF, Qt
 from blackstart.core.base.ids import ComponentId
 from blackstart.shell.canvas.geometry import rect
 from blackstart.shell.canvas.gestures import Gesture, Hold
+from blackstart.shell.draw.bending import REACH_PX, BendLine, cursor_on, piece_at
 from blackstart.shell.draw.choosing import Band
 from blackstart.shell.draw.connecting import Connect, is_on_handle
 from blackstart.shell.draw.easel import Easel, Wishes
@@ -29,6 +30,9 @@ def begun(easel: Easel, wishes: Wishes, pointed: ComponentId | None, hold: Hold)
         if card not in easel.selection.components:
             wishes.select(easel.selection.toggled(card) if hold.adds else Selection((card,)))
         return MoveCards(easel, wishes, card, hold)
+    piece = piece_at(easel, hold)
+    if piece is not None and easel.courses is not None:
+        return BendLine(wishes, piece, easel.courses)
     frame = _frame(easel)
     edges = edges_at(frame, hold.at, hold.scale) if frame is not None else Qt.Edge(0)
     if edges and easel.selection.zone is not None and frame is not None:
@@ -39,12 +43,13 @@ def begun(easel: Easel, wishes: Wishes, pointed: ComponentId | None, hold: Hold)
 
 def clicked(easel: Easel, hold: Hold) -> Selection:
     """Return what is chosen by a press that moved nothing."""
-    card, gate = easel.card_at(hold.at), easel.gate_at(hold.at)
+    card = easel.card_at(hold.at)
     if card is not None:
         chosen = easel.selection
         return chosen if hold.adds and card in chosen.components else Selection((card,))
-    if gate is not None:
-        return Selection(need=gate)
+    need = easel.gate_at(hold.at) or easel.need_at(hold.at, REACH_PX / hold.scale)
+    if need is not None:
+        return Selection(need=need)
     return Selection(zone=easel.titled_at(hold.at))
 
 
@@ -56,8 +61,13 @@ def cursor_over(easel: Easel, pointed: ComponentId | None, hold: Hold) -> Qt.Cur
     edges = edges_at(frame, hold.at, hold.scale) if frame is not None else Qt.Edge(0)
     if edges and easel.card_at(hold.at) is None:
         return cursor_of(edges)
-    is_gate = easel.card_at(hold.at) is None and easel.gate_at(hold.at) is not None
-    return Qt.CursorShape.PointingHandCursor if is_gate else Qt.CursorShape.ArrowCursor
+    if easel.card_at(hold.at) is not None:
+        return Qt.CursorShape.ArrowCursor
+    piece = piece_at(easel, hold)
+    if piece is not None:
+        return cursor_on(piece)
+    need = easel.gate_at(hold.at) or easel.need_at(hold.at, REACH_PX / hold.scale)
+    return Qt.CursorShape.PointingHandCursor if need is not None else Qt.CursorShape.ArrowCursor
 
 
 def _handled(easel: Easel, pointed: ComponentId | None, hold: Hold) -> ComponentId | None:

@@ -66,7 +66,7 @@ class Toolbar(QWidget):
     def show_selection(self, selection: Selection, *, is_locked: bool) -> None:
         """Offer what can be done with so many cards."""
         self.align.setVisible(len(selection.components) > 1)
-        self.lock.setVisible(bool(selection.components))
+        self.lock.setVisible(bool(selection.components) or selection.need is not None)
         self.lock.setChecked(is_locked)
         self._fold()
 

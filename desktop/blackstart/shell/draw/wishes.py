@@ -5,10 +5,11 @@ from dataclasses import replace
 from PySide6.QtCore import QObject, Signal
 
 from blackstart.core.base.ids import ComponentId, ZoneId
-from blackstart.core.drawing.model import GateKey
+from blackstart.core.drawing.model import GateKey, Line
 from blackstart.core.topology.model import Box, Point
 from blackstart.shell.draw.adding import zone_moved
 from blackstart.shell.draw.deeds import Deed, Hand
+from blackstart.shell.draw.line_pins import piece_let_go, piece_pinned
 from blackstart.shell.draw.presenter import DrawPresenter
 from blackstart.shell.draw.selection import Selection
 
@@ -47,6 +48,18 @@ class MapWishes(QObject):
 
     def add_at(self, at: Point, supplier: ComponentId | None) -> None:
         self.add_wished.emit(at, supplier)
+
+    def pin(self, line: Line, piece: int, to: Point) -> None:
+        plan = self._presenter.layout.plan
+        courses = plan.courses if plan is not None else None
+        if courses is not None:
+            self._presenter.do(lambda hand: piece_pinned(hand, courses, line, piece, to))
+
+    def let_go(self, line: Line, piece: int) -> None:
+        plan = self._presenter.layout.plan
+        courses = plan.courses if plan is not None else None
+        if courses is not None:
+            self._presenter.do(lambda hand: piece_let_go(hand, courses, line, piece))
 
     def draw_zone(self, box: Box) -> None:
         self.zone_wished.emit(box)

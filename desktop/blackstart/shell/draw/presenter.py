@@ -137,7 +137,7 @@ class DrawPresenter(QObject):
 
     def _follow(self, edited: Edited) -> None:
         self.layout.follow(edited.before, edited.after)
-        kept = self._selection.within(edited.after)
+        kept = self._selection.through(edited.before, edited.after)
         if kept != self._selection:
             self._select(kept)
         self._search.look(edited.after)

@@ -1,7 +1,7 @@
 """What is chosen on the map that is being drawn."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from blackstart.core.base.ids import ComponentId, ZoneId
 from blackstart.core.topology.model import Topology
@@ -48,3 +48,22 @@ class Selection:
         if need is not None and (need[0] not in topology or need[1] >= len(topology.component(need[0]).needs)):
             need = None
         return Selection(tuple(each for each in self.components if each in topology), zone, need)
+
+    def through(self, before: Topology, after: Topology) -> "Selection":
+        """What of it an edit has left on the map; a need is known by what it is, not by its number."""
+        if self.need is None or self.need[0] not in after:
+            return self.within(after)
+        component, index = self.need
+        return replace(self, need=_same(component, index, before, after)).within(after)
+
+
+def _same(component: ComponentId, index: int, before: Topology, after: Topology) -> Place | None:
+    """Return where a need is after an edit: the same one, else one of its name, else what was made of it."""
+    then, now = before.component(component).needs, after.component(component).needs
+    need = then[index]
+    if need in now:
+        return component, now.index(need)
+    names = [each.reference for each in now]
+    if need.reference in names:
+        return component, names.index(need.reference)
+    return (component, index) if len(now) == len(then) and now[index] not in then else None

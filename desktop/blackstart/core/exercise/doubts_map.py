@@ -31,7 +31,8 @@ def _down_at_the_start(topology: Topology) -> Iterator[Fault]:
             )
 
 
-def _idle(drill: Drill) -> Iterator[Fault]:
+def idle_components(drill: Drill) -> Iterator[tuple[int, ComponentId]]:
+    """Components whose loss is never felt, with their place in the file."""
     used = {supplier for component in drill.topology.components for need in component.needs for supplier in need.on}
     used.update(watcher for component in drill.topology.components for watcher in component.seen_by)
     if drill.exercise is not None:
@@ -39,8 +40,13 @@ def _idle(drill: Drill) -> Iterator[Fault]:
     for index, component in enumerate(drill.topology.components):
         matters = component.users or component.cost_per_hour or component.safety_critical
         if not matters and component.id not in used:
-            message = f"nothing depends on {component.id}, and it has no users: losing it is never felt"
-            yield Fault("idle", ("topology", "components", index), message)
+            yield index, component.id
+
+
+def _idle(drill: Drill) -> Iterator[Fault]:
+    for index, component in idle_components(drill):
+        message = f"nothing depends on {component}, and it has no users: losing it is never felt"
+        yield Fault("idle", ("topology", "components", index), message)
 
 
 def _named_by_script(exercise: Exercise) -> Iterator[ComponentId]:

@@ -14,6 +14,7 @@ from blackstart.shell.run.figures import Figures
 from blackstart.shell.run.workspace import RunWorkspace
 from blackstart.shell.support.look import Look
 from blackstart.shell.support.stylesheet import stylesheet
+from blackstart.shell.widgets.arrival import Curtain
 from tests.shell.run.table import Table
 
 WIDTH, HEIGHT = 1216, 720  # of the smallest window, without its rail
@@ -91,7 +92,7 @@ def test_the_way_to_decide_that_has_the_focus_is_in_sight(qtbot: QtBot, console:
     with qtbot.waitActive(page):
         page.activateWindow()
     page.resize(page.width(), 420)
-    QTest.qWait(0)
+    qtbot.waitUntil(lambda: all(each.isHidden() for each in page.side.form.findChildren(Curtain)))  # it has come in
     page.side.to_decision()
     for _ in range(3):
         focused = page.focusWidget()

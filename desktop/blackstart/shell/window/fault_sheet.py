@@ -10,8 +10,8 @@ from blackstart.shell.support.look import Look
 from blackstart.shell.support.theme import SPACE_8, SPACE_12, SPACE_16, SPACE_20
 from blackstart.shell.widgets.buttons import Button
 from blackstart.shell.widgets.labels import Label, OneLine
+from blackstart.shell.widgets.titled_sheet import TitledSheet
 from blackstart.shell.window.faults_model import LINE, PLACE, WHAT, FaultsModel
-from blackstart.shell.window.titled_sheet import TitledSheet
 
 translate = QCoreApplication.translate
 

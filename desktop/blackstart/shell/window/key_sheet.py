@@ -10,7 +10,7 @@ from blackstart.shell.actions.spec import ActionSpec, key_texts
 from blackstart.shell.support.look import Look
 from blackstart.shell.support.theme import SPACE_4, SPACE_20, SPACE_28
 from blackstart.shell.widgets.labels import Label
-from blackstart.shell.window.titled_sheet import TitledSheet
+from blackstart.shell.widgets.titled_sheet import TitledSheet
 
 translate = QCoreApplication.translate
 

@@ -4,8 +4,8 @@ from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from blackstart.shell.support.look import Look
+from blackstart.shell.widgets.titled_sheet import TitledSheet
 from blackstart.shell.window.settings_rows import LibraryPlace, SettingsRows
-from blackstart.shell.window.titled_sheet import TitledSheet
 
 translate = QCoreApplication.translate
 

@@ -18,17 +18,18 @@ class TitledSheet(Sheet):
 
     _head: QWidget | None = None
     _held: QWidget | None = None
+    _foot: QWidget | None = None
     _scroll: QScrollArea | None = None
 
-    def fill(self, title: str, held: QWidget) -> QScrollArea:
-        """Show a title and a widget in place of those before; returns what scrolls."""
+    def fill(self, title: str, held: QWidget, foot: QWidget | None = None) -> QScrollArea:
+        """Show a title, a widget and a foot that stays in sight in place of those before; returns what scrolls."""
         while (item := self.column.takeAt(0)) is not None:
             before = item.widget()
             if before is not None:
                 before.hide()
                 before.deleteLater()
         self.setAccessibleName(title)
-        self._head, self._held = self._titled(title), held
+        self._head, self._held, self._foot = self._titled(title), held, foot
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
@@ -36,7 +37,7 @@ class TitledSheet(Sheet):
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         held.setMinimumHeight(1)  # else it gets the height that it would need if it were narrow
         scroll.setWidget(held)
-        for each in (self._head, rule(), scroll):
+        for each in (self._head, rule(), scroll, *((rule(), foot) if foot is not None else ())):
             self.column.addWidget(each)
             each.show()  # else Qt shows it later, and it cannot have the focus before that
         held.installEventFilter(self)
@@ -49,7 +50,8 @@ class TitledSheet(Sheet):
             return 0
         inside = width - 2
         words = held.heightForWidth(inside) if held.hasHeightForWidth() else held.sizeHint().height()
-        return head.sizeHint().height() + words + BORDERS_PX
+        below = self._foot.sizeHint().height() + 1 if self._foot is not None else 0
+        return head.sizeHint().height() + words + below + BORDERS_PX
 
     def focusNextPrevChild(self, is_next: bool) -> bool:
         is_moved = super().focusNextPrevChild(is_next)

@@ -7,15 +7,17 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from blackstart.core.base.ids import ComponentId, ZoneId
+from blackstart.core.base.text import plain
 from blackstart.core.topology.model import Need, Purpose, Standby
 from blackstart.shell.draw.inspector.column import InspectorColumn
+from blackstart.shell.draw.inspector.lines import LinesControl
 from blackstart.shell.draw.inspector.picks import CheckControl, PickControl
 from blackstart.shell.draw.selection import Selection
 from blackstart.shell.support.look import Look
 from blackstart.shell.support.translation import Speech
 from tests.shell.draw.inspector.conftest import FILE, Bench
 
-HALL = ComponentId("hall")
+HALL, LOGIN, DEPLOY = (ComponentId(name) for name in ("hall", "login", "deploy"))
 SCRIPT = """\
 exercise:
   lasts: 60 s
@@ -56,6 +58,42 @@ def test_a_value_for_many_is_one_step(bench: Bench) -> None:
     assert bench.document.history.undoText() == "Change 2 components"
     bench.undo()
     assert [bench.component(each).restart for each in ("hall", "login")] == [1800, 1080]
+
+
+def test_a_note_for_many_is_one_step_and_notes_that_differ_are_mixed(bench: Bench) -> None:
+    bench.choose("hall", "login")
+    note = bench.field("note").control
+    assert isinstance(note, LinesControl)
+    QTest.keyClicks(note, "On the phone list")
+    note.give()
+    assert [bench.component(each).note for each in ("hall", "login")] == [plain("On the phone list")] * 2
+    bench.choose("hall", "grid")
+    note = bench.field("note").control
+    assert isinstance(note, LinesControl)
+    assert (note.toPlainText(), note.placeholderText()) == ("", "mixed")
+    note.give()
+    assert bench.component("grid").note is None
+    bench.undo()
+    assert bench.component("hall").note is None
+
+
+def _seen_of(bench: Bench) -> list[str]:
+    return [row.words.text() for row in bench.section("Seen by").rows if not row.isHidden()]
+
+
+def test_what_sees_many_is_added_and_taken_away_in_one_step(bench: Bench) -> None:
+    bench.choose("login")
+    bench.column.presenter.give(Selection((LOGIN,)), ("seen",), "grid")
+    bench.choose("hall", "login", "deploy")
+    assert _seen_of(bench) == ["1 of 3"]
+    bench.column.presenter.give(Selection((HALL, LOGIN, DEPLOY)), ("seen",), "deploy")
+    seen = {each: bench.component(each).seen_by for each in ("hall", "login", "deploy")}
+    assert seen == {"hall": ("deploy",), "login": ("grid", "deploy"), "deploy": ()}
+    assert sorted(_seen_of(bench)) == ["", "1 of 3"]
+    bench.column.presenter.press(Selection((HALL, LOGIN, DEPLOY)), ("unseen", "deploy"))
+    assert bench.component("hall").seen_by == ()
+    bench.undo()
+    assert bench.component("hall").seen_by == ("deploy",)
 
 
 def test_a_mixed_tick_ticks_all(bench: Bench) -> None:

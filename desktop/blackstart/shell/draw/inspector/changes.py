@@ -15,7 +15,7 @@ from blackstart.core.topology.edits import (
     Several,
 )
 from blackstart.core.topology.making import fresh_id
-from blackstart.core.topology.model import Crew
+from blackstart.core.topology.model import Component, Crew
 from blackstart.core.topology.removal import crew_removal
 from blackstart.core.topology.soundness import MOST_HANDS, currency_faults
 from blackstart.shell.draw.deeds import Deed, Hand, in_language
@@ -38,8 +38,7 @@ def deed_of(hand: Hand, subject: Selection, key: Key, given: str) -> Deed:
     """
     name = key[0]
     if name in VALUES:
-        chosen = [hand.topology.component(each) for each in subject.components]
-        return hand.change([with_value(each, name, given, hand.language) for each in chosen])
+        return hand.change([with_value(each, name, given, hand.language) for each in _chosen(hand, subject)])
     return _MADE[name](hand, subject, key, given)
 
 
@@ -60,7 +59,7 @@ def _new_crew(hand: Hand, subject: Selection, _key: Key, given: str) -> Deed:
         raise ValueError(translate("Inspector", "A crew needs a name."))
     crew = Crew(CrewId(fresh_id(name, {each.id for each in hand.topology.crews}, "crew")), plain(name))
     edits: list[Edit] = [AddCrew(crew)]
-    chosen = [hand.topology.component(each) for each in subject.components]
+    chosen = _chosen(hand, subject)
     if chosen:
         edits.append(ChangeComponents(tuple(replace(each, crew=crew.id) for each in chosen)))
     return Deed(Several(tuple(edits)), translate("Inspector", "Add crew {name}").format(name=name))
@@ -106,13 +105,21 @@ def _remove_zone(hand: Hand, subject: Selection, _key: Key, _given: str) -> Deed
 
 
 def _see(hand: Hand, subject: Selection, _key: Key, given: str) -> Deed:
-    component = hand.topology.component(subject.components[0])
-    return hand.change([replace(component, seen_by=(*component.seen_by, ComponentId(given)))])
+    """Let something see each of what is chosen that it does not see yet; nothing sees itself."""
+    watcher = ComponentId(given)
+    unseen = [each for each in _chosen(hand, subject) if watcher not in (each.id, *each.seen_by)]
+    return hand.change([replace(each, seen_by=(*each.seen_by, watcher)) for each in unseen])
 
 
 def _see_no_more(hand: Hand, subject: Selection, key: Key, _given: str) -> Deed:
-    component = hand.topology.component(subject.components[0])
-    return hand.change([replace(component, seen_by=tuple(each for each in component.seen_by if each != key[1]))])
+    seen = [each for each in _chosen(hand, subject) if key[1] in each.seen_by]
+    return hand.change(
+        [replace(each, seen_by=tuple(other for other in each.seen_by if other != key[1])) for each in seen]
+    )
+
+
+def _chosen(hand: Hand, subject: Selection) -> list[Component]:
+    return [hand.topology.component(each) for each in subject.components]
 
 
 def _changed_crew(hand: Hand, crew: Crew) -> Deed:

@@ -31,8 +31,8 @@ def component_page(component: Component, ground: Ground) -> Page:
         needed_by_section(component, ground),
         *((falls,) if falls is not None else ()),
         Section("further", translate("Inspector", "Repair and more"), fields=further_fields([component], ground)),
-        _seen_by(component, ground),
-        Section("note", fields=(note_field(component, ground),)),
+        _seen_by([component], ground),
+        Section("note", fields=(note_field([component], ground),)),
     )
     return Page(
         Selection((component.id,)),
@@ -58,7 +58,7 @@ def many_page(components: Sequence[Component], ground: Ground) -> Page:
         "group",
         ground.words.say("count.components", count=number),
         about,
-        (first, further),
+        (first, further, _seen_by(components, ground), Section("note", fields=(note_field(components, ground),))),
     )
 
 
@@ -69,29 +69,45 @@ def _about(component: Component, ground: Ground) -> str:
     return f"{named}, {zone}" if zone is not None else named
 
 
-def _seen_by(component: Component, ground: Ground) -> Section:
-    watchers = tuple(
-        Row(
-            ("choose", each),
-            ground.label(each),
-            icon=ground.icon(each),
-            drop=("unseen", each),
-            drop_name=translate("Inspector", "{name} does not see it").format(name=ground.label(each)),
-        )
-        for each in component.seen_by
-    )
+def _seen_by(components: Sequence[Component], ground: Ground) -> Section:
+    """What sees a component, or any of many: of how many of them, where that is not all."""
+    seeing = Counter(watcher for each in components for watcher in each.seen_by)
     adding = Adding(
         ("seen",),
         translate("Inspector", "Add"),
         translate("Inspector", "What sees it: type a name"),
-        ground.others(component.id, *component.seen_by),
+        ground.others(*_seen_by_all(components, seeing)),
     )
     return Section(
         "seen-by",
         translate("Inspector", "Seen by"),
-        rows=watchers,
+        rows=tuple(_watcher(each, seen, _others(components, each), ground) for each, seen in seeing.items()),
         empty=translate("Inspector", "No monitoring sees it."),
         adding=adding,
+    )
+
+
+def _seen_by_all(components: Sequence[Component], seeing: Counter[ComponentId]) -> list[ComponentId]:
+    """What cannot be added: it sees each of the components already, or is the one."""
+    ids = (*seeing, *(each.id for each in components))
+    return [each for each in ids if seeing[each] == _others(components, each)]
+
+
+def _others(components: Sequence[Component], watcher: ComponentId) -> int:
+    """How many of some components one of them, or another, can see: none sees itself."""
+    return sum(each.id != watcher for each in components)
+
+
+def _watcher(watcher: ComponentId, seen: int, number: int, ground: Ground) -> Row:
+    name = ground.label(watcher)
+    some = translate("Inspector", "{some} of {all}").format(some=seen, all=number)
+    return Row(
+        ("choose", watcher),
+        name,
+        icon=ground.icon(watcher),
+        words=some if seen < number else "",
+        drop=("unseen", watcher),
+        drop_name=translate("Inspector", "{name} does not see it").format(name=name),
     )
 
 

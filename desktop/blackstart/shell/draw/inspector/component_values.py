@@ -102,10 +102,14 @@ def further_fields(components: Sequence[Component], ground: Ground) -> tuple[Fie
     return tuple(fields)
 
 
-def note_field(component: Component, ground: Ground) -> Field:
-    note = component.note.to(ground.language) if component.note is not None else ""
-    hint = translate("Inspector", "What others should know of it")
-    return Field(("note",), translate("Inspector", "Note"), Control.LINES, note, hint=hint)
+def note_field(components: Sequence[Component], ground: Ground) -> Field:
+    """What is written down of a component, or alike of many."""
+    notes = {each.note.to(ground.language) if each.note is not None else "" for each in components}
+    is_mixed = len(notes) > 1
+    hint = translate("Inspector", "mixed") if is_mixed else translate("Inspector", "What others should know of it")
+    shown = "" if is_mixed else notes.pop()
+    label = translate("Inspector", "Note")
+    return Field(("note",), label, Control.LINES, shown, hint=hint, is_mixed=is_mixed)
 
 
 def _name(component: Component, ground: Ground) -> Field:

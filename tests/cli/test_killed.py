@@ -28,7 +28,8 @@ from blackstart.core.play.director import Director
 from blackstart.core.play.events import Event
 from blackstart.core.play.payloads import read_command
 from blackstart.core.play.playback import tell
-from blackstart.core.record.library import Library, Recorded
+from blackstart.core.record.library import Library
+from blackstart.core.record.recorded import Recorded
 from blackstart.core.session.run import Run
 from tests.cli.test_play import DRILL
 

@@ -15,7 +15,8 @@ from blackstart.core.exercise.files import LoadedDrill
 from blackstart.core.play.commands import Command, Decide, End, Jump, Note, Play
 from blackstart.core.play.director import Director
 from blackstart.core.play.playback import fold
-from blackstart.core.record.library import Library, Recorded
+from blackstart.core.record.library import Library
+from blackstart.core.record.recorded import Recorded
 from blackstart.shell.support.theme import DARK, theme
 from tests.journeys.screen import PATIENCE_S, ROOT, Screen, screen, share_of, wait
 

@@ -9,6 +9,8 @@ import click
 from blackstart.core.base.errors import UserError
 from blackstart.core.record.library import Library
 from blackstart.core.record.paths import library_paths
+from blackstart.core.record.store import PATIENCE_S
+from blackstart.core.session.run import Run
 
 
 def is_there(path: Path | None) -> bool:
@@ -35,3 +37,17 @@ def kept_runs(path: Path | None, may_be_new: bool = False) -> Iterator[Library]:
         yield library
     finally:
         library.close()
+
+
+def must_be_safe(run: Run) -> None:
+    """Say what could not be written, if waiting does not help: who plays without a window is told only what is durable.
+
+    Raises
+    ------
+    UserError
+        With what is wrong with the library.
+    """
+    if run.unsafe is not None:
+        run.scribe.try_again(is_at_once=True, patience_s=PATIENCE_S)
+    if run.unsafe is not None:
+        raise UserError(run.unsafe.sentence)

@@ -11,7 +11,7 @@ from typing import BinaryIO
 
 import click
 
-from blackstart.cli.kept import kept_runs
+from blackstart.cli.kept import kept_runs, must_be_safe
 from blackstart.cli.options import FILE, LIBRARY, print_line, read_duration
 from blackstart.cli.standing import outcome_row
 from blackstart.core.base.errors import UserError
@@ -43,6 +43,7 @@ def play(
     with _opened(commands) as source, kept_runs(library, may_be_new=True) as kept:
         run = Run.begin(kept, loaded, settings(loaded, team), still_clock())
         try:
+            must_be_safe(run)
             player = Player(run, run.director.lasts if until is None else min(until, run.director.lasts))
             is_whole = source is None or player.obey_all(source, is_live=commands == LIVE)
             if is_whole:
@@ -99,6 +100,7 @@ class Player:
         self.run.play_to(self.horizon)
         if not self.run.director.is_ended:
             self.run.submit(End())
+        must_be_safe(self.run)
 
     def _obey(self, line: _Line, said: Mapping[str, object], is_live: bool) -> None:
         try:
@@ -112,6 +114,7 @@ class Player:
             self._refuse(line, refusal)
             return
         self.run.submit(command)
+        must_be_safe(self.run)
         if is_live:
             print_line({"seq": len(self.run.entries)})
 

@@ -17,7 +17,7 @@ from blackstart.core.play.payloads import kind_of
 from blackstart.core.play.playback import look_back
 from blackstart.core.record.derived import is_as_played
 from blackstart.core.record.exchange import LARGEST_RUN, export_run, import_run
-from blackstart.core.record.library import Recorded
+from blackstart.core.record.recorded import Recorded
 from blackstart.core.record.rows import RunRow
 from blackstart.core.review.counterfactual import without as fold_without
 

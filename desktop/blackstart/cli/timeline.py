@@ -6,7 +6,7 @@ from io import TextIOWrapper
 from pathlib import Path
 from typing import TextIO
 
-from blackstart.cli.kept import kept_runs
+from blackstart.cli.kept import kept_runs, must_be_safe
 from blackstart.cli.play import settings, still_clock
 from blackstart.cli.telling import Teller
 from blackstart.core.base.ids import DecisionId, OptionId
@@ -51,6 +51,7 @@ def tell(drill_path: Path, out: TextIO, ask: Ask | None, library: Path | None = 
             teller.begin()
             _play(run, teller, ask)
             run.submit(End())
+            must_be_safe(run)
             teller.end()
             teller.line(said.say("timeline.recorded", run=run.run_id, second=run.director.now))
         except KeyboardInterrupt:
@@ -70,6 +71,7 @@ def tell(drill_path: Path, out: TextIO, ask: Ask | None, library: Path | None = 
 def _play(run: Run, teller: Teller, ask: Ask | None) -> None:
     while run.director.now < run.director.lasts:
         events = run.play_to(run.director.lasts, stop_after=HAPPENINGS)
+        must_be_safe(run)
         teller.tell(events)
         opened = [event.decision for event in events if isinstance(event, Opened)]
         for decision in _still_open(run.director, opened):

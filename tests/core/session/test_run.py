@@ -450,22 +450,6 @@ def test_without_events_what_was_reached_is_durable_every_second(table: Table) -
     assert table.library.find(run.run_id).reached_s >= run.director.now - 4
 
 
-def test_what_could_not_be_written_down_is_told_once_it_can(table: Table, monkeypatch: pytest.MonkeyPatch) -> None:
-    run = table.begin(at_pace_one())
-    run.play()
-    table.pass_(29)
-
-    def no_room(reached: int) -> None:
-        raise UserError("the disk is full")
-
-    with monkeypatch.context() as broken:
-        broken.setattr(run._scribe._journal, "reach", no_room)
-        with pytest.raises(UserError, match="the disk is full"):
-            table.pass_(5)
-    assert (run.clock.why_held, table.pass_(60)) == ("unwritten", [])
-    assert run.play()[-3:-1] == tuple(SMOKE)
-
-
 @settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     st.lists(

@@ -4,7 +4,7 @@ from blackstart.core.base.simtime import Seconds
 from blackstart.core.exercise.model import Drill
 from blackstart.core.play.playback import tell
 from blackstart.core.record.journal import Journal
-from blackstart.core.record.library import Recorded
+from blackstart.core.record.recorded import Recorded
 from blackstart.core.record.rows import trace_digest
 
 

@@ -24,7 +24,8 @@ from blackstart.core.play.playback import fold
 from blackstart.core.play.stage import script
 from blackstart.core.record.anonymous import without_people
 from blackstart.core.record.derived import rebuild
-from blackstart.core.record.library import Library, Origin, Recorded
+from blackstart.core.record.library import Library
+from blackstart.core.record.recorded import Origin, Recorded
 from blackstart.core.record.rows import entry_row, read_entry
 
 FORMAT = 1
@@ -41,6 +42,11 @@ def export_run(library: Library, run: str, with_names: bool = True) -> str:
     """
     recorded = library.recorded(run)
     _write_what_followed(library, recorded)
+    return run_text(recorded, with_names)
+
+
+def run_text(recorded: Recorded, with_names: bool = True) -> str:
+    """The same of a run that is known already, and may be in no library."""
     row = recorded.row
     rows = [entry_row(row.run, entry) for entry in recorded.entries]
     journal = [{**each, "payload": json.loads(str(each["payload"]))} for each in rows]

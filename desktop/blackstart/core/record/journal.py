@@ -1,6 +1,6 @@
 """The journal of one run: append-only, durable before anything is done about what was appended."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from sqlite_utils import Database
 
@@ -9,10 +9,12 @@ from blackstart.core.base.ids import RunId
 from blackstart.core.base.simtime import Seconds
 from blackstart.core.play.commands import End, Entry
 from blackstart.core.play.events import Event
-from blackstart.core.record.faults import told
+from blackstart.core.record.faults import LibraryFault, Why, told
 from blackstart.core.record.lock import RunLock, holder, lock_run
 from blackstart.core.record.paths import LibraryPaths
-from blackstart.core.record.rows import entry_row, event_rows, read_entry, trace_digest
+from blackstart.core.record.recorded import Recorded, insert_run
+from blackstart.core.record.rows import entry_row, event_rows, insert_rows, read_entry, trace_digest
+from blackstart.core.record.store import RUN_PATIENCE_S, Store
 from blackstart.core.topology.model import Topology
 
 # What is played beyond a digest makes it that of another trace; after the end only the record goes on.
@@ -31,17 +33,16 @@ class Journal:
         Whether another process holds the run, or this one has let go of it.
     """
 
-    def __init__(self, db: Database, paths: LibraryPaths, run: RunId) -> None:
-        self._db = db
-        self._paths = paths
-        self._lock: RunLock | None = lock_run(paths.lock(run))
+    def __init__(self, store: Store, run: RunId, lock: RunLock | None, is_read_only: bool = False) -> None:
+        self._store = store
+        self._lock = lock
         self.run = run
-        self.is_read_only = self._lock is None
+        self.is_read_only = is_read_only
 
     def entries(self, topology: Topology) -> tuple[Entry, ...]:
         """Everything that people did, by seq."""
-        with told(self._paths.library):
-            return read_entries(self._db, self.run, topology)
+        with told(self._store.path):
+            return read_entries(self._store.db, self.run, topology)
 
     def append(self, entry: Entry) -> None:
         """Make an entry durable, and with it that its time was reached; returns once it is on the disk.
@@ -52,33 +53,50 @@ class Journal:
             If the run is open elsewhere, or the library cannot be written; nothing has been kept then.
         """
         self.must_be_writable()
-        with told(self._paths.library), self._db.atomic():
-            insert_rows(self._db, "journal", [entry_row(self.run, entry)])
-            self._db.execute(_APPENDED, [entry.at, self.run])
-            if isinstance(entry.command, End):
-                self._db.execute("UPDATE runs SET ended = 1 WHERE run = ?", [self.run])
+        with self._store.writing(RUN_PATIENCE_S) as db:
+            self._append(db, (entry,))
 
     def reach(self, reached_s: Seconds) -> None:
         """Make durable that a second has been played; returns once it is on the disk."""
         self.must_be_writable()
-        with told(self._paths.library), self._db.atomic():
-            self._db.execute(_REACHED, {"reached_s": reached_s, "run": self.run})
+        with self._store.writing(RUN_PATIENCE_S) as db:
+            self._reach(db, reached_s)
+
+    def catch_up(self, run: Recorded, patience_s: float = RUN_PATIENCE_S) -> None:
+        """Make durable what is missing of a run, all at once: entries, seconds that were played, the run itself.
+
+        The library is opened anew for it, since what was away for a while may not be the same file any more.
+
+        Raises
+        ------
+        LibraryFault
+            If it still cannot be written, or another process writes the run by now.
+        """
+        self.must_be_writable()
+        self._store.find_again(patience_s)
+        self._hold()
+        with self._store.writing(patience_s) as db:
+            if db.execute("SELECT 1 FROM runs WHERE run = ?", [self.run]).fetchone() is None:
+                insert_run(db, run)
+            else:
+                self._append(db, run.entries[self._agreed(db, run.entries) :])
+                self._reach(db, run.reached_s)
 
     def derive(self, events: Sequence[Event], with_digest: bool) -> None:
         """Rebuild what follows from the journal, for other readers; `with_digest` also says how it was played."""
         self.must_be_writable()
-        with told(self._paths.library), self._db.atomic():
-            self._db.execute("DELETE FROM events WHERE run = ?", [self.run])
-            insert_rows(self._db, "events", event_rows(self.run, events))
+        with self._store.writing() as db:
+            db.execute("DELETE FROM events WHERE run = ?", [self.run])
+            insert_rows(db, "events", event_rows(self.run, events))
             if with_digest:
-                self._db.execute("UPDATE runs SET digest = ? WHERE run = ?", [trace_digest(events), self.run])
+                db.execute("UPDATE runs SET digest = ? WHERE run = ?", [trace_digest(events), self.run])
 
     def release(self) -> None:
         """Let another process write; the journal can only be read from then on."""
+        self.is_read_only = True
         if self._lock is not None:
             self._lock.release()
             self._lock = None
-            self.is_read_only = True
 
     def must_be_writable(self) -> None:
         """Refuse to write what another process writes.
@@ -88,8 +106,37 @@ class Journal:
         UserError
             That says which process it is.
         """
+        if self.is_read_only:
+            raise UserError(f"{in_use(self._store.paths, self.run)}: here it can only be read")
+
+    def _append(self, db: Database, entries: Sequence[Entry]) -> None:
+        insert_rows(db, "journal", [entry_row(self.run, entry) for entry in entries])
+        for entry in entries:
+            db.execute(_APPENDED, [entry.at, self.run])
+        if any(isinstance(entry.command, End) for entry in entries):
+            db.execute("UPDATE runs SET ended = 1 WHERE run = ?", [self.run])
+
+    def _reach(self, db: Database, reached_s: Seconds) -> None:
+        db.execute(_REACHED, {"reached_s": reached_s, "run": self.run})
+
+    def _agreed(self, db: Database, entries: Sequence[Entry]) -> int:
+        """How many entries are there already, the last of them as it was given here."""
+        last = next(iter(db.query("SELECT * FROM journal WHERE run = ? ORDER BY seq DESC LIMIT 1", [self.run])), None)
+        if last is None:
+            return 0
+        seq = int(last["seq"])
+        if seq > len(entries) or last != entry_row(self.run, entries[seq - 1]):
+            raise LibraryFault(Why.TAKEN, f"the run {self.run} went on elsewhere in {self._store.path} meanwhile")
+        return seq
+
+    def _hold(self) -> None:
+        """Take the lock again, if its file went away with the library."""
+        if self._lock is not None and self._lock.is_held:
+            return
+        with told(self._store.path):
+            self._lock = lock_run(self._store.paths.lock(self.run))
         if self._lock is None:
-            raise UserError(f"{in_use(self._paths, self.run)}: here it can only be read")
+            raise LibraryFault(Why.TAKEN, f"{in_use(self._store.paths, self.run)} by now")
 
 
 def in_use(paths: LibraryPaths, run: RunId) -> str:
@@ -103,12 +150,3 @@ def read_entries(db: Database, run: RunId, topology: Topology) -> tuple[Entry, .
     """The journal of a run, by seq."""
     rows = db.query("SELECT * FROM journal WHERE run = ? ORDER BY seq", [run])
     return tuple(read_entry(row, topology) for row in rows)
-
-
-def insert_rows(db: Database, table: str, rows: Iterable[dict[str, object]]) -> None:
-    """Write rows of one form into a table, within the transaction that is open."""
-    listed = list(rows)
-    if listed:
-        names = ", ".join(listed[0])
-        values = ", ".join(f":{name}" for name in listed[0])
-        db.conn.executemany(f"INSERT INTO {table} ({names}) VALUES ({values})", listed)

@@ -6,6 +6,7 @@ over, and a process id that was given to another program since then cannot lock 
 
 import os
 import sys
+from contextlib import suppress
 from pathlib import Path
 from typing import IO
 
@@ -30,19 +31,26 @@ class RunLock:
         self._path = path
         self._file: IO[str] | None = file
 
+    @property
+    def is_held(self) -> bool:
+        """Whether it still stands between other processes and the run: its file may have gone with its folder."""
+        return self._file is not None and _is_still_there(self._path, self._file)
+
     def release(self) -> None:
         """Let another process write; harmless if done twice."""
         if self._file is None:
             return
-        if sys.platform != "win32":
-            self._path.unlink(missing_ok=True)  # while it is held, so that nobody else's can be meant
-        self._file.close()
+        with suppress(OSError):  # a folder that is gone or may only be read: the lock ends with the file's closing
+            if sys.platform != "win32" and self.is_held:
+                self._path.unlink(missing_ok=True)  # while it is held, so that nobody else's can be meant
+        with suppress(OSError):
+            self._file.close()
         self._file = None
 
 
 def lock_run(path: Path) -> RunLock | None:
-    """Take the lock file at `path`, making it and its folder; None = another process holds it."""
-    path.parent.mkdir(parents=True, exist_ok=True)
+    """Take the lock file at `path`, making it and its folder beside the library; None = another process holds it."""
+    path.parent.mkdir(exist_ok=True)
     while True:
         file = path.open("a+", encoding="ascii")
         try:
@@ -53,10 +61,9 @@ def lock_run(path: Path) -> RunLock | None:
         if _is_still_there(path, file):
             break
         file.close()  # its holder let go, and took it away, between our opening and our locking
-    file.seek(0)
-    file.truncate()
-    file.write(f"{os.getpid()}\n")
-    file.flush()
+    with suppress(OSError):  # a full disk has no room for the process id, but it is a lock all the same
+        os.ftruncate(file.fileno(), 0)
+        os.write(file.fileno(), f"{os.getpid()}\n".encode())
     return RunLock(path, file)
 
 
@@ -72,5 +79,5 @@ def holder(path: Path) -> int | None:
 def _is_still_there(path: Path, file: IO[str]) -> bool:
     try:
         return os.path.samestat(path.stat(), os.fstat(file.fileno()))
-    except FileNotFoundError:
+    except OSError:
         return False

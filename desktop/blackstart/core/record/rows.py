@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any
 
+from sqlite_utils import Database
+
 from blackstart.core.base.ids import DrillId, RunId
 from blackstart.core.base.simtime import Seconds
 from blackstart.core.engine.trace import Row, cause_record
@@ -166,3 +168,12 @@ def _change(at: Seconds, row: Row) -> _Part:
         "cause": cause_record(row.cause),
     }
     return row.kind, at, row.component, None, detail
+
+
+def insert_rows(db: Database, table: str, rows: Iterable[dict[str, object]]) -> None:
+    """Write rows of one form into a table, within the transaction that is open."""
+    listed = list(rows)
+    if listed:
+        names = ", ".join(listed[0])
+        values = ", ".join(f":{name}" for name in listed[0])
+        db.conn.executemany(f"INSERT INTO {table} ({names}) VALUES ({values})", listed)

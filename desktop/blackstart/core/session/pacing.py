@@ -7,6 +7,7 @@ from blackstart.core.exercise.model import Exercise, Phase
 from blackstart.core.play.commands import Entry, Pace
 from blackstart.core.play.director import Director
 from blackstart.core.play.stage import phase_ends, script
+from blackstart.core.session.clock import ExerciseClock
 
 
 def resting_place(director: Director) -> Seconds:
@@ -20,6 +21,13 @@ def resting_place(director: Director) -> Seconds:
     if untils:
         return untils[0]
     return max(director.now, director.begin.from_s)
+
+
+def keep_pace(clock: ExerciseClock, director: Director, entries: Iterable[Entry], second: Seconds) -> None:
+    """Let a clock run at the pace that belongs to a second."""
+    pace = pace_at(director, entries, second)
+    if pace != clock.pace:
+        clock.set_pace(pace)
 
 
 def pace_at(director: Director, entries: Iterable[Entry], second: Seconds) -> int:

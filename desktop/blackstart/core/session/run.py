@@ -4,23 +4,24 @@ from collections.abc import Sequence
 from contextlib import ExitStack
 
 from blackstart.core.base.errors import UserError
-from blackstart.core.base.nearest import instead
-from blackstart.core.base.simtime import START, Seconds, clock_face
+from blackstart.core.base.simtime import START, Seconds
 from blackstart.core.engine.simulation import Opening
 from blackstart.core.exercise.files import LoadedDrill
-from blackstart.core.exercise.model import Drill
 from blackstart.core.play.commands import Begin, Command, Correct, End, Entry, Hold, Jump, Pace, Play
 from blackstart.core.play.director import Director
 from blackstart.core.play.events import HAPPENINGS, Delivered, Event, Opened, PhaseEnded
 from blackstart.core.play.payloads import unwritable
 from blackstart.core.play.playback import fold
-from blackstart.core.play.stage import script
-from blackstart.core.record.journal import Journal
+from blackstart.core.record.faults import LibraryFault
 from blackstart.core.record.library import Library
+from blackstart.core.record.recorded import begun
 from blackstart.core.record.rows import RunRow
+from blackstart.core.record.store import RUN_PATIENCE_S
 from blackstart.core.session.clock import ExerciseClock
-from blackstart.core.session.pacing import pace_at, resting_place
+from blackstart.core.session.pacing import keep_pace, resting_place
 from blackstart.core.session.scribe import Scribe
+from blackstart.core.session.settings import must_fit
+from blackstart.core.session.unsafe import Unsafe
 
 _HOLDS: dict[str, tuple[type[Event], ...]] = {
     "never": (PhaseEnded,),
@@ -32,29 +33,25 @@ _WHY_HELD: tuple[tuple[type[Event], str], ...] = ((PhaseEnded, "phase"), (Opened
 
 
 class Run:
-    """One run with its clock, its director and its journal; made by `begin` or `reopen`.
+    """One run with its clock, its director and its journal; made by `begin` or `reopen` (`opening`: of its map).
 
     Attributes
     ----------
-    row : RunRow
-        What the library knew of it when it was opened.
+    scribe : Scribe
+        Keeps it safe where its library cannot be written; written to only by this class.
     director : Director
         To be read; played only by this class.
     clock : ExerciseClock
         Held at first. `clock.why_held` says what stopped it: ``phase``, ``decision``, ``inject``, ``sleep``,
-        ``end``, ``unwritten`` (the library could not be written), or what somebody gave as the reason.
+        ``end``, or what somebody gave as the reason.
     """
 
-    def __init__(
-        self, row: RunRow, drill: Drill, journal: Journal, clock: ExerciseClock, opening: Opening | None = None
-    ) -> None:
-        self.row = row
-        self.drill = drill
+    def __init__(self, scribe: Scribe, clock: ExerciseClock, opening: Opening | None = None) -> None:
+        recorded = scribe.recorded()
+        self.drill = recorded.loaded.drill
         self.clock = clock
-        self._scribe = Scribe(journal, drill, clock)
-        reached = max(row.reached_s, *(entry.at for entry in self._scribe.entries))
-        self.director: Director = fold(drill, self._scribe.entries, reached, opening)
-        self._opened_with = (self.director.now, len(self._scribe.entries), self.director.is_ended)
+        self.scribe = scribe
+        self.director: Director = fold(self.drill, recorded.entries, recorded.reached_s, opening)
         self._untold: list[Event] = []
         if not self.director.is_ended:
             # Silently: what lies before the place where a team comes in is nothing that happens to it.
@@ -72,20 +69,32 @@ class Run:
         actor: str = "",
         opening: Opening | None = None,
     ) -> "Run":
-        """Begin a run of a drill, held before its first second; `opening` is that of its map, where it is known.
+        """Begin a run of a drill, held before its first second, in memory if its library cannot be written.
 
         Raises
         ------
         UserError
             If the drill has no exercise, or a setting names what it does not have.
         """
-        _must_fit(loaded.drill, begin)
+        must_fit(loaded.drill, begin)
         entry = Entry(1, START, begin, clock.wall_utc(), actor)
-        journal = library.create(loaded, (entry,))
-        return cls(library.find(journal.run), loaded.drill, journal, clock, opening)
+        try:
+            journal = library.create(loaded, (entry,), patience_s=RUN_PATIENCE_S)
+            scribe = Scribe(journal, library.recorded(journal.run, loaded), clock)
+        except LibraryFault as fault:
+            journal = library.await_journal()
+            scribe = Scribe(journal, begun(journal.run, loaded, (entry,)), clock, fault)
+        return cls(scribe, clock, opening)
 
     @classmethod
-    def reopen(cls, library: Library, run_id: str, clock: ExerciseClock) -> "Run":
+    def reopen(
+        cls,
+        library: Library,
+        run_id: str,
+        clock: ExerciseClock,
+        loaded: LoadedDrill | None = None,
+        opening: Opening | None = None,
+    ) -> "Run":
         """Open a run at the second it had reached, held; to be read only if another process plays it.
 
         Raises
@@ -93,14 +102,18 @@ class Run:
         UserError
             If there is no such run.
         """
-        row = library.find(run_id)
-        loaded = library.drill_of(row)
         with ExitStack() as undo:
-            journal = library.open_journal(row.run)
+            journal = library.open_journal(library.find(run_id).run)
             undo.callback(journal.release)
-            run = cls(row, loaded.drill, journal, clock)
+            # Read once the lock is taken: until then another process may have played on.
+            run = cls(Scribe(journal, library.recorded(journal.run, loaded), clock), clock, opening)
             undo.pop_all()
         return run
+
+    @property
+    def row(self) -> RunRow:
+        """What its library knew of it when it was opened there."""
+        return self.scribe.row
 
     @property
     def run_id(self) -> str:
@@ -110,27 +123,33 @@ class Run:
     @property
     def is_read_only(self) -> bool:
         """Whether another process plays it, or it was left."""
-        return self._scribe.is_read_only
+        return self.scribe.is_read_only
+
+    @property
+    def unsafe(self) -> Unsafe | None:
+        """What of it is in memory alone, since its library cannot be written; None = nothing."""
+        return self.scribe.unsafe
 
     @property
     def entries(self) -> Sequence[Entry]:
         """The journal so far."""
-        return tuple(self._scribe.entries)
+        return tuple(self.scribe.entries)
 
     def refusal(self, command: Command) -> str | None:
         """One sentence that says why a command does not apply now; None = it does."""
-        last = len(self._scribe.entries)
-        if isinstance(command, Correct) and not 1 <= command.seq <= last:
-            return f"there is no entry {command.seq}; the last one is {last}"
+        if isinstance(command, Correct) and not 1 <= command.seq <= len(self.scribe.entries):
+            return f"there is no entry {command.seq}; the last one is {len(self.scribe.entries)}"
         return self.director.refusal(command) or unwritable(command, self.drill.topology)
 
     def submit(self, command: Command, actor: str = "") -> tuple[Event, ...]:
         """Do what somebody asks: refuse, or make it durable and then carry it out; returns what came of it.
 
+        Where the library cannot be written it is kept in memory and carried out all the same; `unsafe` says so.
+
         Raises
         ------
         UserError
-            If it does not apply now, the run is open elsewhere, or it could not be written down.
+            If it does not apply now, or the run is open elsewhere.
         """
         refusal = self.refusal(command)
         if refusal is not None:
@@ -144,8 +163,9 @@ class Run:
         """Play what the clock says is due, some times a second; returns what happened.
 
         Holds where the settings say so; a phase ends, the drill's length is reached or the machine was asleep:
-        `clock.why_held` tells. What is returned has been made durable.
+        `clock.why_held` tells. What could not be made durable before is tried again.
         """
+        self.scribe.try_again()
         if self.is_read_only or self.director.is_ended:
             return ()
         self._look()
@@ -153,7 +173,7 @@ class Run:
             return ()
         self._hold_for(self._play(self.clock.now(), _HOLDS[self.director.begin.holds]))
         self._end_at_the_last_second()
-        self._keep_pace(self.clock.now())
+        keep_pace(self.clock, self.director, self.scribe.entries, self.clock.now())
         return self._tell()
 
     def play_to(self, until: Seconds, stop_after: tuple[type[Event], ...] = ()) -> tuple[Event, ...]:
@@ -162,7 +182,7 @@ class Run:
         With `stop_after`, stops behind the first second that brings an event of such a type. Unlike the clock it
         does not end the run at the last second, in which something may still be done.
         """
-        self._scribe.must_be_writable()
+        self.scribe.must_be_writable()
         self._play(until, stop_after)
         self._rest()
         return self._tell()
@@ -175,11 +195,11 @@ class Run:
         refusal = self.refusal(Jump(self.director.lasts))
         if refusal is not None:
             raise UserError(refusal)
-        self._scribe.must_be_writable()
+        self.scribe.must_be_writable()
         self._look()
         begun = self.director.now
         self._play(self.director.lasts, HAPPENINGS)
-        self._scribe.write(begun, Jump(self.director.now), actor)
+        self.scribe.write(begun, Jump(self.director.now), actor)
         self._rest()
         self._end_at_the_last_second()
         return self._tell()
@@ -193,21 +213,16 @@ class Run:
         return self.submit(Hold(why), actor)
 
     def leave(self) -> None:
-        """Write down what followed, for other readers, and let go of the run."""
+        """Write down what followed, for other readers, and let go of the run.
+
+        What can be written nowhere goes with the program: `unsafe` says what that is, before and after.
+        """
         if self.is_read_only:
             return
         if not self.clock.is_held:
             self._record(Hold("left"))
             self.clock.hold("left")
-        self._scribe.reach(self.director.now, is_at_once=True)
-        self._scribe.sum_up(self.director.now, with_digest=self._was_played())
-        self._scribe.release()
-
-    def _was_played(self) -> bool:
-        """Whether the trace is of this program's making: only then may its digest take the place of another."""
-        reached, entries, was_ended = self._opened_with
-        is_longer = self.director.now > reached or len(self._scribe.entries) > entries
-        return self.row.digest is None or (is_longer and not was_ended)
+        self.scribe.leave(self.director.now)
 
     def _look(self) -> None:
         """Let the clock find that the machine was asleep, and write down that it holds."""
@@ -216,7 +231,7 @@ class Run:
 
     def _record(self, command: Command, actor: str = "") -> None:
         """Make a command durable, then let the director carry it out."""
-        self._untold += self.director.apply(self._scribe.write(self.director.now, command, actor))
+        self._untold += self.director.apply(self.scribe.write(self.director.now, command, actor))
 
     def _move_clock(self, command: Command) -> None:
         match command:
@@ -233,7 +248,7 @@ class Run:
             case End():
                 self.clock.hold("end")
                 self._rest()
-                self._scribe.sum_up(self.director.now, with_digest=True)
+                self.scribe.sum_up(self.director.now, with_digest=True)
 
     def _play(self, until: Seconds, stop_after: tuple[type[Event], ...]) -> set[type[Event]]:
         """Play on, and make durable what was reached before anybody is told; returns what it stopped for."""
@@ -241,7 +256,7 @@ class Run:
         events = self.director.advance(until, stop_after)
         self._untold += events
         if self.director.now > before:
-            self._scribe.reach(self.director.now, is_at_once=bool(events))
+            self.scribe.reach(self.director.now, is_at_once=bool(events))
         return {type(event) for event in events if isinstance(event, stop_after)}
 
     def _hold_for(self, kinds: set[type[Event]]) -> None:
@@ -266,24 +281,4 @@ class Run:
         """Put the clock where a held run stands, at the pace that belongs there."""
         second = resting_place(self.director)
         self.clock.move_to(second)
-        self._keep_pace(second)
-
-    def _keep_pace(self, second: Seconds) -> None:
-        pace = pace_at(self.director, self._scribe.entries, second)
-        if pace != self.clock.pace:
-            self.clock.set_pace(pace)
-
-
-def _must_fit(drill: Drill, begin: Begin) -> None:
-    exercise = script(drill)
-    fault = unwritable(begin, drill.topology)
-    if fault is not None:
-        raise UserError(fault)
-    known = [inject.id for inject in exercise.injects]
-    for inject in begin.left_out:
-        if inject not in known:
-            raise UserError(f"left_out: there is no inject {inject!r}{instead(inject, known, 'injects')}")
-    if begin.from_s > exercise.lasts:
-        raise UserError(
-            f"from_s: {clock_face(begin.from_s)} lies beyond the end of the exercise at {clock_face(exercise.lasts)}"
-        )
+        keep_pace(self.clock, self.director, self.scribe.entries, second)

@@ -228,12 +228,10 @@ class Desk(QObject):
         left = self._played()
         # The drill was read in the worker; Run.reopen would read it again, here, where nothing may stall.
         self.run.leave()
-        journal = self._library.open_journal(row.run)
+        loaded, groundwork = ready_.opened.loaded, ready_.groundwork
         try:
-            drill, groundwork = ready_.opened.loaded.drill, ready_.groundwork
-            run = Run(self._library.find(row.run), drill, journal, self._clock(), groundwork.opening)
+            run = Run.reopen(self._library, row.run, self._clock(), loaded, groundwork.opening)
         except UserError as fault:
-            journal.release()
             self._refuse(fault)
             return
         self.run.take_over(run, groundwork, row.team)

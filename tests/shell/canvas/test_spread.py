@@ -6,6 +6,7 @@ from blackstart.core.drawing.model import Arrangement, Drawing, Leg, Line
 from blackstart.core.engine.trace import Cause, ClockCause, EffectCause, Mode, Row, Shown, Standing, SupplierCause
 from blackstart.core.play.events import PhaseEnded, Spread
 from blackstart.core.topology.model import Component, Need, Permille, Purpose, Standby, Topology
+from blackstart.shell.canvas.links import Links
 from blackstart.shell.canvas.moment import Moment
 from blackstart.shell.canvas.spread import MOST_FLOWS, Flows, ways_of, ways_on_reserve
 from tests.shell.canvas.drawings import APP, HALL, LOCK, POWER, SPARE, small_drawing, small_map, stands
@@ -37,7 +38,9 @@ def test_changes_come_along_the_causes_of_their_rows_and_no_others() -> None:
 
 def test_a_flow_takes_the_line_of_its_need_in_the_colour_of_its_supplier() -> None:
     drawing = small_drawing()
-    (flow,) = Flows(small_map(), drawing).heaviest([(POWER, LOCK, "power")], moment({POWER: stands(POWER, Shown.DOWN)}))
+    (flow,) = Flows(small_map(), Links(drawing)).heaviest(
+        [(POWER, LOCK, "power")], moment({POWER: stands(POWER, Shown.DOWN)})
+    )
     assert [drawing.lines[number].component for number in flow.lines] == [LOCK]
     assert flow.shown is Shown.DOWN
 
@@ -45,13 +48,13 @@ def test_a_flow_takes_the_line_of_its_need_in_the_colour_of_its_supplier() -> No
 def test_a_flow_through_a_gate_goes_into_it_and_out_of_it() -> None:
     topology, drawing = small_map(), small_drawing()
     reference = topology.component(APP).needs[0].reference
-    (flow,) = Flows(topology, drawing).heaviest([(SPARE, APP, reference)], moment({}))
+    (flow,) = Flows(topology, Links(drawing)).heaviest([(SPARE, APP, reference)], moment({}))
     lines = [drawing.lines[number] for number in flow.lines]
     assert [(line.supplier, line.leg) for line in lines] == [(SPARE, Leg.INTO_GATE), (None, Leg.FROM_GATE)]
 
 
 def test_a_way_that_is_not_drawn_flows_nowhere() -> None:
-    assert Flows(small_map(), small_drawing()).heaviest([(LOCK, HALL, "lock")], moment({})) == ()
+    assert Flows(small_map(), Links(small_drawing())).heaviest([(LOCK, HALL, "lock")], moment({})) == ()
 
 
 def test_of_more_than_six_ways_those_flow_on_which_most_users_hang() -> None:
@@ -74,7 +77,7 @@ def test_of_more_than_six_ways_those_flow_on_which_most_users_hang() -> None:
     )
     drawing = Drawing(Arrangement({}, {}, {}), lines, (), (0.0, 0.0, 0.0, 0.0))
     at = Moment(topology, Seconds(0), {each.id: stands(each.id) for each in topology.components})
-    flows = Flows(topology, drawing).heaviest([(source, hub, "source") for hub in hubs], at)
+    flows = Flows(topology, Links(drawing)).heaviest([(source, hub, "source") for hub in hubs], at)
     assert len(flows) == MOST_FLOWS == 6
     users = [(flow.lines[0] + 3) % 8 * 10 for flow in flows]
     assert users == [70, 60, 50, 40, 30, 20]
@@ -89,7 +92,7 @@ def test_a_ring_of_needs_can_be_weighed() -> None:
     lines = (Line(other, one, 0, Purpose.RUN, line), Line(one, other, 0, Purpose.RUN, line))
     drawing = Drawing(Arrangement({}, {}, {}), lines, (), (0.0, 0.0, 0.0, 0.0))
     at = Moment(topology, Seconds(0), {each.id: stands(each.id) for each in topology.components})
-    assert len(Flows(topology, drawing).heaviest([(other, one, "other"), (one, other, "one")], at)) == 2
+    assert len(Flows(topology, Links(drawing)).heaviest([(other, one, "other"), (one, other, "one")], at)) == 2
 
 
 def test_what_goes_on_with_what_it_has_shows_by_which_way_nothing_comes() -> None:

@@ -7,6 +7,7 @@ from blackstart.core.base.simtime import Seconds
 from blackstart.core.play.commands import Begin
 from blackstart.core.play.director import Director
 from blackstart.core.review.curves import Curves
+from blackstart.shell.canvas.picture import Picture
 from blackstart.shell.canvas.sign_reader import SignReader
 from blackstart.shell.run.playing import moment_of
 from blackstart.shell.support.look import Look
@@ -41,6 +42,29 @@ def test_the_map_is_worked_out_once_for_what_is_shown_and_what_is_played(
 ) -> None:
     table = Table(look)
     monkeypatch.setattr("blackstart.core.engine.simulation.Wiring", None)
+    table.begun()
+    assert table.presenter.is_under_way
+    table.presenter.leave()
+
+
+def test_a_map_whose_groundwork_is_laid_is_shown_without_going_through_its_lines(
+    look: Look, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    table = Table(look)
+    monkeypatch.setattr("blackstart.shell.canvas.picture.flat", None)
+    monkeypatch.setattr("blackstart.shell.canvas.links._ends", None)
+    table.begun()
+    picture: Picture = table.ear.map_shown
+    assert picture.flat.drawing is picture.drawing
+    assert picture.links.ends()
+    table.presenter.leave()
+
+
+def test_a_run_that_begins_asks_no_component_how_it_stands_that_nothing_has_touched(
+    look: Look, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    table = Table(look)
+    monkeypatch.setattr(SignReader, "whole", None)
     table.begun()
     assert table.presenter.is_under_way
     table.presenter.leave()

@@ -125,7 +125,15 @@ def open_window(wanted: Wanted, furnish: Furnish) -> int:
     faults.install()
     program = Program(app, user_settings(), furnish, wanted)
     faults.show_over(program.frame)
-    # What was loaded stays; looking through all of it again and again stalled the window for 50 ms each time.
+    # What was loaded stays, and what is opened stays long; looking through all of it again and again stalled the
+    # window for 50 ms each time, and with a large drill for 100.
     program.loaded.connect(gc.freeze)
+    program.frame.mode_shown.connect(_keep)
     program.show()
     return app.exec()
+
+
+def _keep() -> None:
+    """Take what is there out of what is looked through for garbage; a page is shown when a drill has been opened."""
+    gc.collect(1)  # what is young and garbage goes first; to look through all would take long itself
+    gc.freeze()

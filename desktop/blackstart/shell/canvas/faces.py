@@ -13,6 +13,7 @@ from blackstart.core.engine.trace import Mode, Shown, Standing
 from blackstart.core.topology.kinds import kind
 from blackstart.core.topology.model import Component, Need, Purpose, Topology
 from blackstart.core.topology.reserve import reserve_left
+from blackstart.shell.canvas.flat import FlatDrawing
 from blackstart.shell.canvas.moment import Asked, Moment
 from blackstart.shell.canvas.picture import Face, GateFace, Picture
 from blackstart.shell.canvas.sign_reader import SignReader
@@ -21,8 +22,10 @@ from blackstart.shell.canvas.signs import STATES
 BATTERY_KINDS = frozenset({"ups", "network", "hall", "storage"})  # what they go on with is a battery
 
 
-def picture_of(at: Moment, drawing: Drawing, words: Words, chosen: ComponentId | None = None) -> Picture:
-    """Return everything the map shows of a moment, in a language."""
+def picture_of(
+    at: Moment, drawing: Drawing, words: Words, chosen: ComponentId | None = None, made: FlatDrawing | None = None
+) -> Picture:
+    """Return everything the map shows of a moment, in a language; `made` is of the drawing, where there is one."""
     signs = at.signs if at.signs is not None else SignReader(at.topology, drawing).whole(at)
     cards, gates = drawing.arrangement.cards, drawing.arrangement.gates
     gate_codes = dict(zip(gates, signs.gates, strict=True))
@@ -34,6 +37,7 @@ def picture_of(at: Moment, drawing: Drawing, words: Words, chosen: ComponentId |
         signs=signs,
         chosen=chosen,
         moment=at,
+        made=made,
     )
 
 

@@ -10,6 +10,7 @@ import numpy.typing as npt
 from blackstart.core.base.ids import ComponentId, ZoneId
 from blackstart.core.drawing.model import Drawing, GateKey
 from blackstart.core.topology.model import Box, Point, Purpose
+from blackstart.shell.canvas.links import Links
 
 FloatArray = npt.NDArray[np.float64]
 IntArray = npt.NDArray[np.intp]
@@ -74,6 +75,8 @@ class FlatDrawing:
         As what each is drawn, as a place in `PURPOSES`.
     zones : tuple of (ZoneId, Box)
         The largest first: one inside another lies over it.
+    links : Links
+        The lines by what they join.
     """
 
     drawing: Drawing
@@ -90,6 +93,7 @@ class FlatDrawing:
     line_purposes: IntArray
     trunk_of: IntArray
     zones: tuple[tuple[ZoneId, Box], ...]
+    links: Links
     _by_left: IntArray
     _lefts: FloatArray
     _widest: float
@@ -153,6 +157,7 @@ def flat(drawing: Drawing) -> FlatDrawing:
         gate_keys=tuple(arrangement.gates),
         trunk_of=trunk_of,
         zones=tuple(sorted(arrangement.zones.items(), key=lambda item: -item[1][2] * item[1][3])),
+        links=Links(drawing),
         _by_left=by_left,
         _lefts=cards[by_left, 0],
         _widest=float(np.max(cards[:, 2] - cards[:, 0], initial=0.0)),

@@ -103,7 +103,7 @@ class Light(QObject):
         drawing = picture.drawing if picture is not None else None
         if drawing is not self._drawing:
             self._drawing = drawing
-            self._links = Links(drawing) if drawing is not None else None
+            self._links = picture.links if picture is not None else None
             self._hovered = self._focused = self._lit = None  # lines of another drawing have other numbers
         self._chosen = picture.chosen if picture is not None else None
         self._take()

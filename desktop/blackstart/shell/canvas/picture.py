@@ -8,6 +8,8 @@ import numpy as np
 from blackstart.core.base.ids import ComponentId, ZoneId
 from blackstart.core.drawing.model import Drawing, GateKey
 from blackstart.core.engine.trace import Shown
+from blackstart.shell.canvas.flat import FlatDrawing, flat
+from blackstart.shell.canvas.links import Links
 from blackstart.shell.canvas.moment import Moment
 from blackstart.shell.canvas.signs import CODES, LOUD, STATES, Signs
 
@@ -90,6 +92,8 @@ class Picture:
         The card that is chosen; its lines are drawn in tx1.
     moment : Moment or None
         What it was made of, for what is told of it on demand; never painted.
+    made : FlatDrawing or None
+        What is painted by, where it has been made of the drawing already: of a large one that takes long.
     """
 
     drawing: Drawing
@@ -99,6 +103,19 @@ class Picture:
     signs: Signs
     chosen: ComponentId | None = None
     moment: Moment | None = None
+    made: FlatDrawing | None = None
+
+    @property
+    def flat(self) -> FlatDrawing:
+        """The drawing as arrays; made now, if nobody has."""
+        is_made = self.made is not None and self.made.drawing is self.drawing
+        return self.made if is_made and self.made is not None else flat(self.drawing)
+
+    @property
+    def links(self) -> Links:
+        """What the lines join."""
+        is_made = self.made is not None and self.made.drawing is self.drawing
+        return self.made.links if is_made and self.made is not None else Links(self.drawing)
 
     @property
     def lights(self) -> dict[int, Light]:

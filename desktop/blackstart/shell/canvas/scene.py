@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from blackstart.core.topology.model import Box
-from blackstart.shell.canvas.flat import FlatDrawing, flat
+from blackstart.shell.canvas.flat import FlatDrawing
 from blackstart.shell.canvas.geometry import Placement
 from blackstart.shell.canvas.picture import Picture
 from blackstart.shell.canvas.strokes import Strokes
@@ -25,4 +25,4 @@ class Scene:
 
 def scene_of(picture: Picture, placement: Placement, theme: Theme) -> Scene:
     """Set a scene from nothing, for pictures that are painted once."""
-    return Scene(picture, placement, theme, flat(picture.drawing), Strokes(picture.drawing))
+    return Scene(picture, placement, theme, picture.flat, Strokes(picture.drawing))

@@ -8,7 +8,6 @@ from heapq import nlargest
 import numpy as np
 
 from blackstart.core.base.ids import ComponentId
-from blackstart.core.drawing.model import Drawing
 from blackstart.core.engine.trace import Shown, SupplierCause
 from blackstart.core.play.events import Event, Spread
 from blackstart.core.topology.model import Component, Need, Purpose, Topology
@@ -76,9 +75,9 @@ def _levels(at: Moment) -> Mapping[ComponentId, int]:
 class Flows:
     """Finds the flows of one map."""
 
-    def __init__(self, topology: Topology, drawing: Drawing) -> None:
+    def __init__(self, topology: Topology, links: Links) -> None:
         self._topology = topology
-        self._links = Links(drawing)
+        self._links = links
         self._weights: dict[ComponentId, int] = {}
 
     def heaviest(self, ways: Collection[Travelled], at: Moment) -> tuple[Flow, ...]:

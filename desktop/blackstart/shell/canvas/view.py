@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from blackstart.core.base.ids import ComponentId
 from blackstart.core.topology.model import Box
-from blackstart.shell.canvas.flat import FlatDrawing, flat
+from blackstart.shell.canvas.flat import FlatDrawing
 from blackstart.shell.canvas.geometry import rect
 from blackstart.shell.canvas.movable import ZOOM_A_NOTCH, MovableCanvas
 from blackstart.shell.canvas.overlay import Overlay
@@ -73,7 +73,7 @@ class MapView(MovableCanvas):
                 region += self._around([before.chosen, picture.chosen])
             self.update(region)
         else:
-            self._flat = flat(picture.drawing) if picture is not None else None
+            self._flat = picture.flat if picture is not None else None
             self._strokes = Strokes(picture.drawing) if picture is not None else None
             self._renew()
             if picture is not None and not is_kept:

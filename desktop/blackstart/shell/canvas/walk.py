@@ -66,7 +66,7 @@ class Walk(QObject):
         self._picture = picture
         drawing = picture.drawing if picture is not None else None
         if drawing is not self._drawing:
-            self._drawing, self._links = drawing, Links(drawing) if drawing is not None else None
+            self._drawing, self._links = drawing, picture.links if picture is not None else None
             self._move(None)
 
     def begin(self, *, is_forward: bool) -> None:

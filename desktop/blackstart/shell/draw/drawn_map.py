@@ -10,7 +10,8 @@ from blackstart.core.base.ids import ComponentId
 from blackstart.core.drawing.model import Drawing
 from blackstart.core.drawing.route import Plan
 from blackstart.core.drawing.snapping import GRID
-from blackstart.core.topology.model import Box, Purpose, Topology
+from blackstart.core.topology.model import Box, Purpose
+from blackstart.shell.canvas.flat import FlatDrawing
 from blackstart.shell.canvas.geometry import rect
 from blackstart.shell.canvas.gestures import Gesture, Hold
 from blackstart.shell.canvas.movable import CLICK_SLACK_PX
@@ -19,6 +20,7 @@ from blackstart.shell.canvas.snapshot import on_canvas
 from blackstart.shell.canvas.view import MapView
 from blackstart.shell.draw.bending import REACH_PX, piece_at, pinned_pieces
 from blackstart.shell.draw.easel import Easel, Wishes
+from blackstart.shell.draw.layout import Laid
 from blackstart.shell.draw.marks import draw_marks
 from blackstart.shell.draw.pictures import Faces
 from blackstart.shell.draw.selection import Selection
@@ -52,6 +54,7 @@ class DrawnMap(MapView):
         self._wishes = wishes
         self.easel = Easel(self._card_at, self._lines_near, self._show_without, self._face)
         self._faces = Faces(self.easel.topology, look.words)
+        self._made: FlatDrawing | None = None  # what the map is painted by, where somebody has made it
         self._gesture: Gesture | None = None
         self._at_press = QPointF()
         self._has_moved = False
@@ -66,11 +69,12 @@ class DrawnMap(MapView):
         """Whether a gesture is going on."""
         return self._gesture is not None
 
-    def show_topology(self, topology: Topology, drawing: Drawing, plan: Plan | None, *, is_kept: bool) -> None:
+    def show_topology(self, laid: Laid, plan: Plan | None, *, is_kept: bool) -> None:
         """Show another map, or the same after an edit, lying where it lay if it is kept."""
-        self.easel.topology, self.easel.drawing, self.easel.plan = topology, drawing, plan
-        self._faces = Faces(topology, self._look.words)
-        self._show(drawing, is_kept=is_kept)
+        self.easel.topology, self.easel.drawing, self.easel.plan = laid.topology, laid.drawing, plan
+        self._made = laid.made
+        self._faces = Faces(laid.topology, self._look.words)
+        self._show(laid.drawing, is_kept=is_kept)
 
     def bounds(self) -> Box | None:
         """Tell what there is to show; an empty map lies at 100 %, with nothing to be fitted."""
@@ -269,7 +273,7 @@ class DrawnMap(MapView):
         self._show(self.easel.drawing if drawing is None else drawing)
 
     def _show(self, drawing: Drawing, *, is_kept: bool = True) -> None:
-        self.show_picture(self._faces.picture(drawing, self.easel.selection.current), is_kept=is_kept)
+        self.show_picture(self._faces.picture(drawing, self.easel.selection.current, self._made), is_kept=is_kept)
 
     def _point(self, component: ComponentId | None) -> None:
         self._pointed = component

@@ -12,6 +12,7 @@ from blackstart.core.drawing.model import CARD_HEIGHT, CARD_WIDTH, Arrangement, 
 from blackstart.core.drawing.route import Plan, routed
 from blackstart.core.drawing.trunks import bundle
 from blackstart.core.topology.model import Box, Component, Need, Topology
+from blackstart.shell.canvas.flat import FlatDrawing, flat
 from blackstart.shell.support.workers import Worker
 
 NOTHING = Drawing(Arrangement({}, {}, {}), (), (), (0.0, 0.0, 0.0, 0.0))
@@ -19,11 +20,22 @@ NOTHING = Drawing(Arrangement({}, {}, {}), (), (), (0.0, 0.0, 0.0, 0.0))
 
 @dataclass(frozen=True, slots=True)
 class Laid:
-    """A topology and its drawing; `is_final` False = lines of what was touched are still being routed."""
+    """A topology and its drawing; `is_final` False = lines of what was touched are still being routed.
+
+    What the drawing is painted by comes with it where it has been made.
+    """
 
     topology: Topology
     drawing: Drawing
     is_final: bool = True
+    made: FlatDrawing | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Drawn:
+    topology: Topology
+    plan: Plan
+    made: FlatDrawing
 
 
 class Layout(QObject):
@@ -35,13 +47,14 @@ class Layout(QObject):
         super().__init__(parent)
         self._worker = Worker(self)
         self.drawing = NOTHING
+        self.made: FlatDrawing | None = None  # what the drawing is painted by; None = that was not made yet
         self.plan: Plan | None = None  # of the drawing as it was routed last; None = it is being worked out
 
-    def take(self, topology: Topology, drawing: Drawing) -> None:
+    def take(self, topology: Topology, drawing: Drawing, made: FlatDrawing | None = None) -> None:
         """Take another map, drawn already."""
         self._worker.forget("route")
-        self.drawing, self.plan = drawing, None
-        self.laid.emit(Laid(topology, drawing))
+        self.drawing, self.plan, self.made = drawing, None, made
+        self.laid.emit(Laid(topology, drawing, made=made))
 
     def prepare(self, topology: Topology) -> None:
         """Work out what a first edit is routed with; so that drills which are only played cost nothing."""
@@ -56,7 +69,7 @@ class Layout(QObject):
 
     def follow(self, before: Topology, after: Topology) -> None:
         """Show an edited map at once, with the lines that nothing has touched, and route it beside that."""
-        self.drawing = meanwhile(self.drawing, before, after)
+        self.drawing, self.made = meanwhile(self.drawing, before, after), None
         self.laid.emit(Laid(after, self.drawing, is_final=False))
         standing, plan = self.drawing.arrangement, self.plan
         self._worker.do("route", lambda: _drawn(after, standing, plan), self._show, self._ignore)
@@ -65,10 +78,10 @@ class Layout(QObject):
         """Want nothing any more."""
         self._worker.stop()
 
-    def _show(self, found: tuple[Topology, Plan]) -> None:
-        topology, self.plan = found
+    def _show(self, found: _Drawn) -> None:
+        self.plan, self.made = found.plan, found.made
         self.drawing = self.plan.drawing
-        self.laid.emit(Laid(topology, self.drawing))
+        self.laid.emit(Laid(found.topology, self.drawing, made=self.made))
 
     def _keep(self, plan: Plan) -> None:
         self.plan = plan
@@ -124,8 +137,9 @@ def _is_whole(component: ComponentId, index: int, topology: Topology) -> bool:
     return component in topology and index < len(topology.component(component).needs)
 
 
-def _drawn(topology: Topology, standing: Arrangement, before: Plan | None) -> tuple[Topology, Plan]:
-    return topology, routed(topology, arranged_after(topology, standing), before)
+def _drawn(topology: Topology, standing: Arrangement, before: Plan | None) -> _Drawn:
+    plan = routed(topology, arranged_after(topology, standing), before)
+    return _Drawn(topology, plan, flat(plan.drawing))
 
 
 def places_of(drawing: Drawing, components: Collection[ComponentId]) -> dict[ComponentId, tuple[float, float]]:

@@ -9,6 +9,7 @@ from blackstart.core.base.words import Words
 from blackstart.core.drawing.model import Drawing, GateKey
 from blackstart.core.topology.kinds import KINDS, SERVICE, kind
 from blackstart.core.topology.model import Need, Topology
+from blackstart.shell.canvas.flat import FlatDrawing
 from blackstart.shell.canvas.moment import Asked
 from blackstart.shell.canvas.picture import Face, GateFace, Picture
 from blackstart.shell.canvas.signs import Signs
@@ -26,7 +27,7 @@ class Faces:
         """Return what one card shows: its name, what kind of thing it is, and in how large a group it stands."""
         return self._made[component]
 
-    def picture(self, drawing: Drawing, chosen: ComponentId | None = None) -> Picture:
+    def picture(self, drawing: Drawing, chosen: ComponentId | None = None, made: FlatDrawing | None = None) -> Picture:
         """Return everything that the map shows; of components that the drawing lacks nothing."""
         cards, gates = drawing.arrangement.cards, drawing.arrangement.gates
         signs = Signs(
@@ -42,6 +43,7 @@ class Faces:
             gates=Asked(gates, self._gate),
             signs=signs,
             chosen=chosen,
+            made=made,
         )
 
     def _make(self, id_: ComponentId) -> Face:

@@ -10,6 +10,7 @@ from blackstart.core.analysis.weakness import WeakPoint
 from blackstart.core.base.errors import UserError
 from blackstart.core.drawing.model import Drawing
 from blackstart.core.topology.model import Purpose
+from blackstart.shell.canvas.flat import FlatDrawing
 from blackstart.shell.document.document import Document, Edited
 from blackstart.shell.draw.arranging import Arranging
 from blackstart.shell.draw.deeds import Deed, Hand
@@ -67,10 +68,10 @@ class DrawPresenter(QObject):
         """Return what deeds on the map of the moment are made from."""
         return Hand(self.document.topology, self._look.language)
 
-    def open(self, drawing: Drawing) -> None:
+    def open(self, drawing: Drawing, made: FlatDrawing | None = None) -> None:
         """Show the drill that was put into the document, drawn already."""
         self._select(Selection())
-        self.layout.take(self.document.topology, drawing)
+        self.layout.take(self.document.topology, drawing, made)
         self._points = None
         self._keep_consequences(())
         if self._is_seen:
@@ -121,7 +122,7 @@ class DrawPresenter(QObject):
 
     def show_all(self) -> None:
         """Tell everything there is to show once more, to a page that was not there before."""
-        self.laid.emit(Laid(self.document.topology, self.layout.drawing))
+        self.laid.emit(Laid(self.document.topology, self.layout.drawing, made=self.layout.made))
         self.selected.emit(self._selection)
         self.purpose_shown.emit(self._purpose)
         self.swept.emit(self._consequences)

@@ -146,7 +146,7 @@ class DrawWorkspace(QWidget):
         if self._laid is not None and self.isVisible():
             self._is_fresh = True
             laid = self._laid
-            self.map.show_topology(laid.topology, laid.drawing, self._presenter.layout.plan, is_kept=is_kept)
+            self.map.show_topology(laid, self._presenter.layout.plan, is_kept=is_kept)
             self.minimap.show_drawing(laid.drawing)
             self.empty.show_empty(is_empty=not laid.topology.components and not laid.topology.zones)
 

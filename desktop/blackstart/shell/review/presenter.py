@@ -211,8 +211,8 @@ class ReviewPresenter(QObject):
     def _show(self) -> None:
         if self._recorded is None or self._moment is None:
             return
-        moment, chosen, words = self._moment, self._chosen, self._look.words
-        self._picture = picture_of(moment, self._recorded.drawing, words, chosen)
+        recorded, moment, chosen, words = self._recorded, self._moment, self._chosen, self._look.words
+        self._picture = picture_of(moment, recorded.drawing, words, chosen, recorded.made)
         self._show_map()
         self.facts_shown.emit(facts_of(moment, chosen, words) if chosen is not None else None)
         self.chosen_shown.emit(chosen)

@@ -19,6 +19,7 @@ from blackstart.core.record.rows import RunRow
 from blackstart.core.record.tallies import Tally
 from blackstart.core.review.curves import Curve, Curves
 from blackstart.core.review.timeline import Timeline, timeline
+from blackstart.shell.canvas.flat import FlatDrawing, flat
 from blackstart.shell.canvas.moment import Travelled
 from blackstart.shell.canvas.spread import ways_of
 from blackstart.shell.document.opening import Opener
@@ -72,6 +73,8 @@ class Recorded:
         Real seconds that people spent on it.
     is_as_played : bool
         Whether this program tells the run as it was seen when it was played.
+    made : FlatDrawing or None
+        What the drawing is painted by, where it has been made already.
     """
 
     row: RunRow
@@ -87,6 +90,7 @@ class Recorded:
     ways: tuple[tuple[Seconds, tuple[Travelled, ...]], ...] = ()
     at_table_s: int = 0
     is_as_played: bool = True
+    made: FlatDrawing | None = None
 
 
 def read_recorded(library: Path, run: RunId, opener: Opener) -> Recorded:
@@ -119,6 +123,7 @@ def read_recorded(library: Path, run: RunId, opener: Opener) -> Recorded:
         ways=tuple((event.at, ways) for event in events if (ways := ways_of([event]))),
         at_table_s=tally.at_table_s,
         is_as_played=is_as_played(found),
+        made=flat(opened.drawing),
     )
 
 

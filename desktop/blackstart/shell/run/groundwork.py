@@ -6,6 +6,7 @@ from blackstart.core.base.simtime import Seconds
 from blackstart.core.drawing.model import Drawing
 from blackstart.core.engine.simulation import Opening, Simulation
 from blackstart.core.topology.model import Topology
+from blackstart.shell.canvas.flat import FlatDrawing, flat
 from blackstart.shell.canvas.moment import moment
 from blackstart.shell.canvas.sign_reader import SignReader
 from blackstart.shell.canvas.signs import Signs
@@ -19,6 +20,8 @@ class Groundwork:
 
     Attributes
     ----------
+    made : FlatDrawing
+        What the drawing is painted by.
     opening : Opening
         What every director of the map begins from.
     signs : Signs
@@ -26,6 +29,7 @@ class Groundwork:
     """
 
     drawing: Drawing
+    made: FlatDrawing
     opening: Opening
     reader: SignReader
     signs: Signs
@@ -36,7 +40,9 @@ def groundwork(topology: Topology, drawing: Drawing) -> Groundwork:
     """Make it; a worker's job where the map is large."""
     opening, reader = Opening(topology), SignReader(topology, drawing)
     signs = reader.whole(moment(topology, Seconds(0), Simulation(opening).standing))
-    return Groundwork(drawing, opening, reader, signs, Flows(topology, drawing))
+    made = flat(drawing)
+    made.links.ends()
+    return Groundwork(drawing, made, opening, reader, signs, Flows(topology, made.links))
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -3,12 +3,12 @@
 from PySide6.QtCore import QObject, Signal
 
 from blackstart.core.base.ids import ComponentId
-from blackstart.core.drawing.model import Drawing
 from blackstart.core.play.director import Director
 from blackstart.core.play.events import Event
 from blackstart.core.topology.model import Topology
 from blackstart.shell.canvas.faces import picture_of
 from blackstart.shell.canvas.facts import facts_of
+from blackstart.shell.canvas.flat import FlatDrawing
 from blackstart.shell.canvas.moment import Moment, Travelled
 from blackstart.shell.canvas.sign_reader import SignFollower
 from blackstart.shell.canvas.spread import Flows, ways_of, ways_on_reserve
@@ -32,7 +32,7 @@ class MapPresenter(QObject):
         super().__init__(parent)
         self._look = look
         self._director: Director | None = None
-        self._drawing: Drawing | None = None
+        self._made: FlatDrawing | None = None
         self._chosen: ComponentId | None = None
         self._flows: Flows | None = None
         self._follower: SignFollower | None = None
@@ -48,19 +48,19 @@ class MapPresenter(QObject):
 
     def open(self, director: Director, groundwork: Groundwork) -> None:
         """Take another map, which `director` will play."""
-        self._director, self._drawing, self._flows = director, groundwork.drawing, groundwork.flows
-        is_at_start = director.now < 0
-        self._follower = SignFollower(groundwork.reader, groundwork.signs if is_at_start else None)
+        self._director, self._made, self._flows = director, groundwork.made, groundwork.flows
+        self._follower = SignFollower(groundwork.reader, groundwork.signs if _is_at_start(director) else None)
 
     def follow(self, director: Director) -> None:
         """Keep the map and what is chosen on it; from now on another director plays it."""
-        self._director = director
-        if self._follower is not None:
+        before, self._director = self._director, director
+        is_as_before = before is not None and _is_at_start(before) and _is_at_start(director)
+        if self._follower is not None and not is_as_before:
             self._follower.begin_anew()
 
     def leave(self) -> None:
         """Let go of the map."""
-        self._director = self._drawing = self._flows = self._follower = None
+        self._director = self._made = self._flows = self._follower = None
         self._chosen, self._travelled, self._tempo = None, frozenset(), None
         self._fresh.clear()
         self.map_shown.emit(None)
@@ -96,12 +96,12 @@ class MapPresenter(QObject):
 
     def show_map(self) -> None:
         """Tell how the map stands, and what is known of what is chosen."""
-        director, drawing, follower = self._director, self._drawing, self._follower
-        if director is None or drawing is None or follower is None:
+        director, made, follower = self._director, self._made, self._follower
+        if director is None or made is None or follower is None:
             return
         at = follower.follow(moment_of(director, self._travelled), director.simulation.unsettled())
         words, chosen = self._look.words, self._chosen
-        self.map_shown.emit(picture_of(at, drawing, words, chosen))
+        self.map_shown.emit(picture_of(at, made.drawing, words, chosen, made))
         self.facts_shown.emit(facts_of(at, chosen, words) if chosen is not None else None)
         self._show_flows(at)
 
@@ -113,3 +113,8 @@ class MapPresenter(QObject):
         if fresh:
             self.spread_shown.emit(self._flows.heaviest(fresh, at))
         self.reserves_shown.emit(self._flows.heaviest(ways_on_reserve(at), at))
+
+
+def _is_at_start(director: Director) -> bool:
+    """Whether nothing can have happened yet."""
+    return director.now < 0

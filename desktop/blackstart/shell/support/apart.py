@@ -1,6 +1,8 @@
 """Work that would hold the interpreter for seconds: done in a process of its own, which can be ended at any time."""
 
-from collections.abc import Callable
+import gc
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
@@ -48,7 +50,8 @@ class Apart:
             self._process = process
         there.close()  # so that the end of the process is the end of the pipe
         try:
-            is_done, outcome = here.recv()
+            with _collecting_nothing():
+                is_done, outcome = here.recv()
         except EOFError:
             process.join()
             if self._process is None:
@@ -73,6 +76,16 @@ class Apart:
         with self._lock:
             self._is_closed = True
         self.stop()
+
+
+@contextmanager
+def _collecting_nothing() -> Iterator[None]:
+    """Look for no garbage: while a large outcome is read there is none, and each look would hold up the window."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
 
 
 def _work(there: Connection, work: Callable[..., object], given: tuple[Any, ...]) -> None:

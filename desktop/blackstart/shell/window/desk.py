@@ -243,7 +243,7 @@ class Desk(QObject):
         opened = ready_.opened
         drill = opened.loaded.drill
         self.draw.document.open(opened.loaded, opened.path)
-        self.draw.open(opened.drawing)
+        self.draw.open(opened.drawing, ready_.groundwork.made)
         if drill.exercise is None:  # there is nothing to play yet
             self.mode_wished.emit("draw")
             return

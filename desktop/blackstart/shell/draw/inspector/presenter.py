@@ -44,6 +44,7 @@ class InspectorPresenter(QObject):
         self._topology: Topology | None = None
         self._choices: tuple[Choice, ...] = ()  # of that topology, and made for it once
         self._shown: Page | None = None
+        self._shown_of: tuple[Ground, Selection] | None = None
         self._doing: tuple[Selection, Key] | None = None  # whose edit the document is asked for
         draw.laid.connect(self._renew)
         draw.selected.connect(self._turn)
@@ -55,7 +56,7 @@ class InspectorPresenter(QObject):
 
     def show(self) -> None:
         """Tell the page once more."""
-        self._shown = None
+        self._shown = self._shown_of = None
         self._renew()
 
     def give(self, subject: Selection, key: Key, given: str) -> None:
@@ -153,7 +154,11 @@ class InspectorPresenter(QObject):
             self._points = ()
 
     def _renew(self) -> None:
-        page = self._page(self._ground())
+        ground, chosen = self._ground(), self._draw.selection
+        if self._shown_of == (ground, chosen):
+            return  # of a large drill a page takes its time
+        self._shown_of = ground, chosen
+        page = self._page(ground)
         if page != self._shown:
             self._shown = page
             self.page_shown.emit(page)

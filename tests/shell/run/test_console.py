@@ -1,12 +1,9 @@
-from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from blackstart.core.base.simtime import Seconds
 from blackstart.core.play.commands import Begin
 from blackstart.core.play.director import Director
 from blackstart.shell.run.clock_bar import PHASE, ClockBar
-from blackstart.shell.run.note_field import NoteField
 from blackstart.shell.run.sheets import ClockSheet, clock_sheet, drill_sheet, phase_at, strip, upcoming
 from blackstart.shell.run.side_column import SideColumn
 from blackstart.shell.run.upcoming import Upcoming
@@ -14,7 +11,7 @@ from blackstart.shell.support.look import Look
 from blackstart.shell.widgets.time_strip import MarkKind
 from tests.shell.drills import lights
 
-KEYS = {"run.play": "Space", "run.record": "Ctrl+Enter", "run.note": "N"}
+KEYS = {"run.play": "Space", "run.record": "Ctrl+Enter"}
 
 
 def director(second: int) -> Director:
@@ -81,19 +78,6 @@ def test_nothing_of_the_clock_can_be_pressed_after_the_end(qtbot: QtBot, look: L
     made.show_clock(ClockSheet(now.now, False, True, True, 1, 1, now.starts))
     assert not made.play.isEnabled()
     assert made.day.text() == "Ended"
-
-
-def test_a_note_is_emitted_by_return_and_empty_ones_are_not(qtbot: QtBot, look: Look) -> None:
-    notes = NoteField("N", look)
-    qtbot.addWidget(notes)
-    notes.line.setText("   ")
-    with qtbot.assertNotEmitted(notes.noted):
-        QTest.keyClick(notes.line, Qt.Key.Key_Return)
-    notes.line.setText(" Lead is calm ")
-    with qtbot.waitSignal(notes.noted) as told:
-        QTest.keyClick(notes.line, Qt.Key.Key_Return)
-    assert told.args == ["Lead is calm"]
-    assert notes.line.text() == " Lead is calm "
 
 
 def test_the_column_shows_what_the_time_asks_for(qtbot: QtBot, look: Look) -> None:

@@ -147,20 +147,6 @@ def test_a_disk_that_is_full_stops_the_play_and_says_so(table: Table) -> None:
     assert table.ear.clock_shown.is_running
 
 
-def test_a_note_says_when_it_is_recorded(qtbot: QtBot, table: Table) -> None:
-    table.begun()
-    with qtbot.waitSignal(table.presenter.noted):
-        table.presenter.note("Lead is calm")
-    assert table.run.submitted[-1] == Note("Lead is calm", by="facilitator")
-
-
-def test_a_note_that_was_refused_is_kept_in_its_field(qtbot: QtBot, table: Table) -> None:
-    table.begun()
-    table.run.fault = UserError("no")
-    with qtbot.assertNotEmitted(table.presenter.noted):
-        table.presenter.note("Lead is calm")
-
-
 def test_after_the_end_nothing_is_asked_or_to_come(qtbot: QtBot, table: Table) -> None:
     table.begun().at(7)
     with qtbot.waitSignal(table.presenter.ended):
@@ -239,7 +225,7 @@ def test_a_real_run_goes_the_same_way_and_is_recorded(look: Look, tmp_path: Path
     assert ear.clock_shown.now == 29  # the second that map, notes and decisions tell
     words = "“Phase 1” has ended. “Phase 2” comes next, at 2×. The clock is held."
     assert ear.clock_shown.pause == words
-    presenter.note("a note")
+    presenter.submit(Note("a note", "facilitator"))
     assert ear.delivered[0].at == ear.clock_shown.now == ear.map_shown.moment.now
     presenter.submit(Play())
     hand.pass_by(1)

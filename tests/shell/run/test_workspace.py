@@ -10,6 +10,7 @@ from blackstart.core.base.errors import UserError
 from blackstart.core.base.ids import ComponentId, OptionId
 from blackstart.core.play.commands import Decide, End, Hold, Note, Pace, Play
 from blackstart.shell.run.end_question import EndQuestion
+from blackstart.shell.run.talk.writing_field import WritingField
 from blackstart.shell.run.workspace import RunWorkspace
 from blackstart.shell.support.look import Look
 from tests.shell.run.table import Table
@@ -36,6 +37,11 @@ class Console:
         self.page.setFocus()
         self.table.presenter.open(self.table.loaded, self.table.groundwork)
 
+    @property
+    def field(self) -> WritingField:
+        """Where notes are written."""
+        return self.page.findChildren(WritingField)[0]
+
     def press(self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
         QTest.qWait(0)
         QTest.keyClick(self.window.focusWidget() or self.window, key, modifier)
@@ -61,26 +67,26 @@ def test_the_keys_of_the_console_reach_the_run(console: Console) -> None:
     console.press(Qt.Key.Key_3)
     console.press(Qt.Key.Key_4)
     console.press(Qt.Key.Key_N)
-    QTest.keyClicks(console.page.side.notes.line, "4 calm people.")
+    QTest.keyClicks(console.field, "4 calm people.")
     console.press(Qt.Key.Key_Return)
     assert console.table.run.submitted == [Play(), Pace(20), Pace(1), Note("4 calm people.", by="facilitator")]
-    assert console.page.side.notes.line.text() == ""
+    assert console.field.toPlainText() == ""
 
 
 def test_half_a_note_for_one_run_is_not_there_for_the_next(console: Console) -> None:
-    presenter, line = console.table.presenter, console.page.side.notes.line
-    line.setText("Everybody is here")
+    presenter, field = console.table.presenter, console.field
+    field.setPlainText("Everybody is here")
     console.press(Qt.Key.Key_Space)
-    assert line.text() == "Everybody is here"
+    assert field.toPlainText() == "Everybody is here"
     presenter.open(console.table.loaded, console.table.groundwork)
-    assert line.text() == ""
+    assert field.toPlainText() == ""
 
 
 @pytest.mark.parametrize("words", ["Lead is calm", ""])
 def test_after_a_note_the_keys_are_the_consoles_again(console: Console, words: str) -> None:
     console.press(Qt.Key.Key_Space)
     console.press(Qt.Key.Key_N)
-    QTest.keyClicks(console.page.side.notes.line, words)
+    QTest.keyClicks(console.field, words)
     console.press(Qt.Key.Key_Return)
     console.press(Qt.Key.Key_Space)
     assert console.table.run.submitted[-1] == Hold()
@@ -89,18 +95,18 @@ def test_after_a_note_the_keys_are_the_consoles_again(console: Console, words: s
 def test_a_note_that_was_refused_is_still_being_written(console: Console) -> None:
     console.press(Qt.Key.Key_Space)
     console.press(Qt.Key.Key_N)
-    QTest.keyClicks(console.page.side.notes.line, "Lead is calm")
+    QTest.keyClicks(console.field, "Lead is calm")
     console.table.run.fault = UserError("the disk is full")
     console.press(Qt.Key.Key_Return)
-    assert console.window.focusWidget() is console.page.side.notes.line
-    assert console.page.side.notes.line.text() == "Lead is calm"
+    assert console.window.focusWidget() is console.field
+    assert console.field.toPlainText() == "Lead is calm"
 
 
 def test_a_note_can_be_read_again_among_what_was_delivered(console: Console) -> None:
     console.press(Qt.Key.Key_Space)
     console.table.at(7)
     console.press(Qt.Key.Key_N)
-    QTest.keyClicks(console.page.side.notes.line, "Lead is calm")
+    QTest.keyClicks(console.field, "Lead is calm")
     console.press(Qt.Key.Key_Return)
     feed = console.page.side.feed
     heard = [feed.data(feed.index(row), Qt.ItemDataRole.AccessibleTextRole) for row in range(feed.rowCount())]
@@ -112,7 +118,7 @@ def test_escape_leaves_any_field(console: Console) -> None:
     console.press(Qt.Key.Key_Space)
     console.table.at(7)
     side = console.page.side
-    for field in (side.notes.line, side.form.answer.why, side.form.answer.who, console.page.bar.pace):
+    for field in (console.field, side.form.answer.why, side.form.answer.who, console.page.bar.pace):
         field.setFocus()
         console.press(Qt.Key.Key_Escape)
         assert console.window.focusWidget() is console.page.map

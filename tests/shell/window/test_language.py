@@ -15,6 +15,7 @@ from blackstart.core.play.commands import End
 from blackstart.shell.app.application import Program, Wanted
 from blackstart.shell.app.furniture import furnish
 from blackstart.shell.document import opening
+from blackstart.shell.run.talk.writing_field import WritingField
 from blackstart.shell.support.settings import settings_in
 from blackstart.shell.window.offer import Offer
 from blackstart.shell.window.palette import Palette
@@ -72,12 +73,13 @@ def test_every_page_speaks_the_language_that_is_chosen(qtbot: QtBot, program: Pr
 def test_what_was_typed_at_the_console_outlives_another_language(program: Program) -> None:
     before = rooms(program).run
     before.side.begin.team.setText("night shift")
-    before.side.notes.line.setText("Lead is calm")
+    before.findChildren(WritingField)[0].setPlainText("Lead is calm")
     before.switch_charts()
     program.look.set_language("ko")
     after = rooms(program).run
     assert after is not before
-    assert (after.side.begin.team.text(), after.side.notes.line.text()) == ("night shift", "Lead is calm")
+    words = after.findChildren(WritingField)[0].toPlainText()
+    assert (after.side.begin.team.text(), words) == ("night shift", "Lead is calm")
     assert after.draft == before.draft
 
 

@@ -18,7 +18,6 @@ def run_actions() -> dict[str, ActionSpec]:
         ActionSpec("run.pace-4", translate("RunActions", "Pace of the phase"), ("4",)),
         ActionSpec("run.decision", translate("RunActions", "To the open decision"), ("D",)),
         ActionSpec("run.record", translate("RunActions", "Record the decision"), ("Ctrl+Return", "Ctrl+Enter")),
-        ActionSpec("run.note", translate("RunActions", "Write a note"), ("N",)),
         ActionSpec("run.fit", translate("RunActions", "Show what is chosen, or the whole map"), ("F",)),
         ActionSpec("run.actual-size", translate("RunActions", "Show the map at 100 %"), ("Ctrl+0",)),
         ActionSpec("run.map", translate("RunActions", "To the map"), ("M",)),

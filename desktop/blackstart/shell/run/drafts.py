@@ -29,7 +29,6 @@ class RunDraft:
     """
 
     team: str = ""
-    note: str = ""
     decisions: Mapping[DecisionId, DecisionDraft] = field(default_factory=dict)
     wants_charts: bool | None = None
     rooms: Mapping[str, object] = field(default_factory=dict)

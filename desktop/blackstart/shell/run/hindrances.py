@@ -18,7 +18,7 @@ class Hindrances:
 
     def by_action(self) -> dict[str, Hindrance]:
         """Return what says it, by the id of the action."""
-        of_run = ("run.step", "run.note", "run.end", "run.pace-1", "run.pace-2", "run.pace-3", "run.pace-4")
+        of_run = ("run.step", "run.end", "run.pace-1", "run.pace-2", "run.pace-3", "run.pace-4")
         of_decision = ("run.decision", "run.record")
         of_map = ("run.fit", "run.actual-size", "run.map", "run.charts")
         return (

@@ -12,7 +12,7 @@ from blackstart.core.base.errors import UserError
 from blackstart.core.base.simtime import Seconds
 from blackstart.core.engine.simulation import Opening
 from blackstart.core.exercise.files import LoadedDrill
-from blackstart.core.play.commands import Begin, Command, Entry, Hold, Note, Play
+from blackstart.core.play.commands import Begin, Command, Entry, Hold, Play
 from blackstart.core.play.director import Director
 from blackstart.core.play.events import Ended, Event
 from blackstart.shell.run import sheets
@@ -55,7 +55,6 @@ class RunPresenter(QObject):
     upcoming = Signal(object)  # tuple[sheets.NextLine, ...]
     spread = Signal(object)  # tuple[Event, ...] in engine order
     summed = Signal(object)  # ending.EndSheet of a run that is over
-    noted = Signal()  # a note is recorded
     begun = Signal(object)  # run id
     ended = Signal(object)  # run id
     parted = Signal()  # from a run, and from what was half written for it
@@ -158,10 +157,6 @@ class RunPresenter(QObject):
         if not self._is_playable():
             return
         self._do(self._run.step if self._run is not None else None)
-
-    def note(self, words: str) -> None:
-        if self.submit(Note(words, by=translate("RunPresenter", "facilitator"))):
-            self.noted.emit()
 
     def tick(self) -> bool:
         """Ask the run how far its clock has come; False = that could not be written down, and the bar says why."""

@@ -2,9 +2,10 @@
 
 from blackstart.shell.run.places import Places, Room
 from blackstart.shell.run.presenter import RunPresenter
+from blackstart.shell.run.talk.room import TalkRoom
 from blackstart.shell.support.look import Look
 
 
 def furnish(presenter: RunPresenter, places: Places, look: Look) -> tuple[Room, ...]:
     """Build every room, in the order in which the list of keys shows what can be done there."""
-    return ()
+    return (TalkRoom(presenter, places, look),)

@@ -1,4 +1,4 @@
-"""The console's right column: before the run its brief, then the open decision; below it feed and notes."""
+"""The console's right column: before the run its brief, then the open decision; below it lists, and what is written."""
 
 from collections.abc import Mapping
 
@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QApplication, QScrollArea, QVBoxLayout, QWidget
 from blackstart.core.base.simtime import clock_face
 from blackstart.shell.run.decision_form import DecisionForm
 from blackstart.shell.run.feed import FeedModel, FeedView
-from blackstart.shell.run.note_field import NoteField
 from blackstart.shell.run.sheets import ClockSheet, DrillSheet, NextLine
 from blackstart.shell.run.side_panels import BeginPanel, EndPanel, Pause, Waiting
 from blackstart.shell.run.side_tabs import SideTabs
@@ -39,7 +38,6 @@ class SideColumn(QWidget):
         self.form = DecisionForm(keys["run.record"], look)
         self.under_way = UnderWay()
         self.feed = FeedModel(look, self)
-        self.notes = NoteField(keys["run.note"], look)
         self.tabs = SideTabs()
         self._empty = Label(role="hint", wraps=True)
         self._view = FeedView(look)
@@ -79,6 +77,12 @@ class SideColumn(QWidget):
             first = translate("SideColumn", "The first timed inject comes at {time}.")
             words = f"{words} {first.format(time=clock_face(lines[0].at))}"
         self._empty.setText(words)
+
+    def hold_words(self, field: QWidget) -> None:
+        """Take in the field where something is written down; it stands below all else while a run is on."""
+        held = self._foot.layout()
+        if held is not None:
+            held.addWidget(field)
 
     def to_decision(self) -> None:
         """Put the focus into the open decision."""
@@ -139,7 +143,6 @@ class SideColumn(QWidget):
         self._foot = QWidget()
         foot = _plain_column(self._foot)
         foot.addWidget(rule())
-        foot.addWidget(self.notes)
         column = _plain_column(self)
         column.addWidget(scroll, 1)
         column.addWidget(self._foot)

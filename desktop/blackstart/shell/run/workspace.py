@@ -70,7 +70,6 @@ class RunWorkspace(QWidget):
             "run.step": presenter.step,
             "run.decision": self.side.to_decision,
             "run.record": self.side.form.submit,
-            "run.note": self.side.notes.begin,
             "run.fit": self.map.fit_chosen_or_all,
             "run.actual-size": self.map.actual_size,
             "run.map": self.map.setFocus,
@@ -119,12 +118,11 @@ class RunWorkspace(QWidget):
         side = self.side
         rooms = {name: room.draft() for name, room in self.rooms.items()}
         form = side.form.drafts()
-        return RunDraft(side.begin.team.text(), side.notes.line.text(), form, self._wants_charts, rooms)
+        return RunDraft(side.begin.team.text(), form, self._wants_charts, rooms)
 
     def take_draft(self, draft: RunDraft) -> None:
         """Go on with what was typed on another page."""
         self.side.begin.team.setText(draft.team)
-        self.side.notes.line.setText(draft.note)
         self.side.form.take_drafts(draft.decisions)
         self._wants_charts = draft.wants_charts
         for name, typed in draft.rooms.items():
@@ -242,9 +240,6 @@ class RunWorkspace(QWidget):
         presenter.ordered.connect(self.side.under_way.show_orders)
         presenter.upcoming.connect(self.foot.show_lines)
         presenter.upcoming.connect(self.side.show_next)
-        presenter.noted.connect(self.side.notes.clear)
-        presenter.parted.connect(self.side.notes.clear)
-        presenter.noted.connect(self._take_focus)
 
     def _wish(self) -> None:
         presenter = self._presenter
@@ -258,8 +253,6 @@ class RunWorkspace(QWidget):
         self.side.form.decided.connect(presenter.submit)
         self.side.form.hold_wished.connect(presenter.hold)
         self.side.form.incomplete.connect(presenter.refused)
-        self.side.notes.noted.connect(presenter.note)
-        self.side.notes.left.connect(self._take_focus)
         self.side.begin.begin_wished.connect(presenter.begin)
         self.side.end.review_wished.connect(self.review_wished)
         self.plain.pressed.connect(self.library_wished)

@@ -1,0 +1,95 @@
+"""The presenter of what is said at the console: notes and public words go through it to the run."""
+
+from PySide6.QtCore import QCoreApplication, QObject, Signal
+
+from blackstart.core.exercise.model import Drill
+from blackstart.core.play.commands import Note, Say
+from blackstart.core.play.director import Director
+from blackstart.shell.run.presenter import RunPresenter
+from blackstart.shell.run.stand import RunStand
+from blackstart.shell.run.talk.mentions import Register, Thing
+from blackstart.shell.run.talk.sheet import (
+    WordsSheet,
+    authors_of,
+    listeners_of,
+    named_in_script,
+    named_of_late,
+    named_on_map,
+    speakers_of,
+    word_told,
+)
+from blackstart.shell.support.look import Look
+
+translate = QCoreApplication.translate
+
+
+class TalkPresenter(QObject):
+    """Hears how the run stands, and tells the field what it needs to know."""
+
+    shown = Signal(object)  # WordsSheet
+    recorded = Signal()  # what was written stands in the journal
+    parted = Signal()  # what was half written was for another run
+    refused = Signal(str)  # one sentence for the message bar
+
+    def __init__(self, run: RunPresenter, look: Look, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._run = run
+        self._look = look
+        self._named_of: tuple[Drill, str] | None = None  # and in which language
+        self._on_map: tuple[Thing, ...] = ()
+        self._in_script: tuple[tuple[Thing, ...], tuple[Thing, ...]] = ((), ())
+        self._register = Register()
+        self._sheet: WordsSheet | None = None
+        run.stood.connect(self._hear)
+        run.parted.connect(self.parted)
+        self.refused.connect(run.refused)
+
+    def note(self, words: str, by: str, about: tuple[str, ...]) -> None:
+        """Record what somebody saw."""
+        self._submit(Note(words, by, about))
+
+    def say(self, words: str, by: str, to: str) -> None:
+        """Record what the public was told."""
+        self._submit(Say(words, by, to))
+
+    def why_no_note(self) -> str:
+        """Say why nothing can be noted now; after the end it still can."""
+        return "" if self._run.run_id is not None else translate("TalkPresenter", "The run has not begun.")
+
+    def why_no_word(self) -> str:
+        """Say why no public word can be recorded now."""
+        ended = self._run.run_id is not None and not self._run.is_under_way
+        return translate("TalkPresenter", "The run has ended.") if ended else self.why_no_note()
+
+    def _submit(self, command: Note | Say) -> None:
+        if self._run.submit(command):
+            self.recorded.emit()
+
+    def _hear(self, stand: RunStand) -> None:
+        director, entries, language = stand.director, stand.entries, self._look.language
+        told, is_due = word_told(director, entries, stand.now) if stand.is_under_way else ("", False)
+        sheet = WordsSheet(
+            self._named(director),
+            authors_of(director.begin, entries),
+            speakers_of(director, entries, language),
+            listeners_of(entries),
+            told,
+            is_due,
+        )
+        if sheet != self._sheet:
+            self._sheet = sheet
+            self.shown.emit(sheet)
+
+    def _named(self, director: Director) -> Register:
+        """All that can be named; made anew only where that is news, for maps can be large."""
+        in_script = (named_of_late(director, self._look.words), named_in_script(director, self._look.words))
+        named_of = (director.drill, self._look.language)
+        is_new = self._named_of is None or named_of[0] is not self._named_of[0] or named_of[1] != self._named_of[1]
+        if is_new:
+            self._named_of = named_of
+            self._on_map = named_on_map(director, self._look.language)
+        if is_new or in_script != self._in_script:
+            self._in_script = in_script
+            late, script = in_script
+            self._register = Register((*late, *self._on_map, *(each for each in script if each not in late)))
+        return self._register

@@ -1,0 +1,64 @@
+"""The room of what is said: notes and public words."""
+
+from PySide6.QtCore import QCoreApplication, QObject
+
+from blackstart.shell.actions.spec import ActionSpec, key_text
+from blackstart.shell.run.places import Deeds, Places
+from blackstart.shell.run.presenter import RunPresenter
+from blackstart.shell.run.talk.presenter import TalkPresenter
+from blackstart.shell.run.talk.sheet import WordsDraft
+from blackstart.shell.run.talk.words_panel import NOTE, WORD, WordsPanel
+from blackstart.shell.support.look import Look
+
+translate = QCoreApplication.translate
+
+
+class TalkRoom(QObject):
+    """Joins the field to the run and puts it below the right column."""
+
+    def __init__(self, run: RunPresenter, places: Places, look: Look) -> None:
+        super().__init__(places.page)
+        self._note = ActionSpec("run.note", translate("TalkRoom", "Write a note"), ("N",))
+        self._word = ActionSpec("run.word", translate("TalkRoom", "Record a public word"), ("W",))
+        self.presenter = TalkPresenter(run, look, self)
+        self.words = WordsPanel({NOTE: key_text(self._note), WORD: key_text(self._word)}, look, places.page)
+        places.side.hold_words(self.words)
+        self.presenter.shown.connect(self.words.show_sheet)
+        self.presenter.recorded.connect(self.words.clear_recorded)
+        self.presenter.recorded.connect(places.take_focus)
+        self.presenter.parted.connect(self.words.clear)
+        self.words.noted.connect(self.presenter.note)
+        self.words.said.connect(self.presenter.say)
+        self.words.left.connect(places.take_focus)
+
+    @property
+    def name(self) -> str:
+        return "talk"
+
+    def deeds(self) -> Deeds:
+        return Deeds(
+            (self._note, self._word),
+            {self._note.id: self.write_note, self._word.id: self.write_word},
+            {self._note.id: self.presenter.why_no_note, self._word.id: self.presenter.why_no_word},
+        )
+
+    def draft(self) -> WordsDraft:
+        return self.words.draft()
+
+    def take_draft(self, draft: object) -> None:
+        if isinstance(draft, WordsDraft):
+            self.words.take_draft(draft)
+
+    def write_note(self) -> None:
+        """Put the cursor where a note is written."""
+        self._begin(NOTE, self.presenter.why_no_note())
+
+    def write_word(self) -> None:
+        """Put the cursor where a public word is written."""
+        self._begin(WORD, self.presenter.why_no_word())
+
+    def _begin(self, mode: str, why_not: str) -> None:
+        if why_not:
+            self.presenter.refused.emit(why_not)
+        else:
+            self.words.begin(mode)

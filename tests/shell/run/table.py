@@ -116,7 +116,6 @@ class Ear:
             "strip_shown",
             "asked",
             "delivered",
-            "upcoming",
             "spread",
         ):
             getattr(presenter, name).connect(self._keep(name))

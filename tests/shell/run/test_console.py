@@ -4,9 +4,8 @@ from blackstart.core.base.simtime import Seconds
 from blackstart.core.play.commands import Begin
 from blackstart.core.play.director import Director
 from blackstart.shell.run.clock_bar import PHASE, ClockBar
-from blackstart.shell.run.sheets import ClockSheet, clock_sheet, drill_sheet, phase_at, strip, upcoming
+from blackstart.shell.run.sheets import ClockSheet, clock_sheet, drill_sheet, phase_at, strip
 from blackstart.shell.run.side_column import SideColumn
-from blackstart.shell.run.upcoming import Upcoming
 from blackstart.shell.support.look import Look
 from blackstart.shell.widgets.time_strip import MarkKind
 from tests.shell.drills import lights
@@ -92,29 +91,6 @@ def test_the_column_shows_what_the_time_asks_for(qtbot: QtBot, look: Look) -> No
     now = sheet(10)
     side.show_clock(ClockSheet(now.now, False, True, True, 1, 1, now.starts))
     assert [panel.isHidden() for panel in (side.begin, side.waiting, side.end)] == [True, True, False]
-
-
-def test_what_is_to_come_is_in_order_of_time_and_only_what_has_words(look: Look) -> None:
-    lines = upcoming(director(0), look.words, 5)
-    assert [(line.at, line.sender) for line in lines] == [(5, "Neighbour"), (20, "Phone")]
-    assert upcoming(director(0), look.words, 1) == lines[:1]
-
-
-def test_what_is_to_come_has_its_time_with_hours(qtbot: QtBot, look: Look) -> None:
-    panel = Upcoming(look)
-    qtbot.addWidget(panel)
-    panel.show_lines(upcoming(director(0), look.words, 3))
-    assert panel.lines.accessibleName().splitlines()[1].startswith("0:00:20, Phone: Is it dark")
-
-
-def test_when_nothing_more_is_timed_that_is_said(qtbot: QtBot, look: Look) -> None:
-    panel = Upcoming(look)
-    qtbot.addWidget(panel)
-    panel.show_lines(upcoming(director(0), look.words, 3))
-    hidden = panel.grab().toImage()
-    panel.show_lines(())
-    assert panel.grab().toImage() != hidden
-    assert panel.lines.accessibleName() == "No more injects are timed."
 
 
 def test_the_strip_shows_the_phase_that_is_played(look: Look) -> None:

@@ -34,7 +34,6 @@ def test_an_opened_drill_is_shown_and_nothing_is_recorded(table: Table) -> None:
     assert table.ear.drill_shown.title == "Lights"
     assert not table.ear.clock_shown.is_begun
     assert table.ear.map_shown.faces["power"].shown is Shown.OPERATIONAL
-    assert [line.sender for line in table.ear.upcoming] == ["Neighbour", "Phone"]
 
 
 def test_beginning_records_the_team_and_lets_the_clock_go(table: Table) -> None:
@@ -147,13 +146,12 @@ def test_a_disk_that_is_full_stops_the_play_and_says_so(table: Table) -> None:
     assert table.ear.clock_shown.is_running
 
 
-def test_after_the_end_nothing_is_asked_or_to_come(qtbot: QtBot, table: Table) -> None:
+def test_after_the_end_nothing_is_asked(qtbot: QtBot, table: Table) -> None:
     table.begun().at(7)
     with qtbot.waitSignal(table.presenter.ended):
         table.presenter.submit(End())
     assert table.ear.clock_shown.is_ended
     assert table.ear.asked == ()
-    assert table.ear.upcoming == ()
     assert not table.presenter.is_under_way
 
 
@@ -245,7 +243,7 @@ def test_a_real_run_goes_the_same_way_and_is_recorded(look: Look, tmp_path: Path
 def test_a_tick_that_changes_only_the_time_tells_only_the_time(table: Table) -> None:
     table.begun().at(7)
     told: list[str] = []
-    for name in ("delivered", "upcoming", "strip_shown", "ordered", "clock_shown", "asked"):
+    for name in ("delivered", "strip_shown", "ordered", "clock_shown", "asked"):
         getattr(table.presenter, name).connect(lambda _, name=name: told.append(name))
     table.at(8)
     assert told == ["asked", "clock_shown"]  # of what is asked the time left
@@ -254,10 +252,10 @@ def test_a_tick_that_changes_only_the_time_tells_only_the_time(table: Table) -> 
 def test_pages_that_are_new_are_told_everything(table: Table) -> None:
     table.begun().at(7)
     told: list[str] = []
-    for name in ("delivered", "upcoming", "strip_shown", "ordered", "clock_shown", "asked", "drill_shown"):
+    for name in ("delivered", "strip_shown", "ordered", "clock_shown", "asked", "drill_shown"):
         getattr(table.presenter, name).connect(lambda _, name=name: told.append(name))
     table.presenter.show_all()
-    assert len(set(told)) == 7
+    assert len(set(told)) == 6
 
 
 def test_what_was_asked_in_one_run_is_not_asked_on_in_the_next(table: Table) -> None:

@@ -5,8 +5,9 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QWidget
 
 from blackstart.core.base.simtime import Seconds
 from blackstart.shell.run.amounts import parted
+from blackstart.shell.run.coming import ComingRow
 from blackstart.shell.run.figures import Figures
-from blackstart.shell.run.sheets import ClockSheet, NextLine
+from blackstart.shell.run.sheets import ClockSheet
 from blackstart.shell.run.slim_line import SlimLine
 from blackstart.shell.run.upcoming import Upcoming
 from blackstart.shell.support.look import Look
@@ -67,10 +68,10 @@ class Foot(QStackedWidget):
         for chart in self.charts:
             chart.show_marks(span.marks)
 
-    def show_lines(self, lines: tuple[NextLine, ...]) -> None:
+    def show_rows(self, rows: tuple[ComingRow, ...]) -> None:
         """Show what is to come."""
-        self.upcoming.show_lines(lines)
-        self.slim.show_next(lines[0] if lines else None)
+        self.upcoming.show_rows(rows)
+        self.slim.show_next(rows[0] if rows else None)
 
     def show_figures(self, figures: Figures | None) -> None:
         """Show what it costs; None = that is still being read."""

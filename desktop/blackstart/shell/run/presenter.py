@@ -31,7 +31,6 @@ from blackstart.shell.support.workers import Worker
 translate = QCoreApplication.translate
 
 TICK_MS = 100
-MOST_UPCOMING = 4
 
 
 class RunPresenter(QObject):
@@ -52,7 +51,6 @@ class RunPresenter(QObject):
     asked = Signal(object)  # tuple[sheets.Question, ...]
     delivered = Signal(object)  # tuple[sheets.FeedLine, ...]
     ordered = Signal(object)  # tuple[orders.OrderLine, ...] that is not done
-    upcoming = Signal(object)  # tuple[sheets.NextLine, ...]
     spread = Signal(object)  # tuple[Event, ...] in engine order
     summed = Signal(object)  # ending.EndSheet of a run that is over
     begun = Signal(object)  # run id
@@ -247,8 +245,6 @@ class RunPresenter(QObject):
         self._say(self.strip_shown, sheets.strip(director, self._stand()[0]))
         self._show_time()
         self._say(self.delivered, sheets.feed(director, self._entries(), self._look.language))
-        ahead = () if director.is_ended else sheets.upcoming(director, self._look.words, MOST_UPCOMING)
-        self._say(self.upcoming, ahead)
         if director.is_ended:
             self._say(self.summed, end_sheet(director, self._team, self._look.words))
 

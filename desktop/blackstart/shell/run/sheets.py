@@ -6,7 +6,6 @@ from datetime import datetime, timedelta
 
 from blackstart.core.base.ids import DecisionId, OptionId, PhaseId
 from blackstart.core.base.simtime import Seconds
-from blackstart.core.base.words import Words
 from blackstart.core.exercise.model import Channel, Drill, Exercise, Phase
 from blackstart.core.play.commands import Entry, Note
 from blackstart.core.play.director import Director
@@ -96,16 +95,6 @@ class FeedLine:
 
 
 @dataclass(frozen=True, slots=True)
-class NextLine:
-    """An inject that is to come at a known time."""
-
-    at: Seconds
-    channel: Channel
-    sender: str
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
 class DrillSheet:
     """What is being played: titles, and who is at the table (role id and name)."""
 
@@ -183,23 +172,6 @@ def feed(director: Director, entries: Iterable[Entry], language: str) -> tuple[F
         if isinstance(each.command, Note)
     ]
     return tuple(sorted(injects + notes, key=lambda line: line.at)[::-1])
-
-
-def upcoming(director: Director, words: Words, most: int) -> tuple[NextLine, ...]:
-    """Return the next injects that come at a known time; what only changes the map has no words."""
-    timed = [
-        NextLine(
-            each.at,
-            each.inject.channel,
-            each.inject.sender.to(words.language)
-            if each.inject.sender
-            else words.say(f"channel.{each.inject.channel}"),
-            each.inject.text.to(words.language),
-        )
-        for each in director.upcoming()
-        if each.at is not None and each.inject.text is not None
-    ]
-    return tuple(sorted(timed, key=lambda line: line.at)[:most])
 
 
 def strip(director: Director, now: Seconds) -> Span:

@@ -6,9 +6,10 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QApplication, QScrollArea, QVBoxLayout, QWidget
 
 from blackstart.core.base.simtime import clock_face
+from blackstart.shell.run.coming import ComingRow
 from blackstart.shell.run.decision_form import DecisionForm
 from blackstart.shell.run.feed import FeedModel, FeedView
-from blackstart.shell.run.sheets import ClockSheet, DrillSheet, NextLine
+from blackstart.shell.run.sheets import ClockSheet, DrillSheet
 from blackstart.shell.run.side_panels import BeginPanel, EndPanel, Pause, Waiting
 from blackstart.shell.run.side_tabs import SideTabs
 from blackstart.shell.run.under_way import UnderWay
@@ -70,12 +71,13 @@ class SideColumn(QWidget):
         self._below.setVisible(sheet.is_begun)
         self._foot.setVisible(sheet.is_begun)
 
-    def show_next(self, lines: tuple[NextLine, ...]) -> None:
+    def show_next(self, rows: tuple[ComingRow, ...]) -> None:
         """Say when the first timed inject comes, while none has; others can come before it."""
         words = translate("SideColumn", "Nothing delivered yet.")
-        if lines:
+        timed = next((row.at for row in rows if row.is_timed and row.at is not None), None)
+        if timed is not None:
             first = translate("SideColumn", "The first timed inject comes at {time}.")
-            words = f"{words} {first.format(time=clock_face(lines[0].at))}"
+            words = f"{words} {first.format(time=clock_face(timed))}"
         self._empty.setText(words)
 
     def hold_words(self, field: QWidget) -> None:

@@ -6,8 +6,8 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from blackstart.core.base.simtime import clock_face
+from blackstart.shell.run.coming import ComingRow
 from blackstart.shell.run.dashed_frame import DashedFrame
-from blackstart.shell.run.sheets import NextLine
 from blackstart.shell.support.icons import icon
 from blackstart.shell.support.look import Look
 from blackstart.shell.support.theme import SPACE_4, SPACE_8, SPACE_12, SPACE_16
@@ -44,12 +44,13 @@ class SlimLine(QWidget):
                 label.say(words)
                 label.setVisible(bool(words))
 
-    def show_next(self, line: NextLine | None) -> None:
-        if line is None:
-            self.next.say(translate("Upcoming", "No more injects are timed."))
+    def show_next(self, row: ComingRow | None) -> None:
+        if row is None:
+            self.next.say(translate("Upcoming", "Nothing is to come any more."))
             return
+        when = clock_face(row.at) if row.at is not None else row.how
         words = translate("SlimLine", "Next {time} {sender}: {text}")
-        self.next.say(words.format(time=clock_face(line.at), sender=line.sender, text=line.text))
+        self.next.say(words.format(time=when, sender=row.title, text=row.text))
 
     def fit(self, width: int) -> int:
         """Arrange everything for a width; returns how high it is then, px."""

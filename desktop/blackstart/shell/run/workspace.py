@@ -238,8 +238,6 @@ class RunWorkspace(QWidget):
         presenter.ended.connect(self.side.end.begin)
         presenter.delivered.connect(self.side.feed.show_lines)
         presenter.ordered.connect(self.side.under_way.show_orders)
-        presenter.upcoming.connect(self.foot.show_lines)
-        presenter.upcoming.connect(self.side.show_next)
 
     def _wish(self) -> None:
         presenter = self._presenter

@@ -1,0 +1,34 @@
+"""A time of the exercise as people type it in a hurry: ``1:05``, ``T+1:05:30``, ``+10 min``, ``65 min``."""
+
+import re
+
+from blackstart.core.base.nearest import quoted
+from blackstart.core.base.simtime import LONGEST, Seconds, parse_duration
+
+_CLOCK = re.compile(r"(\d{1,4}):([0-5]\d)(?::([0-5]\d))?", re.ASCII)
+_FROM_START = re.compile(r"[tT]\s*\+\s*")
+
+
+def parse_time(typed: str, now: Seconds) -> Seconds:
+    """Read a time since T+0; what begins with a plus counts from `now`.
+
+    Hours and minutes, ``h:mm`` or ``h:mm:ss``, or a duration as it stands in a drill file; ``T+`` may stand before.
+
+    Raises
+    ------
+    ValueError
+        With one sentence that says what was found and what is wanted.
+    """
+    words = typed.strip()
+    is_from_now = words.startswith("+")
+    words = words[1:].strip() if is_from_now else _FROM_START.sub("", words, count=1)
+    clock = _CLOCK.fullmatch(words)
+    try:
+        found = _of_clock(clock) if clock is not None else parse_duration(words)
+    except ValueError:
+        raise ValueError(f"{quoted(typed.strip())} is not a time; write it as 1:05, T+1:05:30 or +10 min") from None
+    return Seconds(min(now + found if is_from_now else found, LONGEST))
+
+
+def _of_clock(clock: re.Match[str]) -> Seconds:
+    return Seconds(int(clock[1]) * 3600 + int(clock[2]) * 60 + int(clock[3] or 0))

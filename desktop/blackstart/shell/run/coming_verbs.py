@@ -1,0 +1,116 @@
+"""What can be done with a row of what is to come: words, icons, small buttons on the row, a menu."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QCoreApplication, QPoint, QSize, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
+
+from blackstart.shell.run.coming import ComingRow, Verb
+from blackstart.shell.support.look import Look
+from blackstart.shell.support.theme import SPACE_4
+from blackstart.shell.widgets.buttons import Button
+
+translate = QCoreApplication.translate
+
+ICONS = {
+    Verb.DELIVER: "run",
+    Verb.HOLD_BACK: "pause",
+    Verb.MOVE: "clock",
+    Verb.SKIP: "step",
+    Verb.OPEN: "run",
+    Verb.SHOW: "topo",
+    Verb.READ: "doc",
+}
+BUTTON_PX, LEAST_WORDS_PX = 26, 150  # what a row keeps of its words beside the buttons
+
+
+def verb_words(verb: Verb) -> str:
+    """Return what a verb is called in menus and on buttons."""
+    match verb:
+        case Verb.DELIVER:
+            return translate("Injects", "Deliver now")
+        case Verb.HOLD_BACK:
+            return translate("Injects", "Hold back")
+        case Verb.MOVE:
+            return translate("Injects", "Move to another time…")
+        case Verb.SKIP:
+            return translate("Injects", "Skip…")
+        case Verb.OPEN:
+            return translate("Injects", "Open now")
+        case Verb.SHOW:
+            return translate("Injects", "Show on the map")
+        case Verb.READ:
+            return translate("Injects", "Read all of it")
+
+
+class RowVerbs(QWidget):
+    """Lies over the right end of a row; the mouse alone comes here, for keys there is the menu."""
+
+    wished = Signal(str, str)  # verb, key of the row
+
+    def __init__(self, look: Look, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._key = ""
+        self._ground = "bg3"
+        self._verbs: dict[Verb, Button] = {}
+        row = QHBoxLayout(self)
+        row.setContentsMargins(SPACE_4, 0, SPACE_4, 0)
+        row.setSpacing(2)
+        for verb, icon_name in ICONS.items():
+            button = Button("", look, icon_name, "tool")
+            button.setObjectName(verb)
+            button.setFocusPolicy(button.focusPolicy().NoFocus)
+            button.setToolTip(verb_words(verb))
+            button.setAccessibleName(verb_words(verb))
+            button.clicked.connect(self._wish)
+            self._verbs[verb] = button
+            row.addWidget(button)
+        self.hide()
+
+    def show_on(self, row: ComingRow, width: int, ground: str) -> QSize:
+        """Offer what fits a row of a width, at most one where it is narrow; returns how large it is then."""
+        self._key, self._ground = row.key, ground
+        side = self._look.px(BUTTON_PX)
+        room = max((width - self._look.px(LEAST_WORDS_PX)) // (side + 2), 1)
+        offered = [verb for verb in row.verbs if verb is not Verb.READ][:room]
+        for verb, button in self._verbs.items():
+            button.setVisible(verb in offered)
+            button.setFixedSize(side, side)
+        return QSize(len(offered) * (side + 2) + 2 * SPACE_4, side + 2)
+
+    def button(self, verb: Verb) -> Button:
+        return self._verbs[verb]
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), self._look.theme.color(self._ground))
+        painter.end()
+
+    def _wish(self) -> None:
+        self.wished.emit(self.sender().objectName(), self._key)
+
+
+class VerbMenu(QMenu):
+    """All that can be done with a row, each with the key that does it to the chosen one."""
+
+    wished = Signal(str, str)  # verb, key of the row
+
+    def __init__(self, row: ComingRow, keys: Mapping[Verb, str], parent: QWidget) -> None:
+        super().__init__(parent)
+        self._key = row.key
+        for verb in row.verbs:
+            key = keys.get(verb, "")
+            action = self.addAction(f"{verb_words(verb)}\t{key}" if key else verb_words(verb))
+            action.setObjectName(verb)
+            action.triggered.connect(self._wish)
+        self.aboutToHide.connect(self.deleteLater)
+
+    def open_at(self, place: QPoint) -> None:
+        """Open with the first row chosen, so that Enter does what is needed most."""
+        self.popup(place)
+        self.setActiveAction(self.actions()[0])
+
+    def _wish(self) -> None:
+        self.wished.emit(self.sender().objectName(), self._key)

@@ -1,0 +1,128 @@
+"""The injects' presenter: tells what is to come, and takes what is to be done with it to the run."""
+
+from PySide6.QtCore import QCoreApplication, QObject, Signal
+
+from blackstart.core.base.ids import ComponentId, DecisionId, InjectId
+from blackstart.core.base.simtime import Seconds, clock_face
+from blackstart.core.base.typed_time import parse_time
+from blackstart.core.play.commands import Deliver, Move, Open, Skip
+from blackstart.shell.run.coming import ComingRow
+from blackstart.shell.run.injects.coming_rows import ComingRows
+from blackstart.shell.run.presenter import RunPresenter
+from blackstart.shell.run.stand import RunStand
+from blackstart.shell.support.look import Look
+
+translate = QCoreApplication.translate
+
+
+class InjectsPresenter(QObject):
+    """Hears how the run stands; says nothing twice."""
+
+    coming_shown = Signal(object)  # tuple[ComingRow, ...]
+
+    def __init__(self, run: RunPresenter, look: Look, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._run = run
+        self._look = look
+        self._maker: ComingRows | None = None
+        self._coming: tuple[ComingRow, ...] | None = None
+        self._now = Seconds(0)
+        self._lasts = Seconds(0)
+        self._is_under_way = False
+        run.stood.connect(self._hear)
+
+    @property
+    def is_under_way(self) -> bool:
+        """Whether anything can be done with what is to come."""
+        return self._is_under_way
+
+    def can_act(self) -> bool:
+        """Whether anything can be done now; else the bar says why not."""
+        if not self._is_under_way:
+            self._run.refused.emit(translate("RunHindrances", "No run is under way."))
+        return self._is_under_way
+
+    def row(self, key: str) -> ComingRow | None:
+        """Return what is to come under a key."""
+        return next((row for row in self._coming or () if row.key == key), None)
+
+    def deliver(self, id_: str) -> None:
+        """Deliver an inject now, whatever it waits for."""
+        name = self._name(f"inject:{id_}")
+        if self._run.submit(Deliver(InjectId(id_))):
+            self._tell(translate("Injects", "Delivered: {name}"), name)
+
+    def hold_back(self, id_: str) -> None:
+        """Let an inject wait for a hand."""
+        name = self._name(f"inject:{id_}")
+        if self._run.submit(Move(InjectId(id_), None)):
+            self._tell(translate("Injects", "Held back until you deliver it or give it a time: {name}"), name)
+
+    def skip(self, id_: str, why: str) -> None:
+        """Leave an inject out."""
+        name = self._name(f"inject:{id_}")
+        if self._run.submit(Skip(InjectId(id_), why)):
+            self._tell(translate("Injects", "Skipped, and can still be delivered by hand: {name}"), name)
+
+    def move(self, id_: str, typed: str) -> None:
+        """Deliver an inject at the time that was typed."""
+        name = self._name(f"inject:{id_}")
+        try:
+            at = parse_time(typed, self._now)
+        except ValueError as fault:
+            self._run.refused.emit(str(fault))
+            return
+        if self._run.submit(Move(InjectId(id_), at)):
+            words = translate("Injects", "Comes at {time}, and can be moved again: {name}")
+            self._tell(words.replace("{time}", clock_face(at)), name)
+
+    def open(self, id_: str) -> None:
+        """Put a decision to the team now."""
+        self._run.submit(Open(DecisionId(id_)))
+
+    def show(self, id_: str) -> None:
+        """Choose a component on the map."""
+        self._run.map.choose(ComponentId(id_))
+
+    def judge_time(self, typed: str) -> tuple[bool, str]:
+        """Say of a time that is being typed when that is, and whether it is still to come."""
+        if not typed:
+            return False, translate("Injects", "As 1:05 since the beginning, or +10 min from now.")
+        try:
+            at = parse_time(typed, self._now)
+        except ValueError:
+            return False, translate("Injects", "No time yet: write it as 1:05, T+1:05:30 or +10 min.")
+        if at <= self._now:
+            return False, translate("Injects", "That is over: it is {now}.").format(now=clock_face(self._now))
+        if at > self._lasts:
+            beyond = translate("Injects", "That lies beyond the end at {lasts}.")
+            return False, beyond.format(lasts=clock_face(self._lasts))
+        left = self._look.words.duration(at - self._now)
+        return True, translate("Injects", "At {time}, in {left}.").format(time=clock_face(at), left=left)
+
+    def judge_reason(self, typed: str) -> tuple[bool, str]:
+        """Say what a reason is for."""
+        if typed:
+            return True, ""
+        return False, translate("Injects", "Skipping is no failure. A word or two: it is read when looking back.")
+
+    def _hear(self, stand: RunStand) -> None:
+        director = stand.director
+        self._now, self._is_under_way = stand.now, stand.is_under_way
+        self._lasts = director.lasts
+        maker = self._maker
+        if maker is None or maker.drill is not director.drill or maker.words is not self._look.words:
+            maker = self._maker = ComingRows(director, self._look.words)
+        rows = maker.rows(director)
+        if rows != self._coming:
+            self._coming = rows
+            self.coming_shown.emit(rows)
+
+    def _name(self, key: str) -> str:
+        row = self.row(key)
+        if row is None:
+            return key
+        return f"{row.title}: {row.text}" if row.text else row.title
+
+    def _tell(self, words: str, name: str) -> None:
+        self._run.told.emit(words.format(name=name))

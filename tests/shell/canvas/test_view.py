@@ -170,6 +170,20 @@ def test_the_legend_explains_every_state_and_every_purpose(qtbot: QtBot, look: L
     assert "on reserve" in {entry.word for entry in legend.entries()}
 
 
+def test_the_legend_counts_each_state_and_keeps_its_places_while_numbers_change(qtbot: QtBot, look: Look) -> None:
+    legend = Legend(look)
+    qtbot.addWidget(legend)
+    plain = [width for width in range(300, 1200, 10) if legend.heightForWidth(width) == legend.minimumHeight()]
+    legend.show_tally({Shown.OPERATIONAL: 36})
+    assert legend.accessibleName() == "operational 36"
+    counted = [width for width in range(300, 1200, 10) if legend.heightForWidth(width) == legend.minimumHeight()]
+    assert len(counted) < len(plain)
+    legend.show_tally({Shown.OPERATIONAL: 10, Shown.DOWN: 25, None: 1})
+    assert [entry.count for entry in legend.entries()] == [10, 1, 0, 25, 0, 0, 0, 0, 0, 0]
+    after = [width for width in range(300, 1200, 10) if legend.heightForWidth(width) == legend.minimumHeight()]
+    assert after == counted
+
+
 def test_a_legend_that_gives_way_explains_what_is_seen_in_one_row(qtbot: QtBot, look: Look) -> None:
     legend = Legend(look)
     qtbot.addWidget(legend)

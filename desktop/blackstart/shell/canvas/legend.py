@@ -1,4 +1,4 @@
-"""What the map's shapes mean: each state with its glyph and word, each purpose with its line."""
+"""What the map's shapes mean: each state with its glyph, word and how many, each purpose with its line."""
 
 from dataclasses import dataclass
 
@@ -10,22 +10,25 @@ from blackstart.core.engine.trace import Shown
 from blackstart.core.topology.model import Purpose
 from blackstart.shell.canvas.glyphs import RESERVE_TOKEN, STATE_TOKENS, Stamp, draw_glyph, draw_ring
 from blackstart.shell.canvas.lines import draw_sample
+from blackstart.shell.canvas.tally import Tally
 from blackstart.shell.support.fonts import SECONDARY
 from blackstart.shell.support.look import Look
-from blackstart.shell.support.theme import SPACE_8, SPACE_16, Theme
+from blackstart.shell.support.theme import SPACE_4, SPACE_8, SPACE_16, Theme
 
 ROW_PX, GLYPH_PX, SAMPLE_PX = 24.0, 16.0, 34.0
 GLYPH_RADIUS = 6.5
 _ORDER = (Shown.OPERATIONAL, None, Shown.DEGRADED, Shown.DOWN, Shown.RECOVERING, Shown.ISOLATED, Shown.MAINTENANCE)
+_IN_ROW = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 _RESERVE_SHARE = 0.6  # of the ring that stands for "on reserve"
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One word with its sign: a state, None = on reserve, or a purpose."""
+    """One word with its sign: a state, None = on reserve, or a purpose; how many there are of a state, 0 = unsaid."""
 
     sign: Shown | Purpose | None
     word: str
+    count: int = 0
 
     @property
     def sign_px(self) -> float:
@@ -42,6 +45,7 @@ class Legend(QWidget):
         super().__init__(parent)
         self._look = look
         self._seen: frozenset[Shown] | None = None  # None = all is explained
+        self._tally: Tally = {}
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -54,9 +58,21 @@ class Legend(QWidget):
             self._seen = seen
             self._renew()
 
+    def show_tally(self, tally: Tally) -> None:
+        """Say how many components are in each state."""
+        if tally == self._tally:
+            return
+        is_wider = _widest(tally) != _widest(self._tally)
+        self._tally = tally
+        told = (f"{entry.word} {entry.count}" for entry in self.entries() if entry.count)
+        self.setAccessibleName(", ".join(told))
+        if is_wider:
+            self.updateGeometry()
+        self.update()
+
     def entries(self) -> list[Entry]:
-        words = self._look.words
-        states = [Entry(shown, words.say(f"state.{shown or 'on-reserve'}")) for shown in _ORDER]
+        words, tally = self._look.words, self._tally
+        states = [Entry(shown, words.say(f"state.{shown or 'on-reserve'}"), tally.get(shown, 0)) for shown in _ORDER]
         lines = [Entry(Purpose.RUN, words.say("purpose-of-line.run"))]  # it says for the others what they go on
         lines += [Entry(purpose, words.say(f"purpose.{purpose}")) for purpose in (Purpose.START, Purpose.RESPOND)]
         if self._seen is not None:
@@ -95,16 +111,24 @@ class Legend(QWidget):
             painter.setPen(look.theme.color("tx2"))
             left = round(place.x()) + look.px(entry.sign_px) + SPACE_8
             area = QRect(left, round(place.y()), self.width(), row)
-            painter.drawText(area, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, entry.word)
+            painter.drawText(area, _IN_ROW, entry.word)
+            if entry.count:
+                area.setLeft(left + round(painter.fontMetrics().horizontalAdvance(entry.word)) + SPACE_4)
+                painter.setFont(look.font(SECONDARY, is_bold=True))
+                painter.setPen(look.theme.color("tx1"))
+                painter.drawText(area, _IN_ROW, str(entry.count))
         painter.end()
 
     def _places(self, width: int) -> list[tuple[Entry, QPointF]]:
         """Each entry with its upper left corner."""
         look = self._look
         metrics = QFontMetricsF(look.font(SECONDARY))
+        number = QFontMetricsF(look.font(SECONDARY, is_bold=True)).horizontalAdvance(_widest(self._tally))
         found, x, y = [], 0.0, 0.0
         for entry in self.entries():
             needed = look.px(entry.sign_px) + SPACE_8 + metrics.horizontalAdvance(entry.word)
+            if number and not isinstance(entry.sign, Purpose):
+                needed += SPACE_4 + number  # also where there is none: else all would move with each change
             if x and x + needed > width:
                 if self._seen is not None:
                     break
@@ -117,6 +141,11 @@ class Legend(QWidget):
         self.setMinimumHeight(self._look.px(ROW_PX))
         self.updateGeometry()
         self.update()
+
+
+def _widest(tally: Tally) -> str:
+    """Return as many digits as any number of the tally can have."""
+    return "0" * len(str(sum(tally.values()))) if tally else ""
 
 
 def _draw_sign(painter: QPainter, entry: Entry, middle: QPointF, theme: Theme) -> None:

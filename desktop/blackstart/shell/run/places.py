@@ -7,6 +7,7 @@ from typing import Protocol
 from PySide6.QtWidgets import QWidget
 
 from blackstart.shell.actions.spec import ActionSpec, Hindrance
+from blackstart.shell.canvas.legend import Legend
 from blackstart.shell.canvas.view import MapView
 from blackstart.shell.run.clock_bar import ClockBar
 from blackstart.shell.run.foot import Foot
@@ -19,6 +20,7 @@ class Places:
 
     page: QWidget
     bar: ClockBar
+    legend: Legend
     map: MapView
     foot: Foot
     side: SideColumn

@@ -9,6 +9,7 @@ from blackstart.shell.actions.spec import add_actions, key_text
 from blackstart.shell.canvas.facts import Facts
 from blackstart.shell.canvas.legend import Legend
 from blackstart.shell.canvas.picture import Picture
+from blackstart.shell.canvas.tally import tally_of
 from blackstart.shell.canvas.view import MapView
 from blackstart.shell.run.actions import run_actions
 from blackstart.shell.run.clock_bar import PACES, PHASE, ClockBar
@@ -79,7 +80,7 @@ class RunWorkspace(QWidget):
         for number, key in enumerate((*map(str, PACES), PHASE), start=1):
             deeds[f"run.pace-{number}"] = self.bar.paces.button(key).click
         add_actions(self, specs.values(), deeds, Hindrances(presenter, self.side.form).by_action())
-        places = Places(self, self.bar, self.map, self.foot, self.side, self._take_focus)
+        places = Places(self, self.bar, self.legend, self.map, self.foot, self.side, self._take_focus)
         self.rooms = {room.name: room for room in furnish(presenter, places, look)}
         for room in self.rooms.values():
             brought = room.deeds()
@@ -167,7 +168,8 @@ class RunWorkspace(QWidget):
         self._explain(self.map.picture)
 
     def _explain(self, picture: Picture | None) -> None:
-        """Let the legend leave its room to a low map."""
+        """Let the legend count what there is, and leave its room to a low map."""
+        self.legend.show_tally(tally_of(picture.signs) if picture is not None else {})
         moment = picture.moment if picture is not None else None
         is_brief = self._is_low and moment is not None
         self.legend.give_way(

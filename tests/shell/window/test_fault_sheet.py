@@ -9,6 +9,7 @@ from PySide6.QtTest import QAbstractItemModelTester, QTest
 from pytestqt.qtbot import QtBot
 
 from blackstart.core.base.errors import DrillError
+from blackstart.core.base.ids import ComponentId
 from blackstart.core.exercise.files import load_drill
 from blackstart.core.record.library import Library
 from blackstart.core.session.clock import ExerciseClock
@@ -135,3 +136,56 @@ def test_faults_are_shown_while_what_is_open_stays_so(
     assert shown.args[0].findings == file.findings
     assert desk.draw.document.drill is before
     desk.close()
+
+
+def test_what_could_be_read_is_on_a_map_that_counts_the_faults_of_each_component(sheet: FaultSheet) -> None:
+    assert sheet.map is not None
+    picture = sheet.map.view.picture
+    assert picture is not None
+    assert list(picture.drawing.arrangement.cards) == ["hall", "shop"]
+    assert [picture.faces[ComponentId(each)].badge for each in ("hall", "shop")] == ["1 fault", "1 fault"]
+    assert "2 components" in sheet.map.note.text()
+
+
+def test_jumping_to_a_fault_chooses_its_component_on_the_map(sheet: FaultSheet) -> None:
+    assert sheet.map is not None
+    sheet.table.selectRow(1)
+    picture = sheet.map.view.picture
+    assert picture is not None
+    assert picture.chosen == "shop"
+    place = sheet.map.view.place_of(ComponentId("shop"))
+    assert sheet.map.view.rect().contains(place.toRect())
+
+
+def test_a_click_on_a_component_jumps_to_its_first_fault(sheet: FaultSheet) -> None:
+    assert sheet.map is not None
+    view = sheet.map.view
+    sheet.table.selectRow(0)
+    at = view.place_of(ComponentId("shop")).center().toPoint()
+    QTest.mouseClick(view, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, at)
+    assert sheet.table.currentIndex().row() == 1
+
+
+def test_a_file_of_no_form_has_a_list_and_no_map(frame: Frame, tmp_path: Path) -> None:
+    path = tmp_path / "torn.drill"
+    path.write_text("topology: [")
+    with pytest.raises(DrillError) as caught:
+        load_drill(path)
+    frame.sheets.open_faults(faulty_file(path, caught.value))
+    assert isinstance(frame.sheets.sheet, FaultSheet)
+    assert frame.sheets.sheet.map is None
+    assert frame.sheets.sheet.model.rowCount() == 1
+
+
+@pytest.mark.parametrize(("text_size", "is_beside"), [(100, True), (200, False)])
+def test_the_map_lies_beside_the_list_or_below_it(
+    frame: Frame, file: FaultyFile, look: Look, text_size: int, is_beside: bool
+) -> None:
+    look.set_text_size(text_size)
+    frame.sheets.open_faults(file)
+    sheet = frame.sheets.sheet
+    assert isinstance(sheet, FaultSheet)
+    assert sheet.map is not None
+    sheet.table.window().grab()
+    assert (sheet.map.x() > sheet.table.geometry().right()) is is_beside
+    assert sheet.map.view.height() > 100

@@ -1,10 +1,14 @@
-"""A drill file that cannot be opened: its faults, and what stands there."""
+"""A drill file that cannot be opened: its faults, what stands there, and what of its map could be read."""
 
 from dataclasses import dataclass
 from pathlib import Path
 
 from blackstart.core.base.errors import DrillError
 from blackstart.core.base.findings import Finding
+from blackstart.core.drawing.arrange import arrange
+from blackstart.core.drawing.model import Drawing
+from blackstart.core.drawing.route import route
+from blackstart.core.exercise.salvage import Salvage, salvaged
 
 AROUND = 3  # lines shown before and after the one that is meant
 
@@ -19,11 +23,21 @@ class NumberedLine:
 
 @dataclass(frozen=True, slots=True)
 class FaultyFile:
-    """A file with its faults; `lines` are all of it, as far as they can be read."""
+    """A file with its faults.
+
+    Attributes
+    ----------
+    lines : tuple of str
+        All of it, as far as they can be read.
+    drawing : Drawing or None
+        The map of what could be read; None = nothing could.
+    """
 
     path: Path
     findings: tuple[Finding, ...]
     lines: tuple[str, ...]
+    salvage: Salvage = Salvage()
+    drawing: Drawing | None = None
 
     def around(self, finding: Finding) -> tuple[NumberedLine, ...]:
         """Return the lines near a fault; none where it names no line."""
@@ -39,4 +53,7 @@ def faulty_file(path: Path, fault: DrillError) -> FaultyFile:
         text = path.read_bytes().decode("utf-8", errors="replace")
     except OSError:
         text = ""
-    return FaultyFile(path, fault.findings, tuple(text.splitlines()))
+    salvage = salvaged(text)
+    topology = salvage.topology
+    drawing = route(topology, arrange(topology)) if topology.components else None
+    return FaultyFile(path, fault.findings, tuple(text.splitlines()), salvage, drawing)

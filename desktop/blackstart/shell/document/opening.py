@@ -5,6 +5,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TypeVar
 
+from blackstart.core.base.errors import DrillError
 from blackstart.core.base.filetext.textfile import Stamp, stamp
 from blackstart.core.drawing.arrange import arrange
 from blackstart.core.drawing.model import Drawing
@@ -12,6 +13,7 @@ from blackstart.core.drawing.route import route
 from blackstart.core.exercise.files import LoadedDrill, load_drill, read_drill
 from blackstart.core.record.library import Library
 from blackstart.core.record.rows import RunRow
+from blackstart.shell.document.faulty import FaultyFile, faulty_file
 from blackstart.shell.support.apart import Apart
 
 MOST_KEPT = 16
@@ -73,6 +75,11 @@ class Opener:
         _keep(self._files, place, (now, opened))
         _keep(self._texts, sha256(opened.loaded.text.encode()).hexdigest(), opened)
         return opened
+
+    def faulty(self, path: Path, fault: DrillError) -> FaultyFile:
+        """Return what can be shown of a drill file with faults."""
+        is_large = path.exists() and path.stat().st_size > LARGE
+        return self._apart.do(faulty_file, path, fault) if is_large else faulty_file(path, fault)
 
     def recorded(self, library: Path, row: RunRow) -> OpenedDrill:
         """Open the drill that a recorded run carries."""

@@ -18,7 +18,7 @@ from blackstart.core.record.rows import RunRow
 from blackstart.core.session.clock import ExerciseClock
 from blackstart.core.session.run import Run
 from blackstart.shell.document.document import Document
-from blackstart.shell.document.faulty import faulty_file
+from blackstart.shell.document.faulty import FaultyFile
 from blackstart.shell.document.opening import OpenedDrill, Opener
 from blackstart.shell.draw.presenter import DrawPresenter
 from blackstart.shell.library.presenter import LibraryPresenter
@@ -218,10 +218,13 @@ class Desk(QObject):
         if self.shelf.has(path):
             self.shelf.keep(path)  # which says on its card what is wrong
         if isinstance(fault, DrillError):
-            self.wait.end()
-            self.worker.do("faults", lambda: faulty_file(path, fault), self.faults_shown.emit, self._refuse)
+            self.worker.do("open", lambda: self._opener.faulty(path, fault), self._show_faults, self._refuse)
         else:
             self._refuse(fault)
+
+    def _show_faults(self, file: FaultyFile) -> None:
+        self.wait.end()
+        self.faults_shown.emit(file)
 
     def _take_over(self, row: RunRow, ready_: ReadyDrill) -> None:
         self.wait.end()

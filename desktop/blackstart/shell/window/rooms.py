@@ -152,6 +152,7 @@ class Rooms(QObject):
         desk.offered.connect(self._offer)
         desk.way_back.reworded.connect(self._reword)
         desk.run.begun.connect(self._withdraw)
+        desk.faults_shown.connect(frame.messages.hide)  # it says that the file is being opened
         desk.faults_shown.connect(frame.sheets.open_faults)
         frame.sheets.file_wished.connect(self._open)
 

@@ -243,7 +243,7 @@ def test_a_real_run_goes_the_same_way_and_is_recorded(look: Look, tmp_path: Path
 def test_a_tick_that_changes_only_the_time_tells_only_the_time(table: Table) -> None:
     table.begun().at(7)
     told: list[str] = []
-    for name in ("delivered", "strip_shown", "ordered", "clock_shown", "asked"):
+    for name in ("delivered", "strip_shown", "clock_shown", "asked"):
         getattr(table.presenter, name).connect(lambda _, name=name: told.append(name))
     table.at(8)
     assert told == ["asked", "clock_shown"]  # of what is asked the time left
@@ -252,10 +252,10 @@ def test_a_tick_that_changes_only_the_time_tells_only_the_time(table: Table) -> 
 def test_pages_that_are_new_are_told_everything(table: Table) -> None:
     table.begun().at(7)
     told: list[str] = []
-    for name in ("delivered", "strip_shown", "ordered", "clock_shown", "asked", "drill_shown"):
+    for name in ("delivered", "strip_shown", "clock_shown", "asked", "drill_shown"):
         getattr(table.presenter, name).connect(lambda _, name=name: told.append(name))
     table.presenter.show_all()
-    assert len(set(told)) == 6
+    assert len(set(told)) == 5
 
 
 def test_what_was_asked_in_one_run_is_not_asked_on_in_the_next(table: Table) -> None:

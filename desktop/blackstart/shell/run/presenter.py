@@ -20,7 +20,6 @@ from blackstart.shell.run.ending import end_sheet
 from blackstart.shell.run.figures import FiguresPresenter
 from blackstart.shell.run.groundwork import Groundwork
 from blackstart.shell.run.map_presenter import MapPresenter
-from blackstart.shell.run.orders import orders
 from blackstart.shell.run.phase_pause import phase_pause
 from blackstart.shell.run.playing import Beginner, Playing
 from blackstart.shell.run.sentences import sentences
@@ -50,7 +49,6 @@ class RunPresenter(QObject):
     strip_shown = Signal(object)  # widgets Span
     asked = Signal(object)  # tuple[sheets.Question, ...]
     delivered = Signal(object)  # tuple[sheets.FeedLine, ...]
-    ordered = Signal(object)  # tuple[orders.OrderLine, ...] that is not done
     spread = Signal(object)  # tuple[Event, ...] in engine order
     summed = Signal(object)  # ending.EndSheet of a run that is over
     begun = Signal(object)  # run id
@@ -260,7 +258,6 @@ class RunPresenter(QObject):
         pause = phase_pause(director, now, pace, self._look.language) if is_begun else ""
         clock = sheets.clock_sheet(director, now, is_running=is_running, is_begun=is_begun, pace=pace, pause=pause)
         self._say(self.clock_shown, clock)
-        self._say(self.ordered, orders(director, self._look.words))
         self.map.show_tempo(is_running=is_running, pace=pace)
         self.map.show_map()
         self.stood.emit(RunStand(director, self._entries(), clock.now, is_running, is_begun, pace))

@@ -1,5 +1,6 @@
 """The rooms of the console: each one subject, joined to the page and to the run."""
 
+from blackstart.shell.run.deeds.room import DeedsRoom
 from blackstart.shell.run.injects.room import InjectsRoom
 from blackstart.shell.run.places import Places, Room
 from blackstart.shell.run.presenter import RunPresenter
@@ -9,4 +10,4 @@ from blackstart.shell.support.look import Look
 
 def furnish(presenter: RunPresenter, places: Places, look: Look) -> tuple[Room, ...]:
     """Build every room, in the order in which the list of keys shows what can be done there."""
-    return (InjectsRoom(presenter, places, look), TalkRoom(presenter, places, look))
+    return (InjectsRoom(presenter, places, look), DeedsRoom(presenter, places, look), TalkRoom(presenter, places, look))

@@ -12,7 +12,6 @@ from blackstart.shell.run.feed import FeedModel, FeedView
 from blackstart.shell.run.sheets import ClockSheet, DrillSheet
 from blackstart.shell.run.side_panels import BeginPanel, EndPanel, Pause, Waiting
 from blackstart.shell.run.side_tabs import SideTabs
-from blackstart.shell.run.under_way import UnderWay
 from blackstart.shell.support.look import Look
 from blackstart.shell.support.theme import SPACE_8, SPACE_12, SPACE_16
 from blackstart.shell.widgets.fold_sign import FoldSign
@@ -37,7 +36,6 @@ class SideColumn(QWidget):
         self.pause = Pause()
         self.waiting = Waiting()
         self.form = DecisionForm(keys["run.record"], look)
-        self.under_way = UnderWay()
         self.feed = FeedModel(look, self)
         self.tabs = SideTabs()
         self._empty = Label(role="hint", wraps=True)
@@ -122,7 +120,6 @@ class SideColumn(QWidget):
         self._empty.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._below = QWidget()
         below = _plain_column(self._below)
-        below.addWidget(self.under_way)
         below.addWidget(self.tabs, 1)
         injects = QWidget()
         delivered = _plain_column(injects)

@@ -20,6 +20,7 @@ class SideTabs(QWidget):
         self.chips = Chips()
         self.told = Label(role="hint")  # what the list in front says of itself
         self._lists = QStackedWidget()
+        self._lists.setProperty("role", "lists")
         self._held: dict[str, QWidget] = {}
         self._words: dict[str, str] = {}
         self._told: dict[str, str] = {}

@@ -239,7 +239,6 @@ class RunWorkspace(QWidget):
         presenter.summed.connect(self.side.end.show_end)
         presenter.ended.connect(self.side.end.begin)
         presenter.delivered.connect(self.side.feed.show_lines)
-        presenter.ordered.connect(self.side.under_way.show_orders)
 
     def _wish(self) -> None:
         presenter = self._presenter

@@ -14,6 +14,7 @@ QWidget { color: $tx1; font-size: ${px13}px; }
 QMainWindow, QDialog, QMessageBox { background: $bg1; }
 QDialog, QMessageBox { border: 1px solid $btnln; }
 QWidget[role="canvas"], QStackedWidget { background: $bg0; }
+QStackedWidget[role="lists"] { background: transparent; }
 QWidget[role="bar"] { background: $bg1; border: 0 solid $ln; border-bottom-width: 1px; }
 QWidget[role="side"] { background: $bg1; border: 0 solid $ln; border-left-width: 1px; }
 QWidget[role="foot"] { background: $bg1; border: 0 solid $ln; border-top-width: 1px; }

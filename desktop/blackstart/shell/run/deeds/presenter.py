@@ -1,0 +1,101 @@
+"""What the team orders: begins, calls off, queues anew; tells how all of that stands."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QCoreApplication, QObject, Signal
+
+from blackstart.core.base.ids import ActionId
+from blackstart.core.base.simtime import Seconds
+from blackstart.core.engine.effects import CallOff, Target
+from blackstart.core.play.commands import Act, ActUnscripted, Command, TakeBack
+from blackstart.shell.run.deeds.action_lines import action_lines
+from blackstart.shell.run.deeds.queueing import asking_again, moved
+from blackstart.shell.run.deeds.works import CrewSheet, Work, crew_sheets
+from blackstart.shell.run.presenter import RunPresenter
+from blackstart.shell.run.stand import RunStand
+from blackstart.shell.support.look import Look
+
+translate = QCoreApplication.translate
+
+
+class DeedsPresenter(QObject):
+    """Actions and crews of the run at the console."""
+
+    listed = Signal(object)  # tuple[ActionLine, ...]
+    crews_told = Signal(object)  # tuple[CrewSheet, ...]
+    counted = Signal(int)  # how much is under way or waits
+    drill_shown = Signal(object, object)  # core Drill, and who can do something: tuple[(id, name), ...]
+
+    def __init__(self, run: RunPresenter, look: Look, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._run = run
+        self._look = look
+        self._crews: tuple[CrewSheet, ...] = ()
+        self._roles: Mapping[ActionId, str] = {}  # to whom the script gives each action
+        self._commands: Mapping[int, Command] = {}
+        self._said: dict[str, object] = {}
+        run.stood.connect(self._take)
+
+    def begin(self, action: ActionId, by: str) -> None:
+        """Begin an action of the script; `by` empty = whoever the script gives it to."""
+        who = by or self._roles.get(action, "")
+        if not who:
+            self._run.refused.emit(translate("Actions", "Nothing is begun yet: say who does it, above the actions."))
+            return
+        self._run.submit(Act(action, who))
+
+    def order(self, command: ActUnscripted) -> bool:
+        """Begin an action that nobody scripted; False = it was refused."""
+        return self._run.submit(command)
+
+    def call_off(self, work: Work) -> None:
+        """Let the team give up what is not done yet."""
+        if work.repairs is not None:
+            words = translate("Crews", "Call off: {name}").format(name=work.name)
+            effects = (CallOff(Target((work.repairs,))),)
+            self._run.submit(ActUnscripted(words, Seconds(0), self._team(), effects=effects))
+        elif work.seq is not None:
+            self._run.submit(TakeBack(work.seq, translate("Crews", "called off")))
+
+    def move(self, work: Work, by: int) -> None:
+        """Let a waiting work stand one place further to the front (-1) or back (1)."""
+        sheet = next((sheet for sheet in self._crews if any(each.turn == work.turn for each in sheet.works)), None)
+        again = moved(sheet.works, work.turn, by) if sheet is not None else None
+        if again is None:
+            self._run.refused.emit(
+                translate("Crews", "The queue stays as it is: what would go back cannot be asked for again.")
+            )
+            return
+        for command in tuple(asking_again(again, self._commands, self._team())):
+            if not self._run.submit(command):
+                return
+
+    def _team(self) -> str:
+        return translate("Crews", "team")
+
+    def _take(self, stand: RunStand) -> None:
+        words, script = self._look.words, stand.director.drill.exercise
+        self._commands = {entry.seq: entry.command for entry in stand.entries}
+        self._roles = {action.id: action.by or "" for action in script.actions} if script is not None else {}
+        self._crews = crew_sheets(stand, words) if stand.is_begun else ()
+        if self._is_news("drill", (id(stand.director.drill), stand.director.begin, words.language)):
+            self.drill_shown.emit(stand.director.drill, who_can_act(stand, words.language))
+        lines = action_lines(stand, words)
+        if self._is_news("lines", lines):
+            self.listed.emit(lines)
+        if self._is_news("crews", self._crews):
+            self.crews_told.emit(self._crews)
+            self.counted.emit(sum(len(sheet.works) for sheet in self._crews))
+
+    def _is_news(self, what: str, value: object) -> bool:
+        is_news = self._said.get(what) != value
+        self._said[what] = value
+        return is_news
+
+
+def who_can_act(stand: RunStand, language: str) -> tuple[tuple[str, str], ...]:
+    """Return whoever can do something: roles by id and name, then people by name."""
+    script = stand.director.drill.exercise
+    roles = script.roles if script is not None else ()
+    named = [(str(role.id), role.name.to(language) if role.name else role.id) for role in roles]
+    return (*named, *((person.name, person.name) for person in stand.director.begin.participants))

@@ -5,11 +5,11 @@ from pytestqt.qtbot import QtBot
 
 from blackstart.core.base.simtime import Seconds
 from blackstart.core.exercise.model import Channel
-from blackstart.shell.run.channels import ICONS
 from blackstart.shell.run.feed import FeedModel, FeedView
 from blackstart.shell.run.sheets import FeedLine
 from blackstart.shell.support.icons import icon_data
 from blackstart.shell.support.look import Look
+from blackstart.shell.widgets.channel_icons import ICONS
 
 ALARM = FeedLine(Seconds(240), Channel.ALERT, "Monitoring", "A third of our servers stopped answering.")
 CALL = FeedLine(Seconds(780), Channel.PHONE, "", "We need water. How long to cut everything?")

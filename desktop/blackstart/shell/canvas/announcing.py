@@ -10,7 +10,7 @@ from blackstart.core.base.ids import ComponentId
 from blackstart.core.base.words import Words
 from blackstart.core.engine.trace import Shown
 from blackstart.shell.canvas.picture import Face
-from blackstart.shell.canvas.signs import LOUD, STATES
+from blackstart.shell.canvas.signs import LOUD, STALE, STATE_BITS, STATES
 
 translate = QCoreApplication.translate
 
@@ -23,7 +23,7 @@ _ORDER = (*map(str, _WORST_FIRST), ON_RESERVE, str(Shown.OPERATIONAL))
 
 def state_of(code: int) -> str:
     """Return the key of the word for how a card is marked."""
-    return ON_RESERVE if code == LOUD else str(STATES[code & ~LOUD])
+    return ON_RESERVE if code & ~STALE == LOUD else str(STATES[code & STATE_BITS])
 
 
 @dataclass(slots=True)

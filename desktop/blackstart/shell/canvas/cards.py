@@ -1,16 +1,27 @@
 """Painters of components, gates and zones: uncached, on the canvas's own scale."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from math import ceil
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from blackstart.core.engine.trace import Shown
 from blackstart.shell.canvas.card_text import TEXT_RIGHT, Inks, broken, draw_far, draw_near, readable
+from blackstart.shell.canvas.far_words import (
+    FAR_GLYPH_RADIUS,
+    GLYPH_SLOT_X,
+    LARGEST_NAME_PX,
+    draw_far_gate,
+    draw_far_name,
+    draw_far_title,
+    draw_stale_plate,
+    far_inks,
+)
 from blackstart.shell.canvas.glyphs import RESERVE_TOKEN, STATE_TOKENS, Stamp, draw_glyph, draw_ring
 from blackstart.shell.canvas.picture import Face, GateFace
 from blackstart.shell.canvas.plan_marks import draw_kind, draw_plan
-from blackstart.shell.canvas.signs import LOUD, STATES
+from blackstart.shell.canvas.signs import LOUD, STALE, STATE_BITS, STATES
 from blackstart.shell.support.fonts import cut, font, words_width
 from blackstart.shell.support.theme import RADIUS_CONTROL, RADIUS_ZONE, Theme
 
@@ -23,6 +34,7 @@ ZONE_NAME = QPointF(20, 27)
 ZONE_INSET = 10.0  # where the zone is narrow
 TWO_BASELINES, MOST_TWO_LINE_PX = (18.0, 36.0), 15.0  # above the first card
 LEAST_TITLE_SHARE = 0.9  # of the wished size, in which a name that can be broken stands in one line
+HOLLOW_SHARE = 0.22  # of a block's height, the border of one that is no longer seen
 LEAST_ZONE_PX = 4.5  # on screen; smaller names are specks
 
 
@@ -56,13 +68,16 @@ def coat(face: Face, theme: Theme) -> Coat:
     )
 
 
-def draw_zone(painter: QPainter, box: QRectF, name: str, theme: Theme, scale: float) -> None:
-    """Paint a zone: quiet ground, hairline, its name."""
+def draw_zone(painter: QPainter, box: QRectF, name: str, theme: Theme, scale: float, least_px: float = 0.0) -> None:
+    """Paint a zone: quiet ground, hairline, its name; no word of it smaller than `least_px` on screen."""
     painter.setPen(QPen(theme.color("ln"), 1.0))
     painter.setBrush(theme.color("zone"))
     painter.drawRoundedRect(box, RADIUS_ZONE, RADIUS_ZONE)
-    wished = readable(ZONE_SIZE_PX, scale)
+    wished = max(readable(ZONE_SIZE_PX, scale), ceil(least_px / scale))
     if wished * scale < LEAST_ZONE_PX:
+        return
+    if least_px:
+        draw_far_title(painter, box, name, theme, wished)
         return
     painter.setPen(theme.color("tx2"))
     lines, size = _title(name, box.width(), wished)
@@ -89,9 +104,12 @@ def _sizes(wished: float) -> list[float]:
     return [size for size in (wished, 16, 15, 14, ZONE_SIZE_PX) if ZONE_SIZE_PX <= size <= wished]
 
 
-def draw_card(painter: QPainter, box: QRectF, face: Face, theme: Theme, scale: float) -> None:
-    """Paint a component; from afar its words are fewer and larger."""
+def draw_card(painter: QPainter, box: QRectF, face: Face, theme: Theme, scale: float, least_px: float = 0.0) -> None:
+    """Paint a component; from afar its words are fewer and larger, and none is smaller than `least_px` on screen."""
     colors = coat(face, theme)
+    if least_px:
+        _draw_for_a_room(painter, box, face, colors, theme, ceil(least_px / scale))
+        return
     _plate(painter, box, colors, is_quiet=face.shown is Shown.OPERATIONAL and face.share_left is None)
     is_near = scale >= DETAILS_FROM
     if face.is_plan:
@@ -110,21 +128,46 @@ def draw_card(painter: QPainter, box: QRectF, face: Face, theme: Theme, scale: f
         _progress(painter, box, face.progress, theme.color(STATE_TOKENS[Shown.RECOVERING]))
 
 
+def _draw_for_a_room(painter: QPainter, box: QRectF, face: Face, colors: Coat, theme: Theme, least: float) -> None:
+    """Paint a component so that its name can be read from the back of a room, as far as there is room for it."""
+    if face.is_stale:
+        draw_stale_plate(painter, box, theme)
+        colors = replace(colors, fill=theme.color("bg0"), glyph=theme.color(STATE_TOKENS[face.shown]))
+    else:
+        _plate(painter, box, colors, is_quiet=face.shown is Shown.OPERATIONAL and face.share_left is None)
+    is_named = least <= LARGEST_NAME_PX
+    centre = QPointF(box.left() + GLYPH_SLOT_X if is_named else box.center().x(), box.center().y())
+    _sign(painter, centre, FAR_GLYPH_RADIUS, face, colors, theme)
+    if is_named:
+        draw_far_name(painter, box, face, far_inks(face, theme, colors.name), least)
+
+
 def _state(painter: QPainter, box: QRectF, face: Face, colors: Coat, theme: Theme) -> None:
+    """Paint a state's glyph where a card of the window has it."""
+    _sign(painter, QPointF(box.left() + GLYPH_X, box.center().y()), GLYPH_RADIUS, face, colors, theme)
+
+
+def _sign(painter: QPainter, centre: QPointF, radius: float, face: Face, colors: Coat, theme: Theme) -> None:
     """Paint a state's glyph, or the ring of what goes on with what it holds."""
-    centre = QPointF(box.left() + GLYPH_X, box.center().y())
     if face.share_left is not None:
-        draw_ring(painter, face.share_left, Stamp(centre, GLYPH_RADIUS, theme.color(RESERVE_TOKEN), colors.fill))
+        draw_ring(painter, face.share_left, Stamp(centre, radius, theme.color(RESERVE_TOKEN), colors.fill))
     if face.share_left is None or face.shown is not Shown.OPERATIONAL:
-        radius = GLYPH_RADIUS if face.share_left is None else GLYPH_RADIUS * 0.75  # inside its ring
-        draw_glyph(painter, face.shown, Stamp(centre, radius, colors.glyph, colors.fill))
+        inside = radius if face.share_left is None else radius * 0.75  # inside its ring
+        draw_glyph(painter, face.shown, Stamp(centre, inside, colors.glyph, colors.fill))
 
 
-def draw_block(painter: QPainter, box: QRectF, code: int, theme: Theme) -> None:
-    """Paint a component as a plain block, for zooms at which nothing can be read."""
+def draw_block(painter: QPainter, box: QRectF, code: int, theme: Theme, radius: float = RADIUS_CONTROL) -> None:
+    """Paint a component as a plain block, for zooms at which nothing can be read; hollow if it is no longer seen."""
+    color = block_color(code, theme)
+    if code & STALE:
+        width = box.height() * HOLLOW_SHARE
+        painter.setPen(QPen(color, width))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(box.adjusted(width / 2, width / 2, -width / 2, -width / 2), radius, radius)
+        return
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(block_color(code, theme))
-    painter.drawRoundedRect(box, RADIUS_CONTROL, RADIUS_CONTROL)
+    painter.setBrush(color)
+    painter.drawRoundedRect(box, radius, radius)
 
 
 def draw_choice(painter: QPainter, box: QRectF, theme: Theme) -> None:
@@ -136,18 +179,24 @@ def draw_choice(painter: QPainter, box: QRectF, theme: Theme) -> None:
 
 def block_color(code: int, theme: Theme) -> QColor:
     """Return the colour of a card that is painted as a plain block, by its sign."""
+    code &= ~STALE
     if not code:
         return theme.color("cardln")
-    return theme.color(RESERVE_TOKEN if code == LOUD else STATE_TOKENS[STATES[code & ~LOUD]])
+    return theme.color(RESERVE_TOKEN if code == LOUD else STATE_TOKENS[STATES[code & STATE_BITS]])
 
 
-def draw_gate(painter: QPainter, box: QRectF, gate: GateFace, theme: Theme, scale: float) -> None:
+def draw_gate(
+    painter: QPainter, box: QRectF, gate: GateFace, theme: Theme, scale: float, least_px: float = 0.0
+) -> None:
     """Paint the pill of a group: how many of how many, and the group's state as its border."""
     is_quiet = gate.shown is Shown.OPERATIONAL
     painter.setPen(QPen(theme.color("ln2" if is_quiet else STATE_TOKENS[gate.shown]), 1.4))
     painter.setBrush(theme.color("bg0" if theme.is_dark else "card"))
     painter.drawRoundedRect(box, box.height() / 2, box.height() / 2)
     painter.setPen(theme.color("tx1"))
+    if least_px:
+        draw_far_gate(painter, box, gate, ceil(least_px / scale))
+        return
     sizes = range(round(min(readable(GATE_SIZE_PX, scale), LARGEST_GATE_PX)), LEAST_GATE_PX, -1)
     room = box.width() - GATE_INSET
     fitting = (size for size in sizes if words_width(gate.text, size) <= room)

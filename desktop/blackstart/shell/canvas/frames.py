@@ -48,7 +48,7 @@ def draw_frame(painter: QPainter, frame: Frame, picture: Picture, theme: Theme, 
         if painter.hasClipping() and not painter.clipBoundingRect().intersects(_around(box)):
             continue
         if change.growth is None:
-            _draw_former(painter, box, change, theme, scale)
+            _draw_former(painter, box, change, theme, scale, picture.least_px)
         else:
             _draw_ring(painter, box, change, ring_color(change, picture.faces[change.component], theme))
     painter.setPen(Qt.PenStyle.NoPen)
@@ -71,13 +71,13 @@ def _around(box: QRectF) -> QRectF:
     return box.adjusted(-reach, -reach, reach, reach)
 
 
-def _draw_former(painter: QPainter, box: QRectF, change: Change, theme: Theme, scale: float) -> None:
+def _draw_former(painter: QPainter, box: QRectF, change: Change, theme: Theme, scale: float, least_px: float) -> None:
     """Paint what the card looked like, as far as it is still seen, over what it looks like."""
     painter.setOpacity(1 - change.faded)
     if scale < CARDS_FROM:
         draw_block(painter, box, code_of(change.before), theme)
     else:
-        draw_card(painter, box, change.before, theme, scale)
+        draw_card(painter, box, change.before, theme, scale, least_px)
     painter.setOpacity(1.0)
 
 

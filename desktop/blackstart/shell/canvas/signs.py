@@ -13,6 +13,8 @@ Levels = npt.NDArray[np.int16]
 STATES = (Shown.OPERATIONAL, Shown.DEGRADED, Shown.DOWN, Shown.RECOVERING, Shown.ISOLATED, Shown.MAINTENANCE)
 CODES = {shown: code for code, shown in enumerate(STATES)}
 LOUD = 8
+STALE = 16
+STATE_BITS = LOUD - 1  # of a code: which state it is
 # Codes of cards that say the same for as long as they are marked so; all others count seconds, or tell what they await.
 STILL = tuple(CODES[shown] for shown in (Shown.OPERATIONAL, Shown.ISOLATED, Shown.MAINTENANCE))
 
@@ -21,7 +23,8 @@ STILL = tuple(CODES[shown] for shown in (Shown.OPERATIONAL, Shown.ISOLATED, Show
 class Signs:
     """Arrays that nobody may change.
 
-    A code is the place of a state in `STATES`, `LOUD` added where a card is on reserve or failure travels along a line.
+    A code is the place of a state in `STATES`, `LOUD` added where a card is on reserve or failure travels along a line,
+    `STALE` where a card shows what was seen last and not what is.
 
     Attributes
     ----------

@@ -43,11 +43,11 @@ def draw_thumbnail(painter: QPainter, picture: Picture, area: QRectF, theme: The
 
 def draw_base(painter: QPainter, scene: Scene, area: Box) -> None:
     """Paint what stays as it is as long as a run lasts: zones and quiet lines, as far as they reach into an area."""
-    scale = scene.placement.scale
+    scale, least = scene.placement.scale, scene.picture.least_px
     with on_canvas(painter, scene.placement):
         for zone, box in scene.flat.zones:
             if QRectF(*area).intersects(rect(box)):
-                draw_zone(painter, rect(box), scene.picture.zones.get(zone, zone), scene.theme, scale)
+                draw_zone(painter, rect(box), scene.picture.zones.get(zone, zone), scene.theme, scale, least)
         if scale >= CARDS_FROM:
             draw_quiet_lines(painter, scene, area)
     if QUIET_LINES_FROM <= scale < CARDS_FROM:
@@ -59,12 +59,13 @@ def draw_middle(painter: QPainter, scene: Scene, area: Box) -> None:
     if scene.placement.scale < CARDS_FROM:
         draw_lit_hairlines(painter, scene, area)
         return
+    least = scene.picture.least_px
     with on_canvas(painter, scene.placement):
         draw_lit_lines(painter, scene, area)
         for number in within(scene.flat.gates, area).tolist():
             key = scene.flat.gate_keys[number]
             box = rect(scene.flat.drawing.arrangement.gates[key])
-            draw_gate(painter, box, scene.picture.gates[key], scene.theme, scene.placement.scale)
+            draw_gate(painter, box, scene.picture.gates[key], scene.theme, scene.placement.scale, least)
 
 
 def draw_cards(painter: QPainter, scene: Scene, which: IntArray) -> None:
@@ -84,7 +85,8 @@ def draw_one(painter: QPainter, scene: Scene, number: int) -> None:
     if scene.placement.scale < CARDS_FROM:
         draw_block(painter, box, int(scene.picture.signs.cards[number]), scene.theme)
     else:
-        draw_card(painter, box, scene.picture.faces[id_], scene.theme, scene.placement.scale)
+        picture = scene.picture
+        draw_card(painter, box, picture.faces[id_], scene.theme, scene.placement.scale, picture.least_px)
 
 
 def draw_specks(painter: QPainter, scene: Scene, which: IntArray) -> None:

@@ -7,17 +7,17 @@ share one.
 from collections.abc import Iterable
 
 import numpy as np
-from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPixmap
 
 from blackstart.core.drawing.model import CARD_HEIGHT, CARD_WIDTH
 from blackstart.shell.canvas.batches import Atlas, draw_stamps
-from blackstart.shell.canvas.cards import block_color
+from blackstart.shell.canvas.cards import draw_block
 from blackstart.shell.canvas.flat import IntArray
 from blackstart.shell.canvas.geometry import rect
 from blackstart.shell.canvas.picture import Face
 from blackstart.shell.canvas.scene import Scene
-from blackstart.shell.canvas.signs import LOUD, STATES
+from blackstart.shell.canvas.signs import STALE, STATE_BITS, STATES
 from blackstart.shell.canvas.snapshot import CARDS_FROM, QUIET_LINES_FROM, draw_one, draw_specks, on_canvas
 from blackstart.shell.support.theme import RADIUS_CONTROL
 
@@ -93,15 +93,14 @@ def _blocks(scene: Scene, ratio: float) -> Atlas:
     """Paint a plain card for each sign, all side by side."""
     scale = scene.placement.scale * ratio
     width, height = round(CARD_WIDTH * scale) + 2, round(CARD_HEIGHT * scale) + 2
-    pixmap = _clear(width * 2 * LOUD, height, 1.0)
+    pixmap = _clear(width * 2 * STALE, height, 1.0)
     painter = QPainter(pixmap)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(Qt.PenStyle.NoPen)
     radius = RADIUS_CONTROL * scale
-    for code in range(2 * LOUD):
-        if code & ~LOUD < len(STATES):
-            painter.setBrush(block_color(code, scene.theme))
-            painter.drawRoundedRect(QRect(code * width + 1, 1, width - 2, height - 2), radius, radius)
+    for code in range(2 * STALE):
+        if code & STATE_BITS < len(STATES):
+            place = QRectF(code * width + 1, 1, width - 2, height - 2)
+            draw_block(painter, place, code, scene.theme, radius)
     painter.end()
     return Atlas(pixmap, width, height)
 

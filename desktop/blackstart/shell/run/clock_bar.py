@@ -1,6 +1,6 @@
 """The console's top bar: clock, play and hold, next event, pace, and what is being played."""
 
-from PySide6.QtCore import QCoreApplication, QDate, Qt, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
@@ -9,6 +9,7 @@ from blackstart.shell.support.look import Look
 from blackstart.shell.support.theme import SPACE_4, SPACE_8, SPACE_12, SPACE_16
 from blackstart.shell.widgets.buttons import Button, Segments
 from blackstart.shell.widgets.clock_face import ClockFace
+from blackstart.shell.widgets.day_line import day_line
 from blackstart.shell.widgets.labels import Label, OneLine, rule
 
 translate = QCoreApplication.translate
@@ -164,11 +165,7 @@ class ClockBar(QWidget):
             return translate("ClockBar", "Paused")
         if sheet.day is None or sheet.starts is None:
             return ""
-        if sheet.day.date() == sheet.starts.date():
-            return translate("ClockBar", "{time} on the day").format(time=f"{sheet.day:%H:%M}")
-        day = QDate(sheet.day.year, sheet.day.month, sheet.day.day)
-        date = self._look.locale.toString(day, translate("ClockBar", "ddd d MMM"))
-        return f"{date} {sheet.day:%H:%M}"
+        return day_line(sheet.day, sheet.starts, self._look.locale)
 
     def _show_pace(self, sheet: ClockSheet) -> None:
         self.paces.button(PHASE).setText(translate("ClockBar", "Phase {pace}×").format(pace=sheet.phase_pace))

@@ -20,13 +20,13 @@ from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewIt
 
 from blackstart.core.base.simtime import clock_face
 from blackstart.core.exercise.model import Channel
-from blackstart.shell.run.channels import ICONS
 from blackstart.shell.run.sheets import FeedLine
 from blackstart.shell.support.fonts import BODY, SECONDARY
 from blackstart.shell.support.icons import draw_icon
 from blackstart.shell.support.look import Look
 from blackstart.shell.support.theme import RADIUS_CONTROL, SPACE_8, SPACE_12, SPACE_16, Theme
 from blackstart.shell.widgets.arrival import SLIDE_PX, Arrival
+from blackstart.shell.widgets.channel_icons import ICONS
 
 translate = QCoreApplication.translate
 

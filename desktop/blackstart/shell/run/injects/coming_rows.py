@@ -12,8 +12,8 @@ from blackstart.core.play.director import Director
 from blackstart.core.play.injects import UpcomingInject
 from blackstart.core.topology.model import Component, Topology
 from blackstart.shell.canvas.faces import BATTERY_KINDS
-from blackstart.shell.run.channels import ICONS
 from blackstart.shell.run.coming import ComingRow, Verb
+from blackstart.shell.widgets.channel_icons import ICONS
 
 translate = QCoreApplication.translate
 

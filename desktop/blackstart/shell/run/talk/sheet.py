@@ -11,9 +11,9 @@ from blackstart.core.exercise.model import Decision, Inject, SaidEvery
 from blackstart.core.play.commands import Act, Begin, Command, Correct, Decide, Entry, Participant, Say
 from blackstart.core.play.director import Director
 from blackstart.core.topology.kinds import KINDS, SERVICE
-from blackstart.shell.run.channels import ICONS
 from blackstart.shell.run.sheets import exercise_of
 from blackstart.shell.run.talk.mentions import Register, Thing
+from blackstart.shell.widgets.channel_icons import ICONS
 
 translate = QCoreApplication.translate
 

@@ -11,7 +11,7 @@ from blackstart.core.engine.trace import Shown
 from blackstart.shell.canvas.flat import FlatDrawing, flat
 from blackstart.shell.canvas.links import Links
 from blackstart.shell.canvas.moment import Moment
-from blackstart.shell.canvas.signs import CODES, LOUD, STATES, Signs
+from blackstart.shell.canvas.signs import CODES, LOUD, STALE, STATE_BITS, STATES, Signs
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +34,8 @@ class Face:
         Whether it is drawn and not played: its kind stands where its state would.
     badge : str
         How many of how many serve where it stands in a group; empty = it stands in none.
+    is_stale : bool
+        Whether it shows what was seen last, `brief` telling how long ago, and nobody sees what is.
     """
 
     name: str
@@ -46,14 +48,16 @@ class Face:
     is_plan: bool = False
     badge: str = ""
     is_locked: bool = False
+    is_stale: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class GateFace:
-    """What a group's pill shows; `shown` colours its border, operational = quiet."""
+    """What a group's pill shows; `shown` colours its border, operational = quiet; `brief` where there is no room."""
 
     text: str
     shown: Shown = Shown.OPERATIONAL
+    brief: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +98,9 @@ class Picture:
         What it was made of, for what is told of it on demand; never painted.
     made : FlatDrawing or None
         What is painted by, where it has been made of the drawing already: of a large one that takes long.
+    least_px : float
+        View px below which no word is set, on a picture that is read from the back of a room: cards tell name and
+        state alone; 0 = it is read at a desk.
     """
 
     drawing: Drawing
@@ -104,6 +111,7 @@ class Picture:
     chosen: ComponentId | None = None
     moment: Moment | None = None
     made: FlatDrawing | None = None
+    least_px: float = 0.0
 
     @property
     def flat(self) -> FlatDrawing:
@@ -130,9 +138,9 @@ class Picture:
 
 def light_of(code: int) -> Light:
     """Return how a line of that code is lit."""
-    return Light(STATES[code & ~LOUD], is_live=bool(code & LOUD))
+    return Light(STATES[code & STATE_BITS], is_live=bool(code & LOUD))
 
 
 def code_of(face: Face) -> int:
     """Return the sign of a card that shows this."""
-    return CODES[face.shown] | (0 if face.share_left is None else LOUD)
+    return CODES[face.shown] | (0 if face.share_left is None else LOUD) | (STALE if face.is_stale else 0)

@@ -3,6 +3,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from blackstart.core.play.commands import End
+from blackstart.shell.run.after.hot_wash import HotWash
 from blackstart.shell.run.end_question import EndQuestion
 from blackstart.shell.run.ending import EndSheet
 from blackstart.shell.run.side_panels import EndPanel
@@ -11,7 +12,7 @@ from blackstart.shell.support.look import Look
 from tests.shell.run.table import LIGHT, Table
 
 
-def test_the_end_is_not_one_careless_key_away_and_then_return_looks_back(qtbot: QtBot, look: Look) -> None:
+def test_the_end_is_not_one_careless_key_away_and_then_return_begins_the_hot_wash(qtbot: QtBot, look: Look) -> None:
     table = Table(look)
     page = RunWorkspace(table.presenter, look)
     qtbot.addWidget(page)
@@ -25,9 +26,11 @@ def test_the_end_is_not_one_careless_key_away_and_then_return_looks_back(qtbot: 
     QTest.keyClick(question.go_on, Qt.Key.Key_Tab)
     assert question.end.hasFocus()
     QTest.keyClick(question.end, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: page.focusWidget() is not None and page.side.end.isAncestorOf(page.focusWidget()))
+    QTest.keyClick(page.focusWidget(), Qt.Key.Key_Return)
+    (wash,) = page.window().findChildren(HotWash)
     with qtbot.waitSignal(page.review_wished):
-        QTest.keyClick(page.side.end.button, Qt.Key.Key_Return)
-    qtbot.waitUntil(page.side.end.button.hasFocus)
+        wash.review.click()
     table.presenter.leave()
 
 

@@ -1,5 +1,6 @@
 """The rooms of the console: each one subject, joined to the page and to the run."""
 
+from blackstart.shell.run.after.room import AfterRoom
 from blackstart.shell.run.deeds.room import DeedsRoom
 from blackstart.shell.run.injects.room import InjectsRoom
 from blackstart.shell.run.places import Places, Room
@@ -10,4 +11,9 @@ from blackstart.shell.support.look import Look
 
 def furnish(presenter: RunPresenter, places: Places, look: Look) -> tuple[Room, ...]:
     """Build every room, in the order in which the list of keys shows what can be done there."""
-    return (InjectsRoom(presenter, places, look), DeedsRoom(presenter, places, look), TalkRoom(presenter, places, look))
+    return (
+        InjectsRoom(presenter, places, look),
+        DeedsRoom(presenter, places, look),
+        TalkRoom(presenter, places, look),
+        AfterRoom(presenter, places, look),
+    )

@@ -85,7 +85,8 @@ class EndPanel(Panel):
         inner.addWidget(Label(translate("EndPanel", "The exercise has ended"), role="panel-title", wraps=True))
         inner.addWidget(self.title)
         inner.addLayout(self._grid())
-        column = QVBoxLayout(self)
+        self._first: QWidget = self.button
+        column = self._column = QVBoxLayout(self)
         column.setContentsMargins(SPACE_16, SPACE_16, SPACE_16, SPACE_16)
         column.setSpacing(SPACE_16)
         column.addWidget(SnugScroll(facts))
@@ -102,7 +103,13 @@ class EndPanel(Panel):
 
     def begin(self) -> None:
         """Put the focus on what comes next."""
-        self.button.setFocus()
+        self._first.setFocus()
+
+    def put_first(self, button: Button) -> None:
+        """Let something come before the run is looked back on."""
+        self._first = button
+        self._column.insertWidget(self._column.indexOf(self.button), button)
+        self.button.show_role("")
 
     def _grid(self) -> QGridLayout:
         grid = QGridLayout()

@@ -89,7 +89,11 @@ class Sheet(QWidget):
         return [
             each
             for each in self.plate.findChildren(QWidget)
-            if each.focusPolicy() & Qt.FocusPolicy.TabFocus and each.isEnabled() and each.isVisibleTo(self)
+            if each.focusPolicy() & Qt.FocusPolicy.TabFocus
+            and each.isEnabled()
+            and each.isVisibleTo(self)
+            # The field inside a combo box would hand the focus back to the box, and Tab would never get past it.
+            and each.focusProxy() is None
         ]
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -5,12 +5,12 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 from blackstart.core.exercise.model import Drill
 from blackstart.core.play.commands import Note, Say
 from blackstart.core.play.director import Director
+from blackstart.shell.run.people import authors_of
 from blackstart.shell.run.presenter import RunPresenter
 from blackstart.shell.run.stand import RunStand
 from blackstart.shell.run.talk.mentions import Register, Thing
 from blackstart.shell.run.talk.sheet import (
     WordsSheet,
-    authors_of,
     listeners_of,
     named_in_script,
     named_of_late,

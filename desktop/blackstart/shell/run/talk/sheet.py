@@ -8,9 +8,10 @@ from PySide6.QtCore import QCoreApplication
 from blackstart.core.base.simtime import Seconds, clock_face
 from blackstart.core.base.words import Words
 from blackstart.core.exercise.model import Decision, Inject, SaidEvery
-from blackstart.core.play.commands import Act, Begin, Command, Correct, Decide, Entry, Participant, Say
+from blackstart.core.play.commands import Act, Command, Decide, Entry, Say
 from blackstart.core.play.director import Director
 from blackstart.core.topology.kinds import KINDS, SERVICE
+from blackstart.shell.run.people import participants_of
 from blackstart.shell.run.sheets import exercise_of
 from blackstart.shell.run.talk.mentions import Register, Thing
 from blackstart.shell.widgets.channel_icons import ICONS
@@ -56,24 +57,6 @@ class WordsDraft:
     author: str = ""
     speaker: str = ""
     listener: str = ""
-
-
-def participants_of(begin: Begin, entries: Iterable[Entry]) -> tuple[Participant, ...]:
-    """Return who is at the table, as it was corrected last."""
-    found = begin.participants
-    for entry in entries:
-        if isinstance(entry.command, Correct):
-            for key, value in entry.command.set:
-                if key == "participants" and isinstance(value, tuple):
-                    found = value
-    return found
-
-
-def authors_of(begin: Begin, entries: Iterable[Entry]) -> tuple[str, ...]:
-    """Return the names of those who write notes."""
-    facilitator = begin.facilitator or translate("WordsSheet", "facilitator")
-    names = (facilitator, *begin.evaluators, *(each.name for each in participants_of(begin, entries)))
-    return tuple(dict.fromkeys(names))
 
 
 def speakers_of(director: Director, entries: Iterable[Entry], language: str) -> tuple[tuple[str, str], ...]:

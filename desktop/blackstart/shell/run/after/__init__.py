@@ -1,0 +1,1 @@
+"""What comes after the end: the hot wash, and the way to Review."""

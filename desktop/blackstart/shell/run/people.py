@@ -1,0 +1,27 @@
+"""Who is there: at the table, and beside it."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QCoreApplication
+
+from blackstart.core.play.commands import Begin, Correct, Entry, Participant
+
+translate = QCoreApplication.translate
+
+
+def participants_of(begin: Begin, entries: Iterable[Entry]) -> tuple[Participant, ...]:
+    """Return who is at the table, as it was corrected last."""
+    found = begin.participants
+    for entry in entries:
+        if isinstance(entry.command, Correct):
+            for key, value in entry.command.set:
+                if key == "participants" and isinstance(value, tuple):
+                    found = value
+    return found
+
+
+def authors_of(begin: Begin, entries: Iterable[Entry]) -> tuple[str, ...]:
+    """Return the names of those who write notes, the facilitator's at the head."""
+    facilitator = begin.facilitator or translate("People", "facilitator")
+    names = (facilitator, *begin.evaluators, *(each.name for each in participants_of(begin, entries)))
+    return tuple(dict.fromkeys(names))

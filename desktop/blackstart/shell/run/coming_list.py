@@ -204,6 +204,7 @@ class ComingDelegate(QStyledItemDelegate):
     def __init__(self, look: Look, view: ComingList) -> None:
         super().__init__(view)
         self._look = look
+        self._view = view
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         return QSize(self._look.px(120), self._look.px(ROW_PX))
@@ -228,7 +229,7 @@ class ComingDelegate(QStyledItemDelegate):
         centre = QPointF(left + ICON_PX / 2, box.top() + box.height() / 2)
         draw_icon(painter, row.icon, centre, ICON_PX, theme.color("tx2"))
         left += ICON_PX + SPACE_12
-        room = box.right() - left - SPACE_4
+        room = self._right(box) - left - SPACE_4
         first, second = look.px(FIRST_PX), look.px(SECOND_PX)
         above = box.top() + (box.height() - first - second) // 2
         said = _draw_cut(painter, QRectF(left, above, room, first), row.title, theme.color("tx1"))
@@ -240,6 +241,12 @@ class ComingDelegate(QStyledItemDelegate):
         quiet = theme.color("tx2" if is_chosen else "tx3")
         _draw_cut(painter, QRectF(left, above + first, room, second), how, quiet)
         painter.restore()
+
+    def _right(self, box: QRect) -> int:
+        """Where the words of a row end: before the buttons that lie on it."""
+        verbs = self._view.verbs
+        is_on_it = verbs.isVisible() and box.contains(verbs.geometry().center())
+        return verbs.geometry().left() if is_on_it else box.right()
 
     def _draw_ground(self, painter: QPainter, option: QStyleOptionViewItem, box: QRect, *, is_chosen: bool) -> None:
         theme = self._look.theme

@@ -46,6 +46,10 @@ class InjectsPresenter(QObject):
         """Return what is to come under a key."""
         return next((row for row in self._coming or () if row.key == key), None)
 
+    def refuse_verb(self) -> None:
+        """Say that something else than an inject is chosen, or one that this cannot be done to."""
+        self._run.refused.emit(translate("Injects", "That cannot be done with what is chosen."))
+
     def deliver(self, id_: str) -> None:
         """Deliver an inject now, whatever it waits for."""
         name = self._name(f"inject:{id_}")

@@ -67,7 +67,10 @@ class InjectsRoom(QObject):
 
     def _do(self, verb: str, key: str) -> None:
         row = self._presenter.row(key)
-        if row is None or verb not in row.verbs:
+        if row is None:
+            return
+        if verb not in row.verbs:
+            self._presenter.refuse_verb()
             return
         if verb == Verb.SHOW:
             self._presenter.show(row.id)
@@ -105,7 +108,7 @@ class InjectsRoom(QObject):
         sheet.open_over(self._places.page.window())
 
     def _deliver_chosen(self) -> None:
-        row = self._chosen()
+        row = self._list.chosen
         if row is not None:
             self._do(Verb.OPEN if Verb.OPEN in row.verbs else Verb.DELIVER, row.key)
 
@@ -119,12 +122,9 @@ class InjectsRoom(QObject):
         self._do_to_chosen(Verb.SKIP)
 
     def _do_to_chosen(self, verb: Verb) -> None:
-        row = self._chosen()
+        row = self._list.chosen
         if row is not None:
             self._do(verb, row.key)
-
-    def _chosen(self) -> ComingRow | None:
-        return self._list.chosen
 
     def _no_inject(self) -> str:
         if not self._presenter.is_under_way:

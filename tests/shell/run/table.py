@@ -115,7 +115,6 @@ class Ear:
             "clock_shown",
             "strip_shown",
             "asked",
-            "delivered",
             "spread",
         ):
             getattr(presenter, name).connect(self._keep(name))

@@ -6,7 +6,7 @@ from pytestqt.qtbot import QtBot
 from blackstart.core.base.simtime import Seconds
 from blackstart.core.exercise.model import Channel
 from blackstart.shell.run.feed import FeedModel, FeedView
-from blackstart.shell.run.sheets import FeedLine
+from blackstart.shell.run.feed_line import FeedLine
 from blackstart.shell.support.icons import icon_data
 from blackstart.shell.support.look import Look
 from blackstart.shell.widgets.channel_icons import ICONS

@@ -16,6 +16,7 @@ from blackstart.core.session.run import Run
 from blackstart.shell.canvas.facts import Facts
 from blackstart.shell.canvas.spread import Flow
 from blackstart.shell.run.presenter import RunPresenter
+from blackstart.shell.run.stand import RunStand
 from blackstart.shell.support.look import Look
 from tests.shell.drills import HandClock, lights
 from tests.shell.run.table import LIGHT, AtOnce, Ear, Table, grounded
@@ -77,11 +78,6 @@ def test_nothing_can_be_decided_before_the_run_has_begun(table: Table) -> None:
     table.presenter.open(table.loaded, table.groundwork)
     assert not table.presenter.submit(LIGHT)
     assert table.ear.sentences == ["The run has not begun."]
-
-
-def test_the_latest_inject_is_the_first_of_the_feed_and_silent_ones_have_no_line(table: Table) -> None:
-    table.begun().at(25)
-    assert [(line.at, line.sender) for line in table.ear.delivered] == [(20, ""), (5, "Neighbour")]
 
 
 def test_the_way_of_the_last_change_is_lit_and_goes_out_while_the_clock_runs(table: Table) -> None:
@@ -167,7 +163,6 @@ def test_another_language_shows_everything_anew(table: Table, look: Look) -> Non
     table.begun().at(7)
     look.set_language("ko")
     assert table.ear.map_shown.faces["power"].name == "전력"
-    assert table.ear.delivered[0].text == "큰 소리가 났습니다."
     assert table.ear.drill_shown.roles[0] == ("lead", "지휘자")
 
 
@@ -208,7 +203,8 @@ def test_a_real_run_goes_the_same_way_and_is_recorded(look: Look, tmp_path: Path
         return Run.begin(library, loaded, settings, ExerciseClock(hand), opening=opening)
 
     presenter = RunPresenter(begin, look, AtOnce())
-    ear = Ear(presenter)
+    ear, stands = Ear(presenter), list[RunStand]()
+    presenter.stood.connect(stands.append)
     presenter.open(lights(), grounded(lights()))
     presenter.begin("night shift")
     for _ in range(4):
@@ -224,7 +220,7 @@ def test_a_real_run_goes_the_same_way_and_is_recorded(look: Look, tmp_path: Path
     words = "“Phase 1” has ended. “Phase 2” comes next, at 2×. The clock is held."
     assert ear.clock_shown.pause == words
     presenter.submit(Note("a note", "facilitator"))
-    assert ear.delivered[0].at == ear.clock_shown.now == ear.map_shown.moment.now
+    assert stands[-1].entries[-1].at == ear.clock_shown.now == ear.map_shown.moment.now
     presenter.submit(Play())
     hand.pass_by(1)
     presenter.tick()
@@ -243,7 +239,7 @@ def test_a_real_run_goes_the_same_way_and_is_recorded(look: Look, tmp_path: Path
 def test_a_tick_that_changes_only_the_time_tells_only_the_time(table: Table) -> None:
     table.begun().at(7)
     told: list[str] = []
-    for name in ("delivered", "strip_shown", "clock_shown", "asked"):
+    for name in ("strip_shown", "clock_shown", "asked"):
         getattr(table.presenter, name).connect(lambda _, name=name: told.append(name))
     table.at(8)
     assert told == ["asked", "clock_shown"]  # of what is asked the time left
@@ -252,10 +248,10 @@ def test_a_tick_that_changes_only_the_time_tells_only_the_time(table: Table) -> 
 def test_pages_that_are_new_are_told_everything(table: Table) -> None:
     table.begun().at(7)
     told: list[str] = []
-    for name in ("delivered", "strip_shown", "clock_shown", "asked", "drill_shown"):
+    for name in ("strip_shown", "clock_shown", "asked", "drill_shown"):
         getattr(table.presenter, name).connect(lambda _, name=name: told.append(name))
     table.presenter.show_all()
-    assert len(set(told)) == 5
+    assert len(set(told)) == 4
 
 
 def test_what_was_asked_in_one_run_is_not_asked_on_in_the_next(table: Table) -> None:

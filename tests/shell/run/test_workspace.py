@@ -110,7 +110,7 @@ def test_a_note_can_be_read_again_among_what_was_delivered(console: Console) -> 
     console.press(Qt.Key.Key_Return)
     feed = console.page.side.feed
     heard = [feed.data(feed.index(row), Qt.ItemDataRole.AccessibleTextRole) for row in range(feed.rowCount())]
-    assert heard == ["0:00:07, Note: Lead is calm", "0:00:05, Neighbour: A bang in the street."]
+    assert heard == ["0:00:07, Note · facilitator: Lead is calm", "0:00:05, Neighbour: A bang in the street."]
     assert feed.injects == 1
 
 

@@ -1,38 +1,36 @@
 """The injects that reached the team, and the notes: a list that grows at its head."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import (
     QAbstractListModel,
     QCoreApplication,
+    QEvent,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
     QPoint,
-    QPointF,
     QRect,
+    QRectF,
     QSize,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFontMetrics, QPainter, QPen, QResizeEvent
-from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPen, QResizeEvent
+from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from blackstart.core.base.simtime import clock_face
-from blackstart.core.exercise.model import Channel
-from blackstart.shell.run.sheets import FeedLine
-from blackstart.shell.support.fonts import BODY, SECONDARY
-from blackstart.shell.support.icons import draw_icon
+from blackstart.shell.run.feed_card import Card, draw, lay_out, sender
+from blackstart.shell.run.feed_line import FeedLine
 from blackstart.shell.support.look import Look
-from blackstart.shell.support.theme import RADIUS_CONTROL, SPACE_8, SPACE_12, SPACE_16, Theme
+from blackstart.shell.support.theme import RADIUS_CONTROL, SPACE_8, SPACE_16
 from blackstart.shell.widgets.arrival import SLIDE_PX, Arrival
-from blackstart.shell.widgets.channel_icons import ICONS
 
 translate = QCoreApplication.translate
 
-WELL_PX, SENDER_HEIGHT, TIME_WIDTH = 28, 18, 64
 _LINE = Qt.ItemDataRole.UserRole
-_WRAP = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -53,14 +51,22 @@ class FeedModel(QAbstractListModel):
             self._lines = lines
             self.endInsertRows()
             return
+        if [_place(line) for line in lines] == [_place(line) for line in self._lines]:
+            self._lines = lines  # a response was seen
+            self.dataChanged.emit(self.index(0), self.index(len(lines) - 1))
+            return
         self.beginResetModel()
         self._lines = lines
         self.endResetModel()
 
     @property
+    def lines(self) -> tuple[FeedLine, ...]:
+        return self._lines
+
+    @property
     def injects(self) -> int:
         """How many of the lines are injects."""
-        return sum(line.channel is not None for line in self._lines)
+        return sum(line.is_inject for line in self._lines)
 
     def line(self, index: Index) -> FeedLine:
         return self._lines[index.row()]
@@ -75,29 +81,52 @@ class FeedModel(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return line.text
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{clock_face(line.at)}, {sender(line, self._look)}: {line.text}"
+            return _aloud(line, sender(line, self._look))
         return line if role == _LINE else None
 
 
 class FeedView(QListView):
-    """The list on screen; rows are as high as their text, and slide in when they are new."""
+    """The list on screen; rows are as high as their text, and slide in when they are new.
+
+    A card is chosen by arrow or mouse; Enter, or a second click, opens all of its words.
+    """
 
     seen = Signal(int)  # how many of the lines lie below what can be seen
+    ticked = Signal(str)  # id of an inject: the response was seen
+    left = Signal()  # Escape
 
     def __init__(self, look: Look) -> None:
         super().__init__()
         self._look = look
         self._added = 0
+        self._open: set[tuple[int, str, str]] = set()  # what is opened, by its place
         self._arrival = Arrival(self)
         self._arrival.valueChanged.connect(self.viewport().update)
         self.setItemDelegate(FeedDelegate(look, self))
-        self.setSelectionMode(QListView.SelectionMode.NoSelection)
+        self.setSelectionMode(QListView.SelectionMode.SingleSelection)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(translate("Feed", "Injects delivered"))
         self.verticalScrollBar().valueChanged.connect(self._count)
         self.verticalScrollBar().rangeChanged.connect(self._count)
         look.changed.connect(self.scheduleDelayedItemsLayout)
+
+    @property
+    def chosen(self) -> FeedLine | None:
+        """The line that is chosen."""
+        line = self.currentIndex().data(_LINE) if self.currentIndex().isValid() else None
+        return line if isinstance(line, FeedLine) else None
+
+    def card(self, index: Index) -> Card:
+        """Return a line as it stands here."""
+        line: FeedLine = index.data(_LINE)
+        return lay_out(line, self.viewport().width(), self._look, is_open=_place(line) in self._open)
+
+    def switch(self, index: QModelIndex) -> None:
+        """Open all words of a card, or close them."""
+        if index.isValid():
+            self._open ^= {_place(index.data(_LINE))}
+            self.scheduleDelayedItemsLayout()
 
     def arrived(self, row: int) -> float:
         """How far a row has come in, 0..1."""
@@ -108,6 +137,42 @@ class FeedView(QListView):
         self._added = end + 1
         if self.isVisible() and not self._look.is_motion_reduced:
             self._arrival.start()
+
+    def dataChanged(self, first: Index, last: Index, roles: Sequence[int] = ()) -> None:
+        super().dataChanged(first, last, roles)
+        self.scheduleDelayedItemsLayout()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = Qt.Key(event.key())
+        if key is Qt.Key.Key_Escape:
+            self.left.emit()
+        elif key in _ENTER and event.modifiers() == Qt.KeyboardModifier.NoModifier:
+            self.switch(self.currentIndex())
+        else:
+            super().keyPressEvent(event)
+
+    def keyboardSearch(self, search: str) -> None:
+        """Find nothing: letters are the console's keys."""
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            is_ours = Qt.Key(event.key()) in _ENTER and event.modifiers() == Qt.KeyboardModifier.NoModifier
+            event.setAccepted(is_ours)
+            return True
+        return super().event(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        place = event.position().toPoint()
+        index = self.indexAt(place)
+        super().mouseReleaseEvent(event)
+        if event.button() is not Qt.MouseButton.LeftButton or not index.isValid():
+            return
+        card = self.card(index)
+        if card.tick.translated(0, self.visualRect(index).top()).contains(place):
+            if card.line.seen_at is None:
+                self.ticked.emit(card.line.key)
+            return
+        self.switch(index)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -124,7 +189,7 @@ class FeedView(QListView):
 
 
 class FeedDelegate(QStyledItemDelegate):
-    """Paints one line: icon well, sender, time, words."""
+    """Paints one card, with a ground of its own where it is chosen."""
 
     def __init__(self, look: Look, view: FeedView) -> None:
         super().__init__(view)
@@ -132,57 +197,37 @@ class FeedDelegate(QStyledItemDelegate):
         self._view = view
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        width = self._view.viewport().width()
-        line: FeedLine = index.data(_LINE)
-        return QSize(width, max(_text_box(line.text, 0, width, self._look).bottom(), WELL_PX + SPACE_8) + SPACE_12)
+        return QSize(self._view.viewport().width(), self._view.card(index).height)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        look, theme = self._look, self._look.theme
-        line: FeedLine = index.data(_LINE)
-        box: QRect = option.rect
+        theme, box = self._look.theme, QRect(option.rect)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         arrived = self._view.arrived(index.row())
         painter.setOpacity(arrived)
         painter.translate(0, (arrived - 1) * SLIDE_PX)
-        _draw_well(painter, box, line.channel, theme)
-        left, room = SPACE_16 + WELL_PX + SPACE_12, box.width() - 2 * SPACE_16 - WELL_PX - SPACE_12
-        top = box.top() + SPACE_8
-        painter.setPen(theme.color("tx3"))
-        painter.setFont(look.font(SECONDARY))
-        head = QRect(left, top, room, look.px(SENDER_HEIGHT))
-        painter.drawText(head, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, clock_face(line.at))
-        painter.setPen(theme.color("tx1" if line.channel is not None else "tx2"))
-        painter.setFont(look.font(BODY, is_bold=line.channel is not None))
-        name = QFontMetrics(painter.font()).elidedText(
-            sender(line, self._look), Qt.TextElideMode.ElideRight, room - look.px(TIME_WIDTH)
-        )
-        painter.drawText(head, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, name)
-        painter.setPen(theme.color("tx2"))
-        painter.setFont(look.font(BODY))
-        painter.drawText(_text_box(line.text, box.top(), box.width(), look), _WRAP, line.text)
+        is_chosen = bool(option.state & QStyle.StateFlag.State_Selected) and self._view.hasFocus()
+        if is_chosen:
+            painter.setPen(QPen(theme.color("ink"), 1))
+            painter.setBrush(theme.color("bg3"))
+            frame = QRectF(box).adjusted(SPACE_8 - 0.5, 1.5, -SPACE_8 + 0.5, -1.5)
+            painter.drawRoundedRect(frame, RADIUS_CONTROL, RADIUS_CONTROL)
+        draw(painter, self._view.card(index), box, self._look, is_chosen=is_chosen)
         painter.setPen(QPen(theme.color("ln"), 1))
         painter.drawLine(box.left(), box.bottom(), box.right(), box.bottom())
         painter.restore()
 
 
-def sender(line: FeedLine, look: Look) -> str:
-    """Who it came from; the channel's name where the script does not say; that it is a note."""
-    if line.channel is None:
-        return translate("Feed", "Note")
-    return line.sender or look.words.say(f"channel.{line.channel}")
+def _place(line: FeedLine) -> tuple[int, str, str]:
+    """What tells a line from the others, whatever becomes of it."""
+    return line.at, line.key, line.text
 
 
-def _draw_well(painter: QPainter, box: QRect, channel: Channel | None, theme: Theme) -> None:
-    well = QRect(SPACE_16, box.top() + SPACE_8 + 2, WELL_PX, WELL_PX)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(theme.color("bg3"))
-    painter.drawRoundedRect(well, RADIUS_CONTROL, RADIUS_CONTROL)
-    name = ICONS[channel] if channel is not None else "note"
-    draw_icon(painter, name, QPointF(well.center()) + QPointF(0.5, 0.5), 16, theme.color("tx1"))
-
-
-def _text_box(text: str, top: int, width: int, look: Look) -> QRect:
-    left = SPACE_16 + WELL_PX + SPACE_12
-    room = QRect(left, top + SPACE_8 + look.px(SENDER_HEIGHT), max(width - left - SPACE_16, 60), 10_000)
-    return QFontMetrics(look.font(BODY)).boundingRect(room, _WRAP, text)
+def _aloud(line: FeedLine, said_by: str) -> str:
+    """A line as a reader says it."""
+    to = f" → {', '.join(line.to)}" if line.to else ""
+    said = f"{clock_face(line.at)}, {said_by}{to}: {line.text}"
+    if line.seen_at is None:
+        return said
+    seen = translate("Feed", "Response seen {time}").format(time=clock_face(line.seen_at))
+    return f"{said} {seen}"

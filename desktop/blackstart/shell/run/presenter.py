@@ -48,7 +48,6 @@ class RunPresenter(QObject):
     stood = Signal(object)  # RunStand, whenever anything of it may have changed
     strip_shown = Signal(object)  # widgets Span
     asked = Signal(object)  # tuple[sheets.Question, ...]
-    delivered = Signal(object)  # tuple[sheets.FeedLine, ...]
     spread = Signal(object)  # tuple[Event, ...] in engine order
     summed = Signal(object)  # ending.EndSheet of a run that is over
     begun = Signal(object)  # run id
@@ -242,7 +241,6 @@ class RunPresenter(QObject):
             return
         self._say(self.strip_shown, sheets.strip(director, self._stand()[0]))
         self._show_time()
-        self._say(self.delivered, sheets.feed(director, self._entries(), self._look.language))
         if director.is_ended:
             self._say(self.summed, end_sheet(director, self._team, self._look.words))
 

@@ -1,13 +1,11 @@
 """What the console shows, as plain values that widgets take in: nothing of Qt, nothing to ask for."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from blackstart.core.base.ids import DecisionId, OptionId, PhaseId
 from blackstart.core.base.simtime import Seconds
-from blackstart.core.exercise.model import Channel, Drill, Exercise, Phase
-from blackstart.core.play.commands import Entry, Note
+from blackstart.core.exercise.model import Drill, Exercise, Phase
 from blackstart.core.play.director import Director
 from blackstart.shell.run.phase_pause import shown_second
 from blackstart.shell.widgets.time_marks import decision_numbers, marks_of
@@ -85,16 +83,6 @@ class Question:
 
 
 @dataclass(frozen=True, slots=True)
-class FeedLine:
-    """An inject as it reached the team, or a note; a note has no channel."""
-
-    at: Seconds
-    channel: Channel | None
-    sender: str
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
 class DrillSheet:
     """What is being played: titles, and who is at the table (role id and name)."""
 
@@ -152,26 +140,6 @@ def questions(director: Director, language: str) -> tuple[Question, ...]:
         number, asks = numbers[decision.id], decision.asks or ""
         found.append(Question(decision.id, number, text, choices, asks, each.due_s, left, share))
     return tuple(found)
-
-
-def feed(director: Director, entries: Iterable[Entry], language: str) -> tuple[FeedLine, ...]:
-    """Return what has reached the team and what was noted, the latest first; what only changes the map has no words."""
-    injects = [
-        FeedLine(
-            each.at,
-            each.inject.channel,
-            each.inject.sender.to(language) if each.inject.sender else "",
-            each.inject.text.to(language),
-        )
-        for each in director.delivered()
-        if each.inject.text is not None
-    ]
-    notes = [
-        FeedLine(each.at, None, each.command.by, each.command.text)
-        for each in entries
-        if isinstance(each.command, Note)
-    ]
-    return tuple(sorted(injects + notes, key=lambda line: line.at)[::-1])
 
 
 def strip(director: Director, now: Seconds) -> Span:

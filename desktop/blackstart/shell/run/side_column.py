@@ -39,9 +39,9 @@ class SideColumn(QWidget):
         self.feed = FeedModel(look, self)
         self.tabs = SideTabs()
         self._empty = Label(role="hint", wraps=True)
-        self._view = FeedView(look)
-        self._view.setModel(self.feed)
-        self._view.seen.connect(self._count_earlier)
+        self.delivered = FeedView(look)
+        self.delivered.setModel(self.feed)
+        self.delivered.seen.connect(self._count_earlier)
         self._lay_out()
         self.feed.rowsInserted.connect(self._count_lines)
         self.feed.modelReset.connect(self._count_lines)
@@ -101,7 +101,7 @@ class SideColumn(QWidget):
     def _count_lines(self) -> None:
         has_lines = self.feed.rowCount() > 0
         self._empty.setVisible(not has_lines)
-        self._view.setVisible(has_lines)
+        self.delivered.setVisible(has_lines)
         if not has_lines:
             self._count_earlier(0)
 
@@ -124,10 +124,10 @@ class SideColumn(QWidget):
         injects = QWidget()
         delivered = _plain_column(injects)
         delivered.addWidget(self._empty, 1)
-        delivered.addWidget(self._view, 1)
-        injects.setFocusProxy(self._view)
+        delivered.addWidget(self.delivered, 1)
+        injects.setFocusProxy(self.delivered)
         self.tabs.add(INJECTS, translate("SideColumn", "Delivered"), injects)
-        self._view.setMinimumHeight(self._look.px(LEAST_FEED_PX))
+        self.delivered.setMinimumHeight(self._look.px(LEAST_FEED_PX))
         held = QWidget()
         inner = _plain_column(held)
         inner.addWidget(top)

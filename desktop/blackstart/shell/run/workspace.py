@@ -238,7 +238,6 @@ class RunWorkspace(QWidget):
         presenter.begun.connect(self._take_focus)
         presenter.summed.connect(self.side.end.show_end)
         presenter.ended.connect(self.side.end.begin)
-        presenter.delivered.connect(self.side.feed.show_lines)
 
     def _wish(self) -> None:
         presenter = self._presenter

@@ -5,9 +5,11 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 from blackstart.core.base.ids import ComponentId, DecisionId, InjectId
 from blackstart.core.base.simtime import Seconds, clock_face
 from blackstart.core.base.typed_time import parse_time
-from blackstart.core.play.commands import Deliver, Move, Open, Skip
+from blackstart.core.play.commands import Deliver, Move, Open, Seen, Skip
 from blackstart.shell.run.coming import ComingRow
+from blackstart.shell.run.feed_line import FeedLine
 from blackstart.shell.run.injects.coming_rows import ComingRows
+from blackstart.shell.run.injects.feed_lines import feed
 from blackstart.shell.run.presenter import RunPresenter
 from blackstart.shell.run.stand import RunStand
 from blackstart.shell.support.look import Look
@@ -19,6 +21,7 @@ class InjectsPresenter(QObject):
     """Hears how the run stands; says nothing twice."""
 
     coming_shown = Signal(object)  # tuple[ComingRow, ...]
+    feed_shown = Signal(object)  # tuple[FeedLine, ...]
 
     def __init__(self, run: RunPresenter, look: Look, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -26,6 +29,7 @@ class InjectsPresenter(QObject):
         self._look = look
         self._maker: ComingRows | None = None
         self._coming: tuple[ComingRow, ...] | None = None
+        self._feed: tuple[FeedLine, ...] | None = None
         self._now = Seconds(0)
         self._lasts = Seconds(0)
         self._is_under_way = False
@@ -80,6 +84,10 @@ class InjectsPresenter(QObject):
             words = translate("Injects", "Comes at {time}, and can be moved again: {name}")
             self._tell(words.replace("{time}", clock_face(at)), name)
 
+    def see(self, id_: str, note: str = "") -> None:
+        """Note that the response to an inject was seen."""
+        self._run.submit(Seen(InjectId(id_), note))
+
     def open(self, id_: str) -> None:
         """Put a decision to the team now."""
         self._run.submit(Open(DecisionId(id_)))
@@ -121,6 +129,10 @@ class InjectsPresenter(QObject):
         if rows != self._coming:
             self._coming = rows
             self.coming_shown.emit(rows)
+        lines = feed(director, stand.entries, self._look.language)
+        if lines != self._feed:
+            self._feed = lines
+            self.feed_shown.emit(lines)
 
     def _name(self, key: str) -> str:
         row = self.row(key)

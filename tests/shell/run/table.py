@@ -1,6 +1,8 @@
 """A console at which a run is played without a store, and somebody who listens."""
 
 from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 from blackstart.core.base.errors import UserError
@@ -14,6 +16,8 @@ from blackstart.core.exercise.files import LoadedDrill
 from blackstart.core.play.commands import Begin, Command, Decide, Entry, Hold, Play
 from blackstart.core.play.director import Director
 from blackstart.core.play.events import HAPPENINGS, Event
+from blackstart.core.record.library import Library
+from blackstart.core.session.unsafe import Unsafe
 from blackstart.shell.run.groundwork import Groundwork, groundwork
 from blackstart.shell.run.presenter import RunPresenter
 from blackstart.shell.support.look import Look
@@ -62,6 +66,33 @@ class FakeClock:
         return Seconds(self.second)
 
 
+class FakeScribe:
+    """Writes nothing; keeps where it was told to."""
+
+    def __init__(self, run: "FakeRun") -> None:
+        self._run = run
+        self.refusal: UserError | None = None  # why no place will do
+        self.kept_in: Path | None = None
+        self.library: Library | None = None
+        self.is_mended = False  # when it is tried next
+
+    def try_again(self, is_at_once: bool = False) -> None:
+        if self.is_mended:
+            self._run.unsafe = None
+
+    def keep_in(self, path: Path) -> None:
+        if self.refusal is not None:
+            raise self.refusal
+        self.kept_in = path
+        if self._run.unsafe is not None:
+            self._run.unsafe = replace(self._run.unsafe, entries=0, kept_in=path)
+
+    def move_to(self, library: Library) -> None:
+        if self.refusal is not None:
+            raise self.refusal
+        self.library, self._run.unsafe = library, None
+
+
 class FakeRun:
     """A run that notes down what was submitted, and plays it on a real director without a store."""
 
@@ -74,12 +105,12 @@ class FakeRun:
         self.entries = [Entry(1, START, begin)]
         self.is_left = False
         self.fault: UserError | None = None  # of what is submitted
-        self.disk: UserError | None = None  # of everything that is written down
+        self.unsafe: Unsafe | None = None
+        self.scribe = FakeScribe(self)
 
     def submit(self, command: Command, actor: str = "") -> tuple[Event, ...]:
-        fault = self.fault or self.disk
-        if fault is not None:
-            raise fault
+        if self.fault is not None:
+            raise self.fault
         self.submitted.append(command)
         self.entries.append(Entry(len(self.entries) + 1, self.director.now, command))
         if isinstance(command, Play | Hold):
@@ -96,8 +127,6 @@ class FakeRun:
         return self.director.advance(Seconds(second))
 
     def advance(self) -> tuple[Event, ...]:
-        if self.disk is not None:
-            raise self.disk
         return self.director.advance(Seconds(self.clock.second))
 
     def leave(self) -> None:

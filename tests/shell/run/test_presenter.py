@@ -129,19 +129,6 @@ def test_time_that_runs_out_is_told(table: Table) -> None:
     assert table.ear.asked[0].is_overdue
 
 
-def test_a_disk_that_is_full_stops_the_play_and_says_so(table: Table) -> None:
-    table.begun()
-    table.run.disk = UserError("the disk is full")
-    table.at(3)
-    assert table.ear.sentences == ["the disk is full"]
-    assert not table.ear.clock_shown.is_running
-    assert not table.presenter.submit(LIGHT)
-    assert table.run.submitted == [Play()]
-    table.run.disk = None
-    table.presenter.play_or_hold()
-    assert table.ear.clock_shown.is_running
-
-
 def test_after_the_end_nothing_is_asked(qtbot: QtBot, table: Table) -> None:
     table.begun().at(7)
     with qtbot.waitSignal(table.presenter.ended):

@@ -5,7 +5,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from blackstart.core.base.errors import UserError
-from blackstart.core.play.commands import End
+from blackstart.core.play.commands import Begin, End, Note, Play
 from blackstart.core.record.library import Library
 from blackstart.core.session.clock import ExerciseClock
 from blackstart.shell.document.opening import Opener
@@ -156,3 +156,44 @@ def test_the_console_plays_the_map_as_it_is_drawn_until_a_run_has_begun(
     topology = desk.run.map.topology
     assert topology is not None
     assert "later-hall" not in topology
+
+
+def unsafe_run(desk: Desk, folder: Path) -> Path:
+    """Begin a run and take its library away; returns where that is."""
+    desk.run.open(lights(), grounded(lights()))
+    desk.run.begin("night shift")
+    away = folder.with_name("away")
+    folder.rename(away)
+    desk.run.submit(Note("x", "eva"))
+    return away
+
+
+def test_a_run_that_is_not_yet_safe_goes_on_in_another_library(
+    qtbot: QtBot, look: Look, tmp_path: Path, request: pytest.FixtureRequest
+) -> None:
+    desk = Desk(Library(tmp_path / "drive" / "library.db"), lambda: ExerciseClock(HandClock()), look)
+    request.addfinalizer(desk.close)
+    unsafe_run(desk, tmp_path / "drive")
+    with pytest.raises(UserError, match="This library cannot be written"):
+        desk.move_library(tmp_path / "drive" / "library.db")
+    desk.move_library(tmp_path / "other.db")
+    assert desk.run.safety.unsafe is None
+    qtbot.waitUntil(lambda: not desk.worker.is_busy)
+    other = Library(tmp_path / "other.db")
+    assert [type(entry.command) for entry in other.recorded("last").entries] == [Begin, Play, Note]
+    other.close()
+
+
+def test_a_drill_is_opened_in_place_of_a_run_that_is_not_yet_safe_only_after_a_question(
+    qtbot: QtBot, look: Look, tmp_path: Path, request: pytest.FixtureRequest
+) -> None:
+    desk = Desk(Library(tmp_path / "drive" / "library.db"), lambda: ExerciseClock(HandClock()), look)
+    request.addfinalizer(desk.close)
+    away = unsafe_run(desk, tmp_path / "drive")
+    run = desk.run.run_id
+    with qtbot.waitSignal(desk.run.safety.doubted):
+        desk.open_drill(lights_file(tmp_path))
+    assert desk.run.run_id == run
+    away.rename(tmp_path / "drive")
+    desk.run.safety.try_now()
+    assert desk.run.run_id is None  # what waited has been done

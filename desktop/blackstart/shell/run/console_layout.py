@@ -6,7 +6,9 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from blackstart.shell.support.theme import SPACE_8, SPACE_12, SPACE_16
 
 
-def lay_out(bar: QWidget, left: tuple[QWidget, QWidget, QWidget, QWidget], side: QWidget) -> QWidget:
+def lay_out(
+    bar: QWidget, notices: QVBoxLayout, left: tuple[QWidget, QWidget, QWidget, QWidget], side: QWidget
+) -> QWidget:
     """Put the parts into one widget; `left` = legend, map, strip and foot, from above."""
     body = QHBoxLayout()
     body.setSpacing(0)
@@ -17,6 +19,7 @@ def lay_out(bar: QWidget, left: tuple[QWidget, QWidget, QWidget, QWidget], side:
     whole.setContentsMargins(0, 0, 0, 0)
     whole.setSpacing(0)
     whole.addWidget(bar)
+    whole.addLayout(notices)
     whole.addLayout(body, 1)
     return console
 

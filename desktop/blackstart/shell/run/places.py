@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from blackstart.shell.actions.spec import ActionSpec, Hindrance
 from blackstart.shell.canvas.legend import Legend
@@ -25,6 +25,8 @@ class Places:
     foot: Foot
     side: SideColumn
     take_focus: Callable[[], None]  # out of any field, so that keys are the console's again
+    notices: QVBoxLayout  # below the bar: what must not be overlooked
+    share_room: Callable[[], None]  # anew, when a notice has come or gone
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """A run as the console uses it, and what of it goes to the map."""
 
 from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import Protocol
 
 from blackstart.core.base.simtime import Seconds
@@ -9,6 +10,8 @@ from blackstart.core.exercise.files import LoadedDrill
 from blackstart.core.play.commands import Begin, Command, Entry
 from blackstart.core.play.director import Director
 from blackstart.core.play.events import Event
+from blackstart.core.record.library import Library
+from blackstart.core.session.unsafe import Unsafe
 from blackstart.shell.canvas.moment import Moment, Travelled, moment
 
 
@@ -24,6 +27,14 @@ class Clock(Protocol):
     def now(self) -> Seconds: ...
 
 
+class Keeping(Protocol):
+    """How a run is saved whose library cannot be written; `core.session.scribe.Scribe` does it."""
+
+    def try_again(self, is_at_once: bool = False) -> None: ...
+    def keep_in(self, path: Path) -> None: ...
+    def move_to(self, library: Library) -> None: ...
+
+
 class Playing(Protocol):
     """A run as the console uses it; `core.session.run.Run` is one."""
 
@@ -37,6 +48,10 @@ class Playing(Protocol):
     def is_read_only(self) -> bool: ...
     @property
     def entries(self) -> Sequence[Entry]: ...
+    @property
+    def unsafe(self) -> Unsafe | None: ...
+    @property
+    def scribe(self) -> Keeping: ...
     def submit(self, command: Command, actor: str = "") -> tuple[Event, ...]: ...
     def step(self, actor: str = "") -> tuple[Event, ...]: ...
     def advance(self) -> tuple[Event, ...]: ...

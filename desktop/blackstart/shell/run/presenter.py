@@ -22,6 +22,7 @@ from blackstart.shell.run.groundwork import Groundwork
 from blackstart.shell.run.map_presenter import MapPresenter
 from blackstart.shell.run.phase_pause import phase_pause
 from blackstart.shell.run.playing import Beginner, Playing
+from blackstart.shell.run.safety.presenter import Safety
 from blackstart.shell.run.sentences import sentences
 from blackstart.shell.run.stand import RunStand
 from blackstart.shell.support.look import Look
@@ -41,6 +42,8 @@ class RunPresenter(QObject):
         Tells how the map stands.
     figures : FiguresPresenter
         Tells what the run costs.
+    safety : Safety
+        Tells whether the run is safe on the disk.
     """
 
     drill_shown = Signal(object)  # sheets.DrillSheet
@@ -63,6 +66,8 @@ class RunPresenter(QObject):
         self.map = MapPresenter(look, self)
         self.figures = FiguresPresenter(worker, self)
         self.figures.refused.connect(self.refused)
+        self.safety = Safety(look, self)
+        self.safety.told.connect(self.told)
         self._loaded: LoadedDrill | None = None
         self._opening: Opening | None = None
         self._director: Director | None = None
@@ -104,6 +109,7 @@ class RunPresenter(QObject):
         self._run, self._director, self._team = run, run.director, team
         self.map.open(run.director, groundwork)
         self.figures.catch_up(run.director.drill, run.entries, run.director.now, groundwork.opening)
+        self.safety.follow(run)
         self._timer.start()
         self.show_all()
         if run.is_read_only:
@@ -124,6 +130,7 @@ class RunPresenter(QObject):
             return
         self._run, self._director, self._team = run, run.director, settings.team
         self.map.follow(run.director)
+        self.safety.follow(run)
         self._timer.start()
         self.begun.emit(run.run_id)
         self.submit(Play())
@@ -132,8 +139,7 @@ class RunPresenter(QObject):
     def submit(self, command: Command) -> bool:
         """Hand a command to the run; False = it was refused, and the bar says why."""
         run = self._run
-        if not self.tick():  # so that the command is stamped with the second that the clock shows
-            return False
+        self.tick()  # so that the command is stamped with the second that the clock shows
         return self._do(lambda: run.submit(command)) if run is not None else self._do(None)
 
     def play_or_hold(self) -> None:
@@ -153,17 +159,12 @@ class RunPresenter(QObject):
             return
         self._do(self._run.step if self._run is not None else None)
 
-    def tick(self) -> bool:
-        """Ask the run how far its clock has come; False = that could not be written down, and the bar says why."""
+    def tick(self) -> None:
+        """Ask the run how far its clock has come."""
         if self._run is None:
-            return True
-        try:
-            events = self._run.advance()
-        except UserError as fault:  # such as a full disk: nothing more is played until somebody lets it play again
-            self._timer.stop()
-            self.refused.emit(str(fault))
-            self._show()
-            return False
+            return
+        events = self._run.advance()
+        self.safety.look_again()
         self._take(events)
         if self._run.clock.why_held == "sleep" and self._shown != self._stand():
             self.told.emit(translate("RunPresenter", "The computer was asleep: the clock is held where it stood."))
@@ -173,13 +174,13 @@ class RunPresenter(QObject):
             self._show_time()
         if not self._run.clock.is_held:
             self.map.pass_tick()
-        return True
 
     def leave(self) -> None:
         """Let go of the run, which stays in the library as far as it has come."""
         self._timer.stop()
         if self._run is not None:
             self._run.leave()
+            self.safety.follow(None)
             self.parted.emit()
         self._run = self._loaded = self._opening = self._director = self._shown = None
         self._say(self.asked, ())  # what was filled in was for this run
@@ -193,6 +194,7 @@ class RunPresenter(QObject):
             self.drill_shown.emit(sheets.drill_sheet(self._director.drill, self._team, self._look.language))
             self._show()
             self.figures.show()
+            self.safety.show()
 
     def _do(self, deed: Callable[[], tuple[Event, ...]] | None) -> bool:
         if deed is None:
@@ -203,7 +205,7 @@ class RunPresenter(QObject):
         except UserError as refusal:
             self.refused.emit(str(refusal))
             return False
-        self._timer.start()
+        self.safety.look_again()
         self._take(events)
         self._show()
         return True
@@ -232,7 +234,7 @@ class RunPresenter(QObject):
         if self._run is None:
             return Seconds(0), False
         is_running = not self._run.clock.is_held and not self._run.director.is_ended
-        return self._run.clock.now(), is_running and self._timer.isActive()
+        return self._run.clock.now(), is_running
 
     def _show(self) -> None:
         """Tell all that a second or a command can change."""

@@ -5,6 +5,7 @@ from blackstart.shell.run.deeds.room import DeedsRoom
 from blackstart.shell.run.injects.room import InjectsRoom
 from blackstart.shell.run.places import Places, Room
 from blackstart.shell.run.presenter import RunPresenter
+from blackstart.shell.run.saving.room import SafetyRoom
 from blackstart.shell.run.talk.room import TalkRoom
 from blackstart.shell.support.look import Look
 
@@ -16,4 +17,5 @@ def furnish(presenter: RunPresenter, places: Places, look: Look) -> tuple[Room, 
         DeedsRoom(presenter, places, look),
         TalkRoom(presenter, places, look),
         AfterRoom(presenter, places, look),
+        SafetyRoom(presenter, places, look),
     )

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication, QPoint, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QStackedLayout, QWidget
+from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from blackstart.core.play.commands import End, Pace
 from blackstart.shell.actions.spec import add_actions, key_text
@@ -53,6 +53,7 @@ class RunWorkspace(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.plain = PlainPage(look)
         self.bar = ClockBar(look)
+        self.notices = QVBoxLayout()
         self.legend = Legend(look)
         self.map = MapView(look)
         self.facts = FactsPanel(self.map, look)
@@ -80,7 +81,8 @@ class RunWorkspace(QWidget):
         for number, key in enumerate((*map(str, PACES), PHASE), start=1):
             deeds[f"run.pace-{number}"] = self.bar.paces.button(key).click
         add_actions(self, specs.values(), deeds, Hindrances(presenter, self.side.form).by_action())
-        places = Places(self, self.bar, self.legend, self.map, self.foot, self.side, self._take_focus)
+        parts = (self.bar, self.legend, self.map, self.foot, self.side)
+        places = Places(self, *parts, self._take_focus, self.notices, self._share_room)
         self.rooms = {room.name: room for room in furnish(presenter, places, look)}
         for room in self.rooms.values():
             brought = room.deeds()
@@ -160,7 +162,8 @@ class RunWorkspace(QWidget):
         self.side.setFixedWidth(self.side.width_in(round(self.width() * SIDE_SHARE)))
         width = self.width() - self.side.width()
         legend = self.legend.whole_height(width - 2 * SPACE_16)
-        left = self.height() - self.bar.height() - legend - self.strip.height() - 3 * SPACE_12
+        above = self.bar.height() + self.notices.sizeHint().height()
+        left = self.height() - above - legend - self.strip.height() - 3 * SPACE_12
         has_room = left - self.foot.whole_height() >= LEAST_MAP_PX
         wants = self._wants_charts
         self.foot.show_slim(width, is_slim=not (has_room if wants is None else wants))
@@ -256,7 +259,7 @@ class RunWorkspace(QWidget):
         self.plain.pressed.connect(self.library_wished)
 
     def _lay_out(self) -> None:
-        console = lay_out(self.bar, (self.legend, self.map, self.strip, self.foot), self.side)
+        console = lay_out(self.bar, self.notices, (self.legend, self.map, self.strip, self.foot), self.side)
         self.plain.say(
             translate("Run", "No exercise is open. Choose one in the library, and it is played here."),
             translate("Run", "Go to the library"),

@@ -23,6 +23,8 @@ QFrame[role="line"] { background: $ln; border: none; }
 QFrame[role="panel"] { background: $bg1; border: 1px solid $ln; border-radius: 8px; }
 QFrame[role="panel-lit"] { background: $bg1; border: 1px solid $ink; border-radius: 8px; }
 QFrame[role="sheet"] { background: $bg1; border: 1px solid $ink; border-radius: 8px; }
+QWidget[role="alert"] { background: $ink; }
+QLabel[role="alert"] { color: $inkon; font-weight: bold; }
 QWidget[role="message"] { background: $bg3; border: 1px solid $ln2; border-radius: 8px; }
 
 QLabel { background: transparent; }

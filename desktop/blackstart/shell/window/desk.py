@@ -28,6 +28,7 @@ from blackstart.shell.run.groundwork import ReadyDrill, ready
 from blackstart.shell.run.presenter import RunPresenter
 from blackstart.shell.support.look import Look
 from blackstart.shell.support.workers import Worker
+from blackstart.shell.window.libraries import Libraries
 from blackstart.shell.window.offer import Offer
 from blackstart.shell.window.papers import Papers
 from blackstart.shell.window.wait import Wait
@@ -46,10 +47,8 @@ class Desk(QObject):
 
     def __init__(self, library: Library, clock: Callable[[], ExerciseClock], look: Look) -> None:
         super().__init__()
-        self._library = library
         self._clock = clock
         self._look = look
-        self._left: list[Library] = []  # a run that has ended may still be on the console
         self._opener = Opener()
         self._just_ended: RunId | None = None  # and not looked back on
         self._on_console: Drill | None = None  # as it was when the console was given it
@@ -61,12 +60,13 @@ class Desk(QObject):
         self.draw = DrawPresenter(Document(self), look, self)
         self.papers = Papers(self.draw, self.worker, library.path.parent / "unsaved", self)
         self.run = RunPresenter(self._begin, look, self.worker, self)
+        self.libraries = Libraries(library, self.run.safety, self)
         self.review = ReviewPresenter(library.path, self.worker, self._opener, look, self)
         self.papers.mode_wished.connect(self.mode_wished)
         self.papers.offered.connect(self.offered)
         self.way_back.offered.connect(self.offered)
         refusals = (self.shelf.refused, self.draw.refused, self.run.refused, self.review.refused)
-        for signal in (*refusals, self.papers.told, self.run.told):
+        for signal in (*refusals, self.papers.told, self.run.told, self.libraries.told):
             signal.connect(self.told)
         self.shelf.runs_shown.connect(self.way_back.reword)
         self.shelf.runs_shown.connect(self._list_for_review)
@@ -75,7 +75,7 @@ class Desk(QObject):
 
     def start(self, file: Path | None) -> None:
         """Show what there is; open the file the program was started with, or offer what was left unfinished."""
-        self._tell_damage()
+        self.libraries.tell_damage()
         self.list_runs()
         if file is not None:
             self.open_drill(file)
@@ -86,7 +86,7 @@ class Desk(QObject):
 
     def runs(self) -> tuple[RunRow, ...]:
         """Return all recorded runs, the latest first."""
-        return self._library.runs()
+        return self.libraries.runs()
 
     def list_drills(self) -> None:
         """Look through the shelf."""
@@ -101,12 +101,12 @@ class Desk(QObject):
         self.review.show_all()
 
     def list_runs(self) -> None:
-        self.shelf.list_runs(self._library.runs(), self._library.path)
+        self.shelf.list_runs(self.runs(), self.libraries.path)
 
     def unfinished(self, drill_id: str | None = None) -> RunRow | None:
         """Return the run begun last that has not ended, of one drill or of any."""
         playing = self.run.run_id
-        rows = (row for row in self._library.runs() if drill_id is None or row.drill_id == drill_id)
+        rows = (row for row in self.runs() if drill_id is None or row.drill_id == drill_id)
         return next((row for row in rows if not row.ended and row.run != playing), None)
 
     def open_drill(self, path: Path) -> None:
@@ -120,7 +120,7 @@ class Desk(QObject):
         if row.run == self.run.run_id:
             self.mode_wished.emit("run")
             return
-        library, recorded = self._library.path, self._opener.recorded
+        library, recorded = self.libraries.path, self._opener.recorded
         self._begin_to_open(self.shelf.title_of(row))
         self.worker.do("open", lambda: ready(recorded(library, row)), partial(self._take_over, row), self._refuse)
 
@@ -164,14 +164,8 @@ class Desk(QObject):
         UserError
             If a run is under way, or that library cannot be opened; then nothing is changed.
         """
-        if self.run.is_under_way:
-            words = translate("Desk", "A run is under way. End it, then choose another library folder.")
-            raise UserError(words)
-        opened = Library(path)
-        self._left.append(self._library)
-        self._library = opened
-        self.review.read_from(opened.path)
-        self._tell_damage()
+        self.libraries.move(path, is_under_way=self.run.is_under_way)
+        self.review.read_from(self.libraries.path)
         self.list_runs()
 
     def close(self) -> None:
@@ -181,20 +175,14 @@ class Desk(QObject):
         self.draw.stop()
         self._opener.close()
         self.worker.stop()
-        for library in (*self._left, self._library):
-            library.close()
-
-    def _tell_damage(self) -> None:
-        if self._library.set_aside is not None:
-            words = translate("Desk", "The library was damaged. It was put aside as {path}; this one is new.")
-            self.told.emit(words.format(path=self._library.set_aside))
+        self.libraries.close()
 
     def _end(self, run: RunId) -> None:
         self._just_ended = run
         self.list_runs()
 
     def _begin(self, loaded: LoadedDrill, begin: Begin, opening: Opening) -> Run:
-        return Run.begin(self._library, loaded, begin, self._clock(), opening=opening)
+        return Run.begin(self.libraries.now, loaded, begin, self._clock(), opening=opening)
 
     def _begin_to_open(self, name: str) -> None:
         """Wait for what is opened now, which does not wait for what was asked for before."""
@@ -228,12 +216,15 @@ class Desk(QObject):
 
     def _take_over(self, row: RunRow, ready_: ReadyDrill) -> None:
         self.wait.end()
+        self.run.safety.guard(lambda: self._play_on(row, ready_))
+
+    def _play_on(self, row: RunRow, ready_: ReadyDrill) -> None:
         left = self._played()
         # The drill was read in the worker; Run.reopen would read it again, here, where nothing may stall.
         self.run.leave()
         loaded, groundwork = ready_.opened.loaded, ready_.groundwork
         try:
-            run = Run.reopen(self._library, row.run, self._clock(), loaded, groundwork.opening)
+            run = Run.reopen(self.libraries.now, row.run, self._clock(), loaded, groundwork.opening)
         except UserError as fault:
             self._refuse(fault)
             return
@@ -243,6 +234,9 @@ class Desk(QObject):
 
     def _show_drill(self, ready_: ReadyDrill) -> None:
         self.wait.end()
+        self.run.safety.guard(lambda: self._put_on_table(ready_))
+
+    def _put_on_table(self, ready_: ReadyDrill) -> None:
         opened = ready_.opened
         drill = opened.loaded.drill
         self.draw.document.open(opened.loaded, opened.path)
@@ -262,7 +256,7 @@ class Desk(QObject):
         return self.run.run_id if self.run.is_under_way else None
 
     def _row(self, run: str | None) -> RunRow | None:
-        return next((row for row in self._library.runs() if row.run == run), None)
+        return next((row for row in self.runs() if row.run == run), None)
 
     def _show_in_console(self, drill: ReadyDrill) -> None:
         self.run.open(drill.opened.loaded, drill.groundwork)

@@ -135,6 +135,7 @@ class Rooms(QObject):
         frame.hold_back = self._hold_back
         frame.new_wished.connect(desk.papers.begin)
         frame.another_wished.connect(open_another)
+        desk.run.safety.folder_wished.connect(frame.sheets.folder_wished)
         frame.save_wished.connect(desk.papers.save)
         frame.save_as_wished.connect(desk.papers.save_as)
         frame.revert_wished.connect(desk.papers.revert)
@@ -171,9 +172,10 @@ class Rooms(QObject):
 
     def _hold_back(self) -> bool:
         """Keep the window open while something is unsaved, and ask."""
-        if self._is_leaving or not self.desk.draw.document.is_modified:
+        desk = self.desk
+        if self._is_leaving or not (desk.draw.document.is_modified or desk.run.safety.is_at_risk):
             return False
-        self.desk.papers.guard(self._leave)
+        desk.run.safety.guard(lambda: desk.papers.guard(self._leave))
         return True
 
     def _leave(self) -> None:

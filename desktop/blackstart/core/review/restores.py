@@ -18,6 +18,8 @@ class Outage:
     ----------
     down_s : Seconds
         The second in which it was down first.
+    serves_s : Seconds or None
+        The second in which it delivered anything again, were it in part; None = it did not when the run ended.
     back_s : Seconds or None
         The second in which it was operational again; None = it was not when the run ended.
     target_s : Seconds or None
@@ -28,6 +30,7 @@ class Outage:
 
     component: ComponentId
     down_s: Seconds
+    serves_s: Seconds | None
     back_s: Seconds | None
     target_s: Seconds | None
     is_met: bool | None
@@ -45,32 +48,41 @@ def outages(story: Story) -> tuple[Outage, ...]:
     between is not back.
     """
     told = [
-        _outage(component, down, back, story.until)
+        _outage(component, *times, story.until)
         for component in story.drill.topology.components
         if component.users or component.target is not None
-        for down, back in _spans(story.timeline.of(component.id))
+        for times in _spans(story.timeline.of(component.id))
     ]
     return tuple(sorted(told, key=lambda each: each.down_s))
 
 
-def _outage(component: Component, down: Seconds, back: Seconds | None, until: Seconds) -> Outage:
+def _outage(
+    component: Component, down: Seconds, serves: Seconds | None, back: Seconds | None, until: Seconds
+) -> Outage:
     target = component.target
     is_met = None
     if target is not None and (back is not None or until - down > target):
         is_met = back is not None and back - down <= target
-    return Outage(component.id, down, back, target, is_met)
+    return Outage(component.id, down, serves, back, target, is_met)
 
 
-def _spans(strip: Strip) -> list[tuple[Seconds, Seconds | None]]:
-    found: list[tuple[Seconds, Seconds | None]] = []
+def _spans(strip: Strip) -> list[tuple[Seconds, Seconds | None, Seconds | None]]:
+    """When it was down, served again and was whole again, of every outage."""
+    found: list[tuple[Seconds, Seconds | None, Seconds | None]] = []
     down: Seconds | None = None
+    serves: Seconds | None = None
     for span in strip.spans:
         if down is None and span.shown is Shown.DOWN:
-            down = span.start
-        elif down is not None and _is_whole(span):
-            found.append((down, span.start))
-            down = None
-    return found if down is None else [*found, (down, None)]
+            down, serves = span.start, None
+        elif down is not None:
+            serves = span.start if serves is None and span.shown in _SERVES else serves
+            if _is_whole(span):
+                found.append((down, serves, span.start))
+                down = None
+    return found if down is None else [*found, (down, serves, None)]
+
+
+_SERVES = (Shown.OPERATIONAL, Shown.DEGRADED, Shown.MAINTENANCE)
 
 
 def _is_whole(span: StateSpan) -> bool:

@@ -1,0 +1,178 @@
+"""Sections of the report about objectives: how they were rated, what their measures show, what was found.
+
+P S M U stand beside each other and are never made into one number; they belong to objectives, never to people.
+"""
+
+from collections.abc import Iterator
+
+from blackstart.core.base.ids import ObjectiveId
+from blackstart.core.base.simtime import clock_face
+from blackstart.core.exercise.model import DecidedWithin, DoneBy, Measure, Objective, SaidEvery, StateBy
+from blackstart.core.review.measured import Checked, checked
+from blackstart.core.review.ratings import RATINGS, Finding, Rating, findings, hot_wash, ratings
+from blackstart.core.review.report.model import Block, Bullets, Paragraph, Section, Table
+from blackstart.core.review.report.source import Teller
+
+
+def objectives(teller: Teller) -> Section:
+    """Return the table of ratings, what each rating says, and the explanations."""
+    story = teller.source.story
+    rated = ratings(story.entries)
+    results = checked(story)
+    rows = tuple(_row(teller, each, rated, results.get(each.id)) for each in story.exercise.objectives)
+    head = (
+        teller.say("objectives.objective"),
+        teller.say("objectives.capability"),
+        *RATINGS,
+        teller.say("objectives.measure"),
+    )
+    meaning = tuple(f"{each}: {teller.words.say(f'rating.{each}')}" for each in RATINGS)
+    blocks: list[Block] = []
+    if rows:
+        blocks += [Table("objectives", "", head, rows, wide=(0, 1, len(head) - 1)), Bullets(meaning)]
+        blocks.append(Paragraph(teller.say("objectives.never-averaged"), "note"))
+    else:
+        blocks.append(Paragraph(teller.say("objectives.none")))
+    if rated:
+        blocks.append(_explanations(teller, rated))
+    return Section("objectives", teller.say("objectives.title"), tuple(blocks))
+
+
+def analysis(teller: Teller) -> tuple[Section, ...]:
+    """Return strengths and areas for improvement, each with reference and analysis."""
+    found = findings(teller.source.story.entries)
+    return (
+        _findings(teller, "strengths", [each for each in found if each.kind == "strength"]),
+        _findings(teller, "areas", [each for each in found if each.kind == "area"]),
+    )
+
+
+def hot_wash_section(teller: Teller) -> Section:
+    """Return what participants said straight after the end."""
+    said = hot_wash(teller.source.story.entries)
+    if not said:
+        return Section("hotwash", teller.say("hotwash.title"), (Paragraph(teller.say("hotwash.none")),))
+    head = tuple(teller.say(f"hotwash.{key}") for key in ("by", "well", "hard", "change"))
+    rows = tuple((teller.person(each.by), each.well, each.hard, each.change) for each in said)
+    return Section("hotwash", teller.say("hotwash.title"), (Table("hotwash", "", head, rows, wide=(1, 2, 3)),))
+
+
+def plan(teller: Teller) -> Section:
+    """Return the improvement plan with what was carried over from earlier runs."""
+    rows = tuple(
+        (
+            each.issue,
+            each.action,
+            teller.say(f"element.{each.element}"),
+            each.owner,
+            each.start or "",
+            each.due or "",
+            teller.say(f"status.{each.status}"),
+        )
+        for each in teller.source.plan
+    )
+    if not rows:
+        return Section("plan", teller.say("plan.title"), (Paragraph(teller.say("plan.none")),))
+    head = tuple(teller.say(f"plan.{key}") for key in ("issue", "action", "element", "owner", "start", "due", "status"))
+    carried = sum(each.run != teller.source.row.run for each in teller.source.plan)
+    blocks: list[Block] = [Table("plan", "", head, rows, wide=(0, 1))]
+    if carried:
+        blocks.append(Paragraph(teller.say("plan.carried", count=carried), "note"))
+    return Section("plan", teller.say("plan.title"), tuple(blocks))
+
+
+def measure_words(teller: Teller, measure: Measure) -> str:
+    """Return what a measure asks for, in one sentence."""
+    words, exercise = teller.words, teller.source.story.exercise
+    match measure:
+        case DoneBy("decision", id_, by):
+            asked = next((teller.text(each.question) for each in exercise.decisions if each.id == id_), id_)
+            return teller.say("measure.decision-by", name=asked, time=words.duration(by))
+        case DoneBy(_, id_, by):
+            named = next((teller.text(each.text) for each in exercise.actions if each.id == id_), id_)
+            return teller.say("measure.action-by", name=named, time=words.duration(by))
+        case DecidedWithin(id_, within):
+            asked = next((teller.text(each.question) for each in exercise.decisions if each.id == id_), id_)
+            return teller.say("measure.decision-within", name=asked, time=words.duration(within))
+        case StateBy(id_, state, by):
+            said = words.say(f"state.{state.value.replace(' ', '-')}")
+            return teller.say("measure.state-by", name=teller.component(id_), state=said, time=words.duration(by))
+        case SaidEvery(every):
+            return teller.say("measure.said-every", time=words.duration(every))
+
+
+def result_words(teller: Teller, measure: Measure, result: Checked) -> str:
+    """Return how a measure turned out, with the entries that show it."""
+    if result.is_met is None:
+        verdict = teller.say("measure.open")
+    else:
+        verdict = teller.say("measure.met" if result.is_met else "measure.missed")
+    parts = [verdict]
+    if result.value_s is not None:
+        parts.append(_value(teller, measure, result))
+    if result.evidence:
+        parts.append(teller.say("measure.evidence", entries=", ".join(map(str, result.evidence))))
+    return "; ".join(part for part in parts if part)
+
+
+def _value(teller: Teller, measure: Measure, result: Checked) -> str:
+    assert result.value_s is not None
+    match measure:
+        case DoneBy() | StateBy():
+            return teller.say("measure.at", time=clock_face(result.value_s))
+        case DecidedWithin():
+            return teller.say("measure.took", time=teller.words.duration(result.value_s))
+        case SaidEvery():
+            since = clock_face(result.since_s or 0)
+            return teller.say("measure.silence", time=teller.words.duration(result.value_s), since=since)
+
+
+def _row(teller: Teller, objective: Objective, rated: tuple[Rating, ...], result: Checked | None) -> tuple[str, ...]:
+    given = [each for each in rated if each.objective == objective.id]
+    marks = tuple(_mark(sum(each.rating == one for each in given)) for one in RATINGS)
+    measured = ""
+    if objective.measure is not None and result is not None:
+        measured = f"{measure_words(teller, objective.measure)}: {result_words(teller, objective.measure, result)}"
+    return (teller.text(objective.text), teller.text(objective.capability), *marks, measured)
+
+
+def _mark(count: int) -> str:
+    """A mark for each evaluator who gave the rating."""
+    return "" if count == 0 else "✓" if count == 1 else f"✓ {count}"
+
+
+def _explanations(teller: Teller, rated: tuple[Rating, ...]) -> Table:
+    names = {each.id: teller.text(each.text) for each in teller.source.story.exercise.objectives}
+    head = tuple(teller.say(f"objectives.{key}") for key in ("objective", "rating", "why", "by"))
+    order = list(names)
+    ordered = sorted(rated, key=lambda each: order.index(each.objective) if each.objective in names else len(order))
+    rows = tuple((names.get(each.objective, each.objective), each.rating, each.why, each.by) for each in ordered)
+    return Table("ratings", teller.say("objectives.explained"), head, rows, wide=(0, 2))
+
+
+def _findings(teller: Teller, key: str, found: list[Finding]) -> Section:
+    title = teller.say(f"findings.{key}")
+    if not found:
+        return Section(key, title, (Paragraph(teller.say(f"findings.no-{key}")),), level=2)
+    head = tuple(teller.say(f"findings.{each}") for each in ("text", "objective", "reference", "analysis", "by"))
+    rows = tuple(_finding(teller, each) for each in found)
+    return Section(key, title, (Table(key, "", head, rows, wide=(0, 3)),), level=2)
+
+
+def _finding(teller: Teller, found: Finding) -> tuple[str, ...]:
+    return (found.text, _objective(teller, found.objective), found.reference, found.analysis, teller.person(found.by))
+
+
+def _objective(teller: Teller, id_: ObjectiveId | None) -> str:
+    names = {each.id: teller.text(each.text) for each in teller.source.story.exercise.objectives}
+    return names.get(id_, id_) if id_ is not None else ""
+
+
+def facts_of(teller: Teller) -> Iterator[tuple[str, object]]:
+    """Yield how every objective was rated and measured."""
+    story = teller.source.story
+    for id_, result in checked(story).items():
+        yield f"measure.{id_}.is_met", result.is_met
+        yield f"measure.{id_}.value_s", result.value_s
+    for rating in ratings(story.entries):
+        yield f"rating.{rating.objective}.{rating.by}", rating.rating

@@ -20,7 +20,7 @@ class Paragraph:
 class Bullets:
     """A list of short sentences."""
 
-    items: tuple[str, ...]
+    points: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

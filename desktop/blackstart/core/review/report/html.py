@@ -1,0 +1,38 @@
+"""The report as one file of HTML that asks nobody for anything: no script, no font, no picture from elsewhere."""
+
+import re
+from functools import cache
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from blackstart.core.base.assets import assets_folder
+from blackstart.core.review.report.model import Bullets, Figure, Paragraph, Report, Table
+from blackstart.core.review.report.svg import harmless
+
+
+def html_of(report: Report) -> str:
+    """Write the report; whatever people wrote stays words, whichever signs it holds."""
+    return _template_environment().get_template("report.html").render(report=report)
+
+
+@cache
+def _template_environment() -> Environment:
+    made = Environment(
+        loader=FileSystemLoader(assets_folder() / "report"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    made.filters |= {"inert": harmless, "drawn": _drawn}
+    made.tests["paragraph"] = lambda block: isinstance(block, Paragraph)
+    made.tests["bullets"] = lambda block: isinstance(block, Bullets)
+    made.tests["table"] = lambda block: isinstance(block, Table)
+    return made
+
+
+def _drawn(figure: Figure) -> Markup:
+    """Put a figure in: its SVG is ours, made of escaped words; its ids are made its own in the page."""
+    svg = re.sub(r'(id="|url\(#)', rf"\g<1>{figure.id}-", figure.svg)
+    return Markup(svg)

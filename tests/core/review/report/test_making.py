@@ -1,0 +1,67 @@
+"""The content: sections, audiences, languages, and figures that are those of the run."""
+
+import pytest
+
+from blackstart.core.review.report.making import report
+from blackstart.core.review.report.model import PARTICIPANTS, Figure, Paragraph
+from tests.core.review.report.sources import source_of, usual
+
+WANTED = (
+    "overview",
+    "summary",
+    "objectives",
+    "strengths",
+    "areas",
+    "timeline",
+    "decisions",
+    "measures",
+    "hotwash",
+    "plan",
+    "participants",
+    "notes",
+    "method",
+)
+
+
+@pytest.mark.parametrize("language", ["en", "ko"])
+def test_every_section_is_there_also_where_nothing_was_said(language: str) -> None:
+    for source in (usual(), source_of()):
+        assert tuple(section.id for section in report(source, language).sections) == WANTED
+        for section in report(source, language).sections:
+            assert section.blocks, section.id
+
+
+def test_participants_do_not_get_the_evaluators_notes() -> None:
+    ours, theirs = report(usual("secret-note")), report(usual("secret-note"), audience=PARTICIPANTS)
+    assert "notes" in ours.tables
+    assert "notes" not in theirs.tables
+    assert [section.id for section in theirs.sections] == [each for each in WANTED if each != "notes"]
+
+
+def test_figures_are_exact_and_those_of_the_run() -> None:
+    facts = report(usual()).facts
+    # Login's 100 users are down from 10 to 170: asked for at 40, power back at 140, login 30 later.
+    assert facts["lost_service_seconds"] == 160 * 100
+    assert facts["nobody_lost_service_seconds"] == 590 * 100
+    assert facts["saved_service_seconds.2"] == 430 * 100
+    assert (facts["peak_users"], facts["first_impact_s"], facts["noticed_s"], facts["said_s"]) == (100, 10, 40, None)
+    assert facts["outage.login.10"] == 170
+
+
+def test_ratings_stand_beside_each_other_and_make_no_number() -> None:
+    (row,) = report(usual()).tables["objectives"].rows
+    assert row[2:7] == ("", "", "✓", "", "")
+
+
+def test_every_table_has_as_many_cells_as_its_head() -> None:
+    for source in (usual(), source_of()):
+        for table in report(source).tables.values():
+            assert {len(row) for row in table.rows} == {len(table.head)}
+            assert all(column < len(table.head) for column in (*table.wide, *table.numbers))
+
+
+def test_whatever_the_model_reckoned_is_said_to_be_an_estimate() -> None:
+    summary = report(usual()).sections[1]
+    assert any(isinstance(block, Figure) for block in summary.blocks)
+    notes = [block.text for block in summary.blocks if isinstance(block, Paragraph) and block.role == "note"]
+    assert notes == ["Service-hours, users and money are estimates of the model, not measurements."]

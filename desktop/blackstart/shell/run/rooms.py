@@ -3,6 +3,7 @@
 from blackstart.shell.run.after.room import AfterRoom
 from blackstart.shell.run.deeds.room import DeedsRoom
 from blackstart.shell.run.injects.room import InjectsRoom
+from blackstart.shell.run.log.room import LogRoom
 from blackstart.shell.run.places import Places, Room
 from blackstart.shell.run.presenter import RunPresenter
 from blackstart.shell.run.saving.room import SafetyRoom
@@ -15,6 +16,7 @@ def furnish(presenter: RunPresenter, places: Places, look: Look) -> tuple[Room, 
     return (
         InjectsRoom(presenter, places, look),
         DeedsRoom(presenter, places, look),
+        LogRoom(presenter, places, look),
         TalkRoom(presenter, places, look),
         AfterRoom(presenter, places, look),
         SafetyRoom(presenter, places, look),

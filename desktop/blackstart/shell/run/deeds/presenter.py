@@ -13,6 +13,7 @@ from blackstart.shell.run.deeds.queueing import asking_again, moved
 from blackstart.shell.run.deeds.works import CrewSheet, Work, crew_sheets
 from blackstart.shell.run.presenter import RunPresenter
 from blackstart.shell.run.stand import RunStand
+from blackstart.shell.run.who_field import who_can_act
 from blackstart.shell.support.look import Look
 
 translate = QCoreApplication.translate
@@ -91,11 +92,3 @@ class DeedsPresenter(QObject):
         is_news = self._said.get(what) != value
         self._said[what] = value
         return is_news
-
-
-def who_can_act(stand: RunStand, language: str) -> tuple[tuple[str, str], ...]:
-    """Return whoever can do something: roles by id and name, then people by name."""
-    script = stand.director.drill.exercise
-    roles = script.roles if script is not None else ()
-    named = [(str(role.id), role.name.to(language) if role.name else role.id) for role in roles]
-    return (*named, *((person.name, person.name) for person in stand.director.begin.participants))

@@ -1,0 +1,94 @@
+"""The journal as lines: when, what, in whose words, by whom; with what became of it since."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication
+
+from blackstart.core.base.simtime import Seconds
+from blackstart.core.base.words import Words
+from blackstart.core.play.commands import Command, Correct, Entry, TakeBack
+from blackstart.core.play.corrections import corrected
+from blackstart.shell.run.log.telling import Telling
+from blackstart.shell.run.stand import RunStand
+
+translate = QCoreApplication.translate
+
+# What can be corrected, in the order in which it is asked for.
+CORRECTABLE = ("text", "why", "by", "confidence")
+
+
+@dataclass(frozen=True, slots=True)
+class LogLine:
+    """One entry of the journal.
+
+    Attributes
+    ----------
+    kind : str
+        What it is found by: decisions, actions, injects, notes, clock.
+    words : tuple of str
+        What was done, and why; the words that count now.
+    before : tuple of str
+        The same as it was first said; empty where nothing was corrected.
+    is_quiet : bool
+        Whether nobody did it by hand.
+    fields : tuple of (str, str)
+        What of it can be corrected, with what stands there now.
+    """
+
+    seq: int
+    at: Seconds
+    kind: str
+    icon: str
+    heading: str
+    words: tuple[str, ...]
+    by: str
+    actor: str
+    before: tuple[str, ...] = ()
+    is_facilitators: bool = False
+    is_quiet: bool = False
+    is_taken_back: bool = False
+    can_be_taken_back: bool = False
+    fields: tuple[tuple[str, str], ...] = ()
+
+
+def log_lines(stand: RunStand, words: Words) -> tuple[LogLine, ...]:
+    """Return the entries of a run, the latest first."""
+    entries = tuple(stand.entries)
+    first_said = {entry.seq: entry for entry in entries}
+    taken_back = {entry.command.seq for entry in entries if isinstance(entry.command, TakeBack)}
+    telling = Telling(stand.director, {seq: entry.command for seq, entry in first_said.items()}, words)
+    changed = _corrected_seqs(entries)
+    lines = []
+    for entry in corrected(entries):
+        told = telling.tell(entry.command)
+        line = LogLine(
+            seq=entry.seq,
+            at=entry.at,
+            kind=told.kind,
+            icon=told.icon,
+            heading=told.heading,
+            words=told.words,
+            by=telling.name_of(str(getattr(entry.command, "by", ""))),
+            actor=entry.actor,
+            before=telling.tell(first_said[entry.seq].command).words if entry.seq in changed else (),
+            is_facilitators=told.is_facilitators,
+            is_quiet=told.is_quiet,
+            is_taken_back=entry.seq in taken_back,
+            can_be_taken_back=stand.director.refusal(TakeBack(entry.seq, "")) is None,
+            fields=_fields(entry.command),
+        )
+        lines.append(line)
+    return tuple(reversed(lines))
+
+
+def _corrected_seqs(entries: Iterable[Entry]) -> frozenset[int]:
+    return frozenset(entry.command.seq for entry in entries if isinstance(entry.command, Correct))
+
+
+def _fields(command: Command) -> tuple[tuple[str, str], ...]:
+    """Return what of a command is words, and may be said otherwise later."""
+    if isinstance(command, Correct):
+        return ()
+    found: Mapping[str, object] = {name: getattr(command, name, None) for name in CORRECTABLE}
+    return tuple((name, value) for name, value in found.items() if isinstance(value, str))

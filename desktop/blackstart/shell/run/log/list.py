@@ -1,0 +1,201 @@
+"""The entries as rows, as high as their words; one is chosen, and the buttons below are about that."""
+
+from typing import Any
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QCoreApplication,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QPointF,
+    QRect,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPen, QResizeEvent
+from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from blackstart.core.base.simtime import clock_face
+from blackstart.shell.run.log.lines import LogLine
+from blackstart.shell.run.log.telling import CLOCK
+from blackstart.shell.support.fonts import BODY, SECONDARY
+from blackstart.shell.support.icons import draw_icon
+from blackstart.shell.support.look import Look
+from blackstart.shell.support.theme import RADIUS_CONTROL, SPACE_8, SPACE_12, SPACE_16
+
+translate = QCoreApplication.translate
+
+ICON_PX, HEAD_PX, GAP_PX = 14, 18, 2
+_LINE = Qt.ItemDataRole.UserRole
+_WRAP = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+Index = QModelIndex | QPersistentModelIndex
+
+
+class LogModel(QAbstractListModel):
+    """Lines, the latest first; of those that are shown already the place stays, so that what is read stays."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._lines: tuple[LogLine, ...] = ()
+
+    def show_lines(self, lines: tuple[LogLine, ...]) -> None:
+        added = len(lines) - len(self._lines)
+        are_same = added >= 0 and [each.seq for each in lines[added:]] == [each.seq for each in self._lines]
+        if not are_same:
+            self.beginResetModel()
+            self._lines = lines
+            self.endResetModel()
+            return
+        if added:
+            self.beginInsertRows(QModelIndex(), 0, added - 1)
+        self._lines = lines
+        if added:
+            self.endInsertRows()
+        if lines:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(lines) - 1, 0))
+
+    def row_of(self, seq: int) -> int:
+        """Return the row of an entry; -1 = it is not shown."""
+        return next((row for row, line in enumerate(self._lines) if line.seq == seq), -1)
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  # Qt's signature
+        return 0 if parent.isValid() else len(self._lines)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid() or index.row() >= len(self._lines):
+            return None
+        line = self._lines[index.row()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return line.heading
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return ", ".join((clock_face(max(line.at, 0)), line.heading, *line.words, *marks(line)))
+        return line if role == _LINE else None
+
+
+class LogView(QListView):
+    """The list on screen."""
+
+    picked = Signal(object)  # LogLine or None: what is chosen now
+    opened = Signal()  # Enter, or a double click
+
+    def __init__(self, model: LogModel, look: Look) -> None:
+        super().__init__()
+        self._look = look
+        self.setModel(model)
+        self.setItemDelegate(LogDelegate(look, self))
+        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setAccessibleName(translate("Log", "What was done"))
+        self.doubleClicked.connect(self.opened)
+        model.dataChanged.connect(self.scheduleDelayedItemsLayout)
+        look.changed.connect(self.scheduleDelayedItemsLayout)
+
+    @property
+    def line(self) -> LogLine | None:
+        """The entry that is chosen."""
+        index = self.currentIndex()
+        return index.data(_LINE) if index.isValid() else None
+
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        super().currentChanged(current, previous)
+        self.picked.emit(self.line)
+
+    def dataChanged(self, first: Index, last: Index, roles: Any = ()) -> None:
+        super().dataChanged(first, last, roles)
+        self.picked.emit(self.line)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if Qt.Key(event.key()) in _ENTER and self.line is not None:
+            self.opened.emit()
+            return
+        super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.scheduleDelayedItemsLayout()
+
+
+class LogDelegate(QStyledItemDelegate):
+    """Paints one entry: its sign, what kind of deed it was, when, its words, and by whom."""
+
+    def __init__(self, look: Look, view: LogView) -> None:
+        super().__init__(view)
+        self._look = look
+        self._view = view
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        width = self._view.viewport().width()
+        line: LogLine = index.data(_LINE)
+        if line.is_quiet and not line.words:
+            return QSize(width, self._look.px(HEAD_PX) + SPACE_8)
+        heights = [box.height() + GAP_PX for _, box in self._paragraphs(line, 0, width)]
+        return QSize(width, SPACE_8 + self._look.px(HEAD_PX) + sum(heights) + SPACE_8)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        look, theme = self._look, self._look.theme
+        line: LogLine = index.data(_LINE)
+        box: QRect = option.rect
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        is_chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        if is_chosen:
+            painter.setPen(QPen(theme.color("ink" if self._view.hasFocus() else "ln2"), 1))
+            painter.setBrush(theme.color("bg3"))
+            painter.drawRoundedRect(box.adjusted(SPACE_8, 1, -SPACE_8, -2), RADIUS_CONTROL, RADIUS_CONTROL)
+        is_brief = line.is_quiet and not line.words
+        top = box.top() + (SPACE_8 // 2 if is_brief else SPACE_8)
+        quiet = "tx2" if is_chosen else "tx3"  # what is chosen needs more contrast
+        icon_at = QPointF(SPACE_16 + look.px(ICON_PX) / 2, top + look.px(HEAD_PX) / 2)
+        draw_icon(painter, line.icon, icon_at, look.px(ICON_PX), theme.color(quiet if line.is_quiet else "tx2"))
+        head = QRect(self._left, top, box.width() - self._left - SPACE_16, look.px(HEAD_PX))
+        self._draw_head(painter, head, line, quiet)
+        painter.setFont(look.font(BODY))
+        for number, (words, place) in enumerate(self._paragraphs(line, top - SPACE_8, box.width())):
+            is_mark = number >= len(line.words)
+            painter.setPen(theme.color("tx1" if number == 0 and not is_mark else quiet if is_mark else "tx2"))
+            painter.drawText(place, _WRAP, words)
+        painter.restore()
+
+    @property
+    def _left(self) -> int:
+        return SPACE_16 + self._look.px(ICON_PX) + SPACE_12
+
+    def _draw_head(self, painter: QPainter, head: QRect, line: LogLine, quiet: str) -> None:
+        look, theme = self._look, self._look.theme
+        middle = Qt.AlignmentFlag.AlignVCenter
+        painter.setFont(look.font(SECONDARY))
+        painter.setPen(theme.color(quiet))
+        time = clock_face(max(line.at, 0))
+        painter.drawText(head, Qt.AlignmentFlag.AlignRight | middle, time)
+        room = head.width() - QFontMetrics(painter.font()).horizontalAdvance(time) - SPACE_12
+        painter.setFont(look.font(SECONDARY if line.is_quiet else BODY, is_bold=line.kind != CLOCK))
+        painter.setPen(theme.color(quiet if line.is_quiet else "tx2" if line.kind == CLOCK else "tx1"))
+        said = QFontMetrics(painter.font()).elidedText(line.heading, Qt.TextElideMode.ElideRight, room)
+        painter.drawText(head, Qt.AlignmentFlag.AlignLeft | middle, said)
+
+    def _paragraphs(self, line: LogLine, top: int, width: int) -> list[tuple[str, QRect]]:
+        """Return each paragraph below the heading, with where it stands."""
+        below = " · ".join(marks(line))
+        metrics, placed = QFontMetrics(self._look.font(BODY)), []
+        at = top + SPACE_8 + self._look.px(HEAD_PX) + GAP_PX
+        for words in (*line.words, *([below] if below else [])):
+            room = QRect(self._left, at, max(width - self._left - SPACE_16, 60), 10_000)
+            place = metrics.boundingRect(room, _WRAP, words)
+            placed.append((words, QRect(place.left(), place.top(), room.width(), place.height())))
+            at = place.bottom() + 1 + GAP_PX
+        return placed
+
+
+def marks(line: LogLine) -> tuple[str, ...]:
+    """Say of an entry by whom it was, and what became of it."""
+    said = [line.by]
+    if line.is_facilitators:
+        said.append(translate("Log", "facilitator"))
+    if line.before:
+        said.append(translate("Log", "corrected"))
+    if line.is_taken_back:
+        said.append(translate("Log", "taken back"))
+    return tuple(each for each in said if each)

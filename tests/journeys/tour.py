@@ -13,6 +13,7 @@ from pathlib import Path
 
 from blackstart.core.base.simtime import Seconds
 from blackstart.core.play.commands import End, Jump
+from tests.journeys.draw_scenes import see_draw, see_faults
 from tests.journeys.visit import LARGE, SMALL, Round, Visit
 
 Take = Callable[[str], None]
@@ -40,9 +41,10 @@ def see_empty(visit: Visit, take: Take) -> None:
         take(f"{mode}-empty")
     visit.open_drill()
     take("run-before")
-    for mode in ("draw", "script"):
-        visit.frame.show_mode(mode)
-        take(mode)
+    see_draw(visit, take)
+    see_faults(visit, take)
+    visit.frame.show_mode("script")
+    take("script")
 
 
 def see_sheets(visit: Visit, take: Take) -> None:

@@ -53,6 +53,13 @@ class Visit:
     """One window, from the first look at the library on.
 
     In a process of its own: a language once spoken stays with the application.
+
+    Attributes
+    ----------
+    folder : Path
+        Where files can be left.
+    file : Path
+        The drill that is opened.
     """
 
     def __init__(self, wanted: Round) -> None:
@@ -60,8 +67,8 @@ class Visit:
         self._app.setStyle("Fusion")
         self._app.setFont(font(BODY))
         self._hand = HandClock()
-        folder = Path(tempfile.mkdtemp(prefix="visit-"))
-        self._file = large_file(folder, wanted.count) if wanted.count is not None else PANGYO
+        folder = self.folder = Path(tempfile.mkdtemp(prefix="visit-"))
+        self.file = large_file(folder, wanted.count) if wanted.count is not None else PANGYO
         self._is_pangyo = wanted.count is None
         settings = settings_in(folder / "settings.ini")
         self._program = Program(self._app, settings, self._furnish, Wanted(None, folder / "library.db"))
@@ -82,7 +89,7 @@ class Visit:
         return self._program.rooms
 
     def open_drill(self) -> None:
-        self.rooms.desk.open_drill(self._file)
+        self.rooms.desk.open_drill(self.file)
         self.wait(lambda: self.frame.mode == "run" and not self.rooms.desk.worker.is_busy)
 
     def begin(self) -> None:

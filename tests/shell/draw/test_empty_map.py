@@ -6,8 +6,10 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from blackstart.core.base.ids import ComponentId
+from blackstart.shell.draw.workspace import DrawWorkspace
 from blackstart.shell.support.look import Look
 from tests.shell.draw.drawing_page import EMPTY, Page, drawing_page
+from tests.shell.draw.presenters import draw_presenter
 
 
 @pytest.fixture
@@ -25,6 +27,16 @@ def test_an_empty_map_says_how_to_begin_until_something_is_on_it(empty: Page) ->
     assert not empty.page.empty.isVisible()
     empty.do("draw.undo")
     assert empty.page.empty.isVisible()
+
+
+def test_before_anything_was_opened_there_is_an_empty_map(qtbot: QtBot, look: Look) -> None:
+    presenter = draw_presenter(look)
+    page = DrawWorkspace(presenter, look)
+    qtbot.addWidget(page)
+    page.show()
+    assert page.empty.isVisible()
+    assert page.map.picture is not None
+    presenter.stop()
 
 
 def test_what_is_said_on_an_empty_map_takes_no_press(empty: Page) -> None:

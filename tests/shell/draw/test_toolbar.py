@@ -102,6 +102,20 @@ def test_with_less_room_it_says_less_and_cuts_nothing(page: Page, qtbot: QtBot) 
     assert len(set(said)) > 3
 
 
+@pytest.mark.parametrize("width", [500, 400, 300, 230])
+def test_on_a_narrow_bar_buttons_that_are_in_menus_go_before_any_is_cut(page: Page, qtbot: QtBot, width: int) -> None:
+    bar, room = page.page.toolbar, QWidget()
+    qtbot.addWidget(room)
+    bar.setParent(room)
+    room.show()
+    bar.show()
+    page.choose(A, B)
+    bar.resize(width, bar.height())
+    assert bar.wanted_width() <= width
+    assert bar.tools[SELECT].isVisibleTo(bar)
+    assert bar.purposes.isVisibleTo(bar)
+
+
 def test_aligning_is_offered_once_several_are_chosen(page: Page) -> None:
     bar = page.page.toolbar
     assert not bar.align.isVisible()

@@ -6,7 +6,7 @@ from blackstart.core.analysis.telling import Told, told
 from blackstart.core.analysis.weakness import Weakness, WeakPoint
 from blackstart.core.analysis.weaknesses import weak_points
 from blackstart.core.base.simtime import Seconds
-from blackstart.shell.draw.weak_model import FALLS, KIND, USERS, WHERE, WeakModel
+from blackstart.shell.draw.weak_model import FALLS, KIND, USERS, WHERE, WHY, WeakModel
 from blackstart.shell.draw.weak_panel import WeakPanel
 from blackstart.shell.support.look import Look
 from tests.core.topology.maps import topology
@@ -59,3 +59,36 @@ def test_an_empty_map_says_what_to_do_and_a_search_says_that_it_goes_on(qtbot: Q
     panel.show_points(None)
     assert panel.count.text() == "looking…"
     assert not panel.table.isEnabled()
+
+
+def test_without_a_choice_it_says_what_choosing_does(qtbot: QtBot, look: Look) -> None:
+    panel = WeakPanel(look)
+    qtbot.addWidget(panel)
+    panel.show_points(())
+    assert panel.mend.accessibleName() == ""
+    panel.show_points(rows(look))
+    assert panel.mend.accessibleName().startswith("Choose a row")
+
+
+def test_where_there_is_no_room_for_the_reason_it_is_said_below(qtbot: QtBot, look: Look) -> None:
+    panel = WeakPanel(look)
+    qtbot.addWidget(panel)
+    panel.resize(440, 240)
+    panel.show()
+    panel.show_points(rows(look))
+    assert panel.table.isColumnHidden(WHY)
+    panel.table.setCurrentIndex(panel.model.index(1, 0))
+    (told,) = (each for point, each in rows(look) if point.where == ("hall",))
+    assert panel.mend.accessibleName() == f"{told.why} {told.mend}"
+    assert panel.model.data(panel.model.index(0, KIND)) is None
+
+
+def test_it_leaves_room_to_the_map_above(qtbot: QtBot, look: Look) -> None:
+    panel = WeakPanel(look)
+    qtbot.addWidget(panel)
+    panel.limit(200)
+    assert panel.height() == 200
+    panel.limit(20)
+    assert panel.height() == 160
+    panel.show_folded(is_folded=True)
+    assert panel.height() == 42

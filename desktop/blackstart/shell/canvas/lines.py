@@ -136,9 +136,9 @@ def _draw_way(painter: QPainter, scene: Scene, lines: list[int], pen: QPen, area
     painter.fillPath(scene.strokes.line_heads(lines, area), pen.color())
 
 
-def draw_line(painter: QPainter, line: Line, color: QColor) -> None:
+def draw_line(painter: QPainter, line: Line, color: QColor, width: float = CHOSEN_WIDTH) -> None:
     """Paint one line by itself, such as one that is being drawn or dragged; on the canvas's scale."""
-    stroke_ways(painter, (line.points,), way_pen(color, CHOSEN_WIDTH, line.drawn_as), line.drawn_as)
+    stroke_ways(painter, (line.points,), way_pen(color, width, line.drawn_as), line.drawn_as)
     if line.leg is not Leg.INTO_GATE and len(line.points) > 1:
         painter.fillPath(head_path(((line.points[-1], line.points[-2]),)), color)
 

@@ -98,7 +98,7 @@ class MiniMap(QWidget):
         painter.setClipRect(self._room())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(theme.color("ink"), 1.2))
-        painter.drawRect(self.frame())
+        painter.drawRect(self.frame() & self._room().adjusted(1, 1, -1, -1))  # closed, even where more is seen
         painter.end()
 
     def _settle(self) -> None:

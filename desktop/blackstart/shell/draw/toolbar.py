@@ -1,6 +1,6 @@
 """The bar over the map: tools, what needs are for, arranging, and how large the map is shown."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -39,6 +39,7 @@ class Toolbar(QWidget):
     def __init__(self, actions: Mapping[str, Action], look: Look) -> None:
         super().__init__()
         self._look, self._actions = look, actions
+        self._is_several = self._is_lockable = False  # how much is chosen
         self.palette_button = self._icon_button("library", "draw.palette")
         self.tools = {tool: self._tool_button(tool) for tool in TOOLS}
         self.connect_as = Label(translate("DrawBar", "Connect as"), role="soft")
@@ -49,6 +50,7 @@ class Toolbar(QWidget):
         self.lock = self._icon_button("lock", "draw.lock")
         self.fit = self._word_button(translate("DrawBar", "Fit"), "draw.fit")
         self.actual = self._word_button("100 %", "draw.actual-size")
+        self._gaps = (self._gap_line(), self._gap_line())
         self._set_up()
         self._lay_out()
         self.show_tool(SELECT)
@@ -65,8 +67,8 @@ class Toolbar(QWidget):
 
     def show_selection(self, selection: Selection, *, is_locked: bool) -> None:
         """Offer what can be done with so many cards."""
-        self.align.setVisible(len(selection.components) > 1)
-        self.lock.setVisible(bool(selection.components) or selection.need is not None)
+        self._is_several = len(selection.components) > 1
+        self._is_lockable = bool(selection.components) or selection.need is not None
         self.lock.setChecked(is_locked)
         self._fold()
 
@@ -86,21 +88,23 @@ class Toolbar(QWidget):
         return QSize(0, self._look.px(HEIGHT_PX))  # it folds; what even then has no room is cut at the right
 
     def _fold(self) -> None:
-        """Leave words away one after the other until the rest has room; what goes last has keys and is in menus."""
-        sizes = (self.fit, self.actual)
-        self.connect_as.show()
+        """Leave things away one after the other until the rest has room; what goes has keys and is in menus."""
         self.purposes.show_words(of_chosen=True, of_others=True)
-        for button in sizes:
-            button.show()
-        if self.wanted_width() > self.width():
-            self.connect_as.hide()
-        if self.wanted_width() > self.width():
-            self.purposes.show_words(of_chosen=True, of_others=False)
-        if self.wanted_width() > self.width():
-            self.purposes.show_words(of_chosen=False, of_others=False)
-        if self.wanted_width() > self.width():
-            for button in sizes:
-                button.hide()
+        wanted: dict[QWidget, bool] = {self.align: self._is_several, self.lock: self._is_lockable}
+        buttons = (self.fit, self.actual, self.palette_button, self.lock, self.align, self.arrange)
+        rest = (self._gaps[0], self._gaps[1], self.tools[PAN], self.tools[ZONE])
+        for each in (self.connect_as, *buttons, *rest):
+            each.setVisible(wanted.get(each, True))
+        steps: tuple[Callable[[], object], ...] = (
+            self.connect_as.hide,
+            lambda: self.purposes.show_words(of_chosen=True, of_others=False),
+            lambda: self.purposes.show_words(of_chosen=False, of_others=False),
+            *(each.hide for each in (*buttons, *rest)),
+        )
+        for step in steps:
+            if self.wanted_width() <= self.width():
+                break
+            step()
 
     def _icon_button(self, icon: str, id_: str, *, is_deed: bool = True) -> Button:
         button = Button("", self._look, icon, role="tool")
@@ -158,10 +162,10 @@ class Toolbar(QWidget):
         row.setContentsMargins(SPACE_12, 0, SPACE_12, 0)
         row.setSpacing(SPACE_4)
         row.addWidget(self.palette_button)
-        row.addWidget(self._gap_line())
+        row.addWidget(self._gaps[0])
         for button in self.tools.values():
             row.addWidget(button)
-        row.addWidget(self._gap_line())
+        row.addWidget(self._gaps[1])
         row.addWidget(self.connect_as)
         row.addSpacing(SPACE_4)
         row.addWidget(self.purposes)
@@ -170,7 +174,7 @@ class Toolbar(QWidget):
             row.addWidget(button)
 
     def _gap_line(self) -> QWidget:
-        held = QWidget()
+        held = QWidget(self)
         row = QHBoxLayout(held)
         row.setContentsMargins(SPACE_8, SPACE_12, SPACE_8, SPACE_12)
         row.addWidget(rule(is_vertical=True))

@@ -36,6 +36,13 @@ class WeakModel(RowsModel[WeakRow]):
     def __init__(self, look: Look, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._look = look
+        self._is_by_icon = False
+
+    def tell_kinds(self, *, is_by_icon: bool) -> None:
+        """Tell kinds by their icons alone, or in words too."""
+        if is_by_icon != self._is_by_icon:
+            self._is_by_icon = is_by_icon
+            self.tell_changed()
 
     def headings(self) -> tuple[str, ...]:
         return (
@@ -54,6 +61,8 @@ class WeakModel(RowsModel[WeakRow]):
     def cell(self, row: WeakRow, column: int, role: int) -> Any:
         point, told = row
         match role:
+            case Qt.ItemDataRole.DisplayRole if column == KIND and self._is_by_icon:
+                return None
             case Qt.ItemDataRole.DisplayRole:
                 return self._words(point, told, column)
             case Qt.ItemDataRole.DecorationRole if column == KIND:
@@ -62,8 +71,8 @@ class WeakModel(RowsModel[WeakRow]):
                 return self._look.font(13, is_bold=True)
             case Qt.ItemDataRole.TextAlignmentRole:
                 return RIGHT if column in (USERS, FALLS) else LEFT
-            case Qt.ItemDataRole.ToolTipRole if column in (WHERE, WHY):
-                return f"{told.where}\n{told.why}\n{told.mend}"
+            case Qt.ItemDataRole.ToolTipRole if column in (KIND, WHERE, WHY):
+                return f"{told.kind}\n{told.where}\n{told.why}\n{told.mend}"
             case Qt.ItemDataRole.AccessibleTextRole:
                 return f"{self._words(point, told, column)}"
         return None

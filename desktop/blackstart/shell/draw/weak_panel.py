@@ -3,9 +3,9 @@
 from collections import Counter
 from collections.abc import Iterable
 
-from PySide6.QtCore import QCoreApplication, QModelIndex, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QTableView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QSizePolicy, QTableView, QVBoxLayout, QWidget
 
 from blackstart.core.analysis.telling import Told
 from blackstart.core.analysis.weakness import Weakness, WeakPoint
@@ -13,14 +13,15 @@ from blackstart.shell.draw.weak_model import FALLS, ICONS, KIND, USERS, WHERE, W
 from blackstart.shell.support.look import Look
 from blackstart.shell.support.theme import SPACE_8, SPACE_12, SPACE_16
 from blackstart.shell.widgets.buttons import Button
-from blackstart.shell.widgets.labels import Label, OneLine
+from blackstart.shell.widgets.labels import Label, OneLine, YieldingLine
 
 translate = QCoreApplication.translate
 
-HEIGHT_PX, FOLDED_PX, ROW_PX = 244, 42, 32
+HEIGHT_PX, LEAST_PX, FOLDED_PX, ROW_PX, ICON_PX = 244, 160, 42, 32, 16
 HEAD_PX = 190  # of the heading and the gaps beside it
 WIDTHS_PX = {KIND: 170, WHERE: 220, USERS: 90, FALLS: 110}
 NARROW_PX = 800  # of the panel, at the usual size of words
+LEAST_WIDTH_PX = 480
 NARROW_WIDTHS_PX = {KIND: 58, WHERE: 170, USERS: 76}
 
 
@@ -37,9 +38,10 @@ class WeakPanel(QWidget):
         self._rows: tuple[tuple[WeakPoint, Told], ...] = ()
         self._only: Weakness | None = None
         self._is_folded = False
+        self._most = look.px(HEIGHT_PX)
         self.model = WeakModel(look, self)
         self.table = QTableView()
-        self.count = Label(role="secondary")
+        self.count = YieldingLine(role="secondary")
         self.mend = OneLine(role="secondary")
         self.fold = Button(translate("WeakPoints", "Fold"), look, role="quiet")
         self._tags = QHBoxLayout()
@@ -55,7 +57,7 @@ class WeakPanel(QWidget):
         """Show what was found; None = it is being looked for, and what is there stays, faint."""
         self.table.setEnabled(rows is not None)
         if rows is None:
-            self.count.setText(translate("WeakPoints", "looking…"))
+            self.count.say(translate("WeakPoints", "looking…"))
             return
         self._rows = rows
         self._show_tags()
@@ -67,12 +69,22 @@ class WeakPanel(QWidget):
         self.table.setVisible(not is_folded)
         self.mend.setVisible(not is_folded)
         self.fold.setText(translate("WeakPoints", "Unfold") if is_folded else translate("WeakPoints", "Fold"))
-        self.setFixedHeight(self._look.px(FOLDED_PX if is_folded else HEIGHT_PX))
+        self._take_height()
+
+    def limit(self, height: int) -> None:
+        """Take in how high it may be where there is little room; three rows can be seen at least."""
+        self._most = height
+        self._take_height()
 
     def clear_choice(self) -> None:
         """Let go of the row that is chosen."""
         self.table.clearSelection()
         self.table.setCurrentIndex(QModelIndex())
+
+    def _take_height(self) -> None:
+        px = self._look.px
+        high = min(px(HEIGHT_PX), max(self._most, px(LEAST_PX)))
+        self.setFixedHeight(px(FOLDED_PX) if self._is_folded else high)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if Qt.Key(event.key()) is Qt.Key.Key_Escape and self.table.currentIndex().isValid():
@@ -89,7 +101,8 @@ class WeakPanel(QWidget):
         found = len(self._rows)
         empty = translate("WeakPoints", "No weak points found. Add what each part needs to start again.")
         words = translate("WeakPoints", "{number} found, ranked by users hit").format(number=found)
-        self.count.setText(words if found else empty)
+        self.count.say(words if found else empty)
+        self._say_mend(None)
 
     def _show_tags(self) -> None:
         for tag in self._kinds.values():
@@ -130,15 +143,29 @@ class WeakPanel(QWidget):
 
     def _fit_columns(self) -> None:
         """Let the reasons have their room: in a narrow panel types are told by their icons alone."""
-        is_narrow = self.width() < self._look.px(NARROW_PX)
+        px, header = self._look.px, self.table.horizontalHeader()
+        is_narrow, is_least = self.width() < px(NARROW_PX), self.width() < px(LEAST_WIDTH_PX)
+        self.model.tell_kinds(is_by_icon=is_narrow)
         for column, width in (NARROW_WIDTHS_PX if is_narrow else WIDTHS_PX).items():
-            self.table.setColumnWidth(column, self._look.px(width))
+            self.table.setColumnWidth(column, px(width))
         self.table.setColumnHidden(FALLS, is_narrow)
+        self.table.setColumnHidden(WHY, is_least)  # it is said below when a row is chosen
+        header.setSectionResizeMode(
+            WHERE, QHeaderView.ResizeMode.Stretch if is_least else QHeaderView.ResizeMode.Interactive
+        )
 
     def _choose(self, index: QModelIndex) -> None:
         row = self.model.row(index)
-        self.mend.say(row[1].mend if row is not None else "")
+        self._say_mend(row[1] if row is not None else None)
         self.chosen.emit(row[0] if row is not None else None)
+
+    def _say_mend(self, told: Told | None) -> None:
+        """Say of a chosen row what would mend it, and why it matters where no column does."""
+        if told is None:
+            hint = translate("WeakPoints", "Choose a row to light it and to read what would mend it.")
+            self.mend.say(hint if self._rows else "")
+        else:
+            self.mend.say(f"{told.why} {told.mend}" if self.table.isColumnHidden(WHY) else told.mend)
 
     def _wish_place(self, index: QModelIndex) -> None:
         row = self.model.row(index)
@@ -149,6 +176,7 @@ class WeakPanel(QWidget):
         self.setProperty("role", "foot")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.table.setModel(self.model)
+        self.table.setIconSize(QSize(self._look.px(ICON_PX), self._look.px(ICON_PX)))
         self.table.setAccessibleName(translate("WeakPoints", "Weak points"))
         self.table.setShowGrid(False)
         self.table.setTabKeyNavigation(False)
@@ -171,7 +199,9 @@ class WeakPanel(QWidget):
         head = QHBoxLayout()
         head.setContentsMargins(SPACE_16, 0, SPACE_8, 0)
         head.setSpacing(SPACE_12)
-        head.addWidget(Label(translate("WeakPoints", "Weak points"), role="title"))
+        title = Label(translate("WeakPoints", "Weak points"), role="title")
+        title.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
+        head.addWidget(title)
         head.addWidget(self.count)
         head.addStretch(1)
         self._tags.setSpacing(SPACE_8)

@@ -33,6 +33,7 @@ from blackstart.shell.draw.wishes import MapWishes
 from blackstart.shell.support.look import Look
 
 ROOM_FOR_PALETTE_PX = 1300  # of the page, at the usual size of words
+MOST_WEAK = 0.45  # of the page's height
 ROOM_FOR_WEAK_PX = 560  # least height with which a map is left over the weak points
 
 
@@ -43,7 +44,7 @@ class DrawWorkspace(QWidget):
         super().__init__()
         self._presenter = presenter
         self._look = look
-        self._laid: Laid | None = None
+        self._laid: Laid | None = Laid(presenter.document.topology, presenter.layout.drawing)
         self._palette_wish: bool | None = None  # None = as there is room
         self._weak_wish: bool | None = None  # the same for the weak points
         self._is_fresh = False  # whether the drill of the moment has been on the page
@@ -110,6 +111,7 @@ class DrawWorkspace(QWidget):
         super().resizeEvent(event)
         if self._palette_wish is None:
             self._show_palette(is_shown=self.width() >= self._look.px(ROOM_FOR_PALETTE_PX))
+        self.weak.limit(round(self.height() * MOST_WEAK))
         if self._weak_wish is None:
             self.weak.show_folded(is_folded=self.height() < self._look.px(ROOM_FOR_WEAK_PX))
 

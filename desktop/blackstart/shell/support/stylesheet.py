@@ -108,6 +108,7 @@ QComboBox QAbstractItemView { background: $bg2; border: 1px solid $btnln; select
     selection-color: $tx1; outline: none; padding: 4px; }
 
 QScrollArea, QListView, QTableView, QTreeView { background: transparent; border: none; outline: none; }
+QAbstractScrollArea::corner { background: transparent; border: none; }
 QScrollArea > QWidget > QWidget { background: transparent; }
 QListView[role="finder"]::item { padding: 0 4px; border-radius: 4px; }
 QListView[role="finder"]::item:selected { background: $bg3; color: $tx1; }

@@ -157,6 +157,7 @@ class TablePage(QWidget):
         look = self._look
         self.which.name(translate("DrawTable", "What the table shows"))
         self.which.choose(COMPONENTS)
+        self.which.setMinimumWidth(self.which.sizeHint().width())  # a style would let its words be cut
         hint = translate("DrawTable", "Filter rows")
         self.filter.setPlaceholderText(hint)
         self.filter.setAccessibleName(hint)

@@ -8,11 +8,11 @@ from blackstart.core.base.errors import UserError
 from blackstart.core.play.commands import Begin, End, Note, Play
 from blackstart.core.record.library import Library
 from blackstart.core.session.clock import ExerciseClock
+from blackstart.shell.actions.offer import Offer
 from blackstart.shell.document.opening import Opener
 from blackstart.shell.library.volume import Volume
 from blackstart.shell.support.look import Look
 from blackstart.shell.window.desk import Desk
-from blackstart.shell.window.offer import Offer
 from tests.shell.drills import HandClock, lights, lights_file
 from tests.shell.recorded_runs import record
 from tests.shell.run.table import grounded

@@ -310,3 +310,13 @@ def test_tab_passes_over_nothing_before_the_part_that_has_a_pages_keys(frame: Fr
     assert stops[0] is second
     assert stops[-1] is first
     assert page.focusProxy() is second
+
+
+def test_an_offer_to_take_a_click_back_goes_away_by_itself(qtbot: QtBot, look: Look) -> None:
+    bar = MessageBar(look)
+    qtbot.addWidget(bar)
+    bar.offer("Decision 1 is recorded: Wait", "Take back", lambda: None, is_brief=True)
+    assert bar.is_offering
+    assert bar.leaving.isActive()
+    bar.offer("A run was left unfinished.", "Continue", lambda: None)
+    assert not bar.leaving.isActive()

@@ -12,12 +12,12 @@ from pytestqt.qtbot import QtBot
 from blackstart.core.base.ids import OptionId
 from blackstart.core.exercise.files import LoadedDrill, load_drill
 from blackstart.core.play.commands import End
+from blackstart.shell.actions.offer import Offer
 from blackstart.shell.app.application import Program, Wanted
 from blackstart.shell.app.furniture import furnish
 from blackstart.shell.document import opening
 from blackstart.shell.run.talk.writing_field import WritingField
 from blackstart.shell.support.settings import settings_in
-from blackstart.shell.window.offer import Offer
 from blackstart.shell.window.palette import Palette
 from blackstart.shell.window.rooms import Rooms
 from tests.shell.drills import LIGHTS, lights_file

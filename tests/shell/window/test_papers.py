@@ -12,9 +12,9 @@ from blackstart.core.drawing.arrange import arrange
 from blackstart.core.drawing.route import route
 from blackstart.core.exercise.files import load_drill
 from blackstart.core.topology.edits import RenameComponent
+from blackstart.shell.actions.offer import Offer
 from blackstart.shell.support.look import Look
 from blackstart.shell.support.workers import Worker
-from blackstart.shell.window.offer import Offer
 from blackstart.shell.window.papers import Papers
 from tests.shell.draw.presenters import draw_presenter
 

@@ -58,6 +58,7 @@ class RunPresenter(QObject):
     parted = Signal()  # from a run, and from what was half written for it
     told = Signal(str)  # one sentence for the message bar
     refused = Signal(str)  # one sentence for the message bar
+    offered = Signal(object)  # actions Offer
 
     def __init__(self, begin_run: Beginner, look: Look, worker: Worker, parent: QObject | None = None) -> None:
         super().__init__(parent)

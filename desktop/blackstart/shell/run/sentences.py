@@ -23,11 +23,20 @@ def sentences(events: Sequence[Event], director: Director, language: str) -> Ite
             yield sentence
 
 
+def decided_sentence(decision: DecisionId, option: OptionId, director: Director, language: str) -> str:
+    """Say that a decision was recorded."""
+    number = decision_numbers(director)[decision]
+    return _decided(number, _option(director.drill, decision, option, language))
+
+
+def _decided(number: int, choice: str) -> str:
+    return translate("RunPresenter", "Decision {number} is recorded: {choice}").format(number=number, choice=choice)
+
+
 def _sentence(event: Event, drill: Drill, numbers: Mapping[DecisionId, int], language: str) -> str:
     match event:
         case Decided(decision=decision, option=option):
-            words = translate("RunPresenter", "Decision {number} is recorded: {choice}")
-            return words.format(number=numbers[decision], choice=_option(drill, decision, option, language))
+            return _decided(numbers[decision], _option(drill, decision, option, language))
         case TimedOut(decision=decision, option=None):
             words = translate("RunPresenter", "Decision {number}: its time has run out; it stays open.")
             return words.format(number=numbers[decision])

@@ -17,6 +17,7 @@ from blackstart.core.record.library import Library
 from blackstart.core.record.rows import RunRow
 from blackstart.core.session.clock import ExerciseClock
 from blackstart.core.session.run import Run
+from blackstart.shell.actions.offer import Offer
 from blackstart.shell.document.document import Document
 from blackstart.shell.document.faulty import FaultyFile
 from blackstart.shell.document.opening import OpenedDrill, Opener
@@ -29,7 +30,6 @@ from blackstart.shell.run.presenter import RunPresenter
 from blackstart.shell.support.look import Look
 from blackstart.shell.support.workers import Worker
 from blackstart.shell.window.libraries import Libraries
-from blackstart.shell.window.offer import Offer
 from blackstart.shell.window.papers import Papers
 from blackstart.shell.window.wait import Wait
 from blackstart.shell.window.way_back import WayBack
@@ -65,6 +65,7 @@ class Desk(QObject):
         self.papers.mode_wished.connect(self.mode_wished)
         self.papers.offered.connect(self.offered)
         self.way_back.offered.connect(self.offered)
+        self.run.offered.connect(self.offered)
         refusals = (self.shelf.refused, self.draw.refused, self.run.refused, self.review.refused)
         for signal in (*refusals, self.papers.told, self.run.told, self.libraries.told):
             signal.connect(self.told)

@@ -19,6 +19,7 @@ from blackstart.shell.widgets.labels import Label
 translate = QCoreApplication.translate
 
 READ_MS_A_CHARACTER, LEAST_MS = 90, 6_000
+LEAST_OFFER_MS = 15_000  # to see that a click was wrong, and to take it back
 MOST_WIDTH_PX, FROM_EDGE_PX = 784, SPACE_16  # at 1280 it leaves the console's right column free
 MOST_WAITING = 4
 MOST_SHARE = 0.6  # of the page's height; a longer list of faults scrolls
@@ -34,15 +35,24 @@ class Host(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """What is said, with what can be done about it; `deed` None = nothing, and it goes away by itself."""
+    """What is said, with what can be done about it; `deed` None = nothing, and it goes away by itself.
+
+    `is_brief` = what can be done is offered for some seconds only.
+    """
 
     sentence: str
     word: str = ""
     deed: Callable[[], None] | None = None
+    is_brief: bool = False
 
     @property
     def stays(self) -> bool:
-        return self.deed is not None or "\n" in self.sentence
+        return (self.deed is not None and not self.is_brief) or "\n" in self.sentence
+
+    @property
+    def lasts_ms(self) -> int:
+        """How long it is shown if it does not stay."""
+        return max(LEAST_OFFER_MS if self.is_brief else LEAST_MS, READ_MS_A_CHARACTER * len(self.sentence))
 
 
 class MessageBar(QWidget):
@@ -134,9 +144,9 @@ class MessageBar(QWidget):
         """Show a sentence."""
         self._take(Message(sentence))
 
-    def offer(self, sentence: str, word: str, deed: Callable[[], None]) -> None:
-        """Show a sentence with a button that does something about it."""
-        self._take(Message(sentence, word, deed))
+    def offer(self, sentence: str, word: str, deed: Callable[[], None], *, is_brief: bool = False) -> None:
+        """Show a sentence with a button that does something about it, for some seconds or until it is answered."""
+        self._take(Message(sentence, word, deed, is_brief))
 
     def reword(self, sentence: str, word: str, deed: Callable[[], None]) -> None:
         """Offer in other words what is offered now."""
@@ -227,12 +237,13 @@ class MessageBar(QWidget):
         self._label.setText(message.sentence)
         self._words.setAccessibleName(message.sentence)
         self.act.setText(message.word)
+        self.act.show_role("" if message.is_brief else "primary")  # what may be done is not what is to be done next
         self.act.setVisible(bool(message.word))
         self.show()
         self.retell()
         self.offers.emit(bool(message.word))
         if not message.stays:
-            self.leaving.start(max(LEAST_MS, READ_MS_A_CHARACTER * len(message.sentence)))
+            self.leaving.start(message.lasts_ms)
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, message.sentence))
 
     def _do(self) -> None:

@@ -13,13 +13,13 @@ from blackstart.core.drawing.model import Drawing
 from blackstart.core.drawing.route import route
 from blackstart.core.exercise.files import LoadedDrill, load_drill, read_drill, usual_id
 from blackstart.core.topology.difference import Difference, difference
+from blackstart.shell.actions.offer import Offer
 from blackstart.shell.document.document import Document
 from blackstart.shell.document.filing import Filing
 from blackstart.shell.document.recovery import LeftBehind, forget, left_behind
 from blackstart.shell.draw.layout import NOTHING
 from blackstart.shell.draw.presenter import DrawPresenter
 from blackstart.shell.support.workers import Worker
-from blackstart.shell.window.offer import Offer
 
 translate = QCoreApplication.translate
 

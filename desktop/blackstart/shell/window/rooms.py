@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from blackstart.core.base.ids import ComponentId
 from blackstart.core.topology.model import Topology
+from blackstart.shell.actions.offer import Offer
 from blackstart.shell.canvas.view import MapView
 from blackstart.shell.draw.selection import Selection
 from blackstart.shell.draw.workspace import DrawWorkspace
@@ -21,7 +22,6 @@ from blackstart.shell.window.destinations import components, drills, runs
 from blackstart.shell.window.file_drop import FileDrop
 from blackstart.shell.window.finding import Batch
 from blackstart.shell.window.frame import Frame
-from blackstart.shell.window.offer import Offer
 from blackstart.shell.window.pages import later_pages
 from blackstart.shell.window.paper_dialogs import PaperDialogs
 
@@ -202,7 +202,7 @@ class Rooms(QObject):
     def _offer(self, offer: Offer) -> None:
         if offer.is_instead:
             self._instead, self._offered_on = offer.sentence, self._frame.mode
-        self._frame.messages.offer(offer.sentence, offer.word, offer.deed)
+        self._frame.messages.offer(offer.sentence, offer.word, offer.deed, is_brief=offer.is_passing)
 
 
 def _centre(view: MapView, component: ComponentId) -> None:

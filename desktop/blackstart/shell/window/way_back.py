@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from blackstart.core.base.simtime import clock_face
 from blackstart.core.record.rows import RunRow
-from blackstart.shell.window.offer import Offer
+from blackstart.shell.actions.offer import Offer
 
 translate = QCoreApplication.translate
 

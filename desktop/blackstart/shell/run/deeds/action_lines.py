@@ -10,8 +10,9 @@ from blackstart.core.base.words import Words
 from blackstart.core.exercise.model import Action
 from blackstart.core.play.actions import ActionStanding
 from blackstart.core.play.director import Director
-from blackstart.shell.run.deeds.works import time_left, waits_words
+from blackstart.shell.run.deeds.works import time_left
 from blackstart.shell.run.stand import RunStand
+from blackstart.shell.run.waits import waits_words
 
 translate = QCoreApplication.translate
 

@@ -5,14 +5,11 @@ The model knows no other way, and neither does a real team: who asks again goes 
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from PySide6.QtCore import QCoreApplication
-
 from blackstart.core.base.simtime import Seconds
 from blackstart.core.engine.effects import CallOff, Repair, Target
 from blackstart.core.play.commands import Act, ActUnscripted, Command, TakeBack
 from blackstart.shell.run.deeds.works import Work
-
-translate = QCoreApplication.translate
+from blackstart.shell.run.reasons import queued_anew
 
 AT_ONCE = Seconds(0)
 
@@ -34,7 +31,7 @@ def moved(works: Sequence[Work], turn: int, by: int) -> tuple[Work, ...] | None:
 
 def asking_again(works: Sequence[Work], commands: Mapping[int, Command], by: str) -> Iterator[Command]:
     """Yield the commands by which works go to the end of the queue one after another; `by` asks for bare repairs."""
-    why = translate("Crews", "another order in the queue")
+    why = queued_anew()
     for work in works:
         before = commands.get(work.seq) if work.seq is not None else None
         if work.repairs is not None:

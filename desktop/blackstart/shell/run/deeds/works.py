@@ -13,8 +13,8 @@ from blackstart.core.exercise.model import Drill
 from blackstart.core.exercise.wording import Wording
 from blackstart.core.play.commands import Act, ActUnscripted, Command, DecideUnscripted, Entry, Improvise
 from blackstart.core.play.sources import of_action, of_command, of_inject, of_option, of_timeout
-from blackstart.core.topology.model import Topology
 from blackstart.shell.run.stand import RunStand
+from blackstart.shell.run.waits import component_name, waits_words
 
 translate = QCoreApplication.translate
 
@@ -84,13 +84,6 @@ def crew_sheets(stand: RunStand, words: Words) -> tuple[CrewSheet, ...]:
     return tuple(sheets)
 
 
-def waits_words(waits_for: Sequence[str], topology: Topology, words: Words) -> str:
-    """Say what something waits for, by name."""
-    names: dict[str, str] = {f"crew:{crew.id}": crew.label(words.language) for crew in topology.crews}
-    said = [names.get(each) or _component_name(each, topology, words) for each in waits_for]
-    return words.say("waits.for", name=", ".join(said))
-
-
 def time_left(done_at: int, now: int, words: Words) -> str:
     """Say when something is done, and how long that is from now."""
     left = translate("Crews", "done at {time}, {left} left")
@@ -100,11 +93,6 @@ def time_left(done_at: int, now: int, words: Words) -> str:
 def _queue(works: Sequence[Work]) -> tuple[Work, ...]:
     """What is being done before what waits; each in the order in which it was asked for."""
     return tuple(sorted(works, key=lambda work: (not work.is_running, work.turn)))
-
-
-def _component_name(id_: str, topology: Topology, words: Words) -> str:
-    known = ComponentId(id_)
-    return topology.component(known).label(words.language) if known in topology else id_
 
 
 class _Names:
@@ -128,7 +116,7 @@ class _Names:
 
     def _name(self, job: JobStanding, repairs: ComponentId | None) -> str:
         if repairs is not None:
-            name = _component_name(repairs, self._topology, self._words)
+            name = component_name(repairs, self._topology, self._words)
             return translate("Crews", "Repair: {name}").format(name=name)
         seq = self._seq(job)
         if seq is not None:

@@ -10,6 +10,7 @@ from blackstart.shell.run.log.entry_sheets import BeforeSheet, CorrectSheet, Tak
 from blackstart.shell.run.log.lines import LogLine
 from blackstart.shell.run.log.panel import LogPanel
 from blackstart.shell.run.log.presenter import LogPresenter
+from blackstart.shell.run.log.take_back import TakeBackOffers
 from blackstart.shell.run.places import Deeds, Places
 from blackstart.shell.run.presenter import RunPresenter
 from blackstart.shell.support.look import Look
@@ -38,6 +39,7 @@ class LogRoom(QObject):
         self._look = look
         self._sheet: FormSheet | None = None
         self.presenter = LogPresenter(run, look, self)
+        self.offers = TakeBackOffers(run, look, self)
         self.panel = LogPanel(look)
         places.side.tabs.add(KEY, translate("Log", "Log"), self.panel)
         self.presenter.listed.connect(self.panel.show_lines)

@@ -12,9 +12,12 @@ class Offer:
     ----------
     is_instead : bool
         Whether it is offered in place of beginning a run, and so only until one begins.
+    is_passing : bool
+        Whether it is offered for some seconds only, such as to take back a wrong click.
     """
 
     sentence: str
     word: str
     deed: Callable[[], None]
     is_instead: bool = False
+    is_passing: bool = False

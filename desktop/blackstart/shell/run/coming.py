@@ -14,6 +14,7 @@ class Verb(StrEnum):
     MOVE = "move"
     SKIP = "skip"
     OPEN = "open"  # a decision
+    SEE = "see"  # the response to a delivered one
     SHOW = "show"  # a component, on the map
     READ = "read"  # all of it
 

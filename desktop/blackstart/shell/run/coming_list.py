@@ -1,6 +1,5 @@
 """The rows of what is to come: one is chosen by arrow or mouse, and what can be done with it is at hand."""
 
-from collections.abc import Mapping
 from typing import Any
 
 from PySide6.QtCore import (
@@ -17,12 +16,21 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QContextMenuEvent, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPen, QResizeEvent
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFontMetrics,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QPainter,
+    QPen,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from blackstart.core.base.simtime import clock_face
-from blackstart.shell.run.coming import ComingRow, Verb
-from blackstart.shell.run.coming_verbs import RowVerbs, VerbMenu
+from blackstart.shell.run.coming import ComingRow
+from blackstart.shell.run.coming_verbs import KEYS, RowVerbs, VerbMenu
 from blackstart.shell.support.fonts import BODY, META
 from blackstart.shell.support.icons import draw_icon
 from blackstart.shell.support.look import Look
@@ -85,11 +93,13 @@ class ComingList(QListView):
     wished = Signal(str, str)  # verb, key of the row
     left = Signal()  # Escape
 
-    def __init__(self, look: Look) -> None:
+    chosen_changed = Signal()
+
+    def __init__(self, look: Look, *, has_buttons: bool = True) -> None:
         super().__init__()
         self._look = look
+        self._has_buttons = has_buttons
         self._key = ""  # of the row that is chosen
-        self.keys: Mapping[Verb, str] = {}
         self.verbs = RowVerbs(look, self.viewport())
         self.rows = ComingModel(self)
         self.setModel(self.rows)
@@ -130,6 +140,7 @@ class ComingList(QListView):
             self._key = row.key
         super().currentChanged(current, previous)
         self._offer_to_chosen()
+        self.chosen_changed.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = Qt.Key(event.key())
@@ -137,7 +148,7 @@ class ComingList(QListView):
             self.left.emit()
         elif key in _ENTER and event.modifiers() == Qt.KeyboardModifier.NoModifier:
             self._open_menu(self.currentIndex())
-        else:
+        elif not self._wish_by_key(event):
             super().keyPressEvent(event)
 
     def event(self, event: QEvent) -> bool:
@@ -154,7 +165,7 @@ class ComingList(QListView):
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         row = self.rows.row(self.indexAt(event.position().toPoint()))
-        if row is not None:
+        if row is not None and self._has_buttons and row.verbs:
             self.wished.emit(row.verbs[-1], row.key)  # to read all of it, or to see it
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
@@ -177,9 +188,21 @@ class ComingList(QListView):
             return
         self.setCurrentIndex(index)
         self.scrollTo(index)
-        menu = VerbMenu(row, self.keys, self)
+        if not row.verbs:
+            return
+        menu = VerbMenu(row, self)
         menu.wished.connect(self.wished)
         menu.open_at(self.viewport().mapToGlobal(self.visualRect(index).bottomLeft()))
+
+    def _wish_by_key(self, event: QKeyEvent) -> bool:
+        """Do what a key does to the chosen row, where the keys are not the page's already."""
+        row, pressed = self.chosen, QKeySequence(event.keyCombination())
+        verbs = [verb for verb, key in KEYS.items() if QKeySequence(key) == pressed]
+        verb = next((each for each in verbs if row is not None and each in row.verbs), None)
+        if row is None or verb is None:
+            return False
+        self.wished.emit(verb, row.key)
+        return True
 
     def _offer_to_chosen(self) -> None:
         self._offer(self.currentIndex())
@@ -187,7 +210,7 @@ class ComingList(QListView):
     def _offer(self, index: Index) -> None:
         row = self.rows.row(index)
         self.viewport().update()
-        if row is None:
+        if row is None or not self._has_buttons:
             self.verbs.hide()
             return
         box = self.visualRect(self.rows.index(index.row()))

@@ -1,11 +1,10 @@
 """What can be done with a row of what is to come: words, icons, small buttons on the row, a menu."""
 
-from collections.abc import Mapping
-
 from PySide6.QtCore import QCoreApplication, QPoint, QSize, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
+from blackstart.shell.actions.spec import written
 from blackstart.shell.run.coming import ComingRow, Verb
 from blackstart.shell.support.look import Look
 from blackstart.shell.support.theme import SPACE_4
@@ -19,8 +18,17 @@ ICONS = {
     Verb.MOVE: "clock",
     Verb.SKIP: "step",
     Verb.OPEN: "run",
+    Verb.SEE: "check",
     Verb.SHOW: "topo",
     Verb.READ: "doc",
+}
+KEYS = {
+    Verb.DELIVER: "Shift+D",
+    Verb.OPEN: "Shift+D",
+    Verb.HOLD_BACK: "Shift+H",
+    Verb.MOVE: "Shift+M",
+    Verb.SKIP: "Shift+S",
+    Verb.SEE: "S",
 }
 BUTTON_PX, LEAST_WORDS_PX = 26, 150  # what a row keeps of its words beside the buttons
 
@@ -38,6 +46,8 @@ def verb_words(verb: Verb) -> str:
             return translate("Injects", "Skip…")
         case Verb.OPEN:
             return translate("Injects", "Open now")
+        case Verb.SEE:
+            return translate("Injects", "Response seen…")
         case Verb.SHOW:
             return translate("Injects", "Show on the map")
         case Verb.READ:
@@ -97,12 +107,12 @@ class VerbMenu(QMenu):
 
     wished = Signal(str, str)  # verb, key of the row
 
-    def __init__(self, row: ComingRow, keys: Mapping[Verb, str], parent: QWidget) -> None:
+    def __init__(self, row: ComingRow, parent: QWidget) -> None:
         super().__init__(parent)
         self._key = row.key
         for verb in row.verbs:
-            key = keys.get(verb, "")
-            action = self.addAction(f"{verb_words(verb)}\t{key}" if key else verb_words(verb))
+            words = verb_words(verb)
+            action = self.addAction(f"{words}\t{written(KEYS[verb])}" if verb in KEYS else words)
             action.setObjectName(verb)
             action.triggered.connect(self._wish)
         self.aboutToHide.connect(self.deleteLater)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from blackstart.core.base.simtime import clock_face
@@ -11,6 +11,7 @@ from blackstart.shell.run.dashed_frame import DashedFrame
 from blackstart.shell.support.icons import icon
 from blackstart.shell.support.look import Look
 from blackstart.shell.support.theme import SPACE_4, SPACE_8, SPACE_12, SPACE_16
+from blackstart.shell.widgets.buttons import Button
 from blackstart.shell.widgets.labels import Label, OneLine, YieldingLine
 
 translate = QCoreApplication.translate
@@ -22,9 +23,14 @@ ICON_PX, MOST_FIGURES, LEAST_NEXT_PX = 16, 3, 160
 class SlimLine(QWidget):
     """Figures at the left; in a dashed border of its own what only the facilitator sees."""
 
+    all_wished = Signal()  # all injects, not the next alone
+
     def __init__(self, look: Look) -> None:
         super().__init__()
         self._look = look
+        self.all = Button(translate("Upcoming", "All"), look, role="add")
+        self.all.setToolTip(translate("Upcoming", "All injects, with what has come and what was left out"))
+        self.all.clicked.connect(self.all_wished)
         self._titles = [YieldingLine("secondary") for _ in range(MOST_FIGURES)]
         self._figures = [YieldingLine("strong") for _ in range(MOST_FIGURES)]
         self._eye = Label()
@@ -72,6 +78,7 @@ class SlimLine(QWidget):
         inner.setSpacing(SPACE_8)
         inner.addWidget(self._eye)
         inner.addWidget(self.next, 1)
+        inner.addWidget(self.all)
         self._later.setFixedHeight(self._look.px(HEIGHT_PX) - SPACE_4)
         for figure in self._figures:
             figure.setContentsMargins(0, 0, SPACE_16, 0)

@@ -38,7 +38,7 @@ class ComingRows:
         if director.is_ended:
             return ()
         upcoming = director.upcoming()
-        rows = [self._inject(each) for each in upcoming]
+        rows = [self.inject(each) for each in upcoming]
         rows += self._decisions(director, upcoming)
         rows += self._of_the_map(director)
         return tuple(sorted(rows, key=_order))
@@ -53,7 +53,11 @@ class ComingRows:
         """What an inject says; one that only changes the map, what it does there."""
         if inject.text is not None:
             return inject.text.to(self.words.language)
-        return "; ".join(self._wording.effects(inject.effects))
+        return "; ".join(self.effects(inject))
+
+    def effects(self, inject: Inject) -> tuple[str, ...]:
+        """Return what an inject does to the map, in words."""
+        return self._wording.effects(inject.effects)
 
     def when(self, condition: Condition) -> str:
         """Return a condition in words."""
@@ -61,7 +65,8 @@ class ComingRows:
             self._whens[condition] = self._wording.when(condition)
         return self._whens[condition]
 
-    def _inject(self, row: UpcomingInject) -> ComingRow:
+    def inject(self, row: UpcomingInject) -> ComingRow:
+        """Return the row of an inject."""
         inject = row.inject
         verbs = (Verb.DELIVER, Verb.HOLD_BACK, Verb.MOVE, Verb.SKIP, Verb.READ)
         is_by_hand = row.how == "hand"

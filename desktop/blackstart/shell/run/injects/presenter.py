@@ -8,6 +8,7 @@ from blackstart.core.base.typed_time import parse_time
 from blackstart.core.play.commands import Deliver, Move, Open, Seen, Skip
 from blackstart.shell.run.coming import ComingRow
 from blackstart.shell.run.feed_line import FeedLine
+from blackstart.shell.run.injects.book import Book, BookEntry
 from blackstart.shell.run.injects.coming_rows import ComingRows
 from blackstart.shell.run.injects.feed_lines import feed
 from blackstart.shell.run.presenter import RunPresenter
@@ -22,6 +23,7 @@ class InjectsPresenter(QObject):
 
     coming_shown = Signal(object)  # tuple[ComingRow, ...]
     feed_shown = Signal(object)  # tuple[FeedLine, ...]
+    book_shown = Signal(object)  # tuple[BookEntry, ...]
 
     def __init__(self, run: RunPresenter, look: Look, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -30,6 +32,8 @@ class InjectsPresenter(QObject):
         self._maker: ComingRows | None = None
         self._coming: tuple[ComingRow, ...] | None = None
         self._feed: tuple[FeedLine, ...] | None = None
+        self._entries: tuple[BookEntry, ...] = ()
+        self._book: Book | None = None
         self._now = Seconds(0)
         self._lasts = Seconds(0)
         self._is_under_way = False
@@ -47,8 +51,14 @@ class InjectsPresenter(QObject):
         return self._is_under_way
 
     def row(self, key: str) -> ComingRow | None:
-        """Return what is to come under a key."""
-        return next((row for row in self._coming or () if row.key == key), None)
+        """Return what is to come, or has come, under a key."""
+        rows = (*(self._coming or ()), *(entry.row for entry in self._entries))
+        return next((row for row in rows if row.key == key), None)
+
+    @property
+    def entries(self) -> tuple[BookEntry, ...]:
+        """How every inject stands."""
+        return self._entries
 
     def refuse_verb(self) -> None:
         """Say that something else than an inject is chosen, or one that this cannot be done to."""
@@ -125,6 +135,7 @@ class InjectsPresenter(QObject):
         maker = self._maker
         if maker is None or maker.drill is not director.drill or maker.words is not self._look.words:
             maker = self._maker = ComingRows(director, self._look.words)
+            self._book = Book(maker)
         rows = maker.rows(director)
         if rows != self._coming:
             self._coming = rows
@@ -133,6 +144,10 @@ class InjectsPresenter(QObject):
         if lines != self._feed:
             self._feed = lines
             self.feed_shown.emit(lines)
+        entries = self._book.entries(director, stand.entries) if self._book is not None else ()
+        if entries != self._entries:
+            self._entries = entries
+            self.book_shown.emit(entries)
 
     def _name(self, key: str) -> str:
         row = self.row(key)

@@ -1,14 +1,16 @@
-"""The room of the injects: what is to come in the foot, and what is done with it."""
+"""The room of the injects: what is to come in the foot, what came at the side, and all of it on a sheet."""
 
 from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication, QObject
 
-from blackstart.shell.actions.spec import ActionSpec, written
-from blackstart.shell.run.coming import ComingRow, Verb
+from blackstart.shell.actions.spec import ActionSpec
+from blackstart.shell.run.coming import Verb
+from blackstart.shell.run.coming_verbs import KEYS
 from blackstart.shell.run.feed_card import sender
 from blackstart.shell.run.feed_line import FeedLine
-from blackstart.shell.run.injects.ask_sheet import AskSheet
+from blackstart.shell.run.injects.book_sheet import BookSheet
+from blackstart.shell.run.injects.hands import Hands
 from blackstart.shell.run.injects.presenter import InjectsPresenter
 from blackstart.shell.run.places import Deeds, Places
 from blackstart.shell.run.presenter import RunPresenter
@@ -16,14 +18,6 @@ from blackstart.shell.run.side_column import INJECTS
 from blackstart.shell.support.look import Look
 
 translate = QCoreApplication.translate
-
-KEYS = {
-    Verb.DELIVER: "Shift+D",
-    Verb.HOLD_BACK: "Shift+H",
-    Verb.MOVE: "Shift+M",
-    Verb.SKIP: "Shift+S",
-    Verb.OPEN: "Shift+D",
-}
 
 
 class InjectsRoom(QObject):
@@ -35,32 +29,39 @@ class InjectsRoom(QObject):
         super().__init__(places.page)
         self._places = places
         self._look = look
-        self._presenter = InjectsPresenter(run, look, self)
+        self._sheet: BookSheet | None = None
+        self.presenter = InjectsPresenter(run, look, self)
+        self.hands = Hands(self.presenter, places.page, look)
         self._list = places.foot.upcoming.list
-        self._list.keys = {verb: written(key) for verb, key in KEYS.items()}
-        self._list.wished.connect(self._do)
-        self._list.left.connect(places.take_focus)
-        self._presenter.coming_shown.connect(places.foot.show_rows)
-        self._presenter.coming_shown.connect(places.side.show_next)
         self._feed = places.side.delivered
-        self._feed.ticked.connect(self._presenter.see)
-        self._feed.left.connect(places.take_focus)
-        self._presenter.feed_shown.connect(places.side.feed.show_lines)
+        self._hear()
 
     def deeds(self) -> Deeds:
         rows: tuple[tuple[str, str, str, Callable[[], object]], ...] = (
+            ("injects.all", translate("Injects", "All injects"), "I", self.open_book),
             ("injects.next", translate("Injects", "To the next injects"), "U", self.to_next),
-            ("injects.deliver", translate("Injects", "Deliver the chosen inject now"), "Shift+D", self._deliver_chosen),
-            ("injects.hold-back", translate("Injects", "Hold the chosen inject back"), "Shift+H", self._hold_chosen),
-            ("injects.move", translate("Injects", "Move the chosen inject"), "Shift+M", self._move_chosen),
-            ("injects.skip", translate("Injects", "Skip the chosen inject"), "Shift+S", self._skip_chosen),
+            (
+                "injects.deliver",
+                translate("Injects", "Deliver the chosen inject now"),
+                KEYS[Verb.DELIVER],
+                self._deliver,
+            ),
+            (
+                "injects.hold-back",
+                translate("Injects", "Hold the chosen inject back"),
+                KEYS[Verb.HOLD_BACK],
+                self._hold,
+            ),
+            ("injects.move", translate("Injects", "Move the chosen inject"), KEYS[Verb.MOVE], self._move),
+            ("injects.skip", translate("Injects", "Skip the chosen inject"), KEYS[Verb.SKIP], self._skip),
             ("injects.feed", translate("Injects", "To the delivered injects"), "Shift+U", self.to_feed),
-            ("injects.seen", translate("Injects", "Note that a response was seen"), "S", self._ask_seen),
+            ("injects.seen", translate("Injects", "Note that a response was seen"), KEYS[Verb.SEE], self._ask_seen),
         )
         specs = tuple(ActionSpec(id_, words, (key,)) for id_, words, key, _ in rows)
         deeds: dict[str, Callable[[], object]] = {id_: deed for id_, _, _, deed in rows}
         of_chosen = ("injects.deliver", "injects.hold-back", "injects.move", "injects.skip")
         hindrances = dict.fromkeys(of_chosen, self._no_inject) | {
+            "injects.all": self._no_injects,
             "injects.next": self._nothing_to_come,
             "injects.feed": self._nothing_delivered,
             "injects.seen": self._nothing_delivered,
@@ -74,10 +75,11 @@ class InjectsRoom(QObject):
         return None
 
     def to_next(self) -> None:
-        """Put the focus on what is to come."""
-        if not self._list.isVisible():
-            return
-        self._list.begin()
+        """Put the focus on what is to come; where only a line of it is shown, open the sheet."""
+        if self._list.isVisible():
+            self._list.begin()
+        elif self._places.foot.is_slim:
+            self.open_book()
 
     def to_feed(self) -> None:
         """Put the focus on what was delivered, with a card chosen."""
@@ -87,61 +89,42 @@ class InjectsRoom(QObject):
         if self._feed.chosen is None:
             self._feed.setCurrentIndex(self._places.side.feed.index(0))
 
-    def _do(self, verb: str, key: str) -> None:
-        row = self._presenter.row(key)
-        if row is None:
+    def open_book(self, key: str = "") -> None:
+        """Show all injects, with one of them chosen."""
+        if self._no_injects() or self._sheet is not None:
             return
-        if verb not in row.verbs:
-            self._presenter.refuse_verb()
-            return
-        if verb == Verb.SHOW:
-            self._presenter.show(row.id)
-            return
-        if self._presenter.can_act():
-            self._act(Verb(verb), row)
-
-    def _act(self, verb: Verb, row: ComingRow) -> None:
-        match verb:
-            case Verb.DELIVER:
-                self._presenter.deliver(row.id)
-            case Verb.HOLD_BACK:
-                self._presenter.hold_back(row.id)
-            case Verb.OPEN:
-                self._presenter.open(row.id)
-            case Verb.SKIP:
-                self._ask_why(row)
-            case Verb.MOVE:
-                self._ask_when(row)
-            case _:
-                return
-
-    def _ask_why(self, row: ComingRow) -> None:
-        title, agree = translate("Injects", "Skip this inject"), translate("Injects", "Skip it")
-        sheet = AskSheet(self._look, row.id, title, _about(row), agree)
-        sheet.ask(translate("Injects", "Why"), self._presenter.judge_reason)
-        sheet.answered.connect(self._presenter.skip)
+        self._sheet = sheet = BookSheet(self._look)
+        sheet.show_entries(self.presenter.entries)
+        sheet.wished.connect(self.hands.do)
+        sheet.closed.connect(self._forget_sheet)
+        self.presenter.book_shown.connect(sheet.show_entries)
         sheet.open_over(self._places.page.window())
+        sheet.begin(key)
 
-    def _ask_when(self, row: ComingRow) -> None:
-        title, agree = translate("Injects", "Move to another time"), translate("Injects", "Move it")
-        sheet = AskSheet(self._look, row.id, title, _about(row), agree)
-        sheet.ask(translate("Injects", "When"), self._presenter.judge_time, example="1:05   +10 min   T+1:05:30")
-        sheet.answered.connect(self._presenter.move)
-        sheet.open_over(self._places.page.window())
+    def _hear(self) -> None:
+        presenter, places = self.presenter, self._places
+        self._list.wished.connect(self.hands.do)
+        self._list.left.connect(places.take_focus)
+        self._feed.ticked.connect(presenter.see)
+        self._feed.left.connect(places.take_focus)
+        self.hands.read_wished.connect(self.open_book)
+        places.foot.upcoming.all_wished.connect(self.open_book)
+        places.foot.slim.all_wished.connect(self.open_book)
+        presenter.coming_shown.connect(places.foot.show_rows)
+        presenter.coming_shown.connect(places.side.show_next)
+        presenter.feed_shown.connect(places.side.feed.show_lines)
+
+    def _forget_sheet(self) -> None:
+        self._sheet = None
 
     def _ask_seen(self) -> None:
         """Ask what was seen of the chosen inject; else of the latest that waits for a response."""
-        line = self._seen_of()
-        if line is None:
-            return
-        title, agree = translate("Injects", "Response seen"), translate("Injects", "Record")
-        about = f"{sender(line, self._look)}: {line.expect or line.text}"
-        sheet = AskSheet(self._look, line.key, title, about, agree)
-        sheet.ask(translate("Injects", "Note, if there is one"), _anything, line.seen_note)
-        sheet.answered.connect(self._presenter.see)
-        sheet.open_over(self._places.page.window())
+        line = self._line_to_see()
+        if line is not None:
+            about = f"{sender(line, self._look)}: {line.expect or line.text}"
+            self.hands.ask_seen(line.key, about, line.seen_note)
 
-    def _seen_of(self) -> FeedLine | None:
+    def _line_to_see(self) -> FeedLine | None:
         chosen = self._feed.chosen
         if chosen is not None and chosen.is_inject and self._feed.hasFocus():
             return chosen
@@ -149,42 +132,37 @@ class InjectsRoom(QObject):
         waiting = [line for line in injects if line.expect and line.seen_at is None]
         return next(iter((*waiting, *injects)), None)
 
-    def _nothing_delivered(self) -> str:
-        if self._places.side.feed.injects:
-            return ""
-        return translate("SideColumn", "Nothing delivered yet.")
-
-    def _deliver_chosen(self) -> None:
+    def _deliver(self) -> None:
         row = self._list.chosen
         if row is not None:
-            self._do(Verb.OPEN if Verb.OPEN in row.verbs else Verb.DELIVER, row.key)
+            self.hands.do(Verb.OPEN if Verb.OPEN in row.verbs else Verb.DELIVER, row.key)
 
-    def _hold_chosen(self) -> None:
+    def _hold(self) -> None:
         self._do_to_chosen(Verb.HOLD_BACK)
 
-    def _move_chosen(self) -> None:
+    def _move(self) -> None:
         self._do_to_chosen(Verb.MOVE)
 
-    def _skip_chosen(self) -> None:
+    def _skip(self) -> None:
         self._do_to_chosen(Verb.SKIP)
 
     def _do_to_chosen(self, verb: Verb) -> None:
         row = self._list.chosen
         if row is not None:
-            self._do(verb, row.key)
+            self.hands.do(verb, row.key)
 
     def _no_inject(self) -> str:
-        if not self._presenter.is_under_way:
+        if not self.presenter.is_under_way:
             return translate("RunHindrances", "No run is under way.")
         return "" if self._list.chosen is not None else translate("Injects", "No inject is chosen.")
+
+    def _no_injects(self) -> str:
+        return "" if self.presenter.entries else translate("Injects", "There are no injects.")
 
     def _nothing_to_come(self) -> str:
         return "" if self._list.rows.rowCount() else translate("Upcoming", "Nothing is to come any more.")
 
-
-def _about(row: ComingRow) -> str:
-    return f"{row.title}: {row.text}" if row.text else row.title
-
-
-def _anything(typed: str) -> tuple[bool, str]:
-    return True, ""
+    def _nothing_delivered(self) -> str:
+        if self._places.side.feed.injects:
+            return ""
+        return translate("SideColumn", "Nothing delivered yet.")

@@ -65,7 +65,7 @@ def test_while_all_is_safe_nothing_is_said_of_it(console: Console) -> None:
 def test_what_is_not_safe_is_said_below_the_clock_until_it_is(console: Console) -> None:
     console.fail()
     assert console.room.bar.isVisible()
-    assert console.room.bar.words.accessibleName() == "Not yet safe: 3 entries: the disk is full."
+    assert console.room.bar.words.accessibleName() == "Not yet safe: 3 entries (the disk is full)"
     assert console.table.ear.sentences[-1].startswith("The library cannot be written. The run goes on")
     console.mend()
     assert console.room.bar.isHidden()
@@ -76,7 +76,7 @@ def test_what_is_not_safe_is_said_below_the_clock_until_it_is(console: Console) 
 def test_every_reason_is_told_with_what_mends_it(console: Console, why: Why) -> None:
     console.fail(why, entries=1)
     console.room.open_sheet()
-    assert console.room.bar.words.accessibleName().startswith("Not yet safe: 1 entry: ")
+    assert console.room.bar.words.accessibleName().startswith("Not yet safe: 1 entry (")
     assert console.sheet.remedy.text().count(".") == 2 or "; " in console.sheet.remedy.text()
     assert "1 entry is in memory alone. The run goes on." in console.sheet.standing.text()
 
@@ -109,7 +109,7 @@ def test_trying_again_says_when_it_was_in_vain(console: Console) -> None:
     console.fail()
     console.room.open_sheet()
     console.sheet.again.click()
-    assert console.sheet.refusal.text() == "Not yet safe: 3 entries: the disk is full."
+    assert console.sheet.refusal.text() == "Not yet safe: 3 entries (the disk is full)"
     console.table.run.scribe.is_mended = True
     console.sheet.again.click()
     assert console.room.sheet is None

@@ -45,7 +45,7 @@ def _mark(unsafe: Unsafe) -> str:
     if unsafe.kept_in is not None and not unsafe.entries:
         words = translate("Safety", "Kept in {file} until the library can be written: {why}.")
         return words.format(file=unsafe.kept_in.name, why=_why(unsafe.why))
-    return translate("Safety", "{short}: {why}.").format(short=_short(unsafe), why=_why(unsafe.why))
+    return translate("Safety", "{short} ({why})").format(short=_short(unsafe), why=_why(unsafe.why))
 
 
 def _short(unsafe: Unsafe) -> str:

@@ -22,7 +22,7 @@ from blackstart.core.play.commands import (
     Participant,
     Say,
 )
-from blackstart.core.record.exchange import export_run, import_run
+from blackstart.core.record.exchange import export_run, import_run, is_run
 from blackstart.core.record.library import Library
 from tests.core.record.texts import TEXT, entry, loaded
 
@@ -88,6 +88,27 @@ def test_what_followed_is_there_for_other_readers_after_export_and_after_import(
 def test_a_run_that_is_there_already_is_told(library: Library, run: str) -> None:
     with pytest.raises(UserError, match=f"the run {run} is in .* already"):
         import_run(library, export_run(library, run), "run.json")
+
+
+def test_the_rest_is_added_to_a_run_whose_beginning_is_there(library: Library, other: Library, run: str) -> None:
+    whole = export_run(library, run)
+    begun = json.loads(whole)
+    begun.update(journal=begun["journal"][:4], reached_s=37)
+    import_run(other, json.dumps(begun), "run.json")
+    assert import_run(other, whole, "run.json") == run
+    assert other.recorded(run).entries == ENTRIES
+    assert (other.find(run).reached_s, other.find(run).ended, len(other.runs())) == (40, True, 1)
+    with pytest.raises(UserError, match="already"):
+        import_run(other, json.dumps(begun), "run.json")  # of which it has more
+
+
+def test_a_file_is_known_for_a_run_by_its_beginning(library: Library, run: str, tmp_path: Path) -> None:
+    file = tmp_path / "any name"
+    file.write_text(export_run(library, run))
+    assert is_run(file)
+    file.write_text(TEXT)
+    assert not is_run(file)
+    assert not is_run(tmp_path / "none")
 
 
 def test_another_run_of_the_same_id_gets_a_new_one(library: Library, other: Library, run: str) -> None:

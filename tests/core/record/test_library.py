@@ -215,7 +215,7 @@ def test_one_writer_for_each_run(library: Library, path: Path) -> None:
     other = Library(path)
     second = other.open_journal(first.run)
     assert (first.is_read_only, second.is_read_only) == (False, True)
-    with pytest.raises(UserError, match=r"open in another Blackstart \(process \d+\): here it can only be read"):
+    with pytest.raises(UserError, match=r"open in this Blackstart: here it can only be read"):
         second.append(entry(2, 5, Note("x", "eva")))
     first.release()
     third = other.open_journal(first.run)

@@ -425,9 +425,9 @@ def test_a_run_that_is_open_elsewhere_can_only_be_watched(table: Table) -> None:
     watching = Run.reopen(other, run.run_id, clock(table.wall))
     assert (watching.is_read_only, watching.director.now) == (True, 35)
     assert watching.advance() == ()
-    with pytest.raises(UserError, match="open in another Blackstart"):
+    with pytest.raises(UserError, match="open in this Blackstart"):
         watching.submit(AGREE)
-    with pytest.raises(UserError, match="open in another Blackstart"):
+    with pytest.raises(UserError, match="open in this Blackstart"):
         watching.play_to(S(50))
     watching.leave()
     run.submit(AGREE)

@@ -6,7 +6,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from blackstart.shell.window.file_drop import FileDrop
+from blackstart.shell.window.file_drop import FileDrop, drill_in
 
 COPY = Qt.DropAction.CopyAction
 NOTHING = (Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
@@ -41,3 +41,11 @@ def test_one_drill_file_can_be_dropped_and_nothing_else(qtbot: QtBot, addresses:
     QApplication.sendEvent(window, drop)
     assert (enter.isAccepted(), drop.isAccepted()) == (is_taken, is_taken)
     assert [path.suffix.lower() for path in dropped] == [".drill"] * is_taken
+
+
+def test_the_file_of_a_run_can_be_dropped_whatever_it_is_called(qtbot: QtBot, tmp_path: Path) -> None:
+    run, other = tmp_path / "run.json", tmp_path / "other.json"
+    run.write_text('{\n "blackstart_run": 1}')
+    other.write_text("{}")
+    assert drill_in(dragged(run.as_uri())) == run
+    assert drill_in(dragged(other.as_uri())) is None

@@ -7,7 +7,9 @@ played. What comes from others is trusted no more than a drill file.
 import json
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
+from pathlib import Path
 from typing import Any
 
 from blackstart.core.base.errors import DrillError, UserError
@@ -29,6 +31,7 @@ from blackstart.core.record.recorded import Origin, Recorded
 from blackstart.core.record.rows import entry_row, read_entry
 
 FORMAT = 1
+_HEAD = 200  # bytes
 LARGEST_RUN = LARGEST_JSON  # bytes
 
 
@@ -68,8 +71,19 @@ def run_text(recorded: Recorded, with_names: bool = True) -> str:
     return json.dumps(told, ensure_ascii=False, indent=1) + "\n"
 
 
+def is_run(path: Path) -> bool:
+    """Whether a file says at its beginning that it holds a run."""
+    try:
+        with path.open("rb") as file:
+            return b'"blackstart_run"' in file.read(_HEAD)
+    except OSError:
+        return False
+
+
 def import_run(library: Library, text: str, source: str) -> RunId:
     """Take a run into the library; returns its id there, a new one if its own is taken.
+
+    Where the library has the beginning of the very run, as when it could not be written any more, the rest is added.
 
     Raises
     ------
@@ -82,7 +96,9 @@ def import_run(library: Library, text: str, source: str) -> RunId:
     reached = Seconds(fields["reached_s"])
     _must_play(loaded, entries, reached, source)
     wanted = RunId(fields["run"])
-    _must_be_new(library, wanted, loaded, entries)
+    there = _same_run(library, wanted, loaded, entries)
+    if there is not None:
+        return _add_to(library, there, entries, reached)
     origin = Origin(wanted, fields.get("name", ""), fields["model"], fields.get("digest"))
     journal = library.create(loaded, entries, reached, origin)
     rebuild(journal, loaded.drill, reached, with_digest=False)
@@ -139,11 +155,25 @@ def _must_play(loaded: LoadedDrill, entries: Sequence[Entry], reached: Seconds, 
     fold(loaded.drill, entries, reached)
 
 
-def _must_be_new(library: Library, run: RunId, loaded: LoadedDrill, entries: Sequence[Entry]) -> None:
-    if any(row.run == run for row in library.runs()):
-        there = library.recorded(run)
-        if there.loaded.text == loaded.text and there.entries == tuple(entries):
-            raise UserError(f"the run {run} is in {library.path} already")
+def _same_run(library: Library, run: RunId, loaded: LoadedDrill, entries: Sequence[Entry]) -> Recorded | None:
+    """The run of that id, if one of the two is the beginning of the other."""
+    if all(row.run != run for row in library.runs()):
+        return None
+    there = library.recorded(run)
+    shared = min(len(there.entries), len(entries))
+    is_same = there.loaded.text == loaded.text and there.entries[:shared] == tuple(entries[:shared])
+    return there if is_same else None
+
+
+def _add_to(library: Library, there: Recorded, entries: Sequence[Entry], reached: Seconds) -> RunId:
+    run = there.row.run
+    if len(entries) <= len(there.entries):
+        raise UserError(f"the run {run} is in {library.path} already")
+    journal = library.open_journal(run)
+    journal.catch_up(replace(there, row=replace(there.row, reached_s=reached), entries=tuple(entries)))
+    rebuild(journal, there.loaded.drill, max(reached, there.reached_s), with_digest=False)
+    journal.release()
+    return run
 
 
 def _matching(wanted: str, pattern: str) -> Scalar:

@@ -1,5 +1,6 @@
 """The journal of one run: append-only, durable before anything is done about what was appended."""
 
+import os
 from collections.abc import Sequence
 
 from sqlite_utils import Database
@@ -142,6 +143,8 @@ class Journal:
 def in_use(paths: LibraryPaths, run: RunId) -> str:
     """Say who writes a run."""
     process = holder(paths.lock(run))
+    if process == os.getpid():
+        return f"the run {run} is open in this Blackstart"
     where = f"another Blackstart (process {process})" if process is not None else "another Blackstart"
     return f"the run {run} is open in {where}"
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QDateTime, QObject, Qt
+from PySide6.QtCore import QCoreApplication, QDateTime, QLocale, QObject, Qt
 
 from blackstart.core.base.simtime import clock_face
 from blackstart.core.record.rows import RunRow
@@ -89,7 +89,7 @@ class RunsModel(RowsModel[RecentRun]):
         return (
             run.title.split(": ", 1)[0],  # what follows the colon is on its card
             row.team,
-            self._begun(row, translate("Runs", "d MMM yyyy")),
+            begun(row, translate("Runs", "d MMM yyyy"), self._look.locale),
             self._at_table(tally) if tally is not None else "",
             str(tally.decisions) if tally is not None else "",
             standing(row),
@@ -104,12 +104,14 @@ class RunsModel(RowsModel[RecentRun]):
     def _more(self, run: RecentRun, column: int) -> str:
         """Return what may be cut, or is left out, in a cell."""
         if column == DATE:
-            return self._begun(run.row, translate("Runs", "d MMM yyyy  HH:mm"))
+            return begun(run.row, translate("Runs", "d MMM yyyy  HH:mm"), self._look.locale)
         return {EXERCISE: run.title, TEAM: run.row.team}.get(column, "")
 
-    def _begun(self, row: RunRow, form: str) -> str:
-        moment = QDateTime.fromSecsSinceEpoch(round(datetime.fromisoformat(row.begun_utc).timestamp()))
-        return self._look.locale.toString(moment, form)
+
+def begun(row: RunRow, form: str, locale: QLocale) -> str:
+    """Say when a run was begun, in the time of this place."""
+    moment = QDateTime.fromSecsSinceEpoch(round(datetime.fromisoformat(row.begun_utc).timestamp()))
+    return locale.toString(moment, form)
 
 
 def standing(row: RunRow) -> str:

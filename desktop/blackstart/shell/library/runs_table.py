@@ -69,6 +69,18 @@ class RunsTable(QFrame):
     def chosen(self) -> RunRow | None:
         return self._row(self.view.currentIndex())
 
+    @property
+    def chosen_run(self) -> RecentRun | None:
+        """The same with its title."""
+        return self.model.row(self.view.currentIndex())
+
+    def choose(self, run: str) -> None:
+        """Choose a run, if it is there."""
+        for number in range(self.model.rowCount()):
+            row = self._row(self.model.index(number, 0))
+            if row is not None and row.run == run:
+                self.view.selectRow(number)
+
     def _row(self, index: QModelIndex | QPersistentModelIndex) -> RunRow | None:
         run = self.model.row(index)
         return run.row if run is not None else None

@@ -12,6 +12,7 @@ from blackstart.core.record.rows import RunRow
 from blackstart.shell.actions.spec import ActionSpec, add_actions
 from blackstart.shell.library.detail import WIDTH_PX, DetailPanel
 from blackstart.shell.library.gallery import Gallery
+from blackstart.shell.library.run_deeds import RunDeeds
 from blackstart.shell.library.runs_model import RecentRun
 from blackstart.shell.library.runs_table import RunsTable
 from blackstart.shell.library.thumbnails import Thumbnails
@@ -56,6 +57,7 @@ class LibraryWorkspace(QWidget):
         self.gallery = Gallery(thumbnails, look)
         self.detail = DetailPanel(thumbnails, look)
         self.runs = RunsTable(look)
+        self.run_deeds = RunDeeds(self.runs, self, look)
         self.search = SearchButton(translate("Library", "Find an exercise or a command"), palette_key, look)
         self.open = Button(translate("Library", "Open a drill file…"), look, "imp")
         self.open.setToolTip(open_key)
@@ -189,7 +191,7 @@ class LibraryWorkspace(QWidget):
         deeds = {"library.continue": self._continue, "library.review": self._look_back}
         hindrances = {"library.continue": self._nothing_to_continue, "library.review": self._no_run}
         made = add_actions(self, library_actions(), deeds, hindrances)
-        self.runs.view.addActions(list(made.values()))
+        self.runs.view.addActions([*made.values(), *self.run_deeds.actions.values()])
         self.runs.view.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
 
     def _order_stops(self) -> None:

@@ -24,6 +24,7 @@ from blackstart.shell.document.opening import OpenedDrill, Opener
 from blackstart.shell.draw.presenter import DrawPresenter
 from blackstart.shell.library.presenter import LibraryPresenter
 from blackstart.shell.library.runs_model import RecentRun
+from blackstart.shell.library.runs_presenter import RunsPresenter
 from blackstart.shell.review.presenter import ReviewPresenter
 from blackstart.shell.run.groundwork import ReadyDrill, ready
 from blackstart.shell.run.presenter import RunPresenter
@@ -61,13 +62,15 @@ class Desk(QObject):
         self.papers = Papers(self.draw, self.worker, library.path.parent / "unsaved", self)
         self.run = RunPresenter(self._begin, look, self.worker, self)
         self.libraries = Libraries(library, self.run.safety, self)
+        self.recorded = RunsPresenter(self.worker, lambda: self.libraries.now, self)
+        self.recorded.changed.connect(self.list_runs)
         self.review = ReviewPresenter(library.path, self.worker, self._opener, look, self)
         self.papers.mode_wished.connect(self.mode_wished)
         self.papers.offered.connect(self.offered)
         self.way_back.offered.connect(self.offered)
         self.run.offered.connect(self.offered)
         refusals = (self.shelf.refused, self.draw.refused, self.run.refused, self.review.refused)
-        for signal in (*refusals, self.papers.told, self.run.told, self.libraries.told):
+        for signal in (*refusals, self.papers.told, self.run.told, self.libraries.told, self.recorded.told):
             signal.connect(self.told)
         self.shelf.runs_shown.connect(self.way_back.reword)
         self.shelf.runs_shown.connect(self._list_for_review)

@@ -1,4 +1,4 @@
-"""A drill file that is dropped on the window is opened."""
+"""A drill file that is dropped on the window is opened, a run's file is taken in."""
 
 from pathlib import Path
 
@@ -6,11 +6,13 @@ from PySide6.QtCore import QEvent, QMimeData, QObject, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QWidget
 
+from blackstart.core.record.exchange import is_run
+
 DRILL_SUFFIX = ".drill"
 
 
 class FileDrop(QObject):
-    """Watches what is dragged over a widget; anything but one drill file is none of its business."""
+    """Watches what is dragged over a widget; anything but one drill or one run is none of its business."""
 
     dropped = Signal(object)  # Path
 
@@ -33,6 +35,8 @@ class FileDrop(QObject):
 
 
 def drill_in(data: QMimeData) -> Path | None:
-    """Return the one drill file that is dragged, if it is one."""
+    """Return the one drill file, or file of a run, that is dragged, if it is one."""
     files = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
-    return files[0] if len(files) == 1 and files[0].suffix.lower() == DRILL_SUFFIX else None
+    if len(files) != 1:
+        return None
+    return files[0] if files[0].suffix.lower() == DRILL_SUFFIX or is_run(files[0]) else None

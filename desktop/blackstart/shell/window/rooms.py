@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtWidgets import QFileDialog
 
 from blackstart.core.base.ids import ComponentId
+from blackstart.core.record.exchange import is_run
 from blackstart.core.topology.model import Topology
 from blackstart.shell.actions.offer import Offer
 from blackstart.shell.canvas.view import MapView
@@ -108,6 +109,11 @@ class Rooms(QObject):
         library.drill_wished.connect(self._open)
         library.continue_wished.connect(desk.continue_run)
         library.review_wished.connect(desk.look_back)
+        library.run_deeds.rename_wished.connect(desk.recorded.rename)
+        library.run_deeds.delete_wished.connect(desk.recorded.delete)
+        library.run_deeds.export_wished.connect(desk.recorded.export)
+        library.run_deeds.import_wished.connect(desk.recorded.take_in)
+        desk.recorded.taken_in.connect(library.runs.choose)
         run.review_wished.connect(desk.look_back_at_last)
         run.library_wished.connect(frame.rail.button(LIBRARY).click)
         frame.messages.offers.connect(run.step_back)
@@ -168,6 +174,10 @@ class Rooms(QObject):
             self.desk.play_what_is_drawn()
 
     def _open(self, path: Path) -> None:
+        if is_run(path):
+            self._frame.show_mode(LIBRARY)
+            self.desk.recorded.take_in(path)
+            return
         self.desk.papers.guard(lambda: self.desk.open_drill(path))
 
     def _hold_back(self) -> bool:

@@ -1,0 +1,163 @@
+"""What is done to recorded runs in the library: always asked for, never to the wrong one."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QFileDialog
+from pytestqt.qtbot import QtBot
+
+from blackstart.core.record.library import Library
+from blackstart.shell.library.run_sheets import DeleteQuestion, ExportSheet, NameSheet
+from blackstart.shell.library.runs_presenter import RunsPresenter
+from blackstart.shell.library.workspace import LibraryWorkspace
+from blackstart.shell.support.look import Look
+from blackstart.shell.support.workers import Worker
+from tests.shell.library.shelves import told, two_runs
+from tests.shell.recorded_runs import record
+from tests.shell.run.table import AtOnce
+
+
+@pytest.fixture
+def page(qtbot: QtBot, look: Look, tmp_path: Path) -> LibraryWorkspace:
+    made = LibraryWorkspace("Ctrl+O", look)
+    qtbot.addWidget(made)
+    made.resize(1500, 900)
+    made.show()
+    made.show_runs(told(two_runs(tmp_path)))
+    made.activateWindow()
+    made.runs.view.setFocus()
+    return made
+
+
+def press(page: LibraryWorkspace, key: Qt.Key) -> None:
+    QTest.keyClick(page.runs.view, key)
+
+
+def test_delete_asks_and_names_the_run(qtbot: QtBot, page: LibraryWorkspace) -> None:
+    run = page.runs.chosen_run
+    assert run is not None
+    with qtbot.assertNotEmitted(page.run_deeds.delete_wished):
+        press(page, Qt.Key.Key_Delete)
+    sheet = page.run_deeds.sheet
+    assert isinstance(sheet, DeleteQuestion)
+    assert f"“{run.title}”, {run.row.team}, " in sheet.words.text()
+    assert page.window().focusWidget() is sheet.back  # a careless Enter deletes nothing
+    with qtbot.waitSignal(page.run_deeds.delete_wished) as wished:
+        sheet.deed.click()
+    assert wished.args == [run.row]
+
+
+def test_escape_deletes_nothing(qtbot: QtBot, page: LibraryWorkspace) -> None:
+    press(page, Qt.Key.Key_Delete)
+    assert page.run_deeds.sheet is not None
+    with qtbot.assertNotEmitted(page.run_deeds.delete_wished):
+        QTest.keyClick(page.run_deeds.sheet, Qt.Key.Key_Escape)
+
+
+def test_a_run_is_renamed_by_typing_and_enter(qtbot: QtBot, page: LibraryWorkspace) -> None:
+    press(page, Qt.Key.Key_F2)
+    sheet = page.run_deeds.sheet
+    assert isinstance(sheet, NameSheet)
+    QTest.keyClicks(sheet.line, "  Rehearsal ")
+    with qtbot.waitSignal(page.run_deeds.rename_wished) as wished:
+        QTest.keyClick(sheet.line, Qt.Key.Key_Return)
+    assert wished.args == [page.runs.chosen, "Rehearsal"]
+
+
+@pytest.mark.parametrize("is_nameless", [False, True])
+def test_export_asks_for_names_and_for_a_file(
+    qtbot: QtBot, page: LibraryWorkspace, tmp_path: Path, is_nameless: bool
+) -> None:
+    page.run_deeds.export()
+    sheet = page.run_deeds.sheet
+    assert isinstance(sheet, ExportSheet)
+    sheet.nameless.setChecked(is_nameless)
+    sheet.deed.click()
+    (dialog,) = [each for each in page.findChildren(QFileDialog) if each.isVisible()]
+    with qtbot.waitSignal(page.run_deeds.export_wished) as wished:
+        dialog.fileSelected.emit(str(tmp_path / "run.json"))
+    dialog.reject()
+    assert wished.args == [page.runs.chosen, tmp_path / "run.json", not is_nameless]
+
+
+def test_without_a_run_only_import_is_offered(qtbot: QtBot, look: Look) -> None:
+    page = LibraryWorkspace("Ctrl+O", look)
+    qtbot.addWidget(page)
+    can = [id_ for id_, action in page.run_deeds.actions.items() if not action.hindrance()]
+    assert can == ["library.import"]
+    for deed in (page.run_deeds.rename, page.run_deeds.delete, page.run_deeds.export):
+        deed()
+        assert page.run_deeds.sheet is None
+
+
+class Keeper:
+    """A presenter with a library in which there is one run, and somebody who listens."""
+
+    def __init__(self, folder: Path) -> None:
+        self.run = record(folder / "library.db")
+        self.library = Library(folder / "library.db")
+        self.presenter = RunsPresenter(AtOnce(), lambda: self.library)
+        self.said: list[str] = []
+        self.presenter.told.connect(self.said.append)
+
+
+@pytest.fixture
+def keeper(qapp: object, tmp_path: Path) -> Iterator[Keeper]:
+    made = Keeper(tmp_path)
+    yield made
+    made.library.close()
+
+
+def test_a_run_is_renamed_and_deleted(qtbot: QtBot, keeper: Keeper) -> None:
+    row = keeper.library.find(keeper.run)
+    with qtbot.waitSignal(keeper.presenter.changed):
+        keeper.presenter.rename(row, "Rehearsal")
+    assert keeper.library.find(keeper.run).name == "Rehearsal"
+    with qtbot.waitSignal(keeper.presenter.changed):
+        keeper.presenter.delete(row)
+    assert keeper.library.runs() == ()
+    assert keeper.said == ["The run is deleted."]
+
+
+def test_a_run_that_is_open_stays(qtbot: QtBot, keeper: Keeper) -> None:
+    row = keeper.library.find(keeper.run)
+    journal = keeper.library.open_journal(row.run)
+    with qtbot.assertNotEmitted(keeper.presenter.changed):
+        keeper.presenter.delete(row)
+    assert "close it there before it is deleted" in keeper.said[0]
+    assert len(keeper.library.runs()) == 1
+    journal.release()
+
+
+def test_a_run_goes_out_without_names_and_comes_back(qtbot: QtBot, keeper: Keeper, tmp_path: Path) -> None:
+    file, row = tmp_path / "run.json", keeper.library.find(keeper.run)
+    keeper.presenter.export(row, file, with_names=False)
+    assert "Ada" not in json.dumps(json.loads(file.read_text())["journal"])
+    keeper.library.delete(row.run)
+    with qtbot.waitSignal(keeper.presenter.taken_in) as taken:
+        keeper.presenter.take_in(file)
+    assert taken.args == [keeper.run]
+    assert keeper.said == ["The run is exported as run.json.", "The run is in the library now."]
+
+
+def test_the_same_run_is_not_taken_in_twice(qtbot: QtBot, look: Look, tmp_path: Path) -> None:
+    run = record(tmp_path / "library.db")
+    library, worker = Library(tmp_path / "library.db"), Worker()
+    presenter = RunsPresenter(worker, lambda: library)
+    said: list[str] = []
+    presenter.told.connect(said.append)
+    presenter.export(library.find(run), tmp_path / "run.json", with_names=True)
+    qtbot.waitUntil(lambda: not worker.is_busy)
+    presenter.take_in(tmp_path / "run.json")
+    qtbot.waitUntil(lambda: len(said) == 2)
+    assert said[1].endswith("already")
+    presenter.export(library.find(run), tmp_path / "library.db", with_names=True)
+    qtbot.waitUntil(lambda: len(said) == 3)
+    assert said[2] == "library.db is the library itself. Choose another file."
+    assert len(library.runs()) == 1
+    worker.stop()
+    library.close()

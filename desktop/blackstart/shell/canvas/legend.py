@@ -2,18 +2,21 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRect, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from blackstart.core.engine.trace import Shown
 from blackstart.core.topology.model import Purpose
+from blackstart.shell.canvas.doubts import Doubt, draw_doubt
 from blackstart.shell.canvas.glyphs import RESERVE_TOKEN, STATE_TOKENS, Stamp, draw_glyph, draw_ring
 from blackstart.shell.canvas.lines import draw_sample
 from blackstart.shell.canvas.tally import Tally
 from blackstart.shell.support.fonts import SECONDARY
 from blackstart.shell.support.look import Look
 from blackstart.shell.support.theme import SPACE_4, SPACE_8, SPACE_16, Theme
+
+translate = QCoreApplication.translate
 
 ROW_PX, GLYPH_PX, SAMPLE_PX = 24.0, 16.0, 34.0
 GLYPH_RADIUS = 6.5
@@ -24,9 +27,9 @@ _RESERVE_SHARE = 0.6  # of the ring that stands for "on reserve"
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One word with its sign: a state, None = on reserve, or a purpose; how many there are of a state, 0 = unsaid."""
+    """One word with its sign: a state, None = on reserve, a purpose or a doubt; how many there are, 0 = unsaid."""
 
-    sign: Shown | Purpose | None
+    sign: Shown | Purpose | Doubt | None
     word: str
     count: int = 0
 
@@ -46,6 +49,7 @@ class Legend(QWidget):
         self._look = look
         self._seen: frozenset[Shown] | None = None  # None = all is explained
         self._tally: Tally = {}
+        self._doubts: dict[Doubt, int] = {}
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -70,14 +74,26 @@ class Legend(QWidget):
             self.updateGeometry()
         self.update()
 
+    def show_doubts(self, wrong: int, unseen: int) -> None:
+        """Say of how many components the team is mistaken, and how many it cannot see; nothing of none."""
+        doubts = {doubt: count for doubt, count in ((Doubt.WRONG, wrong), (Doubt.UNSEEN, unseen)) if count}
+        if doubts != self._doubts:
+            self._doubts = doubts
+            self._renew()
+
     def entries(self) -> list[Entry]:
         words, tally = self._look.words, self._tally
         states = [Entry(shown, words.say(f"state.{shown or 'on-reserve'}"), tally.get(shown, 0)) for shown in _ORDER]
         lines = [Entry(Purpose.RUN, words.say("purpose-of-line.run"))]  # it says for the others what they go on
         lines += [Entry(purpose, words.say(f"purpose.{purpose}")) for purpose in (Purpose.START, Purpose.RESPOND)]
+        named = {
+            Doubt.WRONG: translate("Legend", "believed wrong"),
+            Doubt.UNSEEN: translate("Legend", "not seen by the team"),
+        }
+        doubts = [Entry(doubt, named[doubt], count) for doubt, count in self._doubts.items()]
         if self._seen is not None:
-            return [entry for entry in states if entry.sign in self._seen]
-        return states + lines
+            return [entry for entry in states if entry.sign in self._seen] + doubts
+        return states + doubts + lines
 
     def hasHeightForWidth(self) -> bool:
         return True
@@ -151,6 +167,9 @@ def _widest(tally: Tally) -> str:
 def _draw_sign(painter: QPainter, entry: Entry, middle: QPointF, theme: Theme) -> None:
     if isinstance(entry.sign, Purpose):
         draw_sample(painter, middle, SAMPLE_PX, entry.sign, theme)
+        return
+    if isinstance(entry.sign, Doubt):
+        draw_doubt(painter, entry.sign, middle + QPointF(GLYPH_PX / 2, 0), GLYPH_PX, theme)
         return
     centre = middle + QPointF(GLYPH_PX / 2, 0)
     token = STATE_TOKENS[entry.sign] if entry.sign is not None else RESERVE_TOKEN

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from blackstart.core.base.ids import ComponentId
 from blackstart.shell.canvas.access import expose
 from blackstart.shell.canvas.animation import Animation
+from blackstart.shell.canvas.doubts import Doubts
 from blackstart.shell.canvas.geometry import Placement
 from blackstart.shell.canvas.hover import Light, Lit
 from blackstart.shell.canvas.lighting import draw_lit
@@ -43,7 +44,7 @@ class Overlay(QObject):
 
     Attributes
     ----------
-    animation, light, walk, voice
+    animation, doubts, light, walk, voice
         Its parts; each can be told something by those who know it.
     """
 
@@ -57,6 +58,7 @@ class Overlay(QObject):
         self.animation = Animation(look, parent=self)
         self.light = Light(self)
         self.walk = Walk(self)
+        self.doubts = Doubts(look, self)
         self.voice = Voice(view, ground.place_of, look)
         expose(self.voice)
         self._has_ring = False
@@ -64,6 +66,7 @@ class Overlay(QObject):
         self._layer_is_of: tuple[object, ...] = ()
         self.animation.touched.connect(self._touch)
         self.light.changed.connect(self._touch_all)
+        self.doubts.changed.connect(self._touch_all)
         self.walk.moved.connect(self._walk_on)
         view.installEventFilter(self)
 
@@ -97,6 +100,7 @@ class Overlay(QObject):
         painter.save()
         painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
         painter.setTransform(placement.transform(), True)
+        self.doubts.paint(painter, picture, placement.scale)
         self.animation.paint(painter, placement.scale)
         painter.restore()
         self._draw_focus(painter)

@@ -75,7 +75,7 @@ class FormSheet(Sheet):
         room = width - BORDERS_PX - 2 * SPACE_20
         heights = [
             self._title.heightForWidth(room),
-            self.form.totalHeightForWidth(room),
+            self.form.totalHeightForWidth(room) if self.form.hasHeightForWidth() else self._body.sizeHint().height(),
             self._foot.sizeHint().height(),
         ]
         if not self.complaint.isHidden():

@@ -1,5 +1,8 @@
 """The map's part of the console: what the events of a run do to the picture, and what is chosen on it."""
 
+from collections.abc import Callable
+from dataclasses import replace
+
 from PySide6.QtCore import QObject, Signal
 
 from blackstart.core.base.ids import ComponentId
@@ -7,7 +10,7 @@ from blackstart.core.play.director import Director
 from blackstart.core.play.events import Event
 from blackstart.core.topology.model import Topology
 from blackstart.shell.canvas.faces import picture_of
-from blackstart.shell.canvas.facts import facts_of
+from blackstart.shell.canvas.facts import Facts, facts_of
 from blackstart.shell.canvas.flat import FlatDrawing
 from blackstart.shell.canvas.moment import Moment, Travelled
 from blackstart.shell.canvas.sign_reader import SignFollower
@@ -34,6 +37,8 @@ class MapPresenter(QObject):
         self._director: Director | None = None
         self._made: FlatDrawing | None = None
         self._chosen: ComponentId | None = None
+        # What rooms of the console know of a component, by their names: one that is built anew takes its own place.
+        self.tellers: dict[str, Callable[[ComponentId], tuple[tuple[str, str], ...]]] = {}
         self._flows: Flows | None = None
         self._follower: SignFollower | None = None
         self._fresh: dict[Travelled, None] = {}
@@ -102,8 +107,13 @@ class MapPresenter(QObject):
         at = follower.follow(moment_of(director, self._travelled), director.simulation.unsettled())
         words, chosen = self._look.words, self._chosen
         self.map_shown.emit(picture_of(at, made.drawing, words, chosen, made))
-        self.facts_shown.emit(facts_of(at, chosen, words) if chosen is not None else None)
+        self.facts_shown.emit(self._facts(at, chosen) if chosen is not None else None)
         self._show_flows(at)
+
+    def _facts(self, at: Moment, chosen: ComponentId) -> Facts:
+        """What is known of the chosen component; first what rooms of the console know."""
+        facts = facts_of(at, chosen, self._look.words)
+        return replace(facts, lines=(*(line for tell in self.tellers.values() for line in tell(chosen)), *facts.lines))
 
     def _show_flows(self, at: Moment) -> None:
         """Tell what flows on the map that has just been shown."""

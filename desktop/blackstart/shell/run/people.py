@@ -5,6 +5,8 @@ from collections.abc import Iterable
 from PySide6.QtCore import QCoreApplication
 
 from blackstart.core.play.commands import Begin, Correct, Entry, Participant
+from blackstart.core.play.director import Director
+from blackstart.shell.run.sheets import exercise_of
 
 translate = QCoreApplication.translate
 
@@ -25,3 +27,11 @@ def authors_of(begin: Begin, entries: Iterable[Entry]) -> tuple[str, ...]:
     facilitator = begin.facilitator or translate("People", "facilitator")
     names = (facilitator, *begin.evaluators, *(each.name for each in participants_of(begin, entries)))
     return tuple(dict.fromkeys(names))
+
+
+def speakers_of(director: Director, entries: Iterable[Entry], language: str) -> tuple[tuple[str, str], ...]:
+    """Return who can say a public word: roles by their ids, then people."""
+    roles = exercise_of(director.drill).roles
+    named = [(str(role.id), role.name.to(language) if role.name else role.id) for role in roles]
+    people = [(each.name, each.name) for each in participants_of(director.begin, entries)]
+    return tuple(dict.fromkeys([*named, *people]))

@@ -6,6 +6,7 @@ from typing import Protocol
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from blackstart.core.base.ids import ComponentId
 from blackstart.shell.actions.spec import ActionSpec, Hindrance
 from blackstart.shell.canvas.legend import Legend
 from blackstart.shell.canvas.view import MapView
@@ -30,12 +31,28 @@ class Places:
 
 
 @dataclass(frozen=True, slots=True)
+class CardVerb:
+    """What can be done with a card of the map, for its menu."""
+
+    text: str
+    deed: Callable[[ComponentId], object]
+    hindrance: Hindrance
+
+
+@dataclass(frozen=True, slots=True)
 class Deeds:
-    """What can be done in a room: the rows of data, and by id what they do and why they cannot be done now."""
+    """What can be done in a room: the rows of data, and by id what they do and why they cannot be done now.
+
+    Attributes
+    ----------
+    on_cards : tuple of CardVerb
+        What the menu of the map's cards takes in from here.
+    """
 
     specs: tuple[ActionSpec, ...] = ()
     deeds: Mapping[str, Callable[[], object]] = field(default_factory=dict)
     hindrances: Mapping[str, Hindrance] = field(default_factory=dict)
+    on_cards: tuple[CardVerb, ...] = ()
 
 
 class Room(Protocol):

@@ -1,6 +1,7 @@
 """The rooms of the console: each one subject, joined to the page and to the run."""
 
 from blackstart.shell.run.after.room import AfterRoom
+from blackstart.shell.run.beliefs.room import BeliefsRoom
 from blackstart.shell.run.deeds.room import DeedsRoom
 from blackstart.shell.run.injects.room import InjectsRoom
 from blackstart.shell.run.log.room import LogRoom
@@ -18,6 +19,7 @@ def furnish(presenter: RunPresenter, places: Places, look: Look) -> tuple[Room, 
         DeedsRoom(presenter, places, look),
         LogRoom(presenter, places, look),
         TalkRoom(presenter, places, look),
+        BeliefsRoom(presenter, places, look),
         AfterRoom(presenter, places, look),
         SafetyRoom(presenter, places, look),
     )

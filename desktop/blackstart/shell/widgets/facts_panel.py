@@ -14,7 +14,7 @@ from blackstart.shell.widgets.panel import Panel
 
 translate = QCoreApplication.translate
 
-WIDTH_PX, HEADING_PX, MOST_LINES, BORDER_PX = 344, 84, 5, 2
+WIDTH_PX, HEADING_PX, MOST_LINES, BORDER_PX = 344, 84, 8, 2
 
 
 class Known(Protocol):

@@ -109,6 +109,7 @@ def test_what_was_refused_stays_to_be_recorded_again(ended: Ended) -> None:
     ended.table.run.fault = UserError("the disk is full")
     answer(sheet, "calm")
     assert sheet.fields[0].toPlainText() == "calm"
+    assert sheet.lacking.text() == "the disk is full"
 
 
 def test_it_can_be_closed_and_opened_again_with_what_was_half_written(ended: Ended) -> None:

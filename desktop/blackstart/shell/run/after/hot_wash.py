@@ -112,10 +112,15 @@ class HotWash(TitledSheet):
             lacking = translate("HotWash", "Say who speaks.")
         elif not (well or hard or change):
             lacking = translate("HotWash", "Write down at least one of the three.")
-        self.lacking.setText(lacking)
-        self.lacking.setVisible(bool(lacking))
+        self.complain(lacking)
         if not lacking:
             self.answered.emit(Hotwash(by, well, hard, change))
+
+    def complain(self, sentence: str) -> None:
+        """Say what is missing, or why it was refused."""
+        self.lacking.setText(sentence)
+        self.lacking.setVisible(bool(sentence))
+        self.place()
 
     def _go_on(self) -> None:
         """Empty the fields for the next who has not spoken."""

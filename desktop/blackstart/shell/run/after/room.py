@@ -22,7 +22,7 @@ class AfterRoom(QObject):
 
     def __init__(self, run: RunPresenter, places: Places, look: Look) -> None:
         super().__init__(places.page)
-        self._places = places
+        self._run, self._places = run, places
         self._look = look
         self._draft = WashDraft()
         self._open: HotWash | None = None
@@ -57,6 +57,7 @@ class AfterRoom(QObject):
         sheet.take_draft(self._draft)
         sheet.answered.connect(self.presenter.record)
         sheet.left.connect(self._keep)
+        self._run.refused.connect(sheet.complain)
         sheet.review_wished.connect(self._places.side.end.review_wished)
         sheet.open_over(self._places.page.window())
 

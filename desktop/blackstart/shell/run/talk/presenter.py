@@ -5,7 +5,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 from blackstart.core.exercise.model import Drill
 from blackstart.core.play.commands import Note, Say
 from blackstart.core.play.director import Director
-from blackstart.shell.run.people import authors_of
+from blackstart.shell.run.people import authors_of, speakers_of
 from blackstart.shell.run.presenter import RunPresenter
 from blackstart.shell.run.stand import RunStand
 from blackstart.shell.run.talk.mentions import Register, Thing
@@ -15,7 +15,6 @@ from blackstart.shell.run.talk.sheet import (
     named_in_script,
     named_of_late,
     named_on_map,
-    speakers_of,
     word_told,
 )
 from blackstart.shell.support.look import Look

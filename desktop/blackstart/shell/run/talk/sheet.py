@@ -1,6 +1,6 @@
 """What the field for notes and public words is told: who can speak, what can be named, when the next word is due."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import QCoreApplication
@@ -11,7 +11,6 @@ from blackstart.core.exercise.model import Decision, Inject, SaidEvery
 from blackstart.core.play.commands import Act, Command, Decide, Entry, Say
 from blackstart.core.play.director import Director
 from blackstart.core.topology.kinds import KINDS, SERVICE
-from blackstart.shell.run.people import participants_of
 from blackstart.shell.run.sheets import exercise_of
 from blackstart.shell.run.talk.mentions import Register, Thing
 from blackstart.shell.widgets.channel_icons import ICONS
@@ -57,14 +56,6 @@ class WordsDraft:
     author: str = ""
     speaker: str = ""
     listener: str = ""
-
-
-def speakers_of(director: Director, entries: Iterable[Entry], language: str) -> tuple[tuple[str, str], ...]:
-    """Return who can say a public word: roles by their ids, then people."""
-    roles = exercise_of(director.drill).roles
-    named = [(str(role.id), role.name.to(language) if role.name else role.id) for role in roles]
-    people = [(each.name, each.name) for each in participants_of(director.begin, entries)]
-    return tuple(dict.fromkeys([*named, *people]))
 
 
 def listeners_of(entries: Sequence[Entry]) -> tuple[str, ...]:

@@ -1,0 +1,1 @@
+"""What the team believes of the map, against how it stands."""

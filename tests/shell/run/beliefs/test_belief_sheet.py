@@ -1,0 +1,130 @@
+"""What the team believes is recorded by keys alone, one component after the other."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from blackstart.core.base.errors import UserError
+from blackstart.core.base.ids import ComponentId
+from blackstart.core.play.commands import Begin, Believe, Participant
+from blackstart.shell.canvas.doubts import Doubt
+from blackstart.shell.run.beliefs.belief_sheet import BeliefSheet
+from blackstart.shell.run.workspace import RunWorkspace
+from blackstart.shell.support.look import Look
+from tests.shell.run.table import Table
+
+CONTROL = Qt.KeyboardModifier.ControlModifier
+NONE = Qt.KeyboardModifier.NoModifier
+LAMP = ComponentId("lamp")
+
+
+class Console:
+    """A console on which the power has failed."""
+
+    def __init__(self, qtbot: QtBot, look: Look) -> None:
+        self.table = Table(look)
+        self.page = RunWorkspace(self.table.presenter, look)
+        self.window = QWidget()
+        qtbot.addWidget(self.window)
+        self.page.setParent(self.window)
+        self.page.resize(1280, 720)
+        self.window.resize(1280, 720)
+        with qtbot.waitExposed(self.window):
+            self.window.show()
+        self.window.activateWindow()
+        self.table.presenter.open(self.table.loaded, self.table.groundwork)
+        self.table.presenter.begin_as(Begin(participants=(Participant("Mina"),)))
+        self.table.at(7)
+
+    def press(self, key: Qt.Key, modifier: Qt.KeyboardModifier = NONE) -> None:
+        QTest.qWait(0)
+        QTest.keyClick(self.window.focusWidget() or self.window, key, modifier)
+
+    def sheet(self) -> BeliefSheet:
+        self.press(Qt.Key.Key_B)
+        (found,) = (each for each in self.window.findChildren(BeliefSheet) if each.isVisible())
+        return found
+
+    @property
+    def recorded(self) -> list[Believe]:
+        return [each for each in self.table.run.submitted if isinstance(each, Believe)]
+
+
+@pytest.fixture
+def console(qtbot: QtBot, look: Look) -> Iterator[Console]:
+    made = Console(qtbot, look)
+    yield made
+    made.table.presenter.leave()
+
+
+def test_a_belief_is_recorded_by_keys_alone_and_the_next_can_follow(console: Console) -> None:
+    sheet = console.sheet()
+    QTest.keyClicks(sheet.field, "la")
+    console.press(Qt.Key.Key_Return)
+    assert sheet.state.hasFocus()
+    QTest.keyClicks(sheet.state, "op")
+    sheet.who.choose("Mina")
+    console.press(Qt.Key.Key_Return, CONTROL)
+    assert console.recorded == [Believe(LAMP, "operational", "Mina")]
+    assert sheet.count.text() == "1 believed wrong"
+    assert sheet.field.hasFocus()
+    assert sheet.isVisible()
+
+
+def test_the_card_that_is_chosen_on_the_map_is_chosen_on_the_sheet(console: Console) -> None:
+    console.table.presenter.map.choose(LAMP)
+    assert console.sheet().component == LAMP
+
+
+def test_arrows_choose_a_component_while_one_is_being_looked_for(console: Console) -> None:
+    sheet = console.sheet()
+    first = sheet.component
+    console.press(Qt.Key.Key_Down)
+    assert sheet.component != first
+    assert sheet.field.hasFocus()
+
+
+def test_a_belief_is_taken_back(console: Console) -> None:
+    sheet = console.sheet()
+    sheet.choose(LAMP)
+    assert not sheet.take_back.isEnabled()
+    sheet.who.choose("Mina")
+    sheet.handed_on.emit()
+    sheet.choose(LAMP)
+    sheet.take_back.click()
+    assert [each.state for each in console.recorded] == ["down", None]
+
+
+def test_who_thinks_so_is_asked_for_and_what_was_refused_is_said_on_the_sheet(console: Console) -> None:
+    sheet = console.sheet()
+    sheet.handed_on.emit()
+    assert sheet.complaint.text() == "Nothing is recorded yet: say who thinks so."
+    sheet.who.choose("Mina")
+    sheet.why.setText("we see light")
+    console.table.run.fault = UserError("the disk is full")
+    sheet.handed_on.emit()
+    assert sheet.complaint.text() == "the disk is full"
+    assert sheet.why.text() == "we see light"
+
+
+def test_what_is_believed_wrong_is_counted_in_the_legend_and_marked_on_the_map(console: Console) -> None:
+    before = console.page.map.grab().toImage()
+    assert console.table.presenter.submit(Believe(LAMP, "operational", "Mina"))
+    entries = {entry.sign: entry.count for entry in console.page.legend.entries()}
+    assert entries[Doubt.WRONG] == 1
+    assert Doubt.UNSEEN not in entries
+    assert console.page.map.grab().toImage() != before
+    assert console.table.presenter.submit(Believe(LAMP, None, "Mina"))
+    assert console.page.map.grab().toImage() == before
+
+
+def test_the_menu_of_a_card_can_lead_here(console: Console) -> None:
+    (verb,) = console.page.rooms["beliefs"].deeds().on_cards
+    assert verb.hindrance() == ""
+    verb.deed(LAMP)
+    (sheet,) = console.window.findChildren(BeliefSheet)
+    assert sheet.component == LAMP

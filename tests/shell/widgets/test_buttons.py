@@ -144,3 +144,14 @@ def test_an_icon_follows_the_theme(qtbot: QtBot, look: Look) -> None:
     before = button.icon().pixmap(16, 16).toImage()
     look.switch_theme()
     assert button.icon().pixmap(16, 16).toImage() != before
+
+
+def test_enter_with_control_is_the_forms_and_not_the_buttons(qtbot: QtBot, look: Look) -> None:
+    button = Button("Step", look)
+    window = shown(qtbot, button)
+    button.setFocus()
+    assert window.isActiveWindow()
+    with qtbot.assertNotEmitted(button.clicked):
+        QTest.keyClick(button, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    with qtbot.waitSignal(button.clicked):
+        QTest.keyClick(button, Qt.Key.Key_Return)

@@ -8,6 +8,7 @@ from blackstart.shell.run.log.room import LogRoom
 from blackstart.shell.run.places import Places, Room
 from blackstart.shell.run.presenter import RunPresenter
 from blackstart.shell.run.saving.room import SafetyRoom
+from blackstart.shell.run.setup.room import SetupRoom
 from blackstart.shell.run.talk.room import TalkRoom
 from blackstart.shell.support.look import Look
 
@@ -15,6 +16,7 @@ from blackstart.shell.support.look import Look
 def furnish(presenter: RunPresenter, places: Places, look: Look) -> tuple[Room, ...]:
     """Build every room, in the order in which the list of keys shows what can be done there."""
     return (
+        SetupRoom(presenter, places, look),
         InjectsRoom(presenter, places, look),
         DeedsRoom(presenter, places, look),
         LogRoom(presenter, places, look),

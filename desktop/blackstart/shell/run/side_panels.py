@@ -4,6 +4,7 @@ from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from blackstart.shell.run.decision_head import LARGE
 from blackstart.shell.run.ending import EndSheet
 from blackstart.shell.run.sheets import DrillSheet
 from blackstart.shell.support.look import Look
@@ -23,6 +24,7 @@ class BeginPanel(Panel):
     """Purpose and rules, who plays, and the button that begins the run."""
 
     begin_wished = Signal(str)  # the team's name, may be empty
+    setup_wished = Signal()
 
     def __init__(self, key: str, look: Look) -> None:
         super().__init__(look)
@@ -34,7 +36,10 @@ class BeginPanel(Panel):
         self.team.setPlaceholderText(translate("BeginPanel", "Team"))
         self.team.setAccessibleName(translate("BeginPanel", "Team"))
         self.button = KeyButton(translate("BeginPanel", "Begin the run"), key, look, "run", "primary")
+        self.setup = Button(translate("BeginPanel", "Set up…"), look)
+        self.set_up = Label(role="hint", wraps=True)
         self.button.clicked.connect(self.begin)
+        self.setup.clicked.connect(self.setup_wished)
         self.team.returnPressed.connect(self.begin)
         words = QWidget()
         inner = QVBoxLayout(words)
@@ -45,8 +50,19 @@ class BeginPanel(Panel):
         column = QVBoxLayout(self)
         column.setContentsMargins(SPACE_16, SPACE_16, SPACE_16, SPACE_16)
         column.setSpacing(SPACE_12)
-        for part in (SnugScroll(words), self.team, self.button):
+        self.set_up.hide()
+        buttons = QVBoxLayout() if look.text_size > LARGE else QHBoxLayout()
+        buttons.setSpacing(SPACE_8)
+        buttons.addWidget(self.button, 1)
+        buttons.addWidget(self.setup)
+        for part in (SnugScroll(words), self.team, self.set_up):
             column.addWidget(part)
+        column.addLayout(buttons)
+
+    def show_setup(self, words: str) -> None:
+        """Say what is set up for the run; empty = it is as usual."""
+        self.set_up.setText(words)
+        self.set_up.setVisible(bool(words))
 
     def show_drill(self, sheet: DrillSheet) -> None:
         self.title.setText(sheet.title)

@@ -254,7 +254,6 @@ class RunWorkspace(QWidget):
         self.side.form.decided.connect(presenter.submit)
         self.side.form.hold_wished.connect(presenter.hold)
         self.side.form.incomplete.connect(presenter.refused)
-        self.side.begin.begin_wished.connect(presenter.begin)
         self.side.end.review_wished.connect(self.review_wished)
         self.plain.pressed.connect(self.library_wished)
 

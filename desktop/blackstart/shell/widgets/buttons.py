@@ -29,6 +29,12 @@ def keeps_its_keys(button: QAbstractButton, event: QEvent) -> bool:
     return True
 
 
+def presses_by_enter(event: QKeyEvent) -> bool:
+    """Whether a key is Enter alone: with Ctrl it belongs to the whole form, wherever the focus is."""
+    is_enter = Qt.Key(event.key()) in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+    return is_enter and not event.modifiers() & Qt.KeyboardModifier.ControlModifier
+
+
 def draw_ring_inside(button: QPushButton) -> None:
     """Paint the focus into a button that is filled with ink, where a border of ink could not be seen."""
     painter = QPainter(button)
@@ -67,7 +73,7 @@ class Button(QPushButton):
         return keeps_its_keys(self, event) or super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if Qt.Key(event.key()) in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if presses_by_enter(event):
             self.click()
             return
         super().keyPressEvent(event)

@@ -1,0 +1,177 @@
+"""The room of what comes before a run: its sheets, their keys, and the button on the begin panel."""
+
+from dataclasses import replace
+from typing import cast
+
+from PySide6.QtCore import QCoreApplication, QObject
+
+from blackstart.core.play.rehearse import Progress, Rehearsal
+from blackstart.shell.actions.spec import ActionSpec
+from blackstart.shell.run.places import Deeds, Places
+from blackstart.shell.run.presenter import RunPresenter
+from blackstart.shell.run.setup.answers import Answers
+from blackstart.shell.run.setup.brief_sheet import BriefSheet, brief_of
+from blackstart.shell.run.setup.presenter import SetupDraft, SetupPresenter
+from blackstart.shell.run.setup.rehearsal_sheet import RehearsalSheet
+from blackstart.shell.run.setup.setup_sheet import SetupSheet
+from blackstart.shell.run.setup.summary import summary
+from blackstart.shell.support.look import Look
+from blackstart.shell.widgets.sheet import Sheet
+
+translate = QCoreApplication.translate
+
+
+class SetupRoom(QObject):
+    """Opens one sheet at a time over the window."""
+
+    name = "setup"
+
+    def __init__(self, run: RunPresenter, places: Places, look: Look) -> None:
+        super().__init__(places.page)
+        self._run = run
+        self._places = places
+        self._look = look
+        self.presenter = SetupPresenter(run, look, parent=self)
+        self.sheet: Sheet | None = None
+        panel = places.side.begin
+        panel.begin_wished.connect(self.presenter.begin_team)
+        panel.setup_wished.connect(self.open_setup)
+        self.presenter.answered.connect(self._show_answers)
+        self.presenter.rehearsing.stepped.connect(self._show_progress)
+        self.presenter.rehearsed.connect(self._show_found)
+        look.relaid.connect(self.close)
+        app = QCoreApplication.instance()
+        if app is not None:
+            app.aboutToQuit.connect(self.presenter.rehearsing.stop)
+
+    def deeds(self) -> Deeds:
+        """Return what can be done before a run."""
+        specs = (
+            ActionSpec("run.setup", translate("RunSetup", "Set up a run"), ("Ctrl+R",)),
+            ActionSpec("run.brief", translate("RunSetup", "Read out the brief"), ("Ctrl+B",)),
+            ActionSpec("run.rehearse", translate("RunSetup", "Rehearse the exercise"), ("Ctrl+Shift+R",)),
+        )
+        deeds = {"run.setup": self.open_setup, "run.brief": self.open_brief, "run.rehearse": self.rehearse}
+        hindrances = {"run.setup": self._is_late, "run.brief": self._has_nothing, "run.rehearse": self._is_playing}
+        return Deeds(specs, deeds, hindrances)
+
+    def draft(self) -> object:
+        """Return what was filled in and found."""
+        return self.presenter.draft()
+
+    def take_draft(self, draft: object) -> None:
+        """Go on with that."""
+        self.presenter.take_draft(cast(SetupDraft, draft))
+
+    def open_setup(self) -> None:
+        """Open the sheet on which a run is set up; where one has begun, say so."""
+        facts = self.presenter.facts()
+        if facts is None or self._is_late():
+            self._run.refused.emit(self._has_nothing() or self._is_late())
+            return
+        sheet = SetupSheet(facts, self.presenter.today, self._look)
+        answers = self.presenter.answers
+        team = self._places.side.begin.team.text()
+        sheet.show_answers(answers if not team else replace(answers, team=team), self._look.language)
+        sheet.edited.connect(self.presenter.take)
+        sheet.begin_wished.connect(self._begin)
+        sheet.rehearse_wished.connect(self._rehearse_with)
+        sheet.brief_wished.connect(self._brief_with)
+        self._open(sheet)
+
+    def open_brief(self) -> None:
+        """Show what is read out, before a run or while it is played."""
+        if self._has_nothing():
+            self._run.refused.emit(self._has_nothing())
+        else:
+            self._open(self._brief())
+
+    def rehearse(self) -> None:
+        """Show what the last rehearsal found, or begin one."""
+        hindrance = self._is_playing()
+        if hindrance:
+            self._run.refused.emit(hindrance)
+            return
+        self._rehearse_with(self.presenter.answers)
+
+    def close(self) -> None:
+        """Put away the sheet that is open: its words are others now."""
+        if self.sheet is not None:
+            self.sheet.close_sheet()
+
+    def _open(self, sheet: Sheet) -> None:
+        self.close()
+        self.sheet = sheet
+        sheet.closed.connect(self._forget)
+        sheet.open_over(self._places.page.window())
+
+    def _forget(self) -> None:
+        self.sheet = None
+
+    def _begin(self, answers: Answers) -> None:
+        refusals = self.presenter.refusals(answers)
+        if isinstance(self.sheet, SetupSheet):
+            self.sheet.show_refusals(refusals)
+        if not refusals:
+            self.close()
+            self.presenter.begin(answers)
+
+    def _rehearse_with(self, answers: Answers) -> None:
+        refusals = self.presenter.refusals(answers)
+        if isinstance(self.sheet, SetupSheet):
+            self.sheet.show_refusals(refusals)
+        if refusals:
+            return
+        self.presenter.take(answers)
+        sheet = RehearsalSheet(self._look)
+        sheet.again_wished.connect(self._rehearse_again)
+        sheet.stop_wished.connect(self.presenter.rehearsing.stop)
+        found = self.presenter.found
+        if found is not None:
+            sheet.show_found(found)
+            self._open(sheet)
+            return
+        sheet.show_progress(Progress(0, 1))
+        self._open(sheet)
+        self.presenter.rehearse(answers)
+
+    def _rehearse_again(self) -> None:
+        if isinstance(self.sheet, RehearsalSheet):
+            self.sheet.show_progress(Progress(0, 1))
+            self.presenter.rehearse(self.presenter.answers)
+
+    def _brief_with(self, answers: Answers) -> None:
+        self.presenter.take(answers)
+        self._open(self._brief())
+
+    def _brief(self) -> BriefSheet:
+        drill = self.presenter.drill
+        assert drill is not None
+        return BriefSheet(brief_of(drill, self.presenter.settings(), self._look.words), self._look)
+
+    def _show_progress(self, progress: Progress) -> None:
+        if isinstance(self.sheet, RehearsalSheet):
+            self.sheet.show_progress(progress)
+
+    def _show_found(self, found: Rehearsal) -> None:
+        if isinstance(self.sheet, RehearsalSheet):
+            self.sheet.show_found(found)
+
+    def _show_answers(self, answers: Answers | None) -> None:
+        panel = self._places.side.begin
+        panel.show_setup(summary(answers) if answers is not None else "")
+        if answers is not None:
+            panel.team.setText(answers.team)
+
+    def _is_late(self) -> str:
+        if self.presenter.is_begun:
+            return translate("RunSetup", "The run has begun: what was set up for it stays.")
+        return self._has_nothing()
+
+    def _is_playing(self) -> str:
+        if self._run.is_under_way:
+            return translate("RunSetup", "A run is under way. Rehearse when it has ended.")
+        return self._has_nothing()
+
+    def _has_nothing(self) -> str:
+        return "" if self.presenter.drill is not None else translate("RunHindrances", "No exercise is open.")

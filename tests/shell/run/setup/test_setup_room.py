@@ -1,0 +1,287 @@
+"""Setting up a run, reading the brief and rehearsing, as somebody does it at the console."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from blackstart.core.play.commands import Begin, Participant
+from blackstart.core.play.rehearse import Progress
+from blackstart.shell.run.setup.answers import Answers
+from blackstart.shell.run.setup.brief_sheet import BriefSheet
+from blackstart.shell.run.setup.rehearsal_sheet import RehearsalSheet
+from blackstart.shell.run.setup.room import SetupRoom
+from blackstart.shell.run.setup.setup_sheet import SetupSheet
+from blackstart.shell.run.workspace import RunWorkspace
+from blackstart.shell.support.look import Look
+from blackstart.shell.widgets.labels import Label
+from tests.shell.run.table import Table
+
+Key = Qt.Key
+
+
+class Console:
+    """A console with a drill that has not begun, and its room of what comes before."""
+
+    def __init__(self, qtbot: QtBot, look: Look) -> None:
+        self.qtbot = qtbot
+        self.table = Table(look)
+        self.page = RunWorkspace(self.table.presenter, look)
+        self.window = QWidget()
+        qtbot.addWidget(self.window)
+        column = QVBoxLayout(self.window)
+        column.addWidget(self.page)
+        self.window.resize(1500, 900)
+        with qtbot.waitExposed(self.window):
+            self.window.show()
+        self.window.activateWindow()
+        self.page.setFocus()
+        self.table.presenter.open(self.table.loaded, self.table.groundwork)
+        room = self.page.rooms["setup"]
+        assert isinstance(room, SetupRoom)
+        self.room = room
+
+    @property
+    def setup(self) -> SetupSheet:
+        assert isinstance(self.room.sheet, SetupSheet)
+        return self.room.sheet
+
+    @property
+    def rehearsal(self) -> RehearsalSheet:
+        assert isinstance(self.room.sheet, RehearsalSheet)
+        return self.room.sheet
+
+    def open(self) -> SetupSheet:
+        self.room.open_setup()
+        return self.setup
+
+    def press(self, *keys: Key, control: bool = False) -> None:
+        held = Qt.KeyboardModifier.ControlModifier if control else Qt.KeyboardModifier.NoModifier
+        for key in keys:
+            QTest.qWait(0)
+            QTest.keyClick(self.focus(), key, held)
+
+    def type(self, words: str) -> None:
+        QTest.qWait(0)
+        QTest.keyClicks(self.focus(), words)
+
+    def focus(self) -> QWidget:
+        return self.window.focusWidget() or self.window
+
+    def begun_with(self) -> Begin:
+        return self.table.run.director.begin
+
+
+@pytest.fixture
+def console(qtbot: QtBot, look: Look) -> Iterator[Console]:
+    made = Console(qtbot, look)
+    yield made
+    made.room.close()
+    made.room.presenter.rehearsing.stop()
+    made.table.presenter.leave()
+
+
+def words_on(sheet: QWidget) -> str:
+    return "\n".join(label.text() for label in sheet.findChildren(Label) if label.isVisible())
+
+
+def test_a_run_is_set_up_and_begun_by_keyboard_alone(console: Console) -> None:
+    console.press(Key.Key_R, control=True)
+    console.type("Night shift")
+    console.press(Key.Key_Tab, Key.Key_Tab)
+    console.type("Kim")
+    console.press(Key.Key_Return)
+    console.type("Lee")
+    console.press(Key.Key_Return)
+    console.press(Key.Key_Tab, Key.Key_Space, Key.Key_Right, Key.Key_Space)
+    console.press(Key.Key_Return, control=True)
+    begin = console.begun_with()
+    assert begin.team == "Night shift"
+    assert begin.participants == (Participant("Kim", ("lead", "guest")), Participant("Lee"))
+    assert begin.holds == "never"
+    assert console.room.sheet is None
+
+
+def test_a_name_without_enter_is_taken_in_as_the_run_begins(console: Console) -> None:
+    sheet = console.open()
+    sheet.form.people.line.setText("Kim, Lee")
+    sheet.wish_begin()
+    assert [each.name for each in console.begun_with().participants] == ["Kim", "Lee"]
+
+
+def test_the_same_name_twice_is_refused_at_the_field(console: Console) -> None:
+    people = console.open().form.people
+    for typed in ("Kim", "Kim"):
+        people.line.setText(typed)
+        people.take_typed()
+    assert [each.name for each in people.people] == ["Kim"]
+    assert "Kim" in people.refusal.text()
+    assert people.line.text() == "Kim", "what was typed stays, to be made another name"
+
+
+def test_somebody_can_be_taken_off(console: Console) -> None:
+    people = console.open().form.people
+    people.show_people((Participant("Kim", ("lead",)), Participant("Lee", ("guest",))))
+    off = [each for each in people.findChildren(QPushButton) if each.accessibleName() == "Take off: Kim"]
+    off[-1].click()
+    assert people.people == (Participant("Lee", ("guest",)),)
+
+
+def test_a_wrong_field_keeps_the_sheet_and_gets_the_focus(console: Console) -> None:
+    sheet = console.open()
+    sheet.form.pace.setText("900")
+    sheet.wish_begin()
+    assert console.room.sheet is sheet
+    assert sheet.form.pace.hasFocus()
+    assert "900" in words_on(sheet)
+    assert console.table.runs == []
+
+
+def test_a_learner_alone_cannot_let_the_clock_run_through_a_decision(console: Console) -> None:
+    form = console.open().form
+    form.mode.button("self_study").click()
+    assert form.holds.key == "decisions"
+    assert not form.holds.button("never").isEnabled()
+    assert not form.facilitator.isVisible()
+    form.mode.button("facilitated").click()
+    assert form.facilitator.isVisible()
+
+
+def test_an_inject_is_left_out_by_the_space_bar(console: Console) -> None:
+    sheet = console.open()
+    sheet.form.leave_out.setFocus()
+    sheet.form.leave_out.setCurrentRow(2)
+    console.press(Key.Key_Space)
+    assert sheet.form.answers.left_out == ("call",)
+    console.press(Key.Key_Space)
+    assert not sheet.form.answers.left_out
+
+
+def test_a_start_is_chosen_from_the_list_or_typed(console: Console) -> None:
+    form = console.open().form
+    form.start.setCurrentIndex(form.start.findData("0:00:30"))
+    assert form.answers.start == "0:00:30"
+    form.start.setEditText("25 s")
+    assert form.answers.start == "25 s"
+
+
+def test_what_was_filled_in_is_there_when_the_sheet_opens_again(console: Console) -> None:
+    sheet = console.open()
+    console.type("Night shift")
+    sheet.form.leave_out.leave_out(("call",))
+    sheet.form.edited.emit()
+    console.press(Key.Key_Escape)
+    assert console.room.sheet is None
+    answers = console.open().form.answers
+    assert (answers.team, answers.left_out) == ("Night shift", ("call",))
+
+
+def test_the_panel_says_what_is_set_up_and_begins_with_it(console: Console) -> None:
+    console.room.presenter.take(Answers(team="Night shift", mode="self_study"))
+    panel = console.page.side.begin
+    assert panel.team.text() == "Night shift"
+    assert "self-study" in panel.set_up.text()
+    panel.begin()
+    assert console.begun_with().mode == "self_study"
+
+
+def test_a_run_begun_without_a_set_up_is_as_usual(console: Console) -> None:
+    console.page.side.begin.begin()
+    assert console.begun_with() == Begin(language="en")
+
+
+def test_the_next_time_begins_with_what_was_filled_in(console: Console) -> None:
+    sheet = console.open()
+    sheet.form.facilitator.setText("Park")
+    sheet.wish_begin()
+    console.table.presenter.open(console.table.loaded, console.table.groundwork)
+    assert console.page.side.begin.set_up.isHidden(), "nothing is set up for this run yet"
+    assert console.open().form.facilitator.text() == "Park"
+
+
+def test_a_run_that_has_begun_is_not_set_up_any_more(console: Console) -> None:
+    console.table.presenter.begin("night shift")
+    console.room.open_setup()
+    assert console.room.sheet is None
+    assert console.table.ear.sentences[-1] == "The run has begun: what was set up for it stays."
+
+
+def test_the_brief_tells_purpose_objectives_rules_and_who_wears_what(console: Console) -> None:
+    console.room.presenter.take(Answers(people=(Participant("Kim", ("lead",)),), holds="decisions"))
+    console.room.open_brief()
+    assert isinstance(console.room.sheet, BriefSheet)
+    told = words_on(console.room.sheet)
+    for words in ("Lights", "Nobody is rated.", "The clock holds when you are asked to decide", "Lead", "Kim", "Guest"):
+        assert words in told
+
+
+def test_the_brief_of_a_run_follows_what_it_began_with(console: Console) -> None:
+    console.table.presenter.begin_as(Begin(participants=(Participant("Lee", ("guest",)),), holds="injects"))
+    console.room.open_brief()
+    assert console.room.sheet is not None
+    told = words_on(console.room.sheet)
+    assert "Lee" in told
+    assert "The clock holds whenever something is reported." in told
+
+
+def test_a_rehearsal_tells_what_it_found_and_how_long_it_takes(console: Console) -> None:
+    with console.qtbot.waitSignal(console.room.presenter.rehearsed, timeout=30_000):
+        console.room.rehearse()
+    told = words_on(console.rehearsal)
+    assert "Decision that changes nothing" in told
+    assert "exercise.decisions[1]" in told
+    assert "At this pace: 45 s with the clock running" in told
+    assert "To mend it:" in told
+    assert not console.table.runs, "nothing is recorded"
+
+
+def test_a_rehearsal_is_kept_until_drill_or_settings_are_others(console: Console) -> None:
+    presenter = console.room.presenter
+    with console.qtbot.waitSignal(presenter.rehearsed, timeout=30_000):
+        console.room.rehearse()
+    assert presenter.found is not None
+    presenter.take(Answers(pace="2"))
+    assert presenter.found is None, "another pace, another length"
+    with console.qtbot.waitSignal(presenter.rehearsed, timeout=30_000):
+        console.room.rehearse()
+    assert presenter.found is not None
+    again = Table(console.page._look)
+    console.table.presenter.open(again.loaded, again.groundwork)
+    assert presenter.found is None, "another drill"
+
+
+def test_a_rehearsal_can_be_cancelled(console: Console) -> None:
+    console.room.rehearse()
+    assert console.room.presenter.rehearsing.is_under_way
+    console.press(Key.Key_Escape)
+    assert not console.room.presenter.rehearsing.is_under_way
+    assert console.room.sheet is None
+    assert console.room.presenter.found is None
+
+
+def test_the_sheet_says_how_far_a_rehearsal_is(console: Console) -> None:
+    console.room.rehearse()
+    console.rehearsal.show_progress(Progress(37, 240))
+    assert "37 of at most 240" in words_on(console.rehearsal)
+
+
+def test_no_rehearsal_runs_beside_a_run(console: Console) -> None:
+    console.table.presenter.begin("night shift")
+    console.room.rehearse()
+    assert console.room.sheet is None
+    assert console.table.ear.sentences[-1] == "A run is under way. Rehearse when it has ended."
+
+
+def test_what_was_filled_in_outlives_other_words(console: Console, look: Look) -> None:
+    console.room.presenter.take(Answers(team="Night shift", pace="8"))
+    draft = console.page.draft
+    other = RunWorkspace(console.table.presenter, look)
+    console.qtbot.addWidget(other)
+    console.table.presenter.show_all()
+    other.take_draft(draft)
+    room = other.rooms["setup"]
+    assert isinstance(room, SetupRoom)
+    assert room.presenter.answers == Answers(team="Night shift", pace="8")

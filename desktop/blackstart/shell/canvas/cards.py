@@ -150,7 +150,8 @@ def _state(painter: QPainter, box: QRectF, face: Face, colors: Coat, theme: Them
 def _sign(painter: QPainter, centre: QPointF, radius: float, face: Face, colors: Coat, theme: Theme) -> None:
     """Paint a state's glyph, or the ring of what goes on with what it holds."""
     if face.share_left is not None:
-        draw_ring(painter, face.share_left, Stamp(centre, radius, theme.color(RESERVE_TOKEN), colors.fill))
+        # As large on every card: a larger one would touch the name.
+        draw_ring(painter, face.share_left, Stamp(centre, GLYPH_RADIUS, theme.color(RESERVE_TOKEN), colors.fill))
     if face.share_left is None or face.shown is not Shown.OPERATIONAL:
         inside = radius if face.share_left is None else radius * 0.75  # inside its ring
         draw_glyph(painter, face.shown, Stamp(centre, inside, colors.glyph, colors.fill))

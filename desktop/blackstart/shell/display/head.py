@@ -8,14 +8,14 @@ from blackstart.shell.display.board import Board, metrics_of, words_font
 from blackstart.shell.display.sheets import HeadSheet
 from blackstart.shell.support.look import Look
 from blackstart.shell.widgets.clock_face import digits
-from blackstart.shell.widgets.word_wrap import lines_of
+from blackstart.shell.widgets.word_wrap import ELLIPSIS, lines_of
 
 CLOCK, FIGURE, TITLE, LINE = 116.0, 60.0, 25.0, 22.0
 BASELINE, GAP = 100.0, 40.0
 TITLE_BASELINES = {1: (53.0, 88.0), 2: (34.0, 66.0, 98.0)}  # of so many lines of the title, and of the line below
 FIGURE_BASELINES = (60.0, 98.0)
 BEFORE = "T+"
-_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+NARROWER = 10  # units by which a title's lines are made wider until it has room
 
 
 class Head(Board):
@@ -70,7 +70,7 @@ class Head(Board):
         if room <= 0:
             return
         most = max(TITLE_BASELINES)
-        lines = lines_of(sheet.title, metrics_of(TITLE, is_bold=True), room, most)
+        lines = _balanced(sheet.title, room, most)
         baselines = TITLE_BASELINES[max(len(lines), 1)]
         painter.setFont(words_font(TITLE, is_bold=True))
         painter.setPen(self._look.theme.color("tx1"))
@@ -81,3 +81,15 @@ class Head(Board):
         area = QRectF(left, baselines[-1] - LINE, room, LINE * 1.4)
         cut = metrics_of(LINE).elidedText(sheet.line, Qt.TextElideMode.ElideRight, room)
         painter.drawText(QPointF(area.left(), baselines[-1]), cut)
+
+
+def _balanced(words: str, room: int, most: int) -> list[str]:
+    """Break words into as few lines as have room, all about as long."""
+    metrics = metrics_of(TITLE, is_bold=True)
+    lines = lines_of(words, metrics, room, most)
+    if len(lines) < 2 or lines[-1].endswith(ELLIPSIS):
+        return lines
+    narrow = metrics.horizontalAdvance(words) // len(lines)
+    widths = range(min(narrow, room), room, NARROWER)
+    tried = (lines_of(words, metrics, width, len(words)) for width in widths)
+    return next((each for each in tried if len(each) == len(lines) and ELLIPSIS not in "".join(each)), lines)

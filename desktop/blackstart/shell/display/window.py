@@ -27,7 +27,7 @@ class DisplayWindow(QWidget):
     closed = Signal()  # by whoever can: the window's frame, or the system
 
     def __init__(self, presenter: DisplayPresenter, look: Look) -> None:
-        super().__init__(None, Qt.WindowType.Window)
+        super().__init__(None, Qt.WindowType.Window | Qt.WindowType.WindowDoesNotAcceptFocus)
         self._look = look
         self._is_blank = False
         self._has_question = False

@@ -4,6 +4,7 @@ from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from blackstart.shell.run.projector_button import ProjectorButton
 from blackstart.shell.run.sheets import ClockSheet, DrillSheet
 from blackstart.shell.support.look import Look
 from blackstart.shell.support.theme import SPACE_4, SPACE_8, SPACE_12, SPACE_16
@@ -50,6 +51,7 @@ class ClockBar(QWidget):
         self.pace = QLineEdit()
         self.title = OneLine("strong", Qt.AlignmentFlag.AlignRight)
         self.team = OneLine("secondary", Qt.AlignmentFlag.AlignRight)
+        self.projector = ProjectorButton(look)
         self.end = Button(translate("ClockBar", "End…"), look)
         self._set_up()
         self._lay_out()
@@ -89,6 +91,7 @@ class ClockBar(QWidget):
             self.paces.button(key).setFixedHeight(height)
         self.pace.setFixedHeight(height)
         self.end.setFixedHeight(height)
+        self.projector.setFixedHeight(height)
         self.step.setAccessibleName(translate("ClockBar", "To the next event"))
         self.step.setToolTip(translate("ClockBar", "To the next event"))
         self.end.setAccessibleName(translate("ClockBar", "End the exercise"))
@@ -128,6 +131,7 @@ class ClockBar(QWidget):
             buttons.addSpacing(gap)
         titles = _row(self._titles, SPACE_16)
         titles.addLayout(_column(self.title, self.team), 1)
+        titles.addWidget(self.projector)
         titles.addWidget(self.end)
         self._titles.setMinimumWidth(self._look.px(LEAST_TITLES_PX))
         self._grid.setContentsMargins(SPACE_16, 0, SPACE_16, 0)

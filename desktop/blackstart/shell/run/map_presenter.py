@@ -6,6 +6,7 @@ from dataclasses import replace
 from PySide6.QtCore import QObject, Signal
 
 from blackstart.core.base.ids import ComponentId
+from blackstart.core.drawing.model import Drawing
 from blackstart.core.play.director import Director
 from blackstart.core.play.events import Event
 from blackstart.core.topology.model import Topology
@@ -50,6 +51,11 @@ class MapPresenter(QObject):
     def topology(self) -> Topology | None:
         """What the map shows; None = there is none."""
         return self._director.drill.topology if self._director is not None else None
+
+    @property
+    def drawing(self) -> Drawing | None:
+        """Where everything stands; None = there is no map."""
+        return self._made.drawing if self._made is not None else None
 
     def open(self, director: Director, groundwork: Groundwork) -> None:
         """Take another map, which `director` will play."""

@@ -7,6 +7,7 @@ from blackstart.shell.run.injects.room import InjectsRoom
 from blackstart.shell.run.log.room import LogRoom
 from blackstart.shell.run.places import Places, Room
 from blackstart.shell.run.presenter import RunPresenter
+from blackstart.shell.run.projector_room import ProjectorRoom
 from blackstart.shell.run.saving.room import SafetyRoom
 from blackstart.shell.run.setup.room import SetupRoom
 from blackstart.shell.run.talk.room import TalkRoom
@@ -24,4 +25,5 @@ def furnish(presenter: RunPresenter, places: Places, look: Look) -> tuple[Room, 
         BeliefsRoom(presenter, places, look),
         AfterRoom(presenter, places, look),
         SafetyRoom(presenter, places, look),
+        ProjectorRoom(places),
     )

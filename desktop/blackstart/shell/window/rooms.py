@@ -10,6 +10,7 @@ from blackstart.core.record.exchange import is_run
 from blackstart.core.topology.model import Topology
 from blackstart.shell.actions.offer import Offer
 from blackstart.shell.canvas.view import MapView
+from blackstart.shell.display.screens import Screens
 from blackstart.shell.draw.selection import Selection
 from blackstart.shell.draw.workspace import DrawWorkspace
 from blackstart.shell.library.workspace import LibraryWorkspace
@@ -25,6 +26,7 @@ from blackstart.shell.window.finding import Batch
 from blackstart.shell.window.frame import Frame
 from blackstart.shell.window.pages import later_pages
 from blackstart.shell.window.paper_dialogs import PaperDialogs
+from blackstart.shell.window.projection import Projection
 
 translate = QCoreApplication.translate
 
@@ -34,7 +36,7 @@ ROUND_CARD_PX = 200.0  # what is seen of the map round a card that was looked fo
 class Rooms(QObject):
     """Everything the frame shows once the program is loaded."""
 
-    def __init__(self, frame: Frame, desk: Desk, look: Look) -> None:
+    def __init__(self, frame: Frame, desk: Desk, look: Look, screens: Screens | None = None) -> None:
         super().__init__(frame)
         self._frame = frame
         self.desk = desk
@@ -43,6 +45,7 @@ class Rooms(QObject):
         self._instead = ""  # the sentence by which a run is offered to go on with
         self._offered_on = ""  # the page on which it was
         PaperDialogs(desk.papers, frame)
+        self.projection = Projection(desk.run, desk.worker, look, screens or Screens(), frame)
         self.library, self.run, self.review = self._build()
         self._join_frame()
         look.relaid.connect(self._rebuild)
@@ -119,6 +122,7 @@ class Rooms(QObject):
         frame.messages.offers.connect(run.step_back)
         run.step_back(frame.messages.is_offering)
         run.room_changed.connect(frame.messages.place_again)
+        self.projection.join(run.bar.projector)
         return library, run, review
 
     def _rebuild(self) -> None:
@@ -137,6 +141,7 @@ class Rooms(QObject):
         desk, frame = self.desk, self._frame
         frame.open_wished.connect(self.ask_for_file)
         frame.mode_shown.connect(self._look_in)
+        frame.closing.connect(self.projection.close)
         frame.closing.connect(desk.close)
         frame.hold_back = self._hold_back
         frame.new_wished.connect(desk.papers.begin)
@@ -156,6 +161,7 @@ class Rooms(QObject):
         desk.mode_wished.connect(frame.messages.hide)  # what was offered is done, or was passed over
         desk.mode_wished.connect(frame.show_mode)
         desk.told.connect(frame.messages.say)
+        self.projection.told.connect(frame.messages.say)
         desk.offered.connect(self._offer)
         desk.way_back.reworded.connect(self._reword)
         desk.run.begun.connect(self._withdraw)

@@ -301,3 +301,13 @@ def test_a_need_that_is_there_already_is_refused_with_its_reason(page: Page, qtb
     with qtbot.waitSignal(page.presenter.refused) as refused:
         page.type("b", ENTER)
     assert refused.args == ["b needs a for that already"]
+
+
+def test_in_a_low_map_fewer_rows_are_shown_at_once_and_nothing_is_cut(page: Page) -> None:
+    page.map.setFixedHeight(160)
+    page.choose(C)
+    page.do("draw.connect")
+    field = page.page.in_place.field
+    assert isinstance(field, ConnectField)
+    assert field.height() <= 160
+    assert field.list.count() * 28 > field.list.height() >= 28

@@ -1,3 +1,4 @@
+import pytest
 from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
@@ -79,7 +80,7 @@ def test_where_there_is_no_room_for_the_reason_it_is_said_below(qtbot: QtBot, lo
     assert panel.table.isColumnHidden(WHY)
     panel.table.setCurrentIndex(panel.model.index(1, 0))
     (told,) = (each for point, each in rows(look) if point.where == ("hall",))
-    assert panel.mend.accessibleName() == f"{told.why} {told.mend}"
+    assert panel.mend.accessibleName() == f"{told.why}. {told.mend}"
     assert panel.model.data(panel.model.index(0, KIND)) is None
 
 
@@ -92,3 +93,13 @@ def test_it_leaves_room_to_the_map_above(qtbot: QtBot, look: Look) -> None:
     assert panel.height() == 160
     panel.show_folded(is_folded=True)
     assert panel.height() == 42
+
+
+@pytest.mark.parametrize("number", range(1, 40, 3))
+def test_where_there_is_room_the_heading_is_whole(qtbot: QtBot, look: Look, number: int) -> None:
+    panel = WeakPanel(look)
+    qtbot.addWidget(panel)
+    panel.resize(900, 240)
+    panel.show()
+    panel.show_points(rows(look)[:1] * number)
+    qtbot.waitUntil(lambda: panel.count.text() == panel.count.accessibleName())

@@ -41,6 +41,7 @@ class ConnectField(QFrame):
 
     def __init__(self, view: MapView, look: Look, end: ComponentId, at: Point) -> None:
         super().__init__(view)
+        self._view = view
         self._look, self._end = look, end
         self._topology, self._purpose = Topology(), Purpose.RUN
         self._is_supplier = True  # whether the end that is known is the supplier
@@ -74,6 +75,7 @@ class ConnectField(QFrame):
         none = translate("ConnectField", "No other component is called that.")
         turn = translate("ConnectField", "Enter connects, Tab turns the line round")
         self.hint.setText(turn if others else none)
+        self.list.limit(self._view.height() - self.sizeHint().height() + self.list.height())
         self.adjustSize()
         self._anchor.bring_into_view()
 

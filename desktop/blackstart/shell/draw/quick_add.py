@@ -64,6 +64,7 @@ class QuickAdd(QFrame):
 
     def __init__(self, view: MapView, look: Look, at: Point, context: str = "") -> None:
         super().__init__(view)
+        self._view = view
         self._look = look
         self._is_done = False
         self.field = QLineEdit()
@@ -139,6 +140,7 @@ class QuickAdd(QFrame):
             self.guess.setText(none if not found else "")
         self.guess.setVisible(bool(self.guess.text()))
         self._show_mark()
+        self.kinds.limit(self._view.height() - self.sizeHint().height() + self.kinds.height())
         self.adjustSize()
         self._anchor.bring_into_view()
 

@@ -11,7 +11,7 @@ from blackstart.core.analysis.telling import Told
 from blackstart.core.analysis.weakness import Weakness, WeakPoint
 from blackstart.shell.draw.weak_model import FALLS, ICONS, KIND, USERS, WHERE, WHY, WeakModel
 from blackstart.shell.support.look import Look
-from blackstart.shell.support.theme import SPACE_8, SPACE_12, SPACE_16
+from blackstart.shell.support.theme import SPACE_4, SPACE_8, SPACE_12, SPACE_16
 from blackstart.shell.widgets.buttons import Button
 from blackstart.shell.widgets.labels import Label, OneLine, YieldingLine
 
@@ -165,7 +165,7 @@ class WeakPanel(QWidget):
             hint = translate("WeakPoints", "Choose a row to light it and to read what would mend it.")
             self.mend.say(hint if self._rows else "")
         else:
-            self.mend.say(f"{told.why} {told.mend}" if self.table.isColumnHidden(WHY) else told.mend)
+            self.mend.say(f"{told.why}. {told.mend}" if self.table.isColumnHidden(WHY) else told.mend)
 
     def _wish_place(self, index: QModelIndex) -> None:
         row = self.model.row(index)
@@ -208,7 +208,7 @@ class WeakPanel(QWidget):
         head.addLayout(self._tags)
         head.addWidget(self.fold)
         foot = QHBoxLayout()
-        foot.setContentsMargins(SPACE_16, 0, SPACE_16, SPACE_8)
+        foot.setContentsMargins(SPACE_16, SPACE_4, SPACE_16, SPACE_8)
         foot.addWidget(self.mend)
         page = QVBoxLayout(self)
         page.setContentsMargins(0, SPACE_8, 0, 0)

@@ -17,7 +17,7 @@ from blackstart.shell.draw.find.search import MapSearch
 from blackstart.shell.draw.in_place import InPlace
 from blackstart.shell.draw.inspector.column import InspectorColumn
 from blackstart.shell.draw.kind_drop import KindDrop
-from blackstart.shell.draw.layout import Laid
+from blackstart.shell.draw.layout import NOTHING, Laid
 from blackstart.shell.draw.menus import menu_on, rows_for
 from blackstart.shell.draw.minimap import MiniMap
 from blackstart.shell.draw.out.out_dialogs import OutDialogs
@@ -44,7 +44,7 @@ class DrawWorkspace(QWidget):
         super().__init__()
         self._presenter = presenter
         self._look = look
-        self._laid: Laid | None = Laid(presenter.document.topology, presenter.layout.drawing)
+        self._laid: Laid | None = None
         self._palette_wish: bool | None = None  # None = as there is room
         self._weak_wish: bool | None = None  # the same for the weak points
         self._is_fresh = False  # whether the drill of the moment has been on the page
@@ -81,6 +81,9 @@ class DrawWorkspace(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        topology = self._presenter.document.topology
+        if self._laid is None and not topology.components and not topology.zones:
+            self._laid = Laid(topology, NOTHING)  # before anything was opened there is an empty map
         self._show_map(is_kept=self._is_fresh)
         self._presenter.show()
 

@@ -58,8 +58,8 @@ class YieldingLine(OneLine):
 
     def sizeHint(self) -> QSize:
         margins = self.contentsMargins()
-        width = self.fontMetrics().horizontalAdvance(self._whole) + margins.left() + margins.right()
-        return QSize(width, super().sizeHint().height())
+        advance = self.fontMetrics().horizontalAdvance(self._whole) + 1  # it is rounded, and words are cut by the part
+        return QSize(advance + margins.left() + margins.right(), super().sizeHint().height())
 
     def minimumSizeHint(self) -> QSize:
         return QSize(0, super().minimumSizeHint().height())

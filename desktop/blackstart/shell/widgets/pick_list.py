@@ -30,6 +30,7 @@ class PickList(QListWidget):
     def __init__(self, look: Look) -> None:
         super().__init__()
         self._look = look
+        self._most = MOST_ROWS
         self.setProperty("role", "finder")
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -56,7 +57,15 @@ class PickList(QListWidget):
             item.setSizeHint(QSize(0, look.px(ROW_PX)))
             self.addItem(item)
         self.setCurrentRow(0)
-        self.setFixedHeight(look.px(ROW_PX) * min(len(rows), MOST_ROWS))
+        self._take_height()
+
+    def limit(self, room: int) -> None:
+        """Take in how many px there are for it: of six rows, as many as have room, and one at least."""
+        self._most = min(max(room // self._look.px(ROW_PX), 1), MOST_ROWS)
+        self._take_height()
+
+    def _take_height(self) -> None:
+        self.setFixedHeight(self._look.px(ROW_PX) * min(self.count(), self._most))
 
     def step(self, by: int) -> None:
         """Choose another row."""

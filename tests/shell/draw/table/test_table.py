@@ -196,3 +196,13 @@ def test_finding_goes_to_the_field_that_filters_rows_while_they_are_shown(
     page.find_by_name()
     assert page.focusWidget() is tables.filter
     assert not page.search.field.isVisible()
+
+
+def test_in_a_narrow_page_the_switch_is_whole_and_the_field_lies_below_it(qtbot: QtBot, tables: TablePage) -> None:
+    def has_room() -> bool:
+        return tables.which.width() >= tables.which.sizeHint().width()
+
+    tables.resize(330, 400)
+    qtbot.waitUntil(lambda: has_room() and tables.filter.y() > tables.which.geometry().bottom())
+    tables.resize(900, 400)
+    qtbot.waitUntil(lambda: has_room() and tables.filter.y() < tables.which.geometry().bottom())

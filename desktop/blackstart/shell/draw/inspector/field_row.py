@@ -115,14 +115,17 @@ class FieldRow(QWidget):
         if self.field.control is Control.CHECK:
             grid.addWidget(self.control, 0, 0)
             return
+        # A link begins where the values beside it begin; all else is as wide as there is room.
+        side = Qt.AlignmentFlag.AlignLeft if self.field.control is Control.LINK else Qt.AlignmentFlag(0)
         if look.text_size >= STACKED_FROM:
-            for number, each in enumerate((self.name, self.control, self.reason)):
-                grid.addWidget(each, number, 0)
+            grid.addWidget(self.name, 0, 0)
+            grid.addWidget(self.control, 1, 0, side)
+            grid.addWidget(self.reason, 2, 0)
             return
         self.name.setContentsMargins(0, look.px(LABEL_TOP_PX), 0, 0)
         self.name.setFixedWidth(look.px(LABEL_PX))
         grid.addWidget(self.name, 0, 0, 2, 1, Qt.AlignmentFlag.AlignTop)
-        grid.addWidget(self.control, 0, 1)
+        grid.addWidget(self.control, 0, 1, side)
         grid.addWidget(self.reason, 1, 1)
         grid.setColumnStretch(1, 1)
 

@@ -3,9 +3,9 @@
 from collections.abc import Callable
 from typing import Any, cast
 
-from PySide6.QtCore import QCoreApplication
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from blackstart.core.base.errors import UserError
 from blackstart.core.topology.model import Component
@@ -33,6 +33,7 @@ translate = QCoreApplication.translate
 NO_REASON = ""  # nothing was refused
 COMPONENTS, NEEDS = "components", "needs"
 FILTER_PX, ICON_PX = 260, 16
+NARROW_PX = 400  # of the page, at the usual size of words: what there is to choose from and to type takes two rows
 
 
 class TablePage(QWidget):
@@ -64,6 +65,12 @@ class TablePage(QWidget):
         super().showEvent(event)
         self._fill()
         self.show_selection(self._presenter.selection)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        ways = QBoxLayout.Direction
+        is_narrow = self.width() < self._look.px(NARROW_PX)
+        self._head.setDirection(ways.TopToBottom if is_narrow else ways.LeftToRight)
 
     def show_selection(self, selection: Selection) -> None:
         """Show what is chosen on the map as chosen rows."""
@@ -157,7 +164,6 @@ class TablePage(QWidget):
         look = self._look
         self.which.name(translate("DrawTable", "What the table shows"))
         self.which.choose(COMPONENTS)
-        self.which.setMinimumWidth(self.which.sizeHint().width())  # a style would let its words be cut
         hint = translate("DrawTable", "Filter rows")
         self.filter.setPlaceholderText(hint)
         self.filter.setAccessibleName(hint)
@@ -166,13 +172,16 @@ class TablePage(QWidget):
         self.filter.addAction(search, QLineEdit.ActionPosition.LeadingPosition)
         for table in (self.component_table, self.need_table):
             self._tables.addWidget(table)
-        head = QHBoxLayout()
+        row = QHBoxLayout()
+        row.setSpacing(SPACE_12)
+        row.addWidget(self.filter, 2)
+        row.addWidget(self.count)
+        row.addWidget(self.reason, 1)
+        head = self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         head.setContentsMargins(SPACE_16, SPACE_8, SPACE_16, SPACE_8)
         head.setSpacing(SPACE_12)
-        head.addWidget(self.which)
-        head.addWidget(self.filter, 2)
-        head.addWidget(self.count)
-        head.addWidget(self.reason, 1)
+        head.addWidget(self.which, 0, Qt.AlignmentFlag.AlignLeft)
+        head.addLayout(row, 1)
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
         page.setSpacing(0)

@@ -13,3 +13,8 @@ def wrong_click() -> str:
 def queued_anew() -> str:
     """Say that something was called off only to be asked for again."""
     return translate("Reasons", "another order in the queue")
+
+
+def forced_by_hand() -> str:
+    """Say that the facilitator forced it."""
+    return translate("Reasons", "forced by the facilitator")

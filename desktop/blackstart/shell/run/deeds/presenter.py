@@ -1,17 +1,22 @@
 """What the team orders: begins, calls off, queues anew; tells how all of that stands."""
 
 from collections.abc import Mapping
+from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
-from blackstart.core.base.ids import ActionId
+from blackstart.core.base.ids import ActionId, ComponentId
 from blackstart.core.base.simtime import Seconds
-from blackstart.core.engine.effects import CallOff, Target
-from blackstart.core.play.commands import Act, ActUnscripted, Command, TakeBack
+from blackstart.core.engine.effects import CallOff, Effect, Target
+from blackstart.core.play.commands import Act, ActUnscripted, ApplyEffects, Command, TakeBack
+from blackstart.core.play.director import Director
+from blackstart.shell.actions.offer import Offer
 from blackstart.shell.run.deeds.action_lines import action_lines
+from blackstart.shell.run.deeds.component_rows import ComponentMenu, MenuRow, component_menu
 from blackstart.shell.run.deeds.queueing import asking_again, moved
 from blackstart.shell.run.deeds.works import CrewSheet, Work, crew_sheets
 from blackstart.shell.run.presenter import RunPresenter
+from blackstart.shell.run.reasons import forced_by_hand, wrong_click
 from blackstart.shell.run.stand import RunStand
 from blackstart.shell.run.who_field import who_can_act
 from blackstart.shell.support.look import Look
@@ -32,6 +37,7 @@ class DeedsPresenter(QObject):
         self._run = run
         self._look = look
         self._crews: tuple[CrewSheet, ...] = ()
+        self._director: Director | None = None
         self._roles: Mapping[ActionId, str] = {}  # to whom the script gives each action
         self._commands: Mapping[int, Command] = {}
         self._said: dict[str, object] = {}
@@ -48,6 +54,23 @@ class DeedsPresenter(QObject):
     def order(self, command: ActUnscripted) -> bool:
         """Begin an action that nobody scripted; False = it was refused."""
         return self._run.submit(command)
+
+    def menu_of(self, component: ComponentId) -> ComponentMenu | None:
+        """Return what can be done with a component; None = nothing can now."""
+        if self._director is None or not self._run.is_under_way:
+            return None
+        return component_menu(self._director, component, self._look.words)
+
+    def order_row(self, row: MenuRow, by: str) -> None:
+        """Let the team do what its menu says."""
+        self._run.submit(ActUnscripted(row.deed, Seconds(0), by or self._team(), effects=row.effects))
+
+    def force(self, row: MenuRow) -> None:
+        """Do it by the facilitator's hand, and offer to put it back."""
+        if self._run.submit(ApplyEffects(row.effects, forced_by_hand())) and row.undo:
+            sentence = translate("ComponentMenu", "{deed} (facilitator)").format(deed=row.deed)
+            deed = partial(put_back, self._run, self._run.run_id, row.undo)
+            self._run.offered.emit(Offer(sentence, translate("ComponentMenu", "Put back"), deed, is_passing=True))
 
     def call_off(self, work: Work) -> None:
         """Let the team give up what is not done yet."""
@@ -75,6 +98,7 @@ class DeedsPresenter(QObject):
         return translate("Crews", "team")
 
     def _take(self, stand: RunStand) -> None:
+        self._director = stand.director  # the one that is played on, asked only on behalf of the moment
         words, script = self._look.words, stand.director.drill.exercise
         self._commands = {entry.seq: entry.command for entry in stand.entries}
         self._roles = {action.id: action.by or "" for action in script.actions} if script is not None else {}
@@ -92,3 +116,9 @@ class DeedsPresenter(QObject):
         is_news = self._said.get(what) != value
         self._said[what] = value
         return is_news
+
+
+def put_back(run: RunPresenter, run_id: str | None, undo: tuple[Effect, ...]) -> None:
+    """Undo what was forced, unless another run has come to the console meanwhile."""
+    if run.run_id == run_id and run.submit(ApplyEffects(undo, wrong_click())):
+        run.told.emit(translate("ComponentMenu", "Put back by the facilitator; what has happened meanwhile stays."))

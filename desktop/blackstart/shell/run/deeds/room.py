@@ -4,9 +4,12 @@ from dataclasses import dataclass, field
 
 from PySide6.QtCore import QCoreApplication, QObject
 
+from blackstart.core.base.ids import ComponentId
 from blackstart.core.exercise.model import Drill
 from blackstart.core.play.commands import ActUnscripted
 from blackstart.shell.actions.spec import ActionSpec
+from blackstart.shell.run.deeds.component_rows import MenuRow
+from blackstart.shell.run.deeds.map_menu import MapMenu
 from blackstart.shell.run.deeds.panel import DeedsPanel
 from blackstart.shell.run.deeds.presenter import DeedsPresenter
 from blackstart.shell.run.deeds.spot_sheet import SpotDraft, SpotSheet
@@ -43,6 +46,7 @@ class DeedsRoom(QObject):
         self._sheet: SpotSheet | None = None
         self.presenter = DeedsPresenter(run, look, self)
         self.panel = DeedsPanel(look)
+        self.menu = MapMenu(places.map, look, self)
         places.side.tabs.add(KEY, translate("Actions", "Actions"), self.panel)
         presenter, panel = self.presenter, self.panel
         presenter.drill_shown.connect(self._show_drill)
@@ -54,6 +58,10 @@ class DeedsRoom(QObject):
         panel.move_wished.connect(presenter.move)
         panel.spot_wished.connect(self.open_spot)
         panel.left.connect(places.take_focus)
+        self.menu.asked.connect(self._show_menu)
+        self.menu.ordered.connect(self._order_row)
+        self.menu.forced.connect(presenter.force)
+        self.menu.spot_wished.connect(self.open_spot)
         run.parted.connect(self._forget)
 
     def deeds(self) -> Deeds:
@@ -61,8 +69,9 @@ class DeedsRoom(QObject):
         specs = (
             ActionSpec("run.actions", translate("Actions", "To the actions"), ("A",)),
             ActionSpec("run.spot", translate("Actions", "An action on the spot"), ("Shift+A",)),
+            ActionSpec("run.component", translate("Actions", "What can be done with the chosen part"), ("Shift+F10",)),
         )
-        deeds = {"run.actions": self.show, "run.spot": self.open_spot}
+        deeds = {"run.actions": self.show, "run.spot": self.open_spot, "run.component": self.menu.ask}
         return Deeds(specs, deeds, dict.fromkeys(deeds, self._hindrance))
 
     def draft(self) -> object:
@@ -94,6 +103,25 @@ class DeedsRoom(QObject):
         sheet.closed.connect(self._keep)
         self._run.refused.connect(sheet.complain)
         sheet.open_over(self._places.page.window())
+
+    def _show_menu(self, component: ComponentId | None) -> None:
+        if component is None:
+            self._run.refused.emit(translate("Actions", "No component is chosen on the map."))
+            return
+        rows = self.presenter.menu_of(component)
+        if rows is None:
+            self._run.refused.emit(self._hindrance())
+            return
+        self._run.map.choose(component)
+        self.menu.show_menu(rows)
+
+    def _order_row(self, row: MenuRow) -> None:
+        """Order it, or ask first what else there is to say."""
+        if row.asks:
+            self._spot = SpotDraft(row.deed, self.panel.who.who, effects=row.effects)
+            self.open_spot()
+        else:
+            self.presenter.order_row(row, self.panel.who.who)
 
     def _order(self, command: ActUnscripted) -> None:
         sheet = self._sheet

@@ -1,0 +1,172 @@
+"""What can be done with one component as it stands: orders of the team, and apart from them the facilitator's hand."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication
+
+from blackstart.core.base.ids import ComponentId
+from blackstart.core.base.words import Words
+from blackstart.core.engine import effects as fx
+from blackstart.core.engine.effects import Effect, Target
+from blackstart.core.engine.trace import Mode, Shown, Standing
+from blackstart.core.play.director import Director
+from blackstart.core.topology.model import FULL, Component, Need, Permille, Purpose, Topology
+from blackstart.shell.run.effect_ways import can_be_named
+
+translate = QCoreApplication.translate
+
+SHARES = (Permille(250), Permille(500), Permille(750))
+_HELD = (Shown.ISOLATED, Shown.MAINTENANCE)
+
+
+@dataclass(frozen=True, slots=True)
+class MenuRow:
+    """One thing that can be done.
+
+    Attributes
+    ----------
+    text : str
+        Verb, and what else there is to say.
+    deed : str
+        What it is called in log and queue: with the name of the component.
+    undo : tuple of Effect
+        What puts it back, of the facilitator's hand; what has happened meanwhile stays.
+    asks : bool
+        Whether more is to be said first: how long it takes, whose hands.
+    """
+
+    text: str
+    deed: str
+    effects: tuple[Effect, ...]
+    undo: tuple[Effect, ...] = ()
+    asks: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ComponentMenu:
+    """The rows about one component."""
+
+    component: ComponentId
+    name: str
+    orders: tuple[MenuRow, ...]
+    by_hand: tuple[MenuRow, ...]  # the facilitator's
+
+
+def component_menu(director: Director, component: ComponentId, words: Words) -> ComponentMenu:
+    """Return what can be done with a component now."""
+    found = _Rows(director, component, words)
+    return ComponentMenu(component, found.name, tuple(found.orders()), tuple(found.by_hand()))
+
+
+class _Rows:
+    def __init__(self, director: Director, component: ComponentId, words: Words) -> None:
+        self._topology: Topology = director.drill.topology
+        self._words = words
+        self._part: Component = self._topology.component(component)
+        self._standing: Standing = director.simulation.standing(component)
+        self._target = Target((component,))
+        label = f"repair:{component}"
+        self._is_repair_asked = any(job.label == label for job in director.simulation.jobs())
+        self.name = self._part.label(words.language)
+
+    def orders(self) -> Iterator[MenuRow]:
+        """Yield what the team can order."""
+        yield from self._repairs()
+        yield from self._holds()
+        for standby in dict.fromkeys(each.supplier for need in self._part.needs for each in need.standby):
+            name = self._label(standby)
+            arm = translate("ComponentMenu", "Arm the standby {name}").format(name=name)
+            yield self._row(arm, fx.Arm(self._part.id, standby))
+            away = translate("ComponentMenu", "Put the standby {name} away").format(name=name)
+            yield self._row(away, fx.Disarm(self._part.id, standby))
+        for need in self._lost():
+            text = translate("ComponentMenu", "Start by hand without {name}…").format(name=self._need(need))
+            yield self._row(text, fx.Bootstrap(self._part.id, need.reference), asks=True)
+
+    def by_hand(self) -> Iterator[MenuRow]:
+        """Yield what the facilitator can force."""
+        is_up = self._standing.level == FULL
+        back = (fx.Restore(self._target, self._standing.level or FULL),)
+        if self._standing.level > 0:
+            yield self._row(translate("ComponentMenu", "Force down"), fx.Fail(self._target), undo=back)
+        if not is_up:
+            yield self._row(translate("ComponentMenu", "Force up"), *self._up(), undo=self._down_again())
+        for share in SHARES:
+            if self._standing.level != share and self._can_take_a_share():
+                text = translate("ComponentMenu", "Force to {share} %").format(share=share // 10)
+                undo = back if self._standing.level > 0 else (fx.Fail(self._target),)
+                yield self._row(text, fx.Restore(self._target, share), undo=undo)
+        if self._is_repair_asked:
+            done = translate("ComponentMenu", "Let its repair be done now")
+            yield self._row(done, fx.Restore(self._target), undo=(fx.Fail(self._target), fx.Repair(self._target)))
+            off = translate("ComponentMenu", "Call its repair off")
+            yield self._row(off, fx.CallOff(self._target), undo=(fx.Repair(self._target),))
+
+    def _repairs(self) -> Iterator[MenuRow]:
+        if self._is_repair_asked:
+            yield self._row(translate("ComponentMenu", "Call the repair off"), fx.CallOff(self._target))
+        elif self._part.repair is not None and self._may_be_broken():
+            crew = next((each for each in self._topology.crews if each.id == self._part.crew), None)
+            told = [self._words.duration(self._part.repair)] if self._part.repair else []
+            told += [crew.label(self._words.language)] if crew is not None else []
+            more = f" ({', '.join(told)})" if told else ""
+            repair = translate("ComponentMenu", "Repair")
+            yield self._row(repair + more, fx.Repair(self._target), short=repair)
+
+    def _may_be_broken(self) -> bool:
+        """Whether a repair could help; what is at part level can be so for other reasons."""
+        return "repair" in self._standing.waits_for or self._standing.shown is Shown.DEGRADED
+
+    def _can_take_a_share(self) -> bool:
+        """Whether its own state is what it delivers by, not what it waits for."""
+        return self._standing.shown not in _HELD and (self._standing.level > 0 or "repair" in self._standing.waits_for)
+
+    def _holds(self) -> Iterator[MenuRow]:
+        shown = self._standing.shown
+        if shown is Shown.ISOLATED:
+            yield self._row(translate("ComponentMenu", "Join it again"), fx.Reconnect(self._target))
+            return
+        if shown is Shown.MAINTENANCE:
+            yield self._row(translate("ComponentMenu", "Switch on"), fx.Release(self._target))
+        elif self._standing.mode is Mode.UP:
+            restart = translate("ComponentMenu", "Restart")
+            yield self._row(restart, fx.Maintain(self._target), fx.Release(self._target))
+            yield self._row(translate("ComponentMenu", "Switch off in order"), fx.Maintain(self._target))
+        yield self._row(translate("ComponentMenu", "Isolate"), fx.Isolate(self._target))
+
+    def _up(self) -> Iterator[Effect]:
+        """Yield what lets it start whatever it waits for."""
+        yield fx.Restore(self._target)
+        if self._standing.shown is Shown.ISOLATED:
+            yield fx.Reconnect(self._target)
+        if "release" in self._standing.waits_for:
+            yield fx.Release(self._target)
+        for need in self._lost():
+            yield fx.Bootstrap(self._part.id, need.reference)
+
+    def _down_again(self) -> tuple[Effect, ...]:
+        """Return what lets it stand about as it does: held, broken or at its share."""
+        if self._standing.shown is Shown.ISOLATED:
+            return (fx.Isolate(self._target),)
+        if self._standing.shown is Shown.MAINTENANCE:
+            return (fx.Maintain(self._target),)
+        return (fx.Fail(self._target, self._standing.level),)
+
+    def _lost(self) -> Iterator[Need]:
+        """Yield the needs without which it does not start, of which an effect can speak."""
+        for need in self._part.needs:
+            is_wanted = need.is_hard or need.purpose is Purpose.START
+            if is_wanted and can_be_named(need) and need.reference in self._standing.waits_for:
+                yield need
+
+    def _row(
+        self, text: str, *effects: Effect, undo: tuple[Effect, ...] = (), asks: bool = False, short: str = ""
+    ) -> MenuRow:
+        return MenuRow(text, f"{short or text.rstrip('…')}: {self.name}", effects, undo, asks)
+
+    def _need(self, need: Need) -> str:
+        return ", ".join(self._label(each) for each in need.on)
+
+    def _label(self, component: ComponentId) -> str:
+        return self._topology.component(component).label(self._words.language)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from blackstart.core.record.library import Library
-from blackstart.shell.library.run_sheets import DeleteQuestion, ExportSheet, NameSheet
+from blackstart.shell.library.run_sheets import NAMELESS, WITH_NAMES, DeleteQuestion, ExportSheet, NameSheet
 from blackstart.shell.library.runs_presenter import RunsPresenter
 from blackstart.shell.library.workspace import LibraryWorkspace
 from blackstart.shell.support.look import Look
@@ -75,7 +75,8 @@ def test_export_asks_for_names_and_for_a_file(
     page.run_deeds.export()
     sheet = page.run_deeds.sheet
     assert isinstance(sheet, ExportSheet)
-    sheet.nameless.setChecked(is_nameless)
+    assert sheet.names.key == WITH_NAMES
+    sheet.names.button(NAMELESS if is_nameless else WITH_NAMES).click()
     sheet.deed.click()
     (dialog,) = [each for each in page.findChildren(QFileDialog) if each.isVisible()]
     with qtbot.waitSignal(page.run_deeds.export_wished) as wished:

@@ -1,17 +1,18 @@
 """What is asked before something is done to a recorded run: its name, whether it is to go, how it goes out."""
 
 from PySide6.QtCore import QCoreApplication, Signal
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from blackstart.shell.support.look import Look
 from blackstart.shell.support.theme import SPACE_8, SPACE_12, SPACE_16, SPACE_20
-from blackstart.shell.widgets.buttons import Button
+from blackstart.shell.widgets.buttons import Button, Segments
 from blackstart.shell.widgets.labels import Label
 from blackstart.shell.widgets.sheet import Sheet
 
 translate = QCoreApplication.translate
 
 WIDTH_PX, BORDERS_PX, MOST_NAME = 480, 2, 200
+WITH_NAMES, NAMELESS = "with", "without"  # keys of what is chosen
 
 
 class RunSheet(Sheet):
@@ -90,14 +91,17 @@ class ExportSheet(RunSheet):
     wished = Signal(bool)  # with people's names
 
     def __init__(self, run: str, look: Look) -> None:
-        self.nameless = QCheckBox(translate("RunSheets", "Without people's names"))
+        with_names = (WITH_NAMES, translate("RunSheets", "With people's names"))
+        self.names = Segments([with_names, (NAMELESS, translate("RunSheets", "Without people's names"))])
+        self.names.setAccessibleName(translate("RunSheets", "People's names"))
+        self.names.choose(WITH_NAMES)
         deed = Button(translate("RunSheets", "Choose a file…"), look, role="primary")
-        hint = translate("RunSheets", "People become Person 1, Person 2; roles keep their names.")
+        hint = translate("RunSheets", "Without them, people become Person 1, Person 2; roles keep their names.")
         what = translate("RunSheets", "{run} goes into one file, with the exercise that was played.").format(run=run)
-        parts = (Label(what, role="body", wraps=True), self.nameless, Label(hint, role="soft", wraps=True))
+        parts = (Label(what, role="body", wraps=True), self.names, Label(hint, role="soft", wraps=True))
         super().__init__(translate("RunSheets", "Export the run"), parts, deed, look)
         deed.clicked.connect(self._wish)
 
     def _wish(self) -> None:
         self.close_sheet()
-        self.wished.emit(not self.nameless.isChecked())
+        self.wished.emit(self.names.key == WITH_NAMES)

@@ -289,3 +289,20 @@ def test_larger_words_make_a_card_higher_by_no_more_than_they_grow(qapp: object,
     grown = shown.sizeHint().height() - CARD_MAP_PX
     assert usual > TITLE_PX + 3 * LINE_PX + FOOT_PX
     assert grown - usual == TITLE_PX + 3 * LINE_PX + FOOT_PX
+
+
+def test_a_run_of_the_chosen_drill_is_set_up_or_rehearsed(
+    qtbot: QtBot, page: LibraryWorkspace, look: Look, tmp_path: Path
+) -> None:
+    path = lights_file(tmp_path)
+    page.show_volumes(shelved(tmp_path, look))
+    for button, wish in ((page.detail.setup, page.setup_wished), (page.detail.rehearse, page.rehearsal_wished)):
+        with qtbot.waitSignal(wish) as wished:
+            button.click()
+        assert wished.args == [path]
+
+
+def test_a_drill_without_a_script_is_neither_set_up_nor_rehearsed(page: LibraryWorkspace, tmp_path: Path) -> None:
+    page.show_volumes(plain(tmp_path, "bare"))
+    assert page.detail.setup.isHidden()
+    assert page.detail.rehearse.isHidden()

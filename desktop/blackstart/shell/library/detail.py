@@ -23,6 +23,8 @@ class DetailPanel(QWidget):
     """Stands beside the gallery, or lies over it as a sheet where there is no room for both."""
 
     open_wished = Signal()
+    setup_wished = Signal()
+    rehearsal_wished = Signal()
     continue_wished = Signal(object)  # RunRow
     drop_wished = Signal(object)  # Path
     close_wished = Signal()
@@ -40,10 +42,14 @@ class DetailPanel(QWidget):
         self.open = Button(translate("Library", "Open"), look, "run", "primary")
         self.go_on = Button(translate("Library", "Continue run"), look)
         self.close_sheet = Button(translate("Library", "Close"), look, role="quiet")
+        self.setup = Button(translate("Library", "Set up a run"), look)
+        self.rehearse = Button(translate("Library", "Rehearse"), look)
         self._lay_out()
         self.open.clicked.connect(self.open_wished)
         self.go_on.clicked.connect(self._continue)
         self.close_sheet.clicked.connect(self.close_wished)
+        self.setup.clicked.connect(self.setup_wished)
+        self.rehearse.clicked.connect(self.rehearsal_wished)
 
     def show_volume(self, volume: Volume) -> None:
         """Show another drill, or the same with more known of it."""
@@ -54,6 +60,8 @@ class DetailPanel(QWidget):
         self.plate.show_volume(volume)
         self._fill()
         self.open.setText(self._open_words(volume))
+        self.setup.setVisible(volume.has_script)
+        self.rehearse.setVisible(volume.has_script)
 
     def show_unfinished(self, row: RunRow | None) -> None:
         """Offer to go on with a run of the drill, or not."""
@@ -163,12 +171,16 @@ class DetailPanel(QWidget):
         self.body.setAccessibleName(translate("Library", "About the exercise"))
         self.go_on.hide()
         self.close_sheet.hide()
-        foot = QHBoxLayout()
+        foot = QVBoxLayout()
         foot.setContentsMargins(SPACE_16, SPACE_12, SPACE_16, SPACE_16)
         foot.setSpacing(SPACE_8)
-        foot.addWidget(self.open, 1)
-        foot.addWidget(self.go_on)
-        foot.addWidget(self.close_sheet)
+        for parts in ((self.open, self.go_on, self.close_sheet), (self.setup, self.rehearse)):
+            row = QHBoxLayout()
+            row.setSpacing(SPACE_8)
+            row.addWidget(parts[0], 1)
+            for part in parts[1:]:
+                row.addWidget(part)
+            foot.addLayout(row)
         column = QVBoxLayout(self)
         column.setContentsMargins(1, 0, 0, 0)
         column.setSpacing(0)

@@ -47,6 +47,8 @@ class Volume:
         Why it cannot be opened; empty = it can.
     is_read : bool
         Whether more than its name is known.
+    has_script : bool
+        Whether a run of it can be begun.
     """
 
     path: Path
@@ -67,6 +69,7 @@ class Volume:
     drill_id: str = ""
     is_yours: bool = False
     is_read: bool = True
+    has_script: bool = False
 
 
 def volume(book: Book, look: Look) -> Volume:
@@ -93,6 +96,7 @@ def volume(book: Book, look: Look) -> Volume:
         scene_words=_scene_words(book),
         drill_id=drill.id,
         is_yours=place.is_yours,
+        has_script=exercise is not None,
     )
 
 

@@ -44,6 +44,8 @@ class LibraryWorkspace(QWidget):
     new_wished = Signal()  # a map of one's own, from nothing
     palette_wished = Signal()
     drill_wished = Signal(object)  # Path
+    setup_wished = Signal(object)  # Path: a run of it is to be set up
+    rehearsal_wished = Signal(object)  # Path
     drop_wished = Signal(object)  # Path: to be taken off the shelf
     continue_wished = Signal(object)  # RunRow
     review_wished = Signal(object)  # RunRow
@@ -154,6 +156,14 @@ class LibraryWorkspace(QWidget):
         if self.gallery.choice is not None:
             self.drill_wished.emit(self.gallery.choice.path)
 
+    def _set_up_choice(self) -> None:
+        if self.gallery.choice is not None:
+            self.setup_wished.emit(self.gallery.choice.path)
+
+    def _rehearse_choice(self) -> None:
+        if self.gallery.choice is not None:
+            self.rehearsal_wished.emit(self.gallery.choice.path)
+
     def _activate(self, row: RunRow) -> None:
         (self.review_wished if row.ended else self.continue_wished).emit(row)
 
@@ -180,6 +190,8 @@ class LibraryWorkspace(QWidget):
         self.gallery.clicked.connect(self._show_sheet)
         self.gallery.opened.connect(self._open)
         self.detail.open_wished.connect(self._open_choice)
+        self.detail.setup_wished.connect(self._set_up_choice)
+        self.detail.rehearsal_wished.connect(self._rehearse_choice)
         self.detail.continue_wished.connect(self.continue_wished)
         self.detail.drop_wished.connect(self.drop_wished)
         self.detail.close_wished.connect(self._hide_sheet)
@@ -198,7 +210,7 @@ class LibraryWorkspace(QWidget):
         """Let Tab go as the eye does: bar, gallery, runs, detail."""
         gallery, detail = self.gallery, self.detail
         stops = [self.search, self.new, self.open, *gallery.stops, self.runs.view, self.first]
-        stops += [detail.body, detail.open, detail.go_on, detail.close_sheet]
+        stops += [detail.body, detail.open, detail.go_on, detail.close_sheet, detail.setup, detail.rehearse]
         for before, after in pairwise(stops):
             self.setTabOrder(before, after)
 

@@ -19,6 +19,7 @@ from blackstart.shell.run.workspace import RunWorkspace
 from blackstart.shell.support.look import Look
 from blackstart.shell.window.actions import DRAW, LIBRARY, REVIEW, RUN, key_of
 from blackstart.shell.window.another import open_another
+from blackstart.shell.window.before_run import BeforeRun
 from blackstart.shell.window.desk import Desk
 from blackstart.shell.window.destinations import components, drills, runs
 from blackstart.shell.window.file_drop import FileDrop
@@ -46,6 +47,7 @@ class Rooms(QObject):
         self._offered_on = ""  # the page on which it was
         PaperDialogs(desk.papers, frame)
         self.projection = Projection(desk.run, desk.worker, look, screens or Screens(), frame)
+        self._before = BeforeRun(desk, self)
         self.library, self.run, self.review = self._build()
         self._join_frame()
         look.relaid.connect(self._rebuild)
@@ -110,6 +112,8 @@ class Rooms(QObject):
         library.open_wished.connect(self.ask_for_file)
         library.new_wished.connect(desk.papers.begin)
         library.drill_wished.connect(self._open)
+        library.setup_wished.connect(self._before.set_up)
+        library.rehearsal_wished.connect(self._before.rehearse)
         library.continue_wished.connect(desk.continue_run)
         library.review_wished.connect(desk.look_back)
         library.run_deeds.rename_wished.connect(desk.recorded.rename)
@@ -160,6 +164,8 @@ class Rooms(QObject):
         FileDrop(frame).dropped.connect(self._open)
         desk.mode_wished.connect(frame.messages.hide)  # what was offered is done, or was passed over
         desk.mode_wished.connect(frame.show_mode)
+        desk.mode_wished.connect(self._before.look)
+        self._before.opened.connect(self._do_at_the_console)
         desk.told.connect(frame.messages.say)
         self.projection.told.connect(frame.messages.say)
         desk.offered.connect(self._offer)
@@ -185,6 +191,9 @@ class Rooms(QObject):
             self.desk.recorded.take_in(path)
             return
         self.desk.papers.guard(lambda: self.desk.open_drill(path))
+
+    def _do_at_the_console(self, deed: str) -> None:
+        next(each for each in self.run.actions() if each.objectName() == deed).trigger()
 
     def _hold_back(self) -> bool:
         """Keep the window open while something is unsaved, and ask."""

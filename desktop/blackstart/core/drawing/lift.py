@@ -112,7 +112,9 @@ def lift(plan: Plan, components: Collection[ComponentId]) -> Lifted:
     """Take the lines of some cards out of a drawing; components that are not on it are passed over."""
     wires = plan.wires
     boxes = _lifted_boxes(wires, components)
-    edges = tuple(number for number, edge in enumerate(wires.edges) if edge.source in boxes or edge.target in boxes)
+    edges = tuple(
+        number for number, (source, target, _) in enumerate(wires.edges) if source in boxes or target in boxes
+    )
     loose = set(edges)
     return Lifted(
         plan=plan,
@@ -125,14 +127,12 @@ def lift(plan: Plan, components: Collection[ComponentId]) -> Lifted:
 
 
 def _lifted_boxes(wires: Wires, components: Collection[ComponentId]) -> dict[int, ComponentId]:
-    wanted = set(components)
+    wanted, first = set(components), wires.first_gate
     boxes = {number: each for number, each in enumerate(wires.components) if each in wanted}
-    ends: dict[int, set[int]] = {}
-    for edge in wires.edges:
-        ends.setdefault(edge.source, set()).add(edge.target)
-        ends.setdefault(edge.target, set()).add(edge.source)
-    pills = {wires.first_gate + number: keys[0][0] for number, keys in enumerate(wires.pills)}
-    return boxes | {box: owner for box, owner in pills.items() if ends.get(box, {-1}) <= boxes.keys()}
+    at_gate = [(source, target) for source, target, _ in wires.edges if source >= first or target >= first]
+    held = {gate for ends in at_gate for box, gate in (ends, ends[::-1]) if box in boxes and gate >= first}
+    freed = {gate for ends in at_gate for box, gate in (ends, ends[::-1]) if gate in held and box not in boxes}
+    return boxes | {gate: wires.pills[gate - first][0][0] for gate in sorted(held - freed)}
 
 
 def _standing(plan: Plan, courses: Courses, boxes: Collection[int], loose: Collection[int]) -> Standing:

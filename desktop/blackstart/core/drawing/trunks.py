@@ -5,7 +5,8 @@ path: at their soft edges the colours add up. So a line that runs along another 
 it joins it before a gate; only the round of the corner there remains on both.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import replace
 
 from blackstart.core.drawing.model import CORNER_RADIUS, Leg, Line, Source, Trunk
 from blackstart.core.topology.model import Point, Purpose
@@ -27,6 +28,51 @@ def bundle(lines: Sequence[Line]) -> tuple[Trunk, ...]:
         members.setdefault((source, line.drawn_as), []).append(number)
     entries: dict[Point, list[Way]] = {}
     return tuple(_trunk(lines, source, stroke, numbers, entries) for (source, stroke), numbers in members.items())
+
+
+def without(lines: Sequence[Line], trunks: Sequence[Trunk], gone: Collection[int]) -> dict[int, Trunk | None]:
+    """Return, by number, the trunks that change when some lines are taken out, and what becomes of them.
+
+    None = nothing is left of it. The numbers of the lines stay those of all lines.
+    """
+    left_out = frozenset(gone)
+    gates = {lines[number].points[-1] for number in left_out if lines[number].leg is Leg.INTO_GATE}
+    touched = {number for number, trunk in enumerate(trunks) if not left_out.isdisjoint(trunk.lines)}
+    if gates:  # others may have been cut where they join what goes
+        touched |= {number for number, trunk in enumerate(trunks) if not gates.isdisjoint(_entered(lines, trunk))}
+    entered = {gate for number in touched for gate in _entered(lines, trunks[number])}
+    entries: dict[Point, list[Way]] = {}
+    changed: dict[int, Trunk | None] = {}
+    for number, trunk in enumerate(trunks) if entered else ((each, trunks[each]) for each in sorted(touched)):
+        rest = [line for line in trunk.lines if line not in left_out]
+        if number in touched:
+            changed[number] = _trunk(lines, lines[rest[0]].source, trunk.purpose, rest, entries) if rest else None
+        elif trunk.purpose is Purpose.RUN:  # as everything that enters a gate
+            ways = dict.fromkeys(lines[line].points for line in rest if lines[line].leg is Leg.INTO_GATE)
+            for way in ways:
+                if way[-1] in entered:
+                    entries.setdefault(way[-1], []).append(way)
+    return changed
+
+
+def taken_out(
+    lines: Sequence[Line], trunks: Sequence[Trunk], gone: Collection[int]
+) -> tuple[tuple[Line, ...], tuple[Trunk, ...]]:
+    """Return the lines and trunks that are left when some lines are taken out, counted anew."""
+    left_out = frozenset(gone)
+    kept = [number for number in range(len(lines)) if number not in left_out]
+    now = {number: place for place, number in enumerate(kept)}
+    changed = without(lines, trunks, left_out)
+    rest = (changed.get(number, trunk) for number, trunk in enumerate(trunks))
+    counted = (replace(trunk, lines=tuple([now[number] for number in trunk.lines])) for trunk in rest if trunk)
+    return tuple([lines[number] for number in kept]), tuple(counted)
+
+
+def _entered(lines: Sequence[Line], trunk: Trunk) -> set[Point]:
+    """Return where the gates are that a trunk enters."""
+    if trunk.purpose is not Purpose.RUN:
+        return set()
+    return {lines[number].points[-1] for number in trunk.lines if lines[number].leg is Leg.INTO_GATE}
 
 
 def _trunk(

@@ -1,7 +1,7 @@
 """A drawing as arrays, made once: what painters cull and batch by, and where the pointer's card is looked up."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from itertools import chain
 
 import numpy as np
@@ -9,12 +9,14 @@ import numpy.typing as npt
 
 from blackstart.core.base.ids import ComponentId, ZoneId
 from blackstart.core.drawing.model import Drawing, GateKey
+from blackstart.core.drawing.trunks import without
 from blackstart.core.topology.model import Box, Point, Purpose
 from blackstart.shell.canvas.links import Links
 
 FloatArray = npt.NDArray[np.float64]
 IntArray = npt.NDArray[np.intp]
 Flags = npt.NDArray[np.bool_]
+NOWHERE = (np.inf, np.inf, -np.inf, -np.inf)
 PURPOSES = (Purpose.RESPOND, Purpose.START, Purpose.RUN)  # in the order in which lines are painted
 
 
@@ -44,6 +46,23 @@ class Pieces:
         is_near = np.zeros(len(self.reach), dtype=bool)
         is_near[self.of[within(self.spans, area)]] = True
         return np.flatnonzero(is_near)
+
+    def hidden(self, ways: IntArray) -> "Pieces":
+        """Return all of them, but some ways reach nowhere."""
+        is_hidden = np.zeros(len(self.reach), dtype=bool)
+        is_hidden[ways] = True
+        spans = self.spans.copy()
+        spans[is_hidden[self.of]] = NOWHERE
+        return replace(self, spans=spans, reach=_nowhere(self.reach, ways))
+
+    def joined(self, others: "Pieces") -> "Pieces":
+        """Return these ways, and others behind them."""
+        return Pieces(
+            np.concatenate([self.ends, others.ends]),
+            np.concatenate([self.spans, others.spans]),
+            np.concatenate([self.of, others.of + len(self.reach)]),
+            np.concatenate([self.reach, others.reach]),
+        )
 
     def ends_near(self, ways: IntArray, area: Box) -> FloatArray:
         """Return the ends of those pieces of some ways that reach into an area."""
@@ -129,6 +148,50 @@ class FlatDrawing:
         return self._lines_of[component]
 
 
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """What of a map is not painted for a while, such as what is being dragged; lines by their numbers."""
+
+    cards: Collection[ComponentId]
+    gates: Collection[GateKey]
+    lines: Collection[int]
+
+
+def left_out(whole: FlatDrawing, left: LeftOut) -> FlatDrawing:
+    """Return the map without a part of it; numbers stay, and nothing that is left out reaches anywhere.
+
+    Only trunks that lines are taken out of are gathered anew, behind all others.
+    """
+    drawing = whole.drawing
+    changed = without(drawing.lines, drawing.trunks, left.lines)
+    anew = tuple(trunk for trunk in changed.values() if trunk is not None)
+    first = len(drawing.trunks)
+    added = _pieces([path for trunk in anew for path in trunk.paths])
+    counts = numbers(len(trunk.paths) for trunk in anew)
+    places = {purpose: place for place, purpose in enumerate(PURPOSES)}
+    trunk_of = whole.trunk_of.copy()
+    for number, trunk in enumerate(anew, start=first):
+        trunk_of[list(trunk.lines)] = number
+    begun = len(whole.trunk_of_path)
+    gate_place = {key: number for number, key in enumerate(whole.gate_keys)}
+    gone = np.flatnonzero(np.isin(whole.trunk_of_path, list(changed)))
+    return replace(
+        whole,
+        drawing=replace(drawing, trunks=(*drawing.trunks, *anew)),
+        cards=_nowhere(whole.cards, numbers(whole.place[each] for each in left.cards if each in whole.place)),
+        gates=_nowhere(whole.gates, numbers(gate_place[key] for key in left.gates if key in gate_place)),
+        paths=whole.paths.hidden(gone).joined(added),
+        trunk_of_path=np.concatenate([whole.trunk_of_path, np.repeat(np.arange(first, first + len(anew)), counts)]),
+        first_path=np.concatenate([whole.first_path, begun + np.cumsum(counts) - counts]),
+        path_purposes=np.concatenate(
+            [whole.path_purposes, np.repeat(numbers(places[trunk.purpose] for trunk in anew), counts)]
+        ),
+        lines=whole.lines.hidden(numbers(left.lines)),
+        trunk_of=trunk_of,
+        _lines_of={},
+    )
+
+
 def flat(drawing: Drawing) -> FlatDrawing:
     """Flatten a drawing."""
     arrangement = drawing.arrangement
@@ -178,6 +241,13 @@ def within(reach: FloatArray, area: Box) -> IntArray:
 def _reaches(boxes: Iterable[Box]) -> FloatArray:
     found = np.array(list(boxes), dtype=np.float64).reshape(-1, 4)
     found[:, 2:] += found[:, :2]
+    return found
+
+
+def _nowhere(reach: FloatArray, which: IntArray) -> FloatArray:
+    """Return reaches of which some reach nowhere."""
+    found = reach.copy()
+    found[which] = NOWHERE
     return found
 
 

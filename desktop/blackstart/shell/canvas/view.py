@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from blackstart.core.base.ids import ComponentId
 from blackstart.core.topology.model import Box
-from blackstart.shell.canvas.flat import FlatDrawing
+from blackstart.shell.canvas.flat import FlatDrawing, LeftOut, left_out
 from blackstart.shell.canvas.geometry import rect
 from blackstart.shell.canvas.movable import ZOOM_A_NOTCH, MovableCanvas
 from blackstart.shell.canvas.overlay import Overlay
@@ -47,7 +47,9 @@ class MapView(MovableCanvas):
         self.tempo = Tempo()
         self._hovered: ComponentId | None = None
         self._picture: Picture | None = None
-        self._flat: FlatDrawing | None = None
+        self._whole: FlatDrawing | None = None
+        self._flat: FlatDrawing | None = None  # the same, without what is left out
+        self._left: LeftOut | None = None
         self._strokes: Strokes | None = None
         self._sheet = Sheet(self.grid_px)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
@@ -73,12 +75,22 @@ class MapView(MovableCanvas):
                 region += self._around([before.chosen, picture.chosen])
             self.update(region)
         else:
-            self._flat = picture.flat if picture is not None else None
+            self._whole = self._flat = picture.flat if picture is not None else None
+            self._left = None
             self._strokes = Strokes(picture.drawing) if picture is not None else None
             self._renew()
             if picture is not None and not is_kept:
                 self.fit()
         self.overlay.show_picture(picture)
+
+    def leave_out(self, left: LeftOut | None) -> None:
+        """Paint the map without a part of it until told otherwise, or another map is shown; None = whole again."""
+        if self._whole is None or left == self._left:
+            return
+        self._left = left
+        self._flat = left_out(self._whole, left) if left is not None else self._whole
+        self._strokes = Strokes(self._flat.drawing)
+        self._renew()
 
     def show_tempo(self, is_running: bool, pace: int) -> None:
         """Take in how time goes now."""
@@ -175,7 +187,10 @@ class MapView(MovableCanvas):
     def _scene(self) -> Scene | None:
         if self._picture is None or self._flat is None or self._strokes is None:
             return None
-        return Scene(self._picture, self.placement, self._look.theme, self._flat, self._strokes)
+        picture = self._picture
+        if self._left is not None and picture.chosen in self._left.cards:
+            picture = replace(picture, chosen=None)
+        return Scene(picture, self.placement, self._look.theme, self._flat, self._strokes)
 
     def _renew(self) -> None:
         """Paint everything anew."""

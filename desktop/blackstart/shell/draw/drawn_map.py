@@ -52,7 +52,7 @@ class DrawnMap(MapView):
     def __init__(self, look: Look, wishes: Wishes, parent: QWidget | None = None) -> None:
         super().__init__(look, parent)
         self._wishes = wishes
-        self.easel = Easel(self._card_at, self._lines_near, self._show_without, self._face)
+        self.easel = Easel(self._card_at, self._lines_near, self.leave_out, self._face)
         self._faces = Faces(self.easel.topology, look.words)
         self._made: FlatDrawing | None = None  # what the map is painted by, where somebody has made it
         self._gesture: Gesture | None = None
@@ -75,6 +75,10 @@ class DrawnMap(MapView):
         self._made = laid.made
         self._faces = Faces(laid.topology, self._look.words)
         self._show(laid.drawing, is_kept=is_kept)
+
+    def take_plan(self, plan: Plan) -> None:
+        """Take in what the map that is shown was routed with."""
+        self.easel.plan = plan
 
     def bounds(self) -> Box | None:
         """Tell what there is to show; an empty map lies at 100 %, with nothing to be fitted."""
@@ -268,9 +272,6 @@ class DrawnMap(MapView):
 
     def _face(self, component: ComponentId) -> Face:
         return self._faces.of(component)
-
-    def _show_without(self, drawing: Drawing | None) -> None:
-        self._show(self.easel.drawing if drawing is None else drawing)
 
     def _show(self, drawing: Drawing, *, is_kept: bool = True) -> None:
         self.show_picture(self._faces.picture(drawing, self.easel.selection.current, self._made), is_kept=is_kept)

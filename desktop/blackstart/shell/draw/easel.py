@@ -11,6 +11,7 @@ from blackstart.core.drawing.courses import Courses
 from blackstart.core.drawing.model import Drawing, GateKey, Line
 from blackstart.core.drawing.route import Plan
 from blackstart.core.topology.model import Box, Point, Purpose, Topology
+from blackstart.shell.canvas.flat import LeftOut
 from blackstart.shell.canvas.geometry import rect
 from blackstart.shell.canvas.picture import Face
 from blackstart.shell.draw.layout import NOTHING
@@ -29,7 +30,7 @@ class Easel:
         Which card of what is shown lies at a place.
     lines_near : callable
         Numbers of the lines that come within so many canvas px of a place, the nearest first.
-    show_without : callable
+    leave_out : callable
         Show the map without what is being dragged; None = whole again.
     face : callable
         What a card shows.
@@ -39,7 +40,7 @@ class Easel:
 
     card_at: Callable[[QPointF], ComponentId | None]
     lines_near: Callable[[QPointF, float], Sequence[int]]
-    show_without: Callable[[Drawing | None], None]
+    leave_out: Callable[[LeftOut | None], None]
     face: Callable[[ComponentId], Face]
     topology: Topology = Topology()
     drawing: Drawing = NOTHING

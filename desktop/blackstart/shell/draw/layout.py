@@ -10,7 +10,7 @@ from blackstart.core.base.ids import ComponentId, ZoneId
 from blackstart.core.drawing.keeping import arranged_after
 from blackstart.core.drawing.model import CARD_HEIGHT, CARD_WIDTH, Arrangement, Drawing
 from blackstart.core.drawing.route import Plan, routed
-from blackstart.core.drawing.trunks import bundle
+from blackstart.core.drawing.trunks import taken_out
 from blackstart.core.topology.model import Box, Component, Need, Topology
 from blackstart.shell.canvas.flat import FlatDrawing, flat
 from blackstart.shell.support.workers import Worker
@@ -42,6 +42,7 @@ class Layout(QObject):
     """The drawing of the map, which follows its edits."""
 
     laid = Signal(object)  # Laid
+    planned = Signal(object)  # Plan of the drawing that is shown
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -59,8 +60,8 @@ class Layout(QObject):
     def prepare(self, topology: Topology) -> None:
         """Work out what a first edit is routed with; so that drills which are only played cost nothing."""
         if self.plan is None:
-            standing = self.drawing.arrangement
-            self._worker.do("route", lambda: routed(topology, standing), self._keep, self._ignore)
+            drawing = self.drawing
+            self._worker.do("route", lambda: _planned(topology, drawing), self._keep, self._ignore)
 
     def tidy(self, topology: Topology) -> None:
         """Choose every line anew; the cards stay."""
@@ -85,6 +86,7 @@ class Layout(QObject):
 
     def _keep(self, plan: Plan) -> None:
         self.plan = plan
+        self.planned.emit(plan)
 
     def _ignore(self, fault: UserError) -> None:
         raise fault  # nothing that is drawn is the user's fault
@@ -111,18 +113,19 @@ def meanwhile(drawing: Drawing, before: Topology, after: Topology) -> Drawing:
             zones[zone.id] = arrangement.zones[zone.id]
     gates = {key: box for key, box in arrangement.gates.items() if key[0] in after and key[0] not in touched}
     moved = {id_ for id_ in touched if cards.get(id_) != arrangement.cards.get(id_)}
-    lines = tuple(
-        line
-        for line in drawing.lines
-        if line.component not in touched
-        and line.supplier not in moved
-        and _is_whole(line.component, line.need_index, after)
-    )
-    return replace(drawing, arrangement=Arrangement(cards, zones, gates), lines=lines, trunks=bundle(lines))
+    gone = [
+        number
+        for number, line in enumerate(drawing.lines)
+        if line.component in touched or line.supplier in moved or not _is_whole(line.component, line.need_index, after)
+    ]
+    lines, trunks = taken_out(drawing.lines, drawing.trunks, gone)
+    return replace(drawing, arrangement=Arrangement(cards, zones, gates), lines=lines, trunks=trunks)
 
 
 def _lies_otherwise(component: Component, before: Component | None) -> bool:
     """Whether an edit can have moved its card or its lines; other values leave both as they are."""
+    if component is before:
+        return False
     if before is None:
         return True
     return (component.at, component.zone, _unpinned(component)) != (before.at, before.zone, _unpinned(before))
@@ -135,6 +138,12 @@ def _unpinned(component: Component) -> tuple[Need, ...]:
 
 def _is_whole(component: ComponentId, index: int, topology: Topology) -> bool:
     return component in topology and index < len(topology.component(component).needs)
+
+
+def _planned(topology: Topology, drawing: Drawing) -> Plan:
+    """Return what a drawing was routed with; of the very drawing, where it comes out the same again."""
+    plan = routed(topology, drawing.arrangement)
+    return replace(plan, drawing=drawing) if plan.drawing == drawing else plan
 
 
 def _drawn(topology: Topology, standing: Arrangement, before: Plan | None) -> _Drawn:

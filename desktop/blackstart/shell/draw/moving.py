@@ -1,18 +1,16 @@
 """Dragging cards: they are lifted out of the painted map, and their lines ride on the standing trunks."""
 
-from dataclasses import replace
-
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
 from blackstart.core.base.ids import ComponentId, ZoneId
 from blackstart.core.drawing.drag import dragged
 from blackstart.core.drawing.lift import Lifted, lift
-from blackstart.core.drawing.model import Arrangement, Drawing, Line
+from blackstart.core.drawing.model import Line
 from blackstart.core.drawing.snapping import Guide, neighbours, snapped
-from blackstart.core.drawing.trunks import bundle
 from blackstart.core.topology.model import Point
 from blackstart.shell.canvas.cards import draw_card, draw_choice
+from blackstart.shell.canvas.flat import LeftOut
 from blackstart.shell.canvas.gestures import Gesture, Hold
 from blackstart.shell.canvas.lines import draw_line
 from blackstart.shell.draw.easel import Easel, Wishes
@@ -35,7 +33,8 @@ class MoveCards(Gesture):
         chosen = [each for each in easel.selection.components if self._is_copy or not _is_locked(easel, each)]
         self._cards = easel.drawing.arrangement.cards
         self._ids = tuple(each for each in chosen if each in self._cards)
-        self._around = neighbours([box for each, box in self._cards.items() if each not in set(self._ids)])
+        moving = set(self._ids)
+        self._around = neighbours([box for each, box in self._cards.items() if each not in moving])
         self._by: Point = (0.0, 0.0)
         self._guides: tuple[Guide, ...] = ()
         self._lifted: Lifted | None = None
@@ -59,7 +58,7 @@ class MoveCards(Gesture):
 
     def end(self, hold: Hold) -> None:
         self.move(hold)
-        self._easel.show_without(None)
+        self._easel.leave_out(None)
         if not self._ids or self._by == (0.0, 0.0):
             return
         if self._is_copy:
@@ -68,7 +67,7 @@ class MoveCards(Gesture):
             self._wishes.move(self._places(), self._zones(hold.at))
 
     def cancel(self) -> None:
-        self._easel.show_without(None)
+        self._easel.leave_out(None)
 
     def paint(self, painter: QPainter, theme: Theme, scale: float) -> None:
         for line in self._lines:
@@ -92,16 +91,8 @@ class MoveCards(Gesture):
             self._lifted = lift(plan, self._ids)
             self._lines = tuple(plan.drawing.lines[number] for number in self._lifted.lines)
         gates = self._lifted.gates if self._lifted is not None else frozenset()
-        without = set(self._lifted.lines) if self._lifted is not None else set()
-        drawing = self._easel.drawing
-        lines = tuple(line for number, line in enumerate(drawing.lines) if number not in without)
-        arrangement = Arrangement(
-            {id_: box for id_, box in self._cards.items() if id_ not in set(self._ids)},
-            drawing.arrangement.zones,
-            {key: box for key, box in drawing.arrangement.gates.items() if key not in gates},
-        )
-        rest: Drawing = replace(drawing, arrangement=arrangement, lines=lines, trunks=bundle(lines))
-        self._easel.show_without(rest)
+        lines = self._lifted.lines if self._lifted is not None else ()
+        self._easel.leave_out(LeftOut(self._ids, gates, lines))
 
     def _places(self) -> dict[ComponentId, Point]:
         return {id_: (self._cards[id_][0] + self._by[0], self._cards[id_][1] + self._by[1]) for id_ in self._ids}

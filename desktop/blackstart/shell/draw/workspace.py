@@ -184,6 +184,7 @@ class DrawWorkspace(QWidget):
     def _join(self) -> None:
         presenter, document = self._presenter, self._presenter.document
         presenter.laid.connect(self._show_laid)
+        presenter.layout.planned.connect(self.map.take_plan)
         presenter.selected.connect(self.map.show_selection)
         presenter.purpose_shown.connect(self.map.show_purpose)
         document.replaced.connect(self._forget_map)

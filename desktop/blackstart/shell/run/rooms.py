@@ -10,6 +10,7 @@ from blackstart.shell.run.presenter import RunPresenter
 from blackstart.shell.run.projector_room import ProjectorRoom
 from blackstart.shell.run.saving.room import SafetyRoom
 from blackstart.shell.run.setup.room import SetupRoom
+from blackstart.shell.run.stuck.room import StuckRoom
 from blackstart.shell.run.talk.room import TalkRoom
 from blackstart.shell.support.look import Look
 
@@ -23,6 +24,7 @@ def furnish(presenter: RunPresenter, places: Places, look: Look) -> tuple[Room, 
         LogRoom(presenter, places, look),
         TalkRoom(presenter, places, look),
         BeliefsRoom(presenter, places, look),
+        StuckRoom(presenter, places, look),
         AfterRoom(presenter, places, look),
         SafetyRoom(presenter, places, look),
         ProjectorRoom(places),

@@ -84,6 +84,10 @@ class SideColumn(QWidget):
         if held is not None:
             held.addWidget(field)
 
+    def hold_note(self, note: QWidget) -> None:
+        """Take in what is called out below the open decision."""
+        self._panels.addWidget(note)
+
     def to_decision(self) -> None:
         """Put the focus into the open decision."""
         self.form.begin()
@@ -111,7 +115,7 @@ class SideColumn(QWidget):
 
     def _lay_out(self) -> None:
         top = QWidget()
-        panels = QVBoxLayout(top)
+        panels = self._panels = QVBoxLayout(top)
         panels.setContentsMargins(SPACE_12, SPACE_12, SPACE_12, SPACE_12)
         panels.setSpacing(SPACE_8)
         for panel in (self.begin, self.end, self.pause, self.waiting, self.form):

@@ -1,0 +1,1 @@
+"""What cannot come back as things stand, called out to the facilitator."""

@@ -39,6 +39,8 @@ def paint(theme: str, out: Path) -> None:
     visit.hold()  # nothing moves from here on
     visit.play_half_an_hour()
     keep("run", visit.picture())
+    display = visit.show_display()
+    keep("display", visit.picture(display))
     if theme == "dark":
         view = visit.rooms.run.map
         view.actual_size()
@@ -49,6 +51,8 @@ def paint(theme: str, out: Path) -> None:
             keep(name, visit.picture(view))
     visit.look_back(Seconds(1200))
     keep("review", visit.picture())
+    visit.speak("ko")
+    keep("display-ko", visit.picture(display))
     visit.close()
 
 

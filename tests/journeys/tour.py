@@ -30,7 +30,10 @@ def walk(wanted: Round, out: Path) -> None:
     see_empty(visit, take)
     see_sheets(visit, take)
     see_run(visit, take)
+    display = visit.show_display()
+    visit.picture(display).save(str(out / f"{wanted.name}-display.png"))
     see_end(visit, take)
+    visit.picture(display).save(str(out / f"{wanted.name}-display-ended.png"))
     visit.close()
 
 

@@ -20,9 +20,11 @@ from blackstart.core.play.commands import Command, Decide, Hold, Jump, Note
 from blackstart.core.session.clock import ExerciseClock
 from blackstart.shell.app.application import Program, Wanted
 from blackstart.shell.app.furniture import furnish
+from blackstart.shell.display.window import DisplayWindow
 from blackstart.shell.support.fonts import BODY, font
 from blackstart.shell.support.look import Look
 from blackstart.shell.support.settings import settings_in
+from blackstart.shell.widgets.projector_sheet import IN_A_WINDOW
 from blackstart.shell.window.frame import Frame
 from blackstart.shell.window.rooms import Rooms
 from tests.shell.drills import HandClock
@@ -31,6 +33,7 @@ from tests.shell.large import large_file
 ROOT = Path(__file__).resolve().parents[2]
 PANGYO = ROOT / "exercises" / "pangyo-2022.drill"
 LARGE, SMALL = QSize(1600, 1000), QSize(1280, 720)
+PROJECTOR = QSize(1920, 1080)
 PATIENCE_S, REST_S = 180.0, 0.5
 MOST_RESTS = 12  # until two pictures are alike
 TODAY = "2026-01-05T10:00:00.000+00:00"
@@ -111,6 +114,15 @@ class Visit:
         self.wait(lambda: self.frame.mode == "review" and not self.rooms.desk.worker.is_busy)
         self.rooms.desk.review.seek(at)
 
+    def show_display(self) -> DisplayWindow:
+        """Show the participants' display in a window as large as most projectors are."""
+        projection = self.rooms.projection
+        projection.projector.show_at(IN_A_WINDOW)
+        self.wait(lambda: projection.window is not None and projection.window.map.picture is not None)
+        assert projection.window is not None
+        projection.window.resize(PROJECTOR)
+        return projection.window
+
     def picture(self, widget: QWidget | None = None) -> QImage:
         """Let everything come to rest; return what the window then shows, or a part of it."""
         before, seen = QImage(), self._after_a_rest(widget or self.frame)
@@ -131,6 +143,9 @@ class Visit:
                 raise TimeoutError("waited in vain")
             self._app.processEvents()
             time.sleep(0.002)
+
+    def speak(self, language: str) -> None:
+        self._program.look.set_language(language)
 
     def close(self) -> None:
         self.frame.close()

@@ -12,6 +12,7 @@ from blackstart.shell.widgets.buttons import Button, Segments
 from blackstart.shell.widgets.clock_face import ClockFace
 from blackstart.shell.widgets.day_line import day_line
 from blackstart.shell.widgets.labels import Label, OneLine, rule
+from blackstart.shell.widgets.word_wrap import before_colon
 
 translate = QCoreApplication.translate
 
@@ -78,7 +79,7 @@ class ClockBar(QWidget):
         super().keyPressEvent(event)
 
     def show_drill(self, sheet: DrillSheet) -> None:
-        self.title.say(sheet.title)
+        self.title.say(sheet.title, before_colon(sheet.title))
         self.team.say(sheet.team)
         self.team.setVisible(bool(sheet.team))
 

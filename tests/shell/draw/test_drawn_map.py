@@ -80,8 +80,7 @@ def hands(qtbot: QtBot, look: Look) -> Iterator[Hands]:
     loaded = read_drill(FILE)
     presenter.document.open(loaded, None)
     presenter.open(route(loaded.drill.topology, arrange(loaded.drill.topology)))
-    qtbot.waitUntil(lambda: presenter.layout.plan is not None)
-    page.map.easel.plan = presenter.layout.plan
+    qtbot.waitUntil(lambda: page.map.easel.plan is not None)
     yield Hands(qtbot, page, presenter)
     presenter.stop()
     presenter.document.close()
@@ -93,6 +92,13 @@ def test_a_dragged_card_goes_onto_the_grid_and_is_taken_back_as_one_step(hands: 
     assert hands.document.history.undoText() == "Move c"
     hands.document.history.undo()
     assert hands.place(C) == (300.0, 200.0)
+
+
+def test_lines_ride_along_from_the_first_drag_on(hands: Hands) -> None:
+    plan = hands.map.easel.plan
+    assert plan is not None
+    assert plan.drawing is hands.map.easel.drawing
+    assert plan.courses is not None
 
 
 def test_alt_ignores_the_grid(hands: Hands) -> None:

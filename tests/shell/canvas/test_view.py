@@ -195,6 +195,17 @@ def test_a_legend_that_gives_way_explains_what_is_seen_in_one_row(qtbot: QtBot, 
     assert legend.heightForWidth(160) == whole
 
 
+def test_where_one_row_is_too_short_the_lines_have_one_of_their_own(qtbot: QtBot, look: Look) -> None:
+    legend = Legend(look)
+    qtbot.addWidget(legend)
+    width = next(width for width in range(2000, 0, -10) if legend.heightForWidth(width) > legend.minimumHeight())
+    legend.resize(width, 60)
+    rows = {entry.word: place.y() for entry, place in legend._places(width)}
+    assert rows["maintenance"] == 0
+    assert len({rows[word] for word in ("needed to run", "to start again", "to respond")} - {0}) == 1
+    assert 0 not in {rows["needed to run"], rows["to respond"]}
+
+
 def test_a_narrow_legend_goes_on_in_another_row(qtbot: QtBot, look: Look) -> None:
     legend = Legend(look)
     qtbot.addWidget(legend)

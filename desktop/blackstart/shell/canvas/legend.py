@@ -138,19 +138,31 @@ class Legend(QWidget):
     def _places(self, width: int) -> list[tuple[Entry, QPointF]]:
         """Each entry with its upper left corner."""
         look = self._look
+        widths = self._widths()
+        has_room = sum(width for _, width in widths) + SPACE_16 * (len(widths) - 1) <= width
+        found, x, y, breaks = [], 0.0, 0.0, not has_room
+        for entry, needed in widths:
+            is_first_line = breaks and isinstance(entry.sign, Purpose)
+            if x and (x + needed > width or is_first_line):
+                if self._seen is not None:
+                    break
+                x, y = 0.0, y + look.px(ROW_PX)
+            breaks = breaks and not is_first_line  # states and lines stand in rows of their own where one has no room
+            found.append((entry, QPointF(x, y)))
+            x += needed + SPACE_16
+        return found
+
+    def _widths(self) -> list[tuple[Entry, float]]:
+        """Each entry with how wide it is."""
+        look = self._look
         metrics = QFontMetricsF(look.font(SECONDARY))
         number = QFontMetricsF(look.font(SECONDARY, is_bold=True)).horizontalAdvance(_widest(self._tally))
-        found, x, y = [], 0.0, 0.0
+        found = []
         for entry in self.entries():
             needed = look.px(entry.sign_px) + SPACE_8 + metrics.horizontalAdvance(entry.word)
             if number and not isinstance(entry.sign, Purpose):
                 needed += SPACE_4 + number  # also where there is none: else all would move with each change
-            if x and x + needed > width:
-                if self._seen is not None:
-                    break
-                x, y = 0.0, y + look.px(ROW_PX)
-            found.append((entry, QPointF(x, y)))
-            x += needed + SPACE_16
+            found.append((entry, needed))
         return found
 
     def _renew(self) -> None:

@@ -50,8 +50,15 @@ def test_without_any_cost_the_missing_field_is_named(foot: Foot) -> None:
     foot.show_figures(FIGURES)
     assert "cost_per_hour" in foot.money.missing.text()
     assert not foot.money.missing.isHidden()
+    assert not foot.money.way_out.isHidden()
+    assert foot.users.way_out.isHidden()
+    wishes: list[bool] = []
+    foot.draw_wished.connect(lambda: wishes.append(True))
+    foot.money.way_out.click()
+    assert wishes == [True]
     foot.show_figures(replace(FIGURES, money=((S(-1), 0), (S(60), 1_570_000_000))))
     assert foot.money.missing.isHidden()
+    assert foot.money.way_out.isHidden()
     assert foot.money.accessibleDescription() == "1.6 bn KRW/h"
 
 

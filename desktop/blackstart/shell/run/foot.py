@@ -1,6 +1,6 @@
 """The foot of the console: what it costs as three charts, and what is to come; one slim line where room is short."""
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QWidget
 
 from blackstart.core.base.simtime import Seconds
@@ -25,6 +25,8 @@ _SPANS_S = tuple(hours * 3600 for hours in (1, 2, 3, 6, 12, 24, 48, 96, 192, 384
 class Foot(QStackedWidget):
     """Charts and next injects, or their slim line."""
 
+    draw_wished = Signal()  # where what is missing can be set
+
     def __init__(self, look: Look) -> None:
         super().__init__()
         self._look = look
@@ -35,6 +37,7 @@ class Foot(QStackedWidget):
         self.addWidget(self._row())
         self.addWidget(self.slim)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.money.way_out_wished.connect(self.draw_wished)
         self.show_figures(None)
 
     @property
@@ -97,7 +100,7 @@ class Foot(QStackedWidget):
             lacking = translate(
                 "Foot", "Not counted: no component has cost_per_hour, the money lost in an hour while it is down."
             )
-            self.money.show_missing(lacking)
+            self.money.show_missing(lacking, translate("Foot", "Set it in Draw"))
         else:
             lost = amount(figures.money[-1][1])
             rate = translate("Foot", "{currency}/h").format(currency=figures.currency)

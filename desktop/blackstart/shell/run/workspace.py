@@ -44,6 +44,7 @@ class RunWorkspace(QWidget):
     review_wished = Signal()
     room_changed = Signal()  # where a message may lie
     library_wished = Signal()  # there is nothing to play yet
+    draw_wished = Signal()
 
     def __init__(self, presenter: RunPresenter, look: Look) -> None:
         super().__init__()
@@ -256,6 +257,7 @@ class RunWorkspace(QWidget):
         self.side.form.incomplete.connect(presenter.refused)
         self.side.end.review_wished.connect(self.review_wished)
         self.plain.pressed.connect(self.library_wished)
+        self.foot.draw_wished.connect(self.draw_wished)
 
     def _lay_out(self) -> None:
         console = lay_out(self.bar, self.notices, (self.legend, self.map, self.strip, self.foot), self.side)

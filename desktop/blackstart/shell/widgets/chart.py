@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 from blackstart.core.base.simtime import Seconds
 from blackstart.shell.support.look import Look
 from blackstart.shell.support.theme import SPACE_4, SPACE_8, SPACE_12
+from blackstart.shell.widgets.buttons import Button
 from blackstart.shell.widgets.chart_axis import (
     GROUND,
     Axes,
@@ -81,6 +82,7 @@ class Chart(QFrame):
     """Title, figure and curves; seeks where it is told to."""
 
     sought = Signal(int)  # exercise seconds the user has moved the playhead to
+    way_out_wished = Signal()  # to where what is missing can be set
 
     def __init__(self, look: Look, *, is_seekable: bool = False) -> None:
         super().__init__()
@@ -96,6 +98,8 @@ class Chart(QFrame):
         self.figure = Label(role="panel-title")
         self.unit = Label(role="secondary")
         self.missing = Label(role="hint", wraps=True)
+        self.way_out = Button("", look, role="link")
+        self.way_out.clicked.connect(self.way_out_wished)
         self._view: QGraphicsView = pyqtgraph.GraphicsView(background=None)
         self._box = pyqtgraph.ViewBox(enableMouse=False, enableMenu=False)
         self._curves: list[pyqtgraph.PlotCurveItem] = []
@@ -133,6 +137,7 @@ class Chart(QFrame):
         """Show other curves, or the same ones with more points; the first is the one that the dot follows."""
         self._view.show()
         self.missing.hide()
+        self.way_out.hide()
         if series == self._series:
             return
         self._series = series
@@ -171,10 +176,12 @@ class Chart(QFrame):
             if reaches_further:
                 self._trace()
 
-    def show_missing(self, sentence: str) -> None:
-        """Say why there is nothing to show, in place of the curves."""
+    def show_missing(self, sentence: str, way_out: str = "") -> None:
+        """Say why there is nothing to show, in place of the curves, and what leads to where that is mended."""
         self.missing.setText(sentence)
         self.missing.show()
+        self.way_out.setText(way_out)
+        self.way_out.setVisible(bool(way_out))
         self._view.hide()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -220,6 +227,7 @@ class Chart(QFrame):
         view.scene().addItem(self._over)
         self._box.setDefaultPadding(0)
         self.missing.hide()
+        self.way_out.hide()
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
@@ -234,7 +242,8 @@ class Chart(QFrame):
         column.setSpacing(SPACE_4)
         column.addLayout(head)
         column.addWidget(self._view, 1)
-        column.addWidget(self.missing, 1, Qt.AlignmentFlag.AlignTop)
+        column.addWidget(self.missing, 0, Qt.AlignmentFlag.AlignTop)
+        column.addWidget(self.way_out, 1, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
 
     def _measure(self) -> None:
         """Find anew where everything lies."""

@@ -123,6 +123,7 @@ class Rooms(QObject):
         desk.recorded.taken_in.connect(library.runs.choose)
         run.review_wished.connect(desk.look_back_at_last)
         run.library_wished.connect(frame.rail.button(LIBRARY).click)
+        run.draw_wished.connect(frame.rail.button(DRAW).click)
         frame.messages.offers.connect(run.step_back)
         run.step_back(frame.messages.is_offering)
         run.room_changed.connect(frame.messages.place_again)

@@ -1,0 +1,81 @@
+"""Libraries with something wrong with them, in the window: one clear sentence each, and a way on."""
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from blackstart.core.play.commands import Note
+from blackstart.core.record.library import Library
+from blackstart.core.record.schema import NEWEST
+from blackstart.core.session.clock import ExerciseClock
+from blackstart.shell.app.application import Wanted
+from blackstart.shell.support.look import Look
+from blackstart.shell.window.desk import Desk
+from tests.cli.test_play import streaming, told
+from tests.shell.app.test_start import program
+from tests.shell.drills import HandClock, lights_file
+from tests.shell.recorded_runs import record
+
+
+def test_a_newer_library_is_told_with_both_numbers_and_left_alone(
+    qtbot: QtBot, qapp: QApplication, tmp_path: Path
+) -> None:
+    path = tmp_path / "library.db"
+    record(path)
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("PRAGMA user_version = 7")
+    before = path.read_bytes()
+    started = program(qapp, tmp_path, Wanted(None, path))
+    qtbot.addWidget(started.frame)
+    started.load()
+    assert f"its schema is 7, this program knows {NEWEST}" in started.frame.messages.text
+    assert started.rooms is None
+    assert path.read_bytes() == before
+    started.frame.sheets.folder_wished.emit(tmp_path / "another")
+    assert started.rooms is not None
+    started.frame.close()
+
+
+def test_a_damaged_page_is_told_and_the_library_is_kept_aside(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> None:
+    path = tmp_path / "library.db"
+    for _ in range(4):
+        record(path)
+    damaged = bytearray(path.read_bytes())
+    damaged[20_000:30_000] = b"\xff" * 10_000
+    path.write_bytes(bytes(damaged))
+    started = program(qapp, tmp_path, Wanted(None, path))
+    qtbot.addWidget(started.frame)
+    said: list[str] = []
+    started.load()
+    said.append(started.frame.messages.text)
+    assert "The library was damaged. It was put aside as" in said[0]
+    assert (tmp_path / "library.db.damaged-1").read_bytes() == bytes(damaged)
+    started.frame.close()
+
+
+def test_a_run_that_another_program_plays_is_shown_and_cannot_be_changed(
+    qtbot: QtBot, look: Look, tmp_path: Path, request: pytest.FixtureRequest
+) -> None:
+    path = tmp_path / "library.db"
+    with streaming(lights_file(tmp_path), path) as process:
+        told(process, {"at": 6, "do": "note", "text": "there", "by": "eva"})
+        desk = Desk(Library(path), lambda: ExerciseClock(HandClock()), look)
+        request.addfinalizer(desk.close)
+        said: list[str] = []
+        desk.told.connect(said.append)
+        (row,) = desk.runs()
+        desk.continue_run(row)
+        qtbot.waitUntil(lambda: desk.run.run_id == row.run)
+        assert said == ["Another Blackstart plays this run: here it can only be read."]
+        assert not desk.run.submit(Note("here", "eva"))
+        desk.recorded.delete(row)
+        for sentence in said[1:]:
+            assert f"is open in another Blackstart (process {process.pid})" in sentence
+        assert len(said) == 3
+        assert desk.run.safety.unsafe is None
+        process.kill()
+    assert len(desk.runs()) == 1

@@ -12,7 +12,7 @@ from blackstart.core.base.errors import UserError
 from blackstart.core.base.ids import DecisionId, InjectId
 from blackstart.core.base.simtime import Seconds
 from blackstart.core.play.commands import Begin, Deliver, End, Improvise, Jump, Move, Note, Open, Pace, Skip
-from blackstart.core.play.events import Delivered, Opened, PhaseEnded, TimedOut
+from blackstart.core.play.events import Delivered, Event, Opened, PhaseEnded, TimedOut
 from blackstart.core.record.library import Library
 from blackstart.core.session.clock import LONGEST_GAP_S, ExerciseClock
 from blackstart.core.session.run import Run
@@ -153,7 +153,7 @@ def test_a_change_of_the_system_clock_moves_nothing(tmp_path: Path, jump: str) -
     library = Library(tmp_path / "library.db")
     run = Run.begin(library, loaded(), Begin(pace=1), ExerciseClock(wall, lambda: says[-1]))
     run.play()
-    told = []
+    told: list[Event] = []
     for second in range(60):
         if second == 20:
             says.append(jump)

@@ -44,6 +44,11 @@ class Begin:
     display: str = "all"
     language: str = "en"
 
+    @property
+    def is_self_study(self) -> bool:
+        """Whether a learner plays alone: nobody is there who may see what is to come."""
+        return self.mode == "self_study"
+
 
 @dataclass(frozen=True, slots=True)
 class Play:

@@ -76,6 +76,11 @@ class Foot(QStackedWidget):
         self.upcoming.show_rows(rows)
         self.slim.show_next(rows[0] if rows else None)
 
+    def hide_coming(self, *, is_hidden: bool) -> None:
+        """Keep what is to come from a learner who plays alone."""
+        self.upcoming.setVisible(not is_hidden)
+        self.slim.hide_next(is_hidden=is_hidden)
+
     def show_figures(self, figures: Figures | None) -> None:
         """Show what it costs; None = that is still being read."""
         users, services = translate("Foot", "Users cut off"), translate("Foot", "Services available")

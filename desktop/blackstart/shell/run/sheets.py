@@ -131,8 +131,13 @@ def questions(director: Director, language: str) -> tuple[Question, ...]:
         decision = each.decision
         left = None if each.due_s is None else each.due_s - max(director.now, 0)
         whole = decision.within or 0
+        is_alone = director.begin.is_self_study  # then what is foreseen is told after the decision
         choices = tuple(
-            Choice(option.id, option.text.to(language), option.foresee.to(language) if option.foresee else "")
+            Choice(
+                option.id,
+                option.text.to(language),
+                option.foresee.to(language) if option.foresee and not is_alone else "",
+            )
             for option in decision.options
         )
         share = left / whole if left is not None and whole else 1.0
@@ -145,7 +150,7 @@ def questions(director: Director, language: str) -> tuple[Question, ...]:
 def strip(director: Director, now: Seconds) -> Span:
     """Return the phase that is being played, with its marks and what is to come."""
     phase = phase_at(exercise_of(director.drill), shown_second(director, now))
-    return Span(phase.start, phase.until, marks_of(director, with_coming=True))
+    return Span(phase.start, phase.until, marks_of(director, with_coming=not director.begin.is_self_study))
 
 
 def phase_at(exercise: Exercise, now: Seconds) -> Phase:

@@ -58,6 +58,10 @@ class SlimLine(QWidget):
         words = translate("SlimLine", "Next {time} {sender}: {text}")
         self.next.say(words.format(time=when, sender=row.title, text=row.text))
 
+    def hide_next(self, *, is_hidden: bool) -> None:
+        """Show nothing of what is to come."""
+        self._later.setVisible(not is_hidden)
+
     def fit(self, width: int) -> int:
         """Arrange everything for a width; returns how high it is then, px."""
         parts = [each for each in (*self._titles, *self._figures) if not each.isHidden()]

@@ -32,6 +32,11 @@ class RunStand:
     pace: int
 
     @property
+    def is_self_study(self) -> bool:
+        """Whether a learner plays alone, to whom nothing is shown that only a facilitator may see."""
+        return self.director.begin.is_self_study
+
+    @property
     def is_under_way(self) -> bool:
         """Whether commands of the exercise can be given."""
         return self.is_begun and not self.director.is_ended

@@ -50,13 +50,14 @@ class ComponentMenu:
     component: ComponentId
     name: str
     orders: tuple[MenuRow, ...]
-    by_hand: tuple[MenuRow, ...]  # the facilitator's
+    by_hand: tuple[MenuRow, ...]  # the facilitator's; none where there is no facilitator
 
 
 def component_menu(director: Director, component: ComponentId, words: Words) -> ComponentMenu:
     """Return what can be done with a component now."""
     found = _Rows(director, component, words)
-    return ComponentMenu(component, found.name, tuple(found.orders()), tuple(found.by_hand()))
+    by_hand = () if director.begin.is_self_study else tuple(found.by_hand())
+    return ComponentMenu(component, found.name, tuple(found.orders()), by_hand)
 
 
 class _Rows:

@@ -60,8 +60,9 @@ class MapMenu(QObject):
         for row in rows.orders:
             self._add(menu, row.text, partial(self.ordered.emit, row))
         self._add(menu, translate("ComponentMenu", "Something else on the spot…"), self.spot_wished.emit)
-        menu.addSeparator()
-        self._add_heading(menu, translate("ComponentMenu", "Facilitator"), "eyeoff")
+        if rows.by_hand:
+            menu.addSeparator()
+            self._add_heading(menu, translate("ComponentMenu", "Facilitator"), "eyeoff")
         for row in rows.by_hand:
             self._add(menu, row.text, partial(self.forced.emit, row))
         return menu

@@ -1,5 +1,7 @@
 """The injects' presenter: tells what is to come, and takes what is to be done with it to the run."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from blackstart.core.base.ids import ComponentId, DecisionId, InjectId
@@ -36,13 +38,18 @@ class InjectsPresenter(QObject):
         self._book: Book | None = None
         self._now = Seconds(0)
         self._lasts = Seconds(0)
-        self._is_under_way = False
+        self._is_under_way = self._is_hidden = False
         run.stood.connect(self._hear)
 
     @property
     def is_under_way(self) -> bool:
         """Whether anything can be done with what is to come."""
         return self._is_under_way
+
+    def why_hidden(self) -> str:
+        """Say why nothing is shown of what is to come; empty = it is."""
+        words = translate("Injects", "In self-study nothing is shown before it comes.")
+        return words if self._is_hidden else ""
 
     def can_act(self) -> bool:
         """Whether anything can be done now; else the bar says why not."""
@@ -136,15 +143,19 @@ class InjectsPresenter(QObject):
         if maker is None or maker.drill is not director.drill or maker.words is not self._look.words:
             maker = self._maker = ComingRows(director, self._look.words)
             self._book = Book(maker)
-        rows = maker.rows(director)
+        self._is_hidden = stand.is_self_study
+        rows = () if self._is_hidden else maker.rows(director)
         if rows != self._coming:
             self._coming = rows
             self.coming_shown.emit(rows)
         lines = feed(director, stand.entries, self._look.language)
+        if self._is_hidden:
+            lines = tuple(replace(line, expect="") for line in lines)
         if lines != self._feed:
             self._feed = lines
             self.feed_shown.emit(lines)
-        entries = self._book.entries(director, stand.entries) if self._book is not None else ()
+        book = None if self._is_hidden else self._book
+        entries = book.entries(director, stand.entries) if book is not None else ()
         if entries != self._entries:
             self._entries = entries
             self.book_shown.emit(entries)

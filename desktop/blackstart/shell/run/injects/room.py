@@ -157,10 +157,14 @@ class InjectsRoom(QObject):
         return "" if self._list.chosen is not None else translate("Injects", "No inject is chosen.")
 
     def _no_injects(self) -> str:
-        return "" if self.presenter.entries else translate("Injects", "There are no injects.")
+        if self.presenter.entries:
+            return ""
+        return self.presenter.why_hidden() or translate("Injects", "There are no injects.")
 
     def _nothing_to_come(self) -> str:
-        return "" if self._list.rows.rowCount() else translate("Upcoming", "Nothing is to come any more.")
+        if self._list.rows.rowCount():
+            return ""
+        return self.presenter.why_hidden() or translate("Upcoming", "Nothing is to come any more.")
 
     def _nothing_delivered(self) -> str:
         if self._places.side.feed.injects:

@@ -1,13 +1,13 @@
 """What is filled in before a run, as it was typed, and the settings that follow from it."""
 
-import re
 from dataclasses import dataclass
 from datetime import date
 
 from PySide6.QtCore import QCoreApplication
 
 from blackstart.core.base.ids import InjectId
-from blackstart.core.base.simtime import Seconds, clock_face, parse_duration
+from blackstart.core.base.simtime import Seconds, clock_face
+from blackstart.core.base.typed_time import parse_time
 from blackstart.core.base.words import LANGUAGES
 from blackstart.core.exercise.model import Exercise
 from blackstart.core.play.commands import Begin, Participant
@@ -20,8 +20,6 @@ MODES = (FACILITATED, SELF_STUDY)
 HOLDS = ("never", "decisions", "injects", "both")
 DISPLAYS = ("all", "visible", "believed")
 DATE, PEOPLE, PACE, START = "date", "people", "pace", "start"  # fields in which something can be wrong
-
-_CLOCK = re.compile(r"(?:T\+)?(\d{1,4}):([0-5]\d)(?::([0-5]\d))?", re.ASCII | re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,11 +139,8 @@ def _start(typed: str) -> Seconds | None:
     words = typed.strip()
     if not words:
         return Seconds(0)
-    clock = _CLOCK.fullmatch(words)
-    if clock is not None:
-        return Seconds(int(clock[1]) * 3600 + int(clock[2]) * 60 + int(clock[3] or 0))
     try:
-        return parse_duration(words)
+        return parse_time(words, Seconds(0))
     except ValueError:
         return None
 

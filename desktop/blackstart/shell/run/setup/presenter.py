@@ -33,6 +33,7 @@ class SetupPresenter(QObject):
 
     answered = Signal(object)  # Answers that will be used, None = the usual ones
     rehearsed = Signal(object)  # Rehearsal
+    hid = Signal(bool)  # whether what is to come is kept from who sits here
 
     def __init__(
         self,
@@ -52,6 +53,7 @@ class SetupPresenter(QObject):
         self._found_with: Answers | None = None
         self._asked_with: Answers | None = None
         self._begun_with: Begin | None = None
+        self._is_hidden = False
         self.rehearsing = StepsApart(self)  # steps are `rehearse.Progress`
         self.rehearsing.done.connect(self._take_rehearsal)
         self.rehearsing.refused.connect(run.refused)
@@ -97,6 +99,7 @@ class SetupPresenter(QObject):
             self.rehearsing.stop()
             self.answered.emit(None)
         self._begun_with = stand.director.begin if stand.is_begun else None
+        self._tell_hidden()
 
     def settings(self) -> Begin:
         """Those of the run that has begun, else those that follow from the answers, as far as nothing is wrong."""
@@ -116,6 +119,7 @@ class SetupPresenter(QObject):
         """Use these for the next run."""
         self._answers = answers
         self.answered.emit(answers)
+        self._tell_hidden()
 
     def refusals(self, answers: Answers) -> dict[str, str]:
         """Say what is wrong, by field."""
@@ -158,10 +162,19 @@ class SetupPresenter(QObject):
         self._found, self._found_with = found, self._asked_with
         self.rehearsed.emit(found)
 
+    def _tell_hidden(self) -> None:
+        """A learner sees nothing of what is to come, nor does who has just chosen to be one."""
+        begun, answers = self._begun_with, self._answers
+        is_alone = begun.is_self_study if begun is not None else answers is not None and answers.is_self_study
+        if is_alone != self._is_hidden:
+            self._is_hidden = is_alone
+            self.hid.emit(is_alone)
+
     def _begin_anew(self) -> None:
         """A run is put away: the next one is set up for itself."""
         self._answers = None
         self.answered.emit(None)
+        self._tell_hidden()
 
 
 def _today() -> str:

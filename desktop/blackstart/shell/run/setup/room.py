@@ -37,6 +37,7 @@ class SetupRoom(QObject):
         panel.begin_wished.connect(self.presenter.begin_team)
         panel.setup_wished.connect(self.open_setup)
         self.presenter.answered.connect(self._show_answers)
+        self.presenter.hid.connect(self._hide_coming)
         self.presenter.rehearsing.stepped.connect(self._show_progress)
         self.presenter.rehearsed.connect(self._show_found)
         look.relaid.connect(self.close)
@@ -162,6 +163,9 @@ class SetupRoom(QObject):
         panel.show_setup(summary(answers) if answers is not None else "")
         if answers is not None:
             panel.team.setText(answers.team)
+
+    def _hide_coming(self, is_hidden: bool) -> None:
+        self._places.foot.hide_coming(is_hidden=is_hidden)
 
     def _is_late(self) -> str:
         if self.presenter.is_begun:

@@ -3,6 +3,7 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from blackstart.shell.draw.minimap import MiniMap
@@ -80,6 +81,15 @@ def test_it_lies_where_the_fewest_cards_are(page: Page) -> None:
     under = page.map.placement.transform().inverted()[0].mapRect(QRectF(small.geometry()))
     cards = page.map.easel.drawing.arrangement.cards.values()
     assert not any(under.intersects(QRectF(*card)) for card in cards)
+
+
+def test_it_makes_way_for_a_field_that_is_opened_over_it(page: Page) -> None:
+    small = near(page)
+    field = QLineEdit(page.map)
+    field.setGeometry(small.geometry())
+    field.show()
+    page.map.repaint()
+    assert not small.geometry().intersects(field.geometry())
 
 
 def test_painting_it_does_not_make_it_paint_itself_again(

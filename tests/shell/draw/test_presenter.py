@@ -1,13 +1,14 @@
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from pytestqt.qtbot import QtBot
 
-from blackstart.core.base.ids import ComponentId
+from blackstart.core.base.ids import ComponentId, ZoneId
 from blackstart.core.drawing.arrange import arrange
 from blackstart.core.drawing.route import route
 from blackstart.core.exercise.files import read_drill
-from blackstart.core.topology.model import Purpose
+from blackstart.core.topology.model import Component, Purpose, Topology, Zone
 from blackstart.shell.draw.layout import Laid, meanwhile
 from blackstart.shell.draw.presenter import DrawPresenter
 from blackstart.shell.draw.selection import Selection
@@ -118,3 +119,24 @@ def test_meanwhile_a_value_that_moves_nothing_leaves_every_line(draw: DrawPresen
     before, drawing = draw.document.topology, draw.layout.drawing
     draw.do(lambda hand: hand.rename(B, "Login"))
     assert meanwhile(drawing, before, draw.document.topology).lines == drawing.lines
+
+
+def test_meanwhile_a_zone_goes_along_with_its_cards_if_all_of_them_move_alike() -> None:
+    room, rack = ZoneId("room"), ZoneId("rack")
+    placed = (
+        Component(A, at=(0.0, 0.0), zone=room),
+        Component(B, at=(200.0, 0.0), zone=rack),
+        Component(C, at=(400.0, 0.0)),
+    )
+    before = Topology(zones=(Zone(room), Zone(rack, inside=room)), components=placed)
+    drawing = route(before, arrange(before))
+
+    def frames(**by: float) -> dict[ZoneId, float]:
+        """How far to the right frames went, with cards that went so far."""
+        moved = tuple(replace(each, at=((each.at or (0.0, 0.0))[0] + by.get(each.id, 0.0), 0.0)) for each in placed)
+        after = meanwhile(drawing, before, replace(before, components=moved)).arrangement.zones
+        return {zone: after[zone][0] - drawing.arrangement.zones[zone][0] for zone in after}
+
+    assert frames(a=7.3, b=7.3) == pytest.approx({room: 7.3, rack: 7.3})
+    assert frames(b=7.3) == pytest.approx({room: 0.0, rack: 7.3})
+    assert frames(c=7.3) == pytest.approx({room: 0.0, rack: 0.0})

@@ -1,6 +1,6 @@
 """How the map that is being drawn lies: kept through every edit, routed anew in a worker."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject, Signal
@@ -11,10 +11,11 @@ from blackstart.core.drawing.keeping import arranged_after
 from blackstart.core.drawing.model import CARD_HEIGHT, CARD_WIDTH, Arrangement, Drawing
 from blackstart.core.drawing.route import Plan, routed
 from blackstart.core.drawing.trunks import taken_out
-from blackstart.core.topology.model import Box, Component, Need, Topology
+from blackstart.core.topology.model import Box, Component, Need, Point, Topology
 from blackstart.shell.canvas.flat import FlatDrawing, flat
 from blackstart.shell.support.workers import Worker
 
+DIGITS = 3  # of a px by which one tells whether cards moved alike
 NOTHING = Drawing(Arrangement({}, {}, {}), (), (), (0.0, 0.0, 0.0, 0.0))
 
 
@@ -105,12 +106,15 @@ def meanwhile(drawing: Drawing, before: Topology, after: Topology) -> Drawing:
         elif each.id in arrangement.cards:
             cards[each.id] = arrangement.cards[each.id]
     drawn = {zone.id: zone.box for zone in before.zones}
+    carried = _carried(after, arrangement.cards, cards) if cards != arrangement.cards else {}
     zones: dict[ZoneId, Box] = {}
     for zone in after.zones:
         if zone.box is not None and zone.box != drawn.get(zone.id):
             zones[zone.id] = zone.box
         elif zone.id in arrangement.zones:
-            zones[zone.id] = arrangement.zones[zone.id]
+            x, y, width, height = arrangement.zones[zone.id]
+            by = carried.get(zone.id, (0.0, 0.0))
+            zones[zone.id] = (x + by[0], y + by[1], width, height)
     gates = {key: box for key, box in arrangement.gates.items() if key[0] in after and key[0] not in touched}
     moved = {id_ for id_ in touched if cards.get(id_) != arrangement.cards.get(id_)}
     gone = [
@@ -120,6 +124,23 @@ def meanwhile(drawing: Drawing, before: Topology, after: Topology) -> Drawing:
     ]
     lines, trunks = taken_out(drawing.lines, drawing.trunks, gone)
     return replace(drawing, arrangement=Arrangement(cards, zones, gates), lines=lines, trunks=trunks)
+
+
+def _carried(
+    topology: Topology, before: Mapping[ComponentId, Box], now: Mapping[ComponentId, Box]
+) -> dict[ZoneId, Point]:
+    """Return by how much zones moved with what lies in them: those of which every card moved alike."""
+    around = {zone.id: zone.inside for zone in topology.zones}
+    ways: dict[ZoneId, set[Point]] = {}
+    for each in topology.components:
+        if each.id in before and each.id in now:
+            (x, y), (to_x, to_y) = before[each.id][:2], now[each.id][:2]
+            by = (round(to_x - x, DIGITS), round(to_y - y, DIGITS))
+            zone = each.zone
+            while zone is not None:
+                ways.setdefault(zone, set()).add(by)
+                zone = around.get(zone)
+    return {zone: next(iter(found)) for zone, found in ways.items() if len(found) == 1}
 
 
 def _lies_otherwise(component: Component, before: Component | None) -> bool:

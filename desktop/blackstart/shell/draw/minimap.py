@@ -1,7 +1,7 @@
 """The whole map as blocks in a corner, with a frame round what is seen of it."""
 
 import numpy as np
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QWidget
 
@@ -103,7 +103,7 @@ class MiniMap(QWidget):
 
     def _settle(self) -> None:
         """Come or go, lie in the emptiest corner, and show where the view is; nothing if all is as it was."""
-        now = (self._view.placement, self._view.size(), id(self._drawing), self._is_wanted)
+        now = (self._view.placement, self._view.size(), id(self._drawing), self._is_wanted, self._over())
         if now == self._settled:
             return  # it is asked for with each paint of the map, which its own paint brings about
         self._settled = now
@@ -141,13 +141,25 @@ class MiniMap(QWidget):
         return QRectF(self.rect()).adjusted(SPACE_8, SPACE_8, -SPACE_8, -self._look.px(FOOT_PX) - 2)
 
     def _emptiest_corner(self) -> QPointF:
-        """Return the corner of the view under which the fewest cards lie; lower left where two are as empty."""
+        """Return the corner under which the fewest cards lie, but none over which a field lies; first lower left."""
         view = QRectF(self._view.rect()).adjusted(SPACE_12, SPACE_12, -SPACE_12, -SPACE_12)
         left, right = view.left(), view.right() - self.width()
         top, bottom = view.top(), view.bottom() - self.height()
         corners = [QPointF(left, bottom), QPointF(right, bottom), QPointF(left, top), QPointF(right, top)]
         back = self._view.placement.transform().inverted()[0]
-        return min(corners, key=lambda corner: self._under(back.mapRect(QRectF(corner, self.size().toSizeF()))))
+        fields, size = self._over(), self.size().toSizeF()
+
+        def price(corner: QPointF) -> tuple[bool, int]:
+            place = QRectF(corner, size)
+            return any(place.intersects(QRectF(each)) for each in fields), self._under(back.mapRect(place))
+
+        return min(corners, key=price)
+
+    def _over(self) -> tuple[QRect, ...]:
+        """Return where something else lies over the view that is typed into or pressed."""
+        passing = Qt.WidgetAttribute.WA_TransparentForMouseEvents
+        children = (each for each in self._view.children() if isinstance(each, QWidget) and each is not self)
+        return tuple(each.geometry() for each in children if each.isVisible() and not each.testAttribute(passing))
 
     def _under(self, area: QRectF) -> int:
         """Return how many cards reach into an area of the canvas."""

@@ -6,8 +6,8 @@ The form keeps what was typed for each decision as long as that is open.
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
-from PySide6.QtCore import QCoreApplication, Signal
-from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
 
 from blackstart.core.base.ids import DecisionId, OptionId
 from blackstart.core.play.commands import Decide
@@ -20,6 +20,7 @@ from blackstart.shell.support.theme import SPACE_8, SPACE_12
 from blackstart.shell.widgets.arrival import Curtain
 from blackstart.shell.widgets.choice_row import ChoiceRow
 from blackstart.shell.widgets.fold_sign import FoldSign
+from blackstart.shell.widgets.icon_mark import IconMark
 from blackstart.shell.widgets.key_button import KeyButton
 from blackstart.shell.widgets.labels import Label
 from blackstart.shell.widgets.panel import Panel
@@ -41,6 +42,7 @@ class DecisionForm(Panel):
         super().__init__(look, is_ink=True)
         self._look = look
         self._question: Question | None = None
+        self._open: tuple[Question, ...] = ()
         self._roles: tuple[tuple[str, str], ...] = ()
         self._rows: dict[OptionId, ChoiceRow] = {}
         self._drafts: dict[DecisionId, DecisionDraft] = {}  # of the open decisions that are not shown
@@ -49,6 +51,8 @@ class DecisionForm(Panel):
         self.text = Label(role="title", wraps=True)
         self._choices = QVBoxLayout()
         self.answer = AnswerFields(look)
+        self.otherwise = Label(role="hint", wraps=True)  # what nobody's deciding means; the team is not told
+        self._otherwise_held = QWidget()
         self.record = KeyButton(translate("DecisionForm", "Record decision"), key, look, role="primary")
         self._set_up()
         self._lay_out()
@@ -61,17 +65,25 @@ class DecisionForm(Panel):
 
     def show_questions(self, questions: Sequence[Question]) -> None:
         """Show how the open decisions stand; the one that is shown stays while it is open."""
+        self._open = tuple(questions)
         ids = {each.id: each for each in questions}
         shown = self._question.id if self._question is not None else None
         question = ids.get(shown) if shown is not None else None
         question = question or (questions[0] if questions else None)
         self._show(question)
         self._drafts = {id_: draft for id_, draft in self._drafts.items() if id_ in ids}
-        self.head.show_others([each for each in questions if question is not None and each.id != question.id])
+        self._show_others()
 
     def switch_to(self, question: Question) -> None:
         """Show another of the open decisions."""
         self._show(question)
+        self._show_others()
+
+    def show_decision(self, decision: DecisionId) -> None:
+        """Show one of the open decisions by its id, if it is open."""
+        question = next((each for each in self._open if each.id == decision), None)
+        if question is not None:
+            self.switch_to(question)
 
     def begin(self) -> None:
         """Put the focus on the first way to decide, or the chosen one."""
@@ -116,6 +128,9 @@ class DecisionForm(Panel):
         """The decision that is shown."""
         return self._question.id if self._question is not None else None
 
+    def _show_others(self) -> None:
+        self.head.show_others([each for each in self._open if each.id != self.shown])
+
     def _show(self, question: Question | None) -> None:
         before = self._question
         if before is not None and question is not None and before.id != question.id:
@@ -131,6 +146,8 @@ class DecisionForm(Panel):
 
     def _fill(self, question: Question) -> None:
         self.text.setText(question.text)
+        self.otherwise.setText(question.otherwise)
+        self._otherwise_held.setVisible(bool(question.otherwise))
         for row in self._rows.values():
             self._group.removeButton(row)
             self._choices.removeWidget(row)
@@ -167,6 +184,12 @@ class DecisionForm(Panel):
         inner.addWidget(self.text)
         self._choices.setSpacing(SPACE_8)
         inner.addLayout(self._choices)
+        row = QHBoxLayout(self._otherwise_held)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(SPACE_8)
+        row.addWidget(IconMark("eyeoff", self._look), 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self.otherwise, 1)
+        inner.addWidget(self._otherwise_held)
         inner.addWidget(self.answer)
         column = QVBoxLayout(self)
         column.setContentsMargins(SPACE_12, SPACE_12, SPACE_12, SPACE_12)

@@ -2,6 +2,7 @@
 
 from blackstart.shell.run.after.room import AfterRoom
 from blackstart.shell.run.beliefs.room import BeliefsRoom
+from blackstart.shell.run.decisions.room import DecisionsRoom
 from blackstart.shell.run.deeds.room import DeedsRoom
 from blackstart.shell.run.injects.room import InjectsRoom
 from blackstart.shell.run.log.room import LogRoom
@@ -21,6 +22,7 @@ def furnish(presenter: RunPresenter, places: Places, look: Look) -> tuple[Room, 
         SetupRoom(presenter, places, look),
         InjectsRoom(presenter, places, look),
         DeedsRoom(presenter, places, look),
+        DecisionsRoom(presenter, places, look),
         LogRoom(presenter, places, look),
         TalkRoom(presenter, places, look),
         BeliefsRoom(presenter, places, look),

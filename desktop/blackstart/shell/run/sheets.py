@@ -3,13 +3,17 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from PySide6.QtCore import QCoreApplication
+
 from blackstart.core.base.ids import DecisionId, OptionId, PhaseId
 from blackstart.core.base.simtime import Seconds
-from blackstart.core.exercise.model import Drill, Exercise, Phase
+from blackstart.core.exercise.model import Decision, Drill, Exercise, Phase
 from blackstart.core.play.director import Director
 from blackstart.shell.run.phase_pause import shown_second
 from blackstart.shell.widgets.time_marks import decision_numbers, marks_of
 from blackstart.shell.widgets.time_strip import Span
+
+translate = QCoreApplication.translate
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +70,8 @@ class Question:
         Until its time runs out, negative when it is overdue; None = no limit.
     share_left : float
         0..1 of its time.
+    otherwise : str
+        What follows if nobody decides in time; the facilitator's alone.
     """
 
     id: DecisionId
@@ -76,6 +82,7 @@ class Question:
     due: Seconds | None
     left_s: int | None
     share_left: float
+    otherwise: str = ""
 
     @property
     def is_overdue(self) -> bool:
@@ -143,7 +150,8 @@ def questions(director: Director, language: str) -> tuple[Question, ...]:
         share = left / whole if left is not None and whole else 1.0
         text = decision.question.to(language)
         number, asks = numbers[decision.id], decision.asks or ""
-        found.append(Question(decision.id, number, text, choices, asks, each.due_s, left, share))
+        otherwise = _otherwise(decision, language) if each.due_s is not None and not each.is_overdue else ""
+        found.append(Question(decision.id, number, text, choices, asks, each.due_s, left, share, otherwise))
     return tuple(found)
 
 
@@ -163,3 +171,11 @@ def phase_at(exercise: Exercise, now: Seconds) -> Phase:
 def first_pace(drill: Drill) -> int:
     """Return the pace at which a run of this drill begins."""
     return phase_at(exercise_of(drill), Seconds(0)).pace
+
+
+def _otherwise(decision: Decision, language: str) -> str:
+    """Say what follows if nobody decides in time."""
+    texts = [option.text.to(language) for option in decision.options if option.id == decision.otherwise]
+    if texts:
+        return translate("DecisionForm", "If nobody decides in time: {choice}").format(choice=texts[0])
+    return translate("DecisionForm", "If nobody decides in time it stays open, overdue.")

@@ -1,0 +1,1 @@
+"""Decisions besides the one on the form."""

@@ -30,7 +30,7 @@ def main(words: Sequence[str] | None = None) -> int:
     if window is None:
         from blackstart.cli.root import main as command_line
 
-        return command_line(said)
+        return command_line(said, _printers)
     if not has_display(os.environ, sys.platform):
         print("blackstart: there is no display to open the window on; the drill is told here", file=sys.stderr)
         return _tell(window)
@@ -65,6 +65,13 @@ def has_display(environment: "os._Environ[str] | dict[str, str]", platform: str)
     if not platform.startswith("linux"):
         return True
     return any(environment.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
+
+
+def _printers() -> object:
+    """Return what the shell lends to a command that prints; Qt is loaded only for such a one."""
+    from blackstart.shell.printing.printers import printers
+
+    return printers()
 
 
 def _tell(window: Window) -> int:

@@ -1,7 +1,7 @@
 """The command line's root: which commands there are, and how their errors reach the user."""
 
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from importlib import import_module
 
 import click
@@ -19,6 +19,7 @@ COMMANDS: Mapping[str, str] = {
     "runs": "blackstart.cli.runs",
     "replay": "blackstart.cli.runs",
     "without": "blackstart.cli.runs",
+    "report": "blackstart.cli.report",
 }
 
 
@@ -39,15 +40,16 @@ def root() -> None:
     """Outage tabletop exercises. Without a command, or with a .drill file, the window opens."""
 
 
-def main(words: Sequence[str], printers: object = None) -> int:
+def main(words: Sequence[str], printers: Callable[[], object] | None = None) -> int:
     """Carry out one command line and return its exit status: 0, or 1 for a user's error, which is one sentence.
 
     Parameters
     ----------
     words : sequence of str
         What follows the program's name.
-    printers : object
-        Handed to the commands as ``click.Context.obj``: what the shell lends them to print pages.
+    printers : callable or None
+        Handed to the commands as ``click.Context.obj``: makes what the shell lends them to print pages, a
+        `core.review.report.forms.Printers`; called only by a command that prints.
     """
     _write_utf8(sys.stdout, sys.stderr)
     try:

@@ -70,7 +70,21 @@ def write_file(path: Path, text: str) -> None:
         ) from None
 
 
-def _replace(target: Path, content: bytes) -> None:
+def write_bytes(path: Path, content: bytes) -> None:
+    """As `write_file`, of what is no text of ours to be edited: nothing is kept of what stood there before.
+
+    Raises
+    ------
+    UserError
+        If the folder or the file cannot be written; the old file is then as it was.
+    """
+    try:
+        _replace(path.resolve(), content, with_backup=False)
+    except OSError as error:
+        raise UserError(f"{path}: cannot be saved ({error.strerror or error})") from None
+
+
+def _replace(target: Path, content: bytes, *, with_backup: bool = True) -> None:
     handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.", suffix=".part")
     part = Path(name)
     try:
@@ -80,7 +94,8 @@ def _replace(target: Path, content: bytes) -> None:
             os.fsync(file.fileno())
         if target.exists():
             part.chmod(target.stat().st_mode & 0o777)
-            _keep_backup(target)
+            if with_backup:
+                _keep_backup(target)
         else:
             part.chmod(0o666 & ~_umask())
         part.replace(target)

@@ -1,0 +1,72 @@
+"""The forms that a report can take, by the ending of the file it goes to."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from blackstart.core.base.errors import UserError
+from blackstart.core.base.nearest import instead
+from blackstart.core.play.commands import Entry
+from blackstart.core.review.report.docx import Rasterizer, docx_of
+from blackstart.core.review.report.html import html_of
+from blackstart.core.review.report.markdown import markdown_of
+from blackstart.core.review.report.model import Report
+from blackstart.core.review.report.tables import JOURNAL, csv_of, json_of
+
+FORMS = ("docx", "pdf", "html", "md", "csv", "json")
+
+
+@dataclass(frozen=True, slots=True)
+class Printers:
+    """What the shell lends for forms that need it.
+
+    Attributes
+    ----------
+    pdf : callable
+        Lays a report out on pages.
+    png : callable
+        Makes a picture of an SVG text, so many px wide.
+    """
+
+    pdf: Callable[[Report], bytes]
+    png: Rasterizer
+
+
+def form_of(path: Path) -> str:
+    """Return the form that a file's name asks for.
+
+    Raises
+    ------
+    UserError
+        If there is no such form.
+    """
+    form = path.suffix.removeprefix(".").lower()
+    if form not in FORMS:
+        raise UserError(f"{path.name}: a report cannot be written as {form or 'that'!r}{instead(form, FORMS, 'forms')}")
+    return form
+
+
+def written(report: Report, entries: Iterable[Entry], form: str, printers: Printers, table: str = JOURNAL) -> bytes:
+    """Return a report in one of `FORMS`; `table` = what a CSV holds.
+
+    Raises
+    ------
+    UserError
+        If there is no such table.
+    """
+    match form:
+        case "docx":
+            return docx_of(report, printers.png)
+        case "pdf":
+            return printers.pdf(report)
+        case "html":
+            return html_of(report).encode()
+        case "md":
+            return markdown_of(report).encode()
+        case "csv":
+            # With the mark by which spreadsheets know UTF-8.
+            return csv_of(report, entries, table).encode("utf-8-sig")
+        case "json":
+            return json_of(report, entries).encode()
+        case _:
+            raise ValueError(f"no such form: {form!r}")

@@ -1,0 +1,218 @@
+"""Sets the blocks of a report as rich text, one behind the other."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import (
+    QFont,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+    QTextFormat,
+    QTextFrameFormat,
+    QTextLength,
+    QTextListFormat,
+    QTextTable,
+    QTextTableFormat,
+)
+
+from blackstart.core.review.report.model import Block, Bullets, Figure, Paragraph, Report, Section, Table
+from blackstart.core.review.report.svg import harmless
+
+FIGURE = QTextFormat.ObjectTypes.UserObject.value + 1
+NUMBER = QTextFormat.Property.UserProperty.value + 1
+BODY_PT, _SMALL_PT, _TITLE_PT = 9.5, 8.0, 22.0
+_HEADING_PT = {1: 15.0, 2: 11.5}
+_LONG_WORD = re.compile(r"\S{40}(?=\S)")  # Qt takes minutes to break one of 100,000 letters by itself
+_ALWAYS = QTextFormat.PageBreakFlag.PageBreak_AlwaysBefore
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Where a piece begins that no page should break.
+
+    Attributes
+    ----------
+    position : int
+        In the document, inside its first block.
+    keeps_next : bool
+        Whether the next one must stand on the same page.
+    head_of : int or None
+        The number of the spot that is the head of its table.
+    """
+
+    position: int
+    keeps_next: bool = False
+    head_of: int | None = None
+
+
+class Setter:
+    """Writes at the end of a document.
+
+    Parameters
+    ----------
+    before : frozenset of int
+        Numbers of the spots with which a new page begins.
+
+    Attributes
+    ----------
+    pieces : list of Spot
+        Everything that was set, in order.
+    """
+
+    def __init__(self, document: QTextDocument, figures: Sequence[Figure], before: frozenset[int]) -> None:
+        self._cursor = QTextCursor(document)
+        self._numbers = {figure.id: number for number, figure in enumerate(figures)}
+        self._before = before
+        self.pieces: list[Spot] = []
+
+    def set(self, report: Report) -> list[int]:
+        """Set it all; returns the positions of the sections' headings."""
+        self._cursor.beginEditBlock()
+        self._write(report.title, look(_TITLE_PT, is_bold=True), self._space(0, 4), keeps_next=True)
+        self._write(report.subtitle, look(BODY_PT + 2), self._space(0, 12), keeps_next=True)
+        heads = [self._section(section) for section in report.sections]
+        self._cursor.endEditBlock()
+        return heads
+
+    def _section(self, section: Section) -> int:
+        spaced = self._space(22 if section.level == 1 else 12, 6)
+        spaced.setHeadingLevel(section.level)
+        self._write(section.title, look(_HEADING_PT[section.level], is_bold=True), spaced, keeps_next=True)
+        head = self._cursor.block().position()
+        for block in section.blocks:
+            self._set(block)
+        return head
+
+    def _set(self, block: Block) -> None:
+        match block:
+            case Paragraph(text, role):
+                size = {"lead": BODY_PT + 1.5, "note": _SMALL_PT}.get(role, BODY_PT)
+                self._write(text, look(size, is_italic=role == "note"), self._space(0, 6))
+            case Bullets(points):
+                self._bullets(points)
+            case Table():
+                self._table(block)
+            case Figure():
+                self._figure(block)
+
+    def _write(self, text: str, words: QTextCharFormat, form: QTextBlockFormat, *, keeps_next: bool = False) -> None:
+        if len(self.pieces) in self._before:
+            form.setPageBreakPolicy(_ALWAYS)
+        if self._cursor.position():
+            self._cursor.insertBlock(form, words)
+        else:
+            self._cursor.setBlockFormat(form)
+        self.pieces.append(Spot(self._cursor.position(), keeps_next))
+        self._cursor.insertText(lines(text), words)
+
+    def _bullets(self, points: Sequence[str]) -> None:
+        form = QTextListFormat()
+        form.setStyle(QTextListFormat.Style.ListDisc)
+        made = None
+        for point in points:
+            self._write(point, look(BODY_PT), self._space(0, 2))
+            if made is None:
+                made = self._cursor.createList(form)
+            else:
+                made.add(self._cursor.block())
+        self._cursor.insertBlock(self._space(0, 0), look(2))
+
+    def _figure(self, figure: Figure) -> None:
+        words = QTextCharFormat()
+        words.setObjectType(FIGURE)
+        words.setProperty(NUMBER, self._numbers[figure.id])
+        self._write("", words, self._space(6, 2), keeps_next=True)
+        self._cursor.insertText("\N{OBJECT REPLACEMENT CHARACTER}", words)
+        self._write(f"{figure.caption}. {figure.told}", look(_SMALL_PT, is_italic=True), self._space(0, 8))
+
+    def _table(self, table: Table) -> None:
+        if table.caption:
+            self._write(table.caption, look(_SMALL_PT, is_bold=True), self._space(6, 2), keeps_next=True)
+        head = None if table.is_plain else len(self.pieces)
+        first = len(self.pieces) + (0 if head is None else 1)
+        cuts = [row for row in range(1, len(table.rows)) if first + row in self._before]
+        for number, (start, end) in enumerate(zip([0, *cuts], [*cuts, len(table.rows)], strict=True)):
+            is_first = number == 0
+            is_new_page = not is_first or (first if head is None else head) in self._before
+            self._part(table, start, end, head, is_first=is_first, is_new_page=is_new_page)
+        self._cursor.insertBlock(self._space(0, 4), look(2))
+
+    def _part(self, table: Table, start: int, end: int, head: int | None, *, is_first: bool, is_new_page: bool) -> None:
+        """Set some rows of a table, with its head above them."""
+        heads = () if table.is_plain else (table.head,)
+        rows = (*heads, *table.rows[start:end])
+        form = self._table_format(table)
+        if is_new_page:
+            form.setPageBreakPolicy(_ALWAYS)
+        made = self._cursor.insertTable(len(rows), len(table.head), form)
+        for number, row in enumerate(rows):
+            is_head = number < len(heads)
+            if is_first or not is_head:
+                position = made.cellAt(number, 0).firstPosition()
+                keeps_next = is_head or (is_first and number == len(heads) and end > start + 1)
+                self.pieces.append(Spot(position, keeps_next, None if is_head else head))
+            for column, text in enumerate(row):
+                is_bold = is_head or (table.is_plain and column == 0)
+                _fill(made, number, column, text, is_bold=is_bold, is_number=column in table.numbers)
+        self._cursor.movePosition(QTextCursor.MoveOperation.End)
+
+    def _table_format(self, table: Table) -> QTextTableFormat:
+        form = QTextTableFormat()
+        form.setBorder(1.0)
+        form.setBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
+        form.setBorderCollapse(True)
+        form.setCellPadding(2.5)
+        form.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
+        form.setColumnWidthConstraints(_widths(table))
+        return form
+
+    def _space(self, above: float, below: float) -> QTextBlockFormat:
+        """Room above and below, px at 96 dots per inch: Qt scales it to the paper."""
+        form = QTextBlockFormat()
+        form.setTopMargin(above)
+        form.setBottomMargin(below)
+        return form
+
+
+def look(points: float, *, is_bold: bool = False, is_italic: bool = False) -> QTextCharFormat:
+    """Return how words are set."""
+    words = QTextCharFormat()
+    words.setFontPointSize(points)
+    words.setFontWeight(QFont.Weight.Bold if is_bold else QFont.Weight.Normal)
+    words.setFontItalic(is_italic)
+    return words
+
+
+def lines(text: str) -> str:
+    """Return words as Qt breaks lines within one paragraph; in very long ones it may break anywhere."""
+    said = harmless(text).replace("\N{OBJECT REPLACEMENT CHARACTER}", "")
+    return _LONG_WORD.sub("\\g<0>\N{ZERO WIDTH SPACE}", "\N{LINE SEPARATOR}".join(said.splitlines()))
+
+
+def _fill(made: QTextTable, row: int, column: int, text: str, *, is_bold: bool, is_number: bool) -> None:
+    cursor = made.cellAt(row, column).firstCursorPosition()
+    if is_number:
+        form = QTextBlockFormat()
+        form.setAlignment(Qt.AlignmentFlag.AlignRight)
+        cursor.setBlockFormat(form)
+    cursor.insertText(lines(text), look(_SMALL_PT, is_bold=is_bold))
+
+
+def _widths(table: Table) -> list[QTextLength]:
+    """Percent for each column: narrow ones by their longest word, the wide ones share what is left."""
+    percent = QTextLength.Type.PercentageLength
+    if table.is_plain:
+        return [QTextLength(percent, 18), QTextLength(percent, 82)]
+    columns = zip(table.head, *table.rows, strict=True)
+    needed = [max((len(word) for text in column for word in text.split()), default=1) for column in columns]
+    given = {
+        column: min(max(3.0, 1.1 * letters + 1.5), 14.0)
+        for column, letters in enumerate(needed)
+        if column not in table.wide
+    }
+    shared = max(100 - sum(given.values()), 10.0 * len(table.wide)) / max(len(table.wide), 1)
+    return [QTextLength(percent, given.get(column, shared)) for column in range(len(table.head))]

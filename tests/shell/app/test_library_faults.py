@@ -13,8 +13,10 @@ from blackstart.core.record.library import Library
 from blackstart.core.record.schema import NEWEST
 from blackstart.core.session.clock import ExerciseClock
 from blackstart.shell.app.application import Wanted
+from blackstart.shell.run.saving.room import SafetyRoom
 from blackstart.shell.support.look import Look
 from blackstart.shell.window.desk import Desk
+from blackstart.shell.window.rooms import Rooms
 from tests.cli.test_play import streaming, told
 from tests.shell.app.test_start import program
 from tests.shell.drills import HandClock, lights_file
@@ -79,3 +81,27 @@ def test_a_run_that_another_program_plays_is_shown_and_cannot_be_changed(
         assert desk.run.safety.unsafe is None
         process.kill()
     assert len(desk.runs()) == 1
+
+
+def test_the_window_is_closed_only_after_a_question_while_a_run_is_not_safe(
+    qtbot: QtBot, qapp: QApplication, tmp_path: Path
+) -> None:
+    started = program(qapp, tmp_path, Wanted(lights_file(tmp_path), tmp_path / "drive" / "library.db"))
+    qtbot.addWidget(started.frame)
+    started.show()
+    qtbot.waitUntil(lambda: started.frame.mode == "run")
+    rooms = started.rooms
+    assert isinstance(rooms, Rooms)
+    rooms.desk.run.begin("night shift")
+    (tmp_path / "drive").rename(tmp_path / "away")
+    rooms.desk.run.submit(Note("x", "eva"))
+    room = rooms.run.rooms["safety"]
+    assert isinstance(room, SafetyRoom)
+    assert not started.frame.close()
+    assert room.sheet is not None
+    room.sheet.go_on.click()
+    assert started.frame.isVisible()
+    assert not started.frame.close()
+    assert room.sheet is not None
+    room.sheet.leave.click()
+    assert not started.frame.isVisible()

@@ -197,3 +197,36 @@ def test_a_drill_is_opened_in_place_of_a_run_that_is_not_yet_safe_only_after_a_q
     away.rename(tmp_path / "drive")
     desk.run.safety.try_now()
     assert desk.run.run_id is None  # what waited has been done
+
+
+def test_a_run_under_way_is_not_deleted_and_one_that_has_ended_is(qtbot: QtBot, desk: Desk) -> None:
+    desk.run.open(lights(), grounded(lights()))
+    desk.run.begin("night shift")
+    said: list[str] = []
+    desk.told.connect(said.append)
+    (row,) = desk.runs()
+    desk.delete_run(row)
+    assert (said, len(desk.runs())) == (["This run is under way. End it before it is deleted."], 1)
+    desk.run.submit(End())
+    desk.look_in()
+    qtbot.waitUntil(lambda: desk.review.run_id == row.run)
+    desk.delete_run(row)
+    assert (said[-1], desk.runs(), desk.run.run_id) == ("The run is deleted.", (), None)
+    desk.look_in()
+    qtbot.waitUntil(lambda: not desk.worker.is_busy)
+    assert said[-1] == "The run is deleted."
+
+
+def test_a_run_that_is_not_yet_safe_is_looked_at_only_once_it_is(
+    qtbot: QtBot, look: Look, tmp_path: Path, request: pytest.FixtureRequest
+) -> None:
+    desk = Desk(Library(tmp_path / "drive" / "library.db"), lambda: ExerciseClock(HandClock()), look)
+    request.addfinalizer(desk.close)
+    away = unsafe_run(desk, tmp_path / "drive")
+    with qtbot.assertNotEmitted(desk.mode_wished), qtbot.waitSignal(desk.told) as told:
+        desk.look_back_at_last()
+    assert told.args == ["This run is not yet safe. It can be looked at once it is in the library."]
+    away.rename(tmp_path / "drive")
+    desk.run.safety.try_now()
+    with qtbot.waitSignal(desk.mode_wished):
+        desk.look_back_at_last()

@@ -151,8 +151,23 @@ class Desk(QObject):
     def look_back_at_last(self) -> None:
         """Open in Review the run that is in the console."""
         row = self._row(self.run.run_id)
-        if row is not None:
+        if self.run.safety.unsafe is not None:
+            self.told.emit(
+                translate("Desk", "This run is not yet safe. It can be looked at once it is in the library.")
+            )
+        elif row is not None:
             self.look_back(row)
+
+    def delete_run(self, row: RunRow) -> None:
+        """Delete a run for good; one that has ended may still stand on the console."""
+        is_on_console = row.run == self.run.run_id
+        if is_on_console and self.run.is_under_way:
+            self.told.emit(translate("Desk", "This run is under way. End it before it is deleted."))
+            return
+        if is_on_console:
+            self.run.leave()
+            self._on_console = self._just_ended = None  # so that its drill is put there anew
+        self.recorded.delete(row)
 
     def look_in(self) -> None:
         """Open in Review the run that has ended since somebody was there."""

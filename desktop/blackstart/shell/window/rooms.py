@@ -117,7 +117,7 @@ class Rooms(QObject):
         library.continue_wished.connect(desk.continue_run)
         library.review_wished.connect(desk.look_back)
         library.run_deeds.rename_wished.connect(desk.recorded.rename)
-        library.run_deeds.delete_wished.connect(desk.recorded.delete)
+        library.run_deeds.delete_wished.connect(desk.delete_run)
         library.run_deeds.export_wished.connect(desk.recorded.export)
         library.run_deeds.import_wished.connect(desk.recorded.take_in)
         desk.recorded.taken_in.connect(library.runs.choose)

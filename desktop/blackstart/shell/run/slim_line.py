@@ -28,7 +28,8 @@ class SlimLine(QWidget):
     def __init__(self, look: Look) -> None:
         super().__init__()
         self._look = look
-        self.all = Button(translate("Upcoming", "All"), look, role="add")
+        self.all = Button("", look, "dots", "add")
+        self.all.setAccessibleName(translate("Injects", "All injects"))
         self.all.setToolTip(translate("Upcoming", "All injects, with what has come and what was left out"))
         self.all.clicked.connect(self.all_wished)
         self._titles = [YieldingLine("secondary") for _ in range(MOST_FIGURES)]
@@ -78,7 +79,7 @@ class SlimLine(QWidget):
 
     def _lay_out(self) -> None:
         inner = QHBoxLayout(self._later)
-        inner.setContentsMargins(SPACE_12, 0, SPACE_12, 0)
+        inner.setContentsMargins(SPACE_12, 0, SPACE_4, 0)
         inner.setSpacing(SPACE_8)
         inner.addWidget(self._eye)
         inner.addWidget(self.next, 1)

@@ -57,6 +57,7 @@ class Book:
         past += [(each.at, self._delivered(each, journal, seen)) for each in director.delivered()]
         past += [(each.at, self._skipped(each, journal, is_over=director.is_ended)) for each in director.skipped()]
         planned = [self._planned(each, is_over=director.is_ended) for each in director.upcoming()]
+        planned.sort(key=lambda entry: (entry.row.at is None, entry.row.at))
         return (*(entry for _, entry in sorted(past, key=lambda pair: pair[0])), *planned)
 
     def _planned(self, upcoming: UpcomingInject, *, is_over: bool) -> BookEntry:

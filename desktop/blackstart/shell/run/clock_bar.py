@@ -32,6 +32,7 @@ class ClockBar(QWidget):
     refused = Signal(str)  # one sentence: which paces there are
     left = Signal()  # the pace was typed
     end_wished = Signal()
+    rearranged = Signal()  # it is higher or lower than before
 
     def __init__(self, look: Look) -> None:
         super().__init__()
@@ -162,6 +163,7 @@ class ClockBar(QWidget):
         for row in (0, 1):
             self._grid.setRowMinimumHeight(row, HEIGHT_PX if row < rows else 0)
         self.setFixedHeight(rows * HEIGHT_PX)
+        self.rearranged.emit()
 
     def _second_line(self, sheet: ClockSheet) -> str:
         if sheet.is_ended:

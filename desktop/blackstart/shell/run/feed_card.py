@@ -60,16 +60,17 @@ def lay_out(line: FeedLine, width: int, look: Look, *, is_open: bool) -> Card:
     return Card(line, addressed, text, expect, said, tick, max(height, WELL_PX + SPACE_8) + SPACE_12, is_whole)
 
 
-def draw(painter: QPainter, card: Card, box: QRect, look: Look, *, is_chosen: bool) -> None:
+def draw(painter: QPainter, card: Card, box: QRect, look: Look, *, is_chosen: bool, with_time: bool = True) -> None:
     """Paint a card into a box that begins at the left edge of its list."""
     theme, line = look.theme, card.line
     room = max(box.width() - LEFT_PX - SPACE_16, 60)
-    _draw_well(painter, box, line.channel, look)
+    _draw_well(painter, box, line.channel, look, "bg1" if is_chosen else "bg3")
     quiet = theme.color("tx2" if is_chosen else "tx3")
     head = QRect(LEFT_PX, box.top() + SPACE_8, room, look.px(SENDER_HEIGHT))
     painter.setFont(look.font(SECONDARY))
     painter.setPen(quiet)
-    painter.drawText(head, _RIGHT, clock_face(line.at))
+    if with_time:
+        painter.drawText(head, _RIGHT, clock_face(line.at))
     painter.setFont(look.font(BODY, is_bold=line.is_inject))
     painter.setPen(theme.color("tx1" if line.is_inject else "tx2"))
     name = QFontMetrics(painter.font()).elidedText(
@@ -117,10 +118,10 @@ def _draw_tick(painter: QPainter, card: Card, box: QRect, look: Look, quiet: QCo
     painter.drawText(words, _LEFT, shown)
 
 
-def _draw_well(painter: QPainter, box: QRect, channel: Channel | None, look: Look) -> None:
+def _draw_well(painter: QPainter, box: QRect, channel: Channel | None, look: Look, token: str) -> None:
     well = QRect(SPACE_16, box.top() + SPACE_8 + 2, WELL_PX, WELL_PX)
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(look.theme.color("bg3"))
+    painter.setBrush(look.theme.color(token))
     painter.drawRoundedRect(well, RADIUS_CONTROL, RADIUS_CONTROL)
     name = ICONS[channel] if channel is not None else "note"
     draw_icon(painter, name, QPointF(well.center()) + QPointF(0.5, 0.5), 16, look.theme.color("tx1"))

@@ -1,6 +1,6 @@
 """The foot of the console: what it costs as three charts, and what is to come; one slim line where room is short."""
 
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import QCoreApplication, QSize, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QWidget
 
 from blackstart.core.base.simtime import Seconds
@@ -47,6 +47,11 @@ class Foot(QStackedWidget):
     @property
     def is_slim(self) -> bool:
         return self.currentWidget() is self.slim
+
+    def minimumSizeHint(self) -> QSize:
+        """Ask for what is shown alone: Qt would keep the page as wide as the charts behind the slim line."""
+        shown = self.currentWidget()
+        return shown.minimumSizeHint() if shown is not None else super().minimumSizeHint()
 
     def whole_height(self) -> int:
         """How high it is with its charts, px."""

@@ -20,6 +20,7 @@ ICON_PX = 16
 class Upcoming(DashedFrame):
     """All that can still come, the next first; scrolls."""
 
+    new_wished = Signal()  # one that nobody scripted
     all_wished = Signal()  # with what has come, and what was left out
 
     def __init__(self, look: Look) -> None:
@@ -28,20 +29,24 @@ class Upcoming(DashedFrame):
         self.all = Button(translate("Upcoming", "All"), look, role="add")
         self.all.setToolTip(translate("Upcoming", "All injects, with what has come and what was left out"))
         self.all.clicked.connect(self.all_wished)
+        self.new = Button("", look, "plus", "add")
+        self.new.setAccessibleName(translate("Injects", "Write a new inject"))
+        self.new.setToolTip(translate("Injects", "Write a new inject"))
+        self.new.clicked.connect(self.new_wished)
         self.nothing = Label(translate("Upcoming", "Nothing is to come any more."), role="hint", wraps=True)
         self.nothing.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._eye = Label()
         title = Label(translate("Upcoming", "Next injects"), role="strong")
         alone = Label(translate("Upcoming", "facilitator only"), role="hint")
-        for label in (title, alone):
-            label.setMinimumWidth(1)  # while it is hidden behind the slim line, it must not widen the page
         head = QHBoxLayout()
-        head.setSpacing(SPACE_8)
+        head.setSpacing(SPACE_4)
         head.addWidget(title)
         head.addStretch(1)
         head.addWidget(self._eye)
         head.addWidget(alone)
+        head.addSpacing(SPACE_4)
         head.addWidget(self.all)
+        head.addWidget(self.new)
         head.setContentsMargins(SPACE_4, 0, 0, 0)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(SPACE_12, SPACE_8, SPACE_12, SPACE_8)

@@ -245,6 +245,7 @@ class RunWorkspace(QWidget):
 
     def _wish(self) -> None:
         presenter = self._presenter
+        self.bar.rearranged.connect(self._share_room)
         self.bar.play_wished.connect(self.play)
         self.bar.step_wished.connect(presenter.step)
         self.bar.pace_wished.connect(self._set_pace)

@@ -26,6 +26,13 @@ class KeyButton(Button):
         self._spaces = 0
         self.setAccessibleName(f"{text}, {key}")
 
+    def say(self, text: str) -> None:
+        """Bear other words, without an icon."""
+        self._words, self._spaces = text, 0
+        self.setAccessibleName(f"{text}, {self._key}")
+        self.setText(text)
+        self._make_room()
+
     def sizeHint(self) -> QSize:
         self._make_room()
         return super().sizeHint().expandedTo(QSize(0, self._look.px(LEAST_PX)))

@@ -63,14 +63,14 @@ class Hands(QObject):
     def _ask_why(self, row: ComingRow) -> None:
         title, agree = translate("Injects", "Skip this inject"), translate("Injects", "Skip it")
         sheet = self._sheet(row.id, title, _about(row), agree)
-        sheet.ask(translate("Injects", "Why"), self._presenter.judge_reason)
+        sheet.ask(translate("Injects", "Why"), self._presenter.judge.reason)
         sheet.answered.connect(self._presenter.skip)
         self._open(sheet)
 
     def _ask_when(self, row: ComingRow) -> None:
         title, agree = translate("Injects", "Move to another time"), translate("Injects", "Move it")
         sheet = self._sheet(row.id, title, _about(row), agree)
-        sheet.ask(translate("Injects", "When"), self._presenter.judge_time, example="1:05   +10 min   T+1:05:30")
+        sheet.ask(translate("Injects", "When"), self._presenter.judge.time, example="1:05   +10 min   T+1:05:30")
         sheet.answered.connect(self._presenter.move)
         self._open(sheet)
 

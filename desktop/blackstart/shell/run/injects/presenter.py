@@ -5,14 +5,16 @@ from dataclasses import replace
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from blackstart.core.base.ids import ComponentId, DecisionId, InjectId
-from blackstart.core.base.simtime import Seconds, clock_face
+from blackstart.core.base.simtime import clock_face
 from blackstart.core.base.typed_time import parse_time
-from blackstart.core.play.commands import Deliver, Move, Open, Seen, Skip
+from blackstart.core.exercise.model import Drill
+from blackstart.core.play.commands import Deliver, Improvise, Move, Open, Seen, Skip
 from blackstart.shell.run.coming import ComingRow
 from blackstart.shell.run.feed_line import FeedLine
 from blackstart.shell.run.injects.book import Book, BookEntry
 from blackstart.shell.run.injects.coming_rows import ComingRows
 from blackstart.shell.run.injects.feed_lines import feed
+from blackstart.shell.run.injects.judging import Judge
 from blackstart.shell.run.presenter import RunPresenter
 from blackstart.shell.run.stand import RunStand
 from blackstart.shell.support.look import Look
@@ -27,6 +29,9 @@ class InjectsPresenter(QObject):
     feed_shown = Signal(object)  # tuple[FeedLine, ...]
     book_shown = Signal(object)  # tuple[BookEntry, ...]
 
+    refused = Signal(str)  # one sentence, as the bar says it
+    parted = Signal()  # from a run, and from what was half written for it
+
     def __init__(self, run: RunPresenter, look: Look, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._run = run
@@ -36,10 +41,12 @@ class InjectsPresenter(QObject):
         self._feed: tuple[FeedLine, ...] | None = None
         self._entries: tuple[BookEntry, ...] = ()
         self._book: Book | None = None
-        self._now = Seconds(0)
-        self._lasts = Seconds(0)
+        self.judge = Judge(look)
         self._is_under_way = self._is_hidden = False
+        self._drill: Drill | None = None
         run.stood.connect(self._hear)
+        run.refused.connect(self.refused)
+        run.parted.connect(self.parted)
 
     @property
     def is_under_way(self) -> bool:
@@ -50,6 +57,11 @@ class InjectsPresenter(QObject):
         """Say why nothing is shown of what is to come; empty = it is."""
         words = translate("Injects", "In self-study nothing is shown before it comes.")
         return words if self._is_hidden else ""
+
+    @property
+    def drill(self) -> Drill | None:
+        """What is played."""
+        return self._drill
 
     def can_act(self) -> bool:
         """Whether anything can be done now; else the bar says why not."""
@@ -93,7 +105,7 @@ class InjectsPresenter(QObject):
         """Deliver an inject at the time that was typed."""
         name = self._name(f"inject:{id_}")
         try:
-            at = parse_time(typed, self._now)
+            at = parse_time(typed, self.judge.now)
         except ValueError as fault:
             self._run.refused.emit(str(fault))
             return
@@ -105,6 +117,20 @@ class InjectsPresenter(QObject):
         """Note that the response to an inject was seen."""
         self._run.submit(Seen(InjectId(id_), note))
 
+    def improvise(self, written: Improvise, when: str) -> bool:
+        """Deliver what was written on the spot, or plan it for the time that was typed; False = it was refused."""
+        try:
+            at = parse_time(when, self.judge.now) if when else None
+        except ValueError as fault:
+            self._run.refused.emit(str(fault))
+            return False
+        if not self._run.submit(replace(written, at_s=at)):
+            return False
+        if at is not None:
+            words = translate("Injects", "Comes at {time}, and can be moved again: {name}")
+            self._tell(words.replace("{time}", clock_face(at)), written.text)
+        return True
+
     def open(self, id_: str) -> None:
         """Put a decision to the team now."""
         self._run.submit(Open(DecisionId(id_)))
@@ -113,32 +139,10 @@ class InjectsPresenter(QObject):
         """Choose a component on the map."""
         self._run.map.choose(ComponentId(id_))
 
-    def judge_time(self, typed: str) -> tuple[bool, str]:
-        """Say of a time that is being typed when that is, and whether it is still to come."""
-        if not typed:
-            return False, translate("Injects", "As 1:05 since the beginning, or +10 min from now.")
-        try:
-            at = parse_time(typed, self._now)
-        except ValueError:
-            return False, translate("Injects", "No time yet: write it as 1:05, T+1:05:30 or +10 min.")
-        if at <= self._now:
-            return False, translate("Injects", "That is over: it is {now}.").format(now=clock_face(self._now))
-        if at > self._lasts:
-            beyond = translate("Injects", "That lies beyond the end at {lasts}.")
-            return False, beyond.format(lasts=clock_face(self._lasts))
-        left = self._look.words.duration(at - self._now)
-        return True, translate("Injects", "At {time}, in {left}.").format(time=clock_face(at), left=left)
-
-    def judge_reason(self, typed: str) -> tuple[bool, str]:
-        """Say what a reason is for."""
-        if typed:
-            return True, ""
-        return False, translate("Injects", "Skipping is no failure. A word or two: it is read when looking back.")
-
     def _hear(self, stand: RunStand) -> None:
         director = stand.director
-        self._now, self._is_under_way = stand.now, stand.is_under_way
-        self._lasts = director.lasts
+        self.judge.hear(stand)
+        self._is_under_way, self._drill = stand.is_under_way, director.drill
         maker = self._maker
         if maker is None or maker.drill is not director.drill or maker.words is not self._look.words:
             maker = self._maker = ComingRows(director, self._look.words)

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication, QObject
 
+from blackstart.core.play.commands import Improvise
 from blackstart.shell.actions.spec import ActionSpec
 from blackstart.shell.run.coming import Verb
 from blackstart.shell.run.coming_verbs import KEYS
@@ -11,6 +12,7 @@ from blackstart.shell.run.feed_card import sender
 from blackstart.shell.run.feed_line import FeedLine
 from blackstart.shell.run.injects.book_sheet import BookSheet
 from blackstart.shell.run.injects.hands import Hands
+from blackstart.shell.run.injects.improvise_sheet import ImproviseDraft, ImproviseSheet
 from blackstart.shell.run.injects.presenter import InjectsPresenter
 from blackstart.shell.run.places import Deeds, Places
 from blackstart.shell.run.presenter import RunPresenter
@@ -30,6 +32,8 @@ class InjectsRoom(QObject):
         self._places = places
         self._look = look
         self._sheet: BookSheet | None = None
+        self._writing: ImproviseSheet | None = None
+        self._draft = ImproviseDraft()
         self.presenter = InjectsPresenter(run, look, self)
         self.hands = Hands(self.presenter, places.page, look)
         self._list = places.foot.upcoming.list
@@ -39,6 +43,7 @@ class InjectsRoom(QObject):
     def deeds(self) -> Deeds:
         rows: tuple[tuple[str, str, str, Callable[[], object]], ...] = (
             ("injects.all", translate("Injects", "All injects"), "I", self.open_book),
+            ("injects.new", translate("Injects", "Write a new inject"), "Ctrl+I", self.write),
             ("injects.next", translate("Injects", "To the next injects"), "U", self.to_next),
             (
                 "injects.deliver",
@@ -62,6 +67,7 @@ class InjectsRoom(QObject):
         of_chosen = ("injects.deliver", "injects.hold-back", "injects.move", "injects.skip")
         hindrances = dict.fromkeys(of_chosen, self._no_inject) | {
             "injects.all": self._no_injects,
+            "injects.new": self._no_run,
             "injects.next": self._nothing_to_come,
             "injects.feed": self._nothing_delivered,
             "injects.seen": self._nothing_delivered,
@@ -69,10 +75,11 @@ class InjectsRoom(QObject):
         return Deeds(specs, deeds, hindrances)
 
     def draft(self) -> object:
-        return None
+        return self._draft
 
     def take_draft(self, draft: object) -> None:
-        return None
+        if isinstance(draft, ImproviseDraft):
+            self._draft = draft
 
     def to_next(self) -> None:
         """Put the focus on what is to come; where only a line of it is shown, open the sheet."""
@@ -101,6 +108,32 @@ class InjectsRoom(QObject):
         sheet.open_over(self._places.page.window())
         sheet.begin(key)
 
+    def write(self) -> None:
+        """Write an inject that nobody scripted, going on with what was begun."""
+        drill = self.presenter.drill
+        if drill is None or self._writing is not None or not self.presenter.can_act():
+            return
+        self._writing = sheet = ImproviseSheet(drill, self.presenter.judge.time, self._look)
+        sheet.take_draft(self._draft)
+        sheet.written.connect(self._improvise)
+        sheet.closed.connect(self._keep_draft)
+        self.presenter.refused.connect(sheet.complain)
+        sheet.open_over(self._places.page.window())
+
+    def _improvise(self, written: Improvise, when: str) -> None:
+        sheet = self._writing
+        if self.presenter.improvise(written, when) and sheet is not None:
+            sheet.close_sheet()
+            self._draft = ImproviseDraft()
+
+    def _keep_draft(self) -> None:
+        """Keep what was written on a sheet that was put away."""
+        if self._writing is not None:
+            self._draft, self._writing = self._writing.draft, None
+
+    def _forget_draft(self) -> None:
+        self._draft = ImproviseDraft()
+
     def _hear(self) -> None:
         presenter, places = self.presenter, self._places
         self._list.wished.connect(self.hands.do)
@@ -108,7 +141,9 @@ class InjectsRoom(QObject):
         self._feed.ticked.connect(presenter.see)
         self._feed.left.connect(places.take_focus)
         self.hands.read_wished.connect(self.open_book)
+        presenter.parted.connect(self._forget_draft)
         places.foot.upcoming.all_wished.connect(self.open_book)
+        places.foot.upcoming.new_wished.connect(self.write)
         places.foot.slim.all_wished.connect(self.open_book)
         presenter.coming_shown.connect(places.foot.show_rows)
         presenter.coming_shown.connect(places.side.show_next)
@@ -151,9 +186,12 @@ class InjectsRoom(QObject):
         if row is not None:
             self.hands.do(verb, row.key)
 
+    def _no_run(self) -> str:
+        return "" if self.presenter.is_under_way else translate("RunHindrances", "No run is under way.")
+
     def _no_inject(self) -> str:
         if not self.presenter.is_under_way:
-            return translate("RunHindrances", "No run is under way.")
+            return self._no_run()
         return "" if self._list.chosen is not None else translate("Injects", "No inject is chosen.")
 
     def _no_injects(self) -> str:

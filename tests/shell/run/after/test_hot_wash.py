@@ -1,6 +1,7 @@
 """The hot wash: everybody in turn, each answer recorded at once, nothing closed by a clock."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import Qt
@@ -173,3 +174,12 @@ def test_past_five_minutes_the_time_goes_on_to_be_told(qtbot: QtBot, look: Look)
     sheet = HotWash(presenter, look, "Ctrl+Enter")
     qtbot.addWidget(sheet)
     assert sheet.time.text() == "5:42 of 5:00"
+
+
+def test_at_twice_the_text_size_the_answers_scroll_and_do_not_lie_over_one_another(qtbot: QtBot, look: Look) -> None:
+    look.set_text_size(200)
+    made = Ended(qtbot, look).end()
+    sheet = made.sheet()
+    for upper, lower in pairwise(sheet.fields):
+        assert upper.geometry().bottom() < lower.geometry().top()
+    made.table.presenter.leave()

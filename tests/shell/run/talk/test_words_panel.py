@@ -27,8 +27,8 @@ class Desk:
         self.panel = WordsPanel({NOTE: "N", WORD: "W"}, look, self.page)
         self.field = self.panel.field
         column = QVBoxLayout(self.page)
-        elsewhere = QPushButton("Library")
-        column.addWidget(elsewhere)
+        self.elsewhere = QPushButton("Library")
+        column.addWidget(self.elsewhere)
         column.addStretch(1)
         column.addWidget(self.panel)
         self.page.resize(420, 600)
@@ -40,7 +40,7 @@ class Desk:
         with qtbot.waitExposed(self.page):
             self.page.show()
         self.page.activateWindow()
-        elsewhere.setFocus()
+        self.elsewhere.setFocus()
 
     def type_in(self, words: str) -> None:
         self.panel.begin(NOTE)
@@ -166,6 +166,16 @@ def test_half_a_note_and_half_a_word_are_kept_apart(desk: Desk) -> None:
     assert desk.field.toPlainText() == "a note"
     desk.panel.begin(WORD)
     assert desk.field.toPlainText() == "a word"
+
+
+def test_an_empty_field_is_for_notes_again_once_it_is_left(desk: Desk) -> None:
+    desk.panel.begin(WORD)
+    desk.elsewhere.setFocus()
+    assert desk.panel.mode == NOTE
+    desk.panel.begin(WORD)
+    QTest.keyClicks(desk.field, "a word")
+    desk.elsewhere.setFocus()
+    assert desk.panel.mode == WORD
 
 
 def test_a_draft_is_gone_on_with_in_another_panel(qtbot: QtBot, look: Look, desk: Desk) -> None:

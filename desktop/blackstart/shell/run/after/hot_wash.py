@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QIcon, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
@@ -146,7 +146,8 @@ class HotWash(TitledSheet):
                 before.hide()
                 before.deleteLater()
         if not said:
-            self._lines.addWidget(Label(translate("HotWash", "Nothing is recorded yet."), role="hint"))
+            nothing = Label(translate("HotWash", "Nothing is recorded yet."), role="hint", wraps=True)
+            self._lines.addWidget(nothing)
         for each in said:
             self._lines.addWidget(Label(each.by, role="strong"))
             self._lines.addWidget(Label(_told(each), role="secondary", wraps=True))
@@ -160,6 +161,7 @@ class HotWash(TitledSheet):
         self.time.setToolTip(translate("HotWash", "Time since it began; nothing closes by itself"))
         self.time.setAccessibleName(translate("HotWash", "Time since it began; nothing closes by itself"))
         self.who.setEditable(True)
+        self.who.setIconSize(QSize(look.px(ICON_PX), look.px(ICON_PX)))
         self.who.setInsertPolicy(Picker.InsertPolicy.NoInsert)
         self.who.setAccessibleName(translate("HotWash", "Who speaks"))
         for field, name in zip(self.fields, _headings(), strict=True):

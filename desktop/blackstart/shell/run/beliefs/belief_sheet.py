@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication, QEvent, QModelIndex, QObject, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QModelIndex, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QGridLayout, QHBoxLayout, QLineEdit, QWidget
 
@@ -10,7 +10,7 @@ from blackstart.core.base.ids import ComponentId
 from blackstart.core.exercise.model import State
 from blackstart.core.play.commands import Believe
 from blackstart.shell.run.beliefs.presenter import BeliefsPresenter
-from blackstart.shell.run.beliefs.table import BeliefsModel, BeliefsTable, state_icon, state_word
+from blackstart.shell.run.beliefs.table import GLYPH_PX, BeliefsModel, BeliefsTable, state_icon, state_word
 from blackstart.shell.run.form_sheet import FormSheet
 from blackstart.shell.run.who_field import WhoField
 from blackstart.shell.support.icons import icon
@@ -162,6 +162,7 @@ class BeliefSheet(FormSheet):
         self._eye.setPixmap(eye.pixmap(look.px(EYE_PX), look.px(EYE_PX)))
         self.table.setFixedHeight(look.px(TABLE_PX))
         self.state.setAccessibleName(translate("Beliefs", "The team believes"))
+        self.state.setIconSize(QSize(look.px(GLYPH_PX), look.px(GLYPH_PX)))
         for state in State:
             self.state.addItem(state_icon(state, look), state_word(state, look), state.value)
         self.who.setAccessibleName(translate("Beliefs", "Who thinks so"))

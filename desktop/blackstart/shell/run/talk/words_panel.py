@@ -138,8 +138,11 @@ class WordsPanel(QWidget):
             self.said.emit(words, _chosen(self.speaker), self.listener.currentText().strip())
 
     def _follow_focus(self, before: QWidget | None, focused: QWidget | None) -> None:
-        if focused is not None and focused.window() is self.window():  # a list that drops down is no other place
-            self._fit()
+        if focused is None or focused.window() is not self.window():  # a list that drops down is no other place
+            return
+        if self._mode == WORD and not self.isAncestorOf(focused) and not self.field.toPlainText():
+            self.switch(NOTE)  # which is what is written most
+        self._fit()
 
     def _fit(self) -> None:
         """Show what the moment asks for."""

@@ -186,7 +186,7 @@ class WritingField(QPlainTextEdit):
 
     def _paint_icon(self) -> None:
         size = self._look.px(ICON_PX)
-        self._icon.setPixmap(icon("note", self._look.theme.color("tx3")).pixmap(size, size))
+        self._icon.setPixmap(icon("note", self._look.theme.color("tx3"), size).pixmap(size, size))
 
 
 class FoundNames(QFrame):

@@ -11,6 +11,7 @@ from blackstart.shell.run.presenter import RunPresenter
 from blackstart.shell.run.projector_room import ProjectorRoom
 from blackstart.shell.run.saving.room import SafetyRoom
 from blackstart.shell.run.setup.room import SetupRoom
+from blackstart.shell.run.setup.study_room import StudyRoom
 from blackstart.shell.run.stuck.room import StuckRoom
 from blackstart.shell.run.talk.room import TalkRoom
 from blackstart.shell.support.look import Look
@@ -20,6 +21,7 @@ def furnish(presenter: RunPresenter, places: Places, look: Look) -> tuple[Room, 
     """Build every room, in the order in which the list of keys shows what can be done there."""
     return (
         SetupRoom(presenter, places, look),
+        StudyRoom(presenter, places, look),
         InjectsRoom(presenter, places, look),
         DeedsRoom(presenter, places, look),
         DecisionsRoom(presenter, places, look),

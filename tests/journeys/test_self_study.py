@@ -1,0 +1,79 @@
+"""Somebody plays alone, and never touches the mouse."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from blackstart.core.play.commands import Decide
+from blackstart.shell.run.setup.room import SetupRoom
+from blackstart.shell.run.setup.study_room import StudyRoom
+from tests.journeys.user import User
+from tests.shell.drills import lights_file
+
+CONTROL = Qt.KeyboardModifier.ControlModifier
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+
+
+class Learner(User):
+    """Knows the keys."""
+
+    @property
+    def setup(self) -> SetupRoom:
+        room = self.rooms.run.rooms["setup"]
+        assert isinstance(room, SetupRoom)
+        return room
+
+    @property
+    def study(self) -> StudyRoom:
+        room = self.rooms.run.rooms["study"]
+        assert isinstance(room, StudyRoom)
+        return room
+
+    def set_up_alone(self) -> None:
+        """Ctrl+R, back to how it is played, the other way, Ctrl+Enter."""
+        self.press(Qt.Key.Key_R, CONTROL)
+        self.press(Qt.Key.Key_Tab, SHIFT)
+        self.press(Qt.Key.Key_Right)
+        self.press(Qt.Key.Key_Return, CONTROL)
+        self.wait(lambda: self.rooms.desk.run.is_under_way)
+
+    def decide(self) -> None:
+        """D, the first option, Ctrl+Enter; read what follows; Enter goes on."""
+        self.press(Qt.Key.Key_D)
+        self.press(Qt.Key.Key_Space)
+        self.press(Qt.Key.Key_Return, CONTROL)
+        self.wait(lambda: self.study.sheet is not None)
+        self.press(Qt.Key.Key_Return)
+        assert self.study.sheet is None
+
+
+def test_a_learner_plays_alone_from_set_up_to_the_end(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> None:
+    user = Learner(qapp, tmp_path, lights_file(tmp_path))
+    qtbot.addWidget(user.frame)
+    user.wait(lambda: user.frame.mode == "run")
+    user.set_up_alone()
+    run = user.rooms.desk.run
+    begin = run._director.begin if run._director is not None else None
+    assert begin is not None
+    assert (begin.mode, begin.holds) == ("self_study", "decisions")
+    assert not user.rooms.run.foot.upcoming.isVisible()
+
+    # The clock holds at the first decision for as long as it takes.
+    form = user.rooms.run.side.form
+    user.play_until(lambda: user.is_paused)
+    assert form.shown == "candles"
+    user.decide()
+    assert not user.is_paused
+
+    # And at the second; then at the end of the phase, from which Space goes on to the end.
+    user.play_until(lambda: user.is_paused)
+    assert form.shown == "shout"
+    user.decide()
+    user.play_until(lambda: user.is_paused)
+    user.press(Qt.Key.Key_Space)
+    user.play_until(lambda: not run.is_under_way)
+    decided = [each.command.decision for each in run._entries() if isinstance(each.command, Decide)]
+    assert decided == ["candles", "shout"]
+    user.close()

@@ -43,11 +43,14 @@ class QuestionPanel(Board):
         self.sheet: QuestionSheet | None = None
         self.others: tuple[str, ...] = ()
 
-    def show_sheet(self, sheet: QuestionSheet | None, others: tuple[str, ...]) -> None:
+    def show_sheet(self, sheet: QuestionSheet | None, others: tuple[str, ...]) -> bool:
+        """Take in what is asked; tells whether more than its time is another than before."""
+        before, after = _words_of(self.sheet, self.others), _words_of(sheet, others)
         self.sheet, self.others = sheet, others
         parts = [] if sheet is None else [sheet.text, *(f"{key}: {text}" for key, text in sheet.options), _time(sheet)]
         self.setAccessibleName(", ".join(part for part in (*parts, *others) if part))
         self.update()
+        return before != after
 
     def is_easy(self, width: float, height: float) -> bool:
         """Whether a panel of so many units can show all words in a size that is read with ease."""
@@ -132,6 +135,11 @@ class QuestionPanel(Board):
         painter.setFont(words_font(size, is_bold=is_bold))
         width = metrics_of(size, is_bold=is_bold).horizontalAdvance(words)
         painter.drawText(QPointF(centre - width / 2, top + RING + TIME_GAP - 8), words)
+
+
+def _words_of(sheet: QuestionSheet | None, others: tuple[str, ...]) -> tuple[object, ...]:
+    """Return all that decides how much room there must be."""
+    return () if sheet is None else (sheet.text, sheet.options, sheet.left_s is None, len(others))
 
 
 def _time(sheet: QuestionSheet) -> str:

@@ -1,6 +1,7 @@
 """Words set into a box: as large as they have room, in lines that break at spaces alone."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QPainter
@@ -10,6 +11,7 @@ from blackstart.shell.widgets.word_wrap import lines_of
 
 LEADING = 1.4  # of a line, in its size
 MANY = 10_000  # lines
+KEPT = 512  # blocks: a countdown paints the same words again every second
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +34,7 @@ class Block:
             painter.drawText(QPointF(left, top + self.size * (LEADING * number + 1.06)), line)
 
 
+@lru_cache(maxsize=KEPT)
 def block(words: str, sizes: tuple[float, ...], width: float, height: float, *, is_bold: bool = False) -> Block:
     """Set words in the first of some sizes in which they have room; in the last, cut, where they have none."""
     for size in sizes:

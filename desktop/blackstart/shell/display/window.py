@@ -71,10 +71,12 @@ class DisplayWindow(QWidget):
             self._place()
 
     def _show_foot(self, sheet: FootSheet) -> None:
+        had_question, self._has_question = self._has_question, sheet.question is not None
+        is_reworded = self.message.sheet != sheet.message
+        is_asked_else = self.question.show_sheet(sheet.question, sheet.others)
         self.message.show_sheet(sheet.message)
-        self.question.show_sheet(sheet.question, sheet.others)
-        self._has_question = sheet.question is not None
-        self._place()
+        if had_question is not self._has_question or is_reworded or is_asked_else:
+            self._place()
 
     def _place(self) -> None:
         """Give every part its place; the foot grows where its words are many, names stand beside a large map."""

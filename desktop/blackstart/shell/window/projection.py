@@ -1,6 +1,6 @@
 """The participants' display joined to the run: of what the run tells, only what they may see goes on."""
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from blackstart.core.exercise.model import Drill
@@ -19,6 +19,7 @@ from blackstart.shell.support.workers import Worker
 from blackstart.shell.widgets.projector_sheet import IN_A_WINDOW
 
 TASK = "display"
+FOLLOW_MS = 20  # after the console, so that neither waits for the other to be painted
 
 
 class Projection(QObject):
@@ -33,6 +34,11 @@ class Projection(QObject):
         self._look = look
         self._screens = screens
         self._drill: Drill | None = None  # whose map the display has, or is being made
+        self._seen: Seen | None = None  # and not shown yet
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(FOLLOW_MS)
+        self._timer.timeout.connect(self.show_seen)
         self.presenter = DisplayPresenter(look)  # with no parent: nothing leads from it to the run
         self.window: DisplayWindow | None = None
         self.projector = Projector(screens, look.settings, lambda: screens.under(console), self)
@@ -62,6 +68,12 @@ class Projection(QObject):
         if self.window is not None:
             self.window.close()
 
+    def show_seen(self) -> None:
+        """Show what was seen last."""
+        seen, self._seen = self._seen, None
+        if seen is not None:
+            self.presenter.take(seen)
+
     def _follow(self, stand: RunStand) -> None:
         """Look at the run with the participants' eyes; its director is not kept."""
         if not self.projector.is_seen:
@@ -70,8 +82,9 @@ class Projection(QObject):
         if drill is not self._drill:
             self._make_ground(drill)
         elif self.presenter.has_map:
-            seen = visible(stand.director)
-            self.presenter.take(Seen(seen, stand.now, stand.is_running, stand.pace))
+            self._seen = Seen(visible(stand.director), stand.now, stand.is_running, stand.pace)
+            if not self._timer.isActive():
+                self._timer.start()
 
     def _make_ground(self, drill: Drill) -> None:
         drawing = self._run.map.drawing
@@ -89,7 +102,7 @@ class Projection(QObject):
         """Let go of the map when the run does."""
         if picture is None and self._drill is not None:
             self._worker.forget(TASK)
-            self._drill = None
+            self._drill = self._seen = None
             self.presenter.close()
 
     def _cover(self, place: str) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from blackstart.core.base.ids import ComponentId, ZoneId
@@ -42,6 +43,9 @@ topology:
     - {id: login, name: Login, zone: west, users: 4200, seen_by: [hall], needs: [{on: hall}, {on: tool, for: start}]}
     - {id: tool, needs: [{on: login, for: start}]}
 """
+
+
+MOST_TURNS = 3000  # of the event loop until a map is routed
 
 
 class Hands:
@@ -139,6 +143,25 @@ class Hands:
     def resize_zone(self) -> None:
         self._wishes.change_zone(self._zone(), (*self._place, 500.0, 400.0))
 
+    def move_zone(self) -> None:
+        around = self._zone(3)
+        self._wishes.move_zone(self._zone(), (20.0, 40.0), around if around != self._zone() else None)
+
+    def pin(self) -> None:
+        """Pin the lines of a need or let them go, and move them."""
+        for _ in range(MOST_TURNS):
+            if self._page.presenter.layout.plan is None:
+                QTest.qWait(1)
+        if self._page.topology.component(self._part()).needs:
+            self._page.presenter.select(Selection(need=(self._part(), 0)))
+            for deed in ("draw.lock", "draw.nudge-left", "draw.shift-down"):
+                self._page.do(deed)
+
+    def drop_kind(self) -> None:
+        self._page.page.in_place.add_kind("hall", self._place)
+        QTest.keyClicks(self._page.focus, f"Hall {self._number}")
+        self._page.map.setFocus()
+
     def rename(self) -> None:
         self._page.presenter.do(lambda hand: hand.rename(self._part(), f"Name {self._number}"))
 
@@ -174,7 +197,7 @@ class Hands:
 
 
 DEEDS = tuple(name for name in vars(Hands) if not name.startswith("_") and name != "do")
-OF_ZONES = ("move_into", "delete_zone", "resize_zone", "inspect")
+OF_ZONES = ("move_into", "move_zone", "delete_zone", "resize_zone", "inspect")
 
 
 @pytest.fixture

@@ -12,6 +12,7 @@ from blackstart.shell.widgets.buttons import Button
 from blackstart.shell.widgets.labels import Label
 
 LABEL_PX, LABEL_TOP_PX, STACKED_FROM = 104, 6, 150  # per cent of the usual text size
+LINK_PX = 30
 LEAST_INLINE_PX, MOST_INLINE_PX, INLINE_ROOM_PX, INLINE_PICK_PX = 22, 140, 12, 150
 
 AnyControl = LineControl | LinesControl | PickControl | CheckControl | Button
@@ -194,6 +195,8 @@ def _control(field: Field, look: Look) -> AnyControl:
         case Control.CHECK:
             return CheckControl(look)
         case Control.LINK:
-            return Button(field.shown, look, role="link")
+            link = Button(field.shown, look, role="link")
+            link.setMinimumHeight(look.px(LINK_PX))  # as high as a value, so that it stands beside its name
+            return link
         case _:
             return LineControl()

@@ -204,6 +204,9 @@ def test_where_one_row_is_too_short_the_lines_have_one_of_their_own(qtbot: QtBot
     assert rows["maintenance"] == 0
     assert len({rows[word] for word in ("needed to run", "to start again", "to respond")} - {0}) == 1
     assert 0 not in {rows["needed to run"], rows["to respond"]}
+    legend.show_doubts(2, 0)
+    rows = {entry.word: place.y() for entry, place in legend._places(width)}
+    assert rows["believed wrong"] == rows["needed to run"] != rows["maintenance"]
 
 
 def test_a_narrow_legend_goes_on_in_another_row(qtbot: QtBot, look: Look) -> None:

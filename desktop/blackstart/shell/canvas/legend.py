@@ -142,12 +142,12 @@ class Legend(QWidget):
         has_room = sum(width for _, width in widths) + SPACE_16 * (len(widths) - 1) <= width
         found, x, y, breaks = [], 0.0, 0.0, not has_room
         for entry, needed in widths:
-            is_first_line = breaks and isinstance(entry.sign, Purpose)
-            if x and (x + needed > width or is_first_line):
+            is_first_other = breaks and isinstance(entry.sign, Purpose | Doubt)
+            if x and (x + needed > width or is_first_other):
                 if self._seen is not None:
                     break
                 x, y = 0.0, y + look.px(ROW_PX)
-            breaks = breaks and not is_first_line  # states and lines stand in rows of their own where one has no room
+            breaks = breaks and not is_first_other  # where one row has no room, states have one of their own
             found.append((entry, QPointF(x, y)))
             x += needed + SPACE_16
         return found

@@ -6,7 +6,7 @@ import pytest
 
 from blackstart.core.base.ids import ComponentId
 from blackstart.core.exercise.files import LoadedDrill, read_drill
-from blackstart.core.play.commands import Begin, Believe, Command, Say
+from blackstart.core.play.commands import Begin, Believe, Command, Correct, Say
 from blackstart.shell.canvas.facts import Facts
 from blackstart.shell.run.beliefs.gap import BeliefLine, Gap
 from blackstart.shell.run.beliefs.presenter import BeliefsPresenter
@@ -106,6 +106,13 @@ def test_a_line_says_who_thinks_so_why_and_since_when(heard: Heard) -> None:
     heard.does(believes(LAMP, "operational", "we see light"))
     line = heard.line(LAMP)
     assert (line.by, line.why, line.at, line.believed, line.shown) == ("Mina", "we see light", 9, "operational", "down")
+
+
+def test_a_line_says_what_was_corrected_later(heard: Heard) -> None:
+    heard.does(believes(LAMP, "operational", "we see light"))
+    seq = len(heard.table.run.entries)
+    heard.does(Correct(seq, (("why", "Joon saw it"), ("by", "Joon"))))
+    assert (heard.line(LAMP).by, heard.line(LAMP).why) == ("Joon", "Joon saw it")
 
 
 def test_the_facts_of_the_chosen_card_tell_what_is_believed_of_it(heard: Heard) -> None:

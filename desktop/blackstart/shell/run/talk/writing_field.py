@@ -4,6 +4,8 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
     QFocusEvent,
     QFont,
     QKeyEvent,
@@ -198,6 +200,7 @@ class FoundNames(QFrame):
         self._things: tuple[Thing, ...] = ()
         self.names = PickList(look)
         self.setProperty("role", "sheet")
+        self.names.currentTextChanged.connect(self._announce)
         column = QVBoxLayout(self)
         column.setContentsMargins(SPACE_4, SPACE_4, SPACE_4, SPACE_4)
         column.addWidget(self.names)
@@ -214,6 +217,11 @@ class FoundNames(QFrame):
             self.names.show_rows([PickRow(str(number), _row(each), each.icon) for number, each in enumerate(things)])
         self.setVisible(bool(things))
         self.place()
+
+    def _announce(self, words: str) -> None:
+        """Say aloud which name Enter would take: the list itself never has the focus."""
+        if words and self.isVisible():
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._field, words))
 
     def place(self) -> None:
         """Lie right above the field."""

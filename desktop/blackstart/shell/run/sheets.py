@@ -150,7 +150,8 @@ def questions(director: Director, language: str) -> tuple[Question, ...]:
         share = left / whole if left is not None and whole else 1.0
         text = decision.question.to(language)
         number, asks = numbers[decision.id], decision.asks or ""
-        otherwise = _otherwise(decision, language) if each.due_s is not None and not each.is_overdue else ""
+        can_run_out = each.due_s is not None and not each.is_overdue
+        otherwise = _otherwise(decision, language) if can_run_out and not is_alone else ""
         found.append(Question(decision.id, number, text, choices, asks, each.due_s, left, share, otherwise))
     return tuple(found)
 

@@ -6,7 +6,7 @@ from pytestqt.qtbot import QtBot
 from blackstart.core.base.ids import ComponentId, DecisionId
 from blackstart.core.base.words import words
 from blackstart.core.engine.effects import Fail, Target
-from blackstart.core.play.commands import Correct, DecideUnscripted, Open, TakeBack
+from blackstart.core.play.commands import Begin, Correct, DecideUnscripted, Open, TakeBack
 from blackstart.shell.actions.spec import actions_of
 from blackstart.shell.run.decisions.overview import DecisionsSheet
 from blackstart.shell.run.decisions.rows import DecisionRow, DecisionRows, decision_rows
@@ -51,6 +51,17 @@ def test_what_comes_with_an_inject_says_with_which(qtbot: QtBot, look: Look) -> 
     table.begun().at(1)
     coming = decision_rows(stands[-1], words("en")).coming
     assert coming[0].lines == ("at 0:00:05 with “Neighbour: A bang in the street.”",)
+
+
+def test_a_learner_alone_is_told_neither_what_comes_nor_what_follows(qtbot: QtBot, look: Look) -> None:
+    for mode, is_told in (("facilitated", True), ("self_study", False)):
+        table, stands = Table(look), list[RunStand]()
+        table.presenter.stood.connect(stands.append)
+        table.presenter.open(table.loaded, table.groundwork)
+        table.presenter.begin_as(Begin(mode=mode))
+        table.at(7)
+        assert bool(decision_rows(stands[-1], words("en")).coming) is is_told
+        assert bool(table.ear.asked[0].otherwise) is is_told
 
 
 def test_what_is_opened_by_hand_is_to_come_no_more(decider: Decider) -> None:

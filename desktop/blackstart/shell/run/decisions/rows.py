@@ -39,7 +39,8 @@ class DecisionRows:
 def decision_rows(stand: RunStand, words: Words) -> DecisionRows:
     """Return the decisions of a run as they stand."""
     found = _Rows(stand, words)
-    return DecisionRows(tuple(found.open()), tuple(found.coming()), tuple(found.taken())[::-1])
+    coming = () if stand.is_self_study else tuple(found.coming())
+    return DecisionRows(tuple(found.open()), coming, tuple(found.taken())[::-1])
 
 
 class _Rows:

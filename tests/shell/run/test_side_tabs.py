@@ -1,6 +1,6 @@
 """The lists of the right column: one in front, its words with a count, and what it says of itself."""
 
-from PySide6.QtWidgets import QLabel, QLineEdit
+from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from blackstart.shell.run.side_tabs import SideTabs
@@ -45,3 +45,15 @@ def test_to_begin_in_a_list_puts_the_focus_into_it(qtbot: QtBot) -> None:
     tabs, _, second = _tabs(qtbot)
     tabs.begin("actions")
     assert tabs.focusWidget() is second
+
+
+def test_a_list_that_was_asked_for_has_room_below_a_decision(qtbot: QtBot) -> None:
+    tabs = SideTabs()
+    qtbot.addWidget(tabs)
+    for key in ("injects", "log"):
+        tabs.add(key, key, QWidget())
+    before = tabs.minimumSizeHint().height()
+    tabs.show_list("log")
+    assert tabs.minimumSizeHint().height() > before + 100
+    tabs.show_list("injects")
+    assert tabs.minimumSizeHint().height() == before

@@ -8,6 +8,7 @@ from blackstart.shell.widgets.chips import Chips
 from blackstart.shell.widgets.labels import Label, rule
 
 MOST_COUNTED = 99
+LEAST_PX = 190  # of a list that was asked for: below an open decision the first one makes do with less
 
 
 class SideTabs(QWidget):
@@ -57,6 +58,7 @@ class SideTabs(QWidget):
         """Bring a list to the front."""
         self.chips.choose(key)
         self._lists.setCurrentWidget(self._held[key])
+        self._lists.setMinimumHeight(0 if key == next(iter(self._held)) else LEAST_PX)
         self.told.setText(self._told.get(key, ""))
         self.shown.emit(key)
 

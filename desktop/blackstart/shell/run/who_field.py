@@ -42,6 +42,9 @@ class WhoField(Picker):
         self.setCurrentIndex(known)
         if known < 0:
             self.setEditText(who)
+        line = self.lineEdit()
+        if line is not None:
+            line.setCursorPosition(0)  # of what has no room the beginning is shown
 
 
 def who_can_act(stand: RunStand, language: str) -> tuple[tuple[str, str], ...]:

@@ -31,7 +31,7 @@ topology:
     - {id: power, name: Power, kind: power, repair: 30 min, crew: ops}
     - {id: spare, name: Spare, initially: off}
     - {id: tools, name: Tools}
-    - {id: desk, name: Help & desk, restart: 5 min, needs: [
+    - {id: desk, name: Help & desk, restart: 5 min, repair: 2 h, crew: ops, needs: [
         {on: [power, spare], name: feed, standby: {spare: manual}}, {on: tools, for: start}]}
 exercise: {lasts: 5 h}
 """
@@ -112,6 +112,12 @@ def test_a_standby_can_be_armed_and_what_is_lost_done_without(menus: Menus) -> N
         (fx.Bootstrap(DESK, "feed"),),
         (fx.Bootstrap(DESK, "tools"),),
     ]
+
+
+def test_starting_by_hand_proposes_the_time_and_the_hands_of_a_repair(menus: Menus) -> None:
+    menus.force(fx.Fail(on(POWER)))
+    row = next(row for row in menus.of(DESK).orders if row.asks)
+    assert (row.takes, row.crew) == ("2 h", "ops")
 
 
 def test_an_order_is_an_action_of_whoever_is_named(menus: Menus) -> None:

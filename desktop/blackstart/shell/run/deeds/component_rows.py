@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication
 
 from blackstart.core.base.ids import ComponentId
+from blackstart.core.base.simtime import format_duration
 from blackstart.core.base.words import Words
 from blackstart.core.engine import effects as fx
 from blackstart.core.engine.effects import Effect, Target
@@ -34,6 +35,8 @@ class MenuRow:
         What puts it back, of the facilitator's hand; what has happened meanwhile stays.
     asks : bool
         Whether more is to be said first: how long it takes, whose hands.
+    takes, crew : str
+        What is proposed for that: as long as its repair, and the hands of who repairs it.
     """
 
     text: str
@@ -41,6 +44,8 @@ class MenuRow:
     effects: tuple[Effect, ...]
     undo: tuple[Effect, ...] = ()
     asks: bool = False
+    takes: str = ""
+    crew: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +169,11 @@ class _Rows:
     def _row(
         self, text: str, *effects: Effect, undo: tuple[Effect, ...] = (), asks: bool = False, short: str = ""
     ) -> MenuRow:
-        return MenuRow(text, f"{short or text.rstrip('…')}: {self.name}", effects, undo, asks)
+        deed = f"{short or text.rstrip('…')}: {self.name}"
+        if not asks:
+            return MenuRow(text, deed, effects, undo)
+        takes = format_duration(self._part.repair) if self._part.repair else ""
+        return MenuRow(text, deed, effects, undo, asks, takes, self._part.crew or "")
 
     def _need(self, need: Need) -> str:
         return ", ".join(self._label(each) for each in need.on)

@@ -16,6 +16,8 @@ from blackstart.shell.widgets.labels import Label, rule
 
 translate = QCoreApplication.translate
 
+LARGE = 125  # per cent of the usual size of words
+
 
 class DeedsPanel(QScrollArea):
     """Cards stay where they are; what changes are their words."""
@@ -106,7 +108,8 @@ class DeedsPanel(QScrollArea):
             self.left.emit()  # Qt would give the focus to the next button, and Space would press that
 
     def _lay_out(self) -> None:
-        head = QHBoxLayout()
+        is_large = self._look.text_size > LARGE  # then the two have no room beside each other
+        head = QVBoxLayout() if is_large else QHBoxLayout()
         head.setContentsMargins(SPACE_16, SPACE_12, SPACE_16, SPACE_8)
         head.setSpacing(SPACE_8)
         head.addWidget(self.who, 1)

@@ -118,7 +118,7 @@ class DeedsRoom(QObject):
     def _order_row(self, row: MenuRow) -> None:
         """Order it, or ask first what else there is to say."""
         if row.asks:
-            self._spot = SpotDraft(row.deed, self.panel.who.who, effects=row.effects)
+            self._spot = SpotDraft(row.deed, self.panel.who.who, row.takes, row.crew, effects=row.effects)
             self.open_spot()
         else:
             self.presenter.order_row(row, self.panel.who.who)

@@ -8,6 +8,7 @@ from blackstart.core.topology.model import Permille, Purpose
 from tests.core.engine.makers import component, fail, need, repair, restore, target, topology
 from tests.core.engine.playing import Playing
 from tests.core.engine.sketch import sketch
+from tests.shell.large import large
 
 LOGIN = ComponentId("login")
 
@@ -139,3 +140,18 @@ def test_what_is_on_waits_for_nothing() -> None:
     playing = Playing(sketch("hints > shop", need={("shop", "hints"): {"weight": Permille(100)}}))
     playing.do(0, fail("hints"))
     assert playing.standing("shop").waits_for == ()
+
+
+def test_a_glance_tells_what_the_standing_tells_at_every_second_of_a_cascade() -> None:
+    map_ = large(72).drill.topology
+    playing = Playing(map_)
+    playing.do(10, fail(map_.components[0].id))
+    seen = set()
+    for second in range(10, 4000, 90):
+        playing.to(second)
+        for each in map_.components:
+            standing, glance = playing.simulation.standing(each.id), playing.simulation.glance(each.id)
+            told = (standing.level, standing.shown, standing.on_reserve_s, standing.cause)
+            assert (glance.level, glance.shown, glance.on_reserve_s, glance.cause) == told
+            seen.add((glance.shown, glance.on_reserve_s is None))
+    assert {(Shown.DOWN, True), (Shown.OPERATIONAL, True), (Shown.OPERATIONAL, False)} <= seen

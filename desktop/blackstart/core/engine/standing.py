@@ -5,7 +5,7 @@ from blackstart.core.engine import hands
 from blackstart.core.engine.causes import told
 from blackstart.core.engine.closing import MODES, face, shown
 from blackstart.core.engine.state import BROKEN, COUNTED, DOWN, HELD, OK, STARTING, UP, JobWanted, State
-from blackstart.core.engine.trace import JobStanding, Standing
+from blackstart.core.engine.trace import Glance, JobStanding, Standing
 from blackstart.core.engine.wiring import HARD, NEVER, START_ONLY
 from blackstart.core.topology.model import Permille
 
@@ -23,6 +23,17 @@ def standing_of(state: State, i: int, since: int) -> Standing:
         since=Seconds(since),
         cause=told(state, state.because[i]),
         waits_for=_waits_for(state, i),
+    )
+
+
+def glance_of(state: State, i: int) -> Glance:
+    """What of that can be told at once: nobody asks what it waits for, and since when."""
+    left = _reserve_left(state, i)
+    return Glance(
+        level=Permille(state.level[i]),
+        shown=shown(face(state, i)),
+        on_reserve_s=None if left is None else Seconds(left),
+        cause=told(state, state.because[i]),
     )
 
 

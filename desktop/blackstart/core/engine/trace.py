@@ -115,6 +115,16 @@ class Standing:
 
 
 @dataclass(frozen=True, slots=True)
+class Glance:
+    """What of a component's standing can be told at once, as `Standing` tells it."""
+
+    level: Permille
+    shown: Shown
+    on_reserve_s: Seconds | None
+    cause: Cause | None
+
+
+@dataclass(frozen=True, slots=True)
 class Change:
     """A component whose mode, level, shown state or being on reserve differs from the end of the instant before."""
 

@@ -55,9 +55,9 @@ def is_seen(component: Component, simulation: Simulation) -> bool:
     """Whether a component is seen as it is: no monitoring is named for it, or some of it delivers."""
     if not component.seen_by:
         return True
-    return any(simulation.standing(monitoring).level > 0 for monitoring in component.seen_by)
+    return any(simulation.glance(monitoring).level > 0 for monitoring in component.seen_by)
 
 
 def _glimpse(component: Component, simulation: Simulation) -> Glimpse:
-    standing = simulation.standing(component.id)
-    return Glimpse(standing.shown, standing.on_reserve_s is not None)
+    glance = simulation.glance(component.id)
+    return Glimpse(glance.shown, glance.on_reserve_s is not None)

@@ -104,12 +104,12 @@ def visible(director: Director) -> Visible:
 
 
 def _as_it_is(director: Director, component: Component) -> Sight:
-    standing = director.simulation.standing(component.id)
-    left = standing.on_reserve_s
-    cause = standing.cause
+    glance = director.simulation.glance(component.id)
+    left = glance.on_reserve_s
+    cause = glance.cause
     return Sight(
         component=component.id,
-        shown=standing.shown,
+        shown=glance.shown,
         is_on_reserve=left is not None,
         reserve_left=None if left is None else reserve_left(component, left),
         came_by=(cause.component, cause.need) if isinstance(cause, SupplierCause) else None,

@@ -4,7 +4,8 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import QCoreApplication
 
-from blackstart.core.play.commands import Begin, Correct, Entry, Participant
+from blackstart.core.play.commands import Begin, Entry, Participant
+from blackstart.core.play.corrections import corrected
 from blackstart.core.play.director import Director
 from blackstart.shell.run.sheets import exercise_of
 
@@ -13,13 +14,8 @@ translate = QCoreApplication.translate
 
 def participants_of(begin: Begin, entries: Iterable[Entry]) -> tuple[Participant, ...]:
     """Return who is at the table, as it was corrected last."""
-    found = begin.participants
-    for entry in entries:
-        if isinstance(entry.command, Correct):
-            for key, value in entry.command.set:
-                if key == "participants" and isinstance(value, tuple):
-                    found = value
-    return found
+    said = (entry.command for entry in corrected(entries))
+    return next((each for each in said if isinstance(each, Begin)), begin).participants
 
 
 def authors_of(begin: Begin, entries: Iterable[Entry]) -> tuple[str, ...]:

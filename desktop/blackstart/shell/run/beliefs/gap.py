@@ -1,13 +1,14 @@
 """How what the team believes differs from how things stand, and what it cannot see."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from blackstart.core.base.ids import ComponentId
 from blackstart.core.base.simtime import START, Seconds
 from blackstart.core.engine.trace import Shown, Standing
 from blackstart.core.exercise.model import State
-from blackstart.core.play.commands import Believe, Correct, Entry
+from blackstart.core.play.commands import Believe, Entry
+from blackstart.core.play.corrections import corrected
 from blackstart.core.play.director import Director
 from blackstart.core.topology.model import Component
 
@@ -69,26 +70,12 @@ def lines(
 def spoken(entries: Iterable[Entry]) -> Mapping[ComponentId, Entry]:
     """Return what was said last of each component of which something is believed."""
     said: dict[ComponentId, Entry] = {}
-    for entry in entries:
+    for entry in corrected(entries):
         if isinstance(entry.command, Believe):
             said.pop(entry.command.component, None)
             if entry.command.state is not None:
                 said[entry.command.component] = entry
-        elif isinstance(entry.command, Correct):
-            for component, before in said.items():
-                if before.seq == entry.command.seq:
-                    said[component] = _corrected(before, entry.command)
     return said
-
-
-def _corrected(entry: Entry, correction: Correct) -> Entry:
-    """Return what was said in other words: who thinks so, and why."""
-    words = {key: value for key, value in correction.set if key in ("by", "why")}
-    command = entry.command
-    if not isinstance(command, Believe):
-        return entry
-    by, why = str(words.get("by", command.by)), str(words.get("why", command.why))
-    return replace(entry, command=replace(command, by=by, why=why))
 
 
 def _line(director: Director, component: Component, said: Mapping[ComponentId, Entry], language: str) -> BeliefLine:

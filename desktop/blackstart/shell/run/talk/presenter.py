@@ -4,7 +4,6 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from blackstart.core.exercise.model import Drill
 from blackstart.core.play.commands import Note, Say
-from blackstart.core.play.director import Director
 from blackstart.shell.run.people import authors_of, speakers_of
 from blackstart.shell.run.presenter import RunPresenter
 from blackstart.shell.run.stand import RunStand
@@ -34,9 +33,10 @@ class TalkPresenter(QObject):
         super().__init__(parent)
         self._run = run
         self._look = look
-        self._named_of: tuple[Drill, str] | None = None  # and in which language
+        self._drill: Drill | None = None
+        self._named_of: tuple[object, ...] = ()
         self._on_map: tuple[Thing, ...] = ()
-        self._in_script: tuple[tuple[Thing, ...], tuple[Thing, ...]] = ((), ())
+        self._in: tuple[tuple[Thing, ...], ...] = ()  # what the register was made of
         self._register = Register()
         self._sheet: WordsSheet | None = None
         run.stood.connect(self._hear)
@@ -68,7 +68,7 @@ class TalkPresenter(QObject):
         director, entries, language = stand.director, stand.entries, self._look.language
         told, is_due = word_told(director, entries, stand.now) if stand.is_under_way else ("", False)
         sheet = WordsSheet(
-            self._named(director),
+            self._named(stand),
             authors_of(director.begin, entries),
             speakers_of(director, entries, language),
             listeners_of(entries),
@@ -79,16 +79,18 @@ class TalkPresenter(QObject):
             self._sheet = sheet
             self.shown.emit(sheet)
 
-    def _named(self, director: Director) -> Register:
+    def _named(self, stand: RunStand) -> Register:
         """All that can be named; made anew only where that is news, for maps can be large."""
-        in_script = (named_of_late(director, self._look.words), named_in_script(director, self._look.words))
-        named_of = (director.drill, self._look.language)
-        is_new = self._named_of is None or named_of[0] is not self._named_of[0] or named_of[1] != self._named_of[1]
-        if is_new:
-            self._named_of = named_of
-            self._on_map = named_on_map(director, self._look.language)
-        if is_new or in_script != self._in_script:
-            self._in_script = in_script
-            late, script = in_script
+        director, language = stand.director, self._look.language
+        opened = tuple(each.decision.id for each in director.open_decisions())
+        named_of = (id(director.drill), language, opened, len(director.delivered()), len(stand.entries))
+        if named_of == self._named_of:
+            return self._register
+        if self._named_of[:2] != named_of[:2]:
+            self._on_map = named_on_map(director, language)
+        self._drill, self._named_of = director.drill, named_of  # kept, so that no other drill can have its id
+        late, script = named_of_late(director, self._look.words), named_in_script(director, self._look.words)
+        if (late, script, self._on_map) != self._in:
+            self._in = (late, script, self._on_map)
             self._register = Register((*late, *self._on_map, *(each for each in script if each not in late)))
         return self._register

@@ -276,6 +276,15 @@ def test_a_click_on_a_line_chooses_its_need(hands: Hands) -> None:
     assert hands.presenter.selection == Selection(need=(B, 0))
 
 
+def test_a_line_that_is_not_painted_from_so_far_is_not_chosen(hands: Hands) -> None:
+    line = line_between(hands, A, B)
+    placement = hands.map.placement
+    hands.map._place(placement.zoomed(0.2 / placement.scale, hands.map.rect().center().toPointF()))
+    assert hands.map.placement.scale == pytest.approx(0.2)
+    hands.click(QPointF(*line.points[0]) + QPointF(80, 0))
+    assert hands.presenter.selection.is_empty
+
+
 def test_a_piece_of_a_chosen_line_is_pinned_where_it_is_dragged_and_goes_back_in_one_step(
     qtbot: QtBot, hands: Hands, bent: Line
 ) -> None:

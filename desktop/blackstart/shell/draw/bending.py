@@ -12,11 +12,10 @@ from blackstart.core.drawing.model import Line
 from blackstart.core.topology.model import Point
 from blackstart.shell.canvas.gestures import Gesture, Hold
 from blackstart.shell.canvas.lines import CHOSEN_WIDTH, draw_line
-from blackstart.shell.draw.easel import Easel, Wishes
+from blackstart.shell.draw.easel import REACH_PX, Easel, Wishes
 from blackstart.shell.draw.line_pins import lines_of_need, pins_of_line
 from blackstart.shell.support.theme import Theme
 
-REACH_PX = 5.0  # on screen, within which of a line it is grabbed
 PIN_PX = 7.0  # on screen, side of the mark of a pin
 LEAST_WIDTH_PX = 1.5  # on screen, of a chosen line
 LEAVE_PX = 12.0  # canvas px by which a line leaves a card before it turns

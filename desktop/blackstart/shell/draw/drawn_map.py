@@ -18,7 +18,7 @@ from blackstart.shell.canvas.movable import CLICK_SLACK_PX
 from blackstart.shell.canvas.picture import Face
 from blackstart.shell.canvas.snapshot import on_canvas
 from blackstart.shell.canvas.view import MapView
-from blackstart.shell.draw.bending import REACH_PX, piece_at, pinned_pieces
+from blackstart.shell.draw.bending import piece_at, pinned_pieces
 from blackstart.shell.draw.easel import Easel, Wishes
 from blackstart.shell.draw.layout import Laid
 from blackstart.shell.draw.marks import draw_marks
@@ -167,7 +167,7 @@ class DrawnMap(MapView):
             self.rename_wished.emit(component)
         elif piece is not None and piece in pinned_pieces(self.easel):
             self._wishes.let_go(piece.line, piece.number)
-        elif self.easel.need_at(hold.at, REACH_PX / hold.scale) is not None:
+        elif self.easel.need_at(hold.at, hold.scale) is not None:
             self.inspect_wished.emit()
         else:
             self._wishes.add_at((hold.at.x(), hold.at.y()), None)

@@ -14,9 +14,11 @@ from blackstart.core.topology.model import Box, Point, Purpose, Topology
 from blackstart.shell.canvas.flat import LeftOut
 from blackstart.shell.canvas.geometry import rect
 from blackstart.shell.canvas.picture import Face
+from blackstart.shell.canvas.snapshot import QUIET_LINES_FROM
 from blackstart.shell.draw.layout import NOTHING
 from blackstart.shell.draw.selection import Selection
 
+REACH_PX = 5.0  # on screen, within which of a line it is grabbed
 TITLE_PX = 40.0  # canvas px of a zone's head, by which it is grabbed
 
 
@@ -65,9 +67,11 @@ class Easel:
         gates = self.drawing.arrangement.gates.items()
         return next((key for key, box in gates if rect(box).contains(at)), None)
 
-    def need_at(self, at: QPointF, reach: float) -> GateKey | None:
-        """Return the need of a line that comes near to a place; that of the one that is chosen before others."""
-        lines = (self.drawing.lines[number] for number in self.lines_near(at, reach))
+    def need_at(self, at: QPointF, scale: float) -> GateKey | None:
+        """Return the need of a line that is seen near to a place; that of the one that is chosen before others."""
+        if scale < QUIET_LINES_FROM:
+            return None
+        lines = (self.drawing.lines[number] for number in self.lines_near(at, REACH_PX / scale))
         needs = [(line.component, line.need_index) for line in lines]
         return self.selection.need if self.selection.need in needs else next(iter(needs), None)
 

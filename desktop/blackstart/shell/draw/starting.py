@@ -5,7 +5,7 @@ from PySide6.QtCore import QRectF, Qt
 from blackstart.core.base.ids import ComponentId
 from blackstart.shell.canvas.geometry import rect
 from blackstart.shell.canvas.gestures import Gesture, Hold
-from blackstart.shell.draw.bending import REACH_PX, BendLine, cursor_on, piece_at
+from blackstart.shell.draw.bending import BendLine, cursor_on, piece_at
 from blackstart.shell.draw.choosing import Band
 from blackstart.shell.draw.connecting import Connect, is_on_handle
 from blackstart.shell.draw.easel import Easel, Wishes
@@ -47,7 +47,7 @@ def clicked(easel: Easel, hold: Hold) -> Selection:
     if card is not None:
         chosen = easel.selection
         return chosen if hold.adds and card in chosen.components else Selection((card,))
-    need = easel.gate_at(hold.at) or easel.need_at(hold.at, REACH_PX / hold.scale)
+    need = easel.gate_at(hold.at) or easel.need_at(hold.at, hold.scale)
     if need is not None:
         return Selection(need=need)
     return Selection(zone=easel.titled_at(hold.at))
@@ -66,7 +66,7 @@ def cursor_over(easel: Easel, pointed: ComponentId | None, hold: Hold) -> Qt.Cur
     piece = piece_at(easel, hold)
     if piece is not None:
         return cursor_on(piece)
-    need = easel.gate_at(hold.at) or easel.need_at(hold.at, REACH_PX / hold.scale)
+    need = easel.gate_at(hold.at) or easel.need_at(hold.at, hold.scale)
     return Qt.CursorShape.PointingHandCursor if need is not None else Qt.CursorShape.ArrowCursor
 
 

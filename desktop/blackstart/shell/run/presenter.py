@@ -42,6 +42,8 @@ class RunPresenter(QObject):
         Tells how the map stands.
     figures : FiguresPresenter
         Tells what the run costs.
+    worker : Worker
+        Does what must not stall the window.
     safety : Safety
         Tells whether the run is safe on the disk.
     """
@@ -65,6 +67,7 @@ class RunPresenter(QObject):
         self._begin_run = begin_run
         self._look = look
         self.map = MapPresenter(look, self)
+        self.worker = worker
         self.figures = FiguresPresenter(worker, self)
         self.figures.refused.connect(self.refused)
         self.safety = Safety(look, self)

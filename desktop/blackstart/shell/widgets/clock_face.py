@@ -1,7 +1,7 @@
 """The exercise clock in digits of one width: bright while it runs, dimmed while it is held."""
 
-from PySide6.QtCore import QPointF, QSize
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtCore import QPointF, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetricsF, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from blackstart.core.base.simtime import Seconds
@@ -14,7 +14,9 @@ _BEFORE = "T+"
 
 
 class ClockFace(QWidget):
-    """``T+hh:mm:ss``."""
+    """``T+hh:mm:ss``; a click wishes to go to another time."""
+
+    pressed = Signal()
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -38,6 +40,10 @@ class ClockFace(QWidget):
         before = QFontMetricsF(self._font()).horizontalAdvance(_BEFORE)
         after = QFontMetricsF(self._font(is_bold=True)).horizontalAdvance(digits(self._now))
         return QSize(round(before + after) + 2, min(self._look.px(HEIGHT_PX), MOST_HEIGHT_PX))
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() is Qt.MouseButton.LeftButton:
+            self.pressed.emit()
 
     def _font(self, *, is_bold: bool = False) -> QFont:
         return font(min(self._look.px(CLOCK), MOST_PX), is_bold=is_bold)

@@ -23,7 +23,15 @@ translate = QCoreApplication.translate
 
 
 class InjectsPresenter(QObject):
-    """Hears how the run stands; says nothing twice."""
+    """Hears how the run stands; says nothing twice.
+
+    Attributes
+    ----------
+    coming : tuple of ComingRow
+        What can still come, as it was told last.
+    judge : Judge
+        Says of what is being typed whether it will do.
+    """
 
     coming_shown = Signal(object)  # tuple[ComingRow, ...]
     feed_shown = Signal(object)  # tuple[FeedLine, ...]
@@ -37,7 +45,8 @@ class InjectsPresenter(QObject):
         self._run = run
         self._look = look
         self._maker: ComingRows | None = None
-        self._coming: tuple[ComingRow, ...] | None = None
+        self.coming: tuple[ComingRow, ...] = ()
+        self._is_told = False
         self._feed: tuple[FeedLine, ...] | None = None
         self._entries: tuple[BookEntry, ...] = ()
         self._book: Book | None = None
@@ -71,7 +80,7 @@ class InjectsPresenter(QObject):
 
     def row(self, key: str) -> ComingRow | None:
         """Return what is to come, or has come, under a key."""
-        rows = (*(self._coming or ()), *(entry.row for entry in self._entries))
+        rows = (*self.coming, *(entry.row for entry in self._entries))
         return next((row for row in rows if row.key == key), None)
 
     @property
@@ -149,8 +158,8 @@ class InjectsPresenter(QObject):
             self._book = Book(maker)
         self._is_hidden = stand.is_self_study
         rows = () if self._is_hidden else maker.rows(director)
-        if rows != self._coming:
-            self._coming = rows
+        if rows != self.coming or not self._is_told:
+            self.coming, self._is_told = rows, True
             self.coming_shown.emit(rows)
         lines = feed(director, stand.entries, self._look.language)
         if self._is_hidden:

@@ -13,6 +13,7 @@ from blackstart.shell.run.feed_line import FeedLine
 from blackstart.shell.run.injects.book_sheet import BookSheet
 from blackstart.shell.run.injects.hands import Hands
 from blackstart.shell.run.injects.improvise_sheet import ImproviseDraft, ImproviseSheet
+from blackstart.shell.run.injects.jump_hand import JumpHand
 from blackstart.shell.run.injects.presenter import InjectsPresenter
 from blackstart.shell.run.places import Deeds, Places
 from blackstart.shell.run.presenter import RunPresenter
@@ -36,6 +37,7 @@ class InjectsRoom(QObject):
         self._draft = ImproviseDraft()
         self.presenter = InjectsPresenter(run, look, self)
         self.hands = Hands(self.presenter, places.page, look)
+        self._jump = JumpHand(run, self.presenter, places, look)
         self._list = places.foot.upcoming.list
         self._feed = places.side.delivered
         self._hear()
@@ -72,7 +74,8 @@ class InjectsRoom(QObject):
             "injects.feed": self._nothing_delivered,
             "injects.seen": self._nothing_delivered,
         }
-        return Deeds(specs, deeds, hindrances)
+        jump = self._jump.deeds()
+        return Deeds((*specs, *jump.specs), deeds | dict(jump.deeds), hindrances | dict(jump.hindrances))
 
     def draft(self) -> object:
         return self._draft

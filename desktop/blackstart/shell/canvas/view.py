@@ -35,6 +35,8 @@ class MapView(MovableCanvas):
         How time goes on what it shows.
     overlay : Overlay
         What moves, is lit or has the focus.
+    picture : Picture or None
+        What is shown; to be read, `show_picture` changes it.
     """
 
     grid_px = 0.0  # canvas px between the dots of the ground; 0 = it is plain
@@ -46,7 +48,7 @@ class MapView(MovableCanvas):
         super().__init__(look, parent)
         self.tempo = Tempo()
         self._hovered: ComponentId | None = None
-        self._picture: Picture | None = None
+        self.picture: Picture | None = None
         self._whole: FlatDrawing | None = None
         self._flat: FlatDrawing | None = None  # the same, without what is left out
         self._left: LeftOut | None = None
@@ -62,13 +64,9 @@ class MapView(MovableCanvas):
         self.pointed.connect(self._hover)
         look.changed.connect(self._renew)
 
-    @property
-    def picture(self) -> Picture | None:
-        return self._picture
-
     def show_picture(self, picture: Picture | None, *, is_kept: bool = False) -> None:
         """Show another moment of the same map, or another map, which is then fitted; kept, it lies where it lay."""
-        before, self._picture = self._picture, picture
+        before, self.picture = self.picture, picture
         if before is not None and picture is not None and before.drawing is picture.drawing:
             region = self._sheet.take(picture)
             if before.chosen != picture.chosen:
@@ -99,7 +97,7 @@ class MapView(MovableCanvas):
 
     def fit_chosen_or_all(self) -> None:
         """Show the chosen card with its lines; all where none is chosen, or where that is shown already."""
-        box = _reach(self._picture) if self._picture is not None else None
+        box = _reach(self.picture) if self.picture is not None else None
         before = self.placement
         if box is not None:
             self.show_box(box, SPACE_28)
@@ -113,17 +111,17 @@ class MapView(MovableCanvas):
 
     def place_of(self, component: ComponentId) -> QRectF:
         """Return where a card lies in the view; nowhere if the map has none of that name."""
-        box = self._picture.drawing.arrangement.cards.get(component) if self._picture is not None else None
+        box = self.picture.drawing.arrangement.cards.get(component) if self.picture is not None else None
         return self.placement.transform().mapRect(rect(box)) if box is not None else QRectF()
 
     def places(self) -> tuple[QRectF, ...]:
         """Return where cards lie in the view, those out of sight left out."""
-        cards = self._picture.drawing.arrangement.cards.values() if self._picture is not None else ()
+        cards = self.picture.drawing.arrangement.cards.values() if self.picture is not None else ()
         transform, sight = self.placement.transform(), QRectF(self.rect())
         return tuple(place for box in cards if (place := transform.mapRect(rect(box))).intersects(sight))
 
     def bounds(self) -> Box | None:
-        return self._picture.drawing.bounds if self._picture is not None else None
+        return self.picture.drawing.bounds if self.picture is not None else None
 
     def placed(self) -> None:
         self.update()
@@ -185,9 +183,9 @@ class MapView(MovableCanvas):
         painter.restore()
 
     def _scene(self) -> Scene | None:
-        if self._picture is None or self._flat is None or self._strokes is None:
+        if self.picture is None or self._flat is None or self._strokes is None:
             return None
-        picture = self._picture
+        picture = self.picture
         if self._left is not None and picture.chosen in self._left.cards:
             picture = replace(picture, chosen=None)
         return Scene(picture, self.placement, self._look.theme, self._flat, self._strokes)

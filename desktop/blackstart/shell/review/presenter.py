@@ -3,6 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -11,6 +12,7 @@ from blackstart.core.base.errors import UserError
 from blackstart.core.base.ids import ComponentId, RunId
 from blackstart.core.base.simtime import Seconds
 from blackstart.core.base.text import Text
+from blackstart.core.play.commands import Command
 from blackstart.core.record.rows import RunRow
 from blackstart.core.session.clock import ExerciseClock
 from blackstart.core.topology.model import Topology
@@ -22,6 +24,7 @@ from blackstart.shell.document.opening import Opener
 from blackstart.shell.review.moments import Moments
 from blackstart.shell.review.playback import Playback
 from blackstart.shell.review.recorded import Recorded, read_recorded
+from blackstart.shell.review.writing import OnConsole, write_after
 from blackstart.shell.support.look import Look
 from blackstart.shell.support.workers import Worker
 
@@ -45,6 +48,8 @@ class ReviewPresenter(QObject):
     chosen_shown = Signal(object)  # ComponentId of what is chosen, or None
     moved = Signal(int)  # exercise seconds of the playhead
     stood = Signal(object)  # Moment that the map shows
+    rewritten = Signal(object)  # Recorded, once something was added to its journal; all else of it is as it was
+    written = Signal(object)  # the command that was added
     refused = Signal(str)
 
     def __init__(
@@ -55,8 +60,11 @@ class ReviewPresenter(QObject):
         look: Look,
         parent: QObject | None = None,
         clock: Callable[[], ExerciseClock] = ExerciseClock,
+        on_console: OnConsole | None = None,
     ) -> None:
         super().__init__(parent)
+        self._on_console = on_console
+        self._writings = 0
         self._library = library
         self._worker = worker
         self._opener = opener
@@ -147,6 +155,28 @@ class ReviewPresenter(QObject):
             self._pointed = component
             self._show_map()
 
+    def write(self, command: Command) -> None:
+        """Add to the journal of the run: a rating, a finding, an improvement, a correction, a note."""
+        recorded = self._recorded
+        if recorded is None:
+            return
+        run, library = recorded.row.run, self._library
+        was_written = self._on_console(run, command) if self._on_console is not None else None
+        if was_written is not None:
+            if was_written:
+                self._read_again(command)
+            return
+        self._writings += 1
+        # Under a name of its own: of two that are written at once none is dropped.
+        name = f"review.write-{self._writings}"
+        done = partial(self._read_again, command)
+        self._worker.do(name, lambda: write_after(library, run, command), lambda _: done(), self._refuse)
+
+    @property
+    def recorded(self) -> Recorded | None:
+        """The run that is open."""
+        return self._recorded
+
     def show_all(self) -> None:
         """Tell everything there is to show once more."""
         recorded = self._recorded
@@ -221,6 +251,18 @@ class ReviewPresenter(QObject):
     def _show_map(self) -> None:
         if self._picture is not None:
             self.map_shown.emit(replace(self._picture, chosen=self._pointed or self._chosen))
+
+    def _read_again(self, command: Command) -> None:
+        self.written.emit(command)
+        if self._recorded is not None:
+            run = self._recorded.row.run
+            work = partial(read_recorded, self._library, run, self._opener)
+            self._worker.do("review.again", work, self._take_again, self._refuse)
+
+    def _take_again(self, recorded: Recorded) -> None:
+        if self._recorded is not None and recorded.row.run == self._recorded.row.run:
+            self._recorded = recorded
+            self.rewritten.emit(recorded)
 
     def _fail_to_read(self, fault: UserError) -> None:
         self.unread.emit(str(fault))

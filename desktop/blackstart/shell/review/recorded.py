@@ -12,13 +12,13 @@ from blackstart.core.exercise.model import Drill
 from blackstart.core.play.commands import Decide, DecideUnscripted, Entry, Note
 from blackstart.core.play.director import Director
 from blackstart.core.play.events import HAPPENINGS, Decided, Event
-from blackstart.core.play.playback import tell
 from blackstart.core.record.derived import is_as_played
 from blackstart.core.record.library import Library
 from blackstart.core.record.rows import RunRow
 from blackstart.core.record.tallies import Tally
-from blackstart.core.review.curves import Curve, Curves
-from blackstart.core.review.timeline import Timeline, timeline
+from blackstart.core.review.curves import Curve
+from blackstart.core.review.story import Story, story
+from blackstart.core.review.timeline import Timeline
 from blackstart.shell.canvas.flat import FlatDrawing, flat
 from blackstart.shell.canvas.moment import Travelled
 from blackstart.shell.canvas.spread import ways_of
@@ -63,8 +63,8 @@ class Recorded:
 
     Attributes
     ----------
-    users : Curve
-        Users cut off.
+    story : Story
+        The run folded once, for everything that is told of it.
     happenings : tuple of Seconds
         When anything happened, in order of time.
     ways : tuple of (Seconds, tuple of Travelled)
@@ -75,6 +75,8 @@ class Recorded:
         Whether this program tells the run as it was seen when it was played.
     made : FlatDrawing or None
         What the drawing is painted by, where it has been made already.
+    library : Path or None
+        Where it was read.
     """
 
     row: RunRow
@@ -84,13 +86,22 @@ class Recorded:
     reached: Seconds
     verdicts: tuple[Verdict, ...]
     marks: tuple[Mark, ...]
-    timeline: Timeline
-    users: Curve
+    story: Story
     happenings: tuple[Seconds, ...]
     ways: tuple[tuple[Seconds, tuple[Travelled, ...]], ...] = ()
     at_table_s: int = 0
     is_as_played: bool = True
     made: FlatDrawing | None = None
+    library: Path | None = None
+
+    @property
+    def timeline(self) -> Timeline:
+        return self.story.timeline
+
+    @property
+    def users(self) -> Curve:
+        """Users cut off."""
+        return self.story.curves.users
 
 
 def read_recorded(library: Path, run: RunId, opener: Opener) -> Recorded:
@@ -104,11 +115,8 @@ def read_recorded(library: Path, run: RunId, opener: Opener) -> Recorded:
         store.close()
     drill, entries = found.loaded.drill, found.entries
     reached = Seconds(max(found.reached_s, 0))
-    told = tell(drill, entries, reached)
-    events = (*told.events, *told.director.close())
-    judged = verdicts(told.director, entries)
-    curves = Curves(drill.topology)
-    curves.take(events)
+    whole = story(drill, entries, reached)
+    judged = verdicts(whole.director, entries)
     return Recorded(
         row=found.row,
         drill=drill,
@@ -116,14 +124,14 @@ def read_recorded(library: Path, run: RunId, opener: Opener) -> Recorded:
         entries=entries,
         reached=reached,
         verdicts=judged,
-        marks=marks_of(told.director, with_coming=False),
-        timeline=timeline(drill.topology, events, reached),
-        users=curves.users,
-        happenings=happenings(events, judged),
-        ways=tuple((event.at, ways) for event in events if (ways := ways_of([event]))),
+        story=whole,
+        marks=marks_of(whole.director, with_coming=False),
+        happenings=happenings(whole.events, judged),
+        ways=tuple((event.at, ways) for event in whole.events if (ways := ways_of([event]))),
         at_table_s=tally.at_table_s,
         is_as_played=is_as_played(found),
         made=flat(opened.drawing),
+        library=library,
     )
 
 

@@ -1,6 +1,6 @@
 """Looking back: joins the presenter with the bar and the page of a run."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication, Signal
@@ -8,12 +8,15 @@ from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
 from blackstart.core.record.rows import RunRow
+from blackstart.shell.actions.deeds import add_deeds
 from blackstart.shell.actions.spec import add_actions
 from blackstart.shell.review.actions import review_actions
 from blackstart.shell.review.one_line import one_line
+from blackstart.shell.review.places import Places
 from blackstart.shell.review.playback import PACES
 from blackstart.shell.review.presenter import ReviewPresenter
 from blackstart.shell.review.recorded import Recorded
+from blackstart.shell.review.rooms import furnish
 from blackstart.shell.review.run_facts import run_facts
 from blackstart.shell.review.run_page import RunPage
 from blackstart.shell.review.top_bar import RunChoice, TopBar
@@ -44,6 +47,8 @@ class ReviewWorkspace(QWidget):
         self._join()
         deeds = self._deeds()
         add_actions(self, review_actions(), deeds, dict.fromkeys(deeds, self._hindrance))
+        self.rooms = furnish(presenter, Places(self, self.bar, self.page, self._take_focus), look)
+        add_deeds(self, (room.deeds() for room in self.rooms))
         self._say_none()
 
     def _hindrance(self) -> str:
@@ -60,6 +65,19 @@ class ReviewWorkspace(QWidget):
         """Nothing is played that nobody sees."""
         super().hideEvent(event)
         self._presenter.playback.hold()
+
+    @property
+    def drafts(self) -> Mapping[str, object]:
+        """What was typed in each room and stands in no journal."""
+        return {room.name: room.draft() for room in self.rooms}
+
+    def take_drafts(self, drafts: Mapping[str, object]) -> None:
+        """Go on with what was typed on another page."""
+        for room in self.rooms:
+            room.take_draft(drafts.get(room.name))
+
+    def _take_focus(self) -> None:
+        self.page.ruler.setFocus()
 
     def _choice(self, row: RunRow) -> RunChoice:
         title = self._presenter.title_of(row)

@@ -12,7 +12,7 @@ from blackstart.core.base.ids import RunId
 from blackstart.core.engine.simulation import Opening
 from blackstart.core.exercise.files import LoadedDrill, read_drill, save_text
 from blackstart.core.exercise.model import Drill
-from blackstart.core.play.commands import Begin
+from blackstart.core.play.commands import Begin, Command
 from blackstart.core.record.library import Library
 from blackstart.core.record.rows import RunRow
 from blackstart.core.session.clock import ExerciseClock
@@ -64,7 +64,8 @@ class Desk(QObject):
         self.libraries = Libraries(library, self.run.safety, self)
         self.recorded = RunsPresenter(self.worker, lambda: self.libraries.now, self)
         self.recorded.changed.connect(self.list_runs)
-        self.review = ReviewPresenter(library.path, self.worker, self._opener, look, self)
+        write = partial(_write_on, self.run)
+        self.review = ReviewPresenter(library.path, self.worker, self._opener, look, self, on_console=write)
         self.papers.mode_wished.connect(self.mode_wished)
         self.papers.offered.connect(self.offered)
         self.way_back.offered.connect(self.offered)
@@ -287,3 +288,8 @@ class Desk(QObject):
     def _refuse(self, fault: UserError) -> None:
         self.wait.end()
         self.told.emit(str(fault))
+
+
+def _write_on(console: RunPresenter, run: RunId, command: Command) -> bool | None:
+    """Add to a journal that is open on the console; None = it is not there."""
+    return console.submit(command) if console.run_id == run else None

@@ -133,10 +133,11 @@ class Rooms(QObject):
     def _rebuild(self) -> None:
         """Put pages in another language in place of those there are; what they show is told anew."""
         draft, chosen, typing = self.run.draft, self.library.choice, self._frame.typing_place()
-        refused = self.draw.inspector.drafts
+        refused, looking_back = self.draw.inspector.drafts, self.review.drafts
         self.library, self.run, self.review = self._build()
         self.run.take_draft(draft)
         self.draw.inspector.take_drafts(refused)
+        self.review.take_drafts(looking_back)
         self.desk.tell_all()
         self.library.choose(chosen)
         if typing is not None:

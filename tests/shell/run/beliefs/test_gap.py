@@ -31,7 +31,7 @@ def watched() -> LoadedDrill:
 class Heard:
     """A presenter at a table, and the gaps it told."""
 
-    def __init__(self, look: Look, display: str = "all", loaded: LoadedDrill | None = None) -> None:
+    def __init__(self, look: Look, display: str = "all", loaded: LoadedDrill | None = None, mode: str = "") -> None:
         self.table = Table(look)
         if loaded is not None:
             self.table.loaded, self.table.groundwork = loaded, grounded(loaded)
@@ -41,7 +41,7 @@ class Heard:
         self.presenter.gap_shown.connect(self.gaps.append)
         self.table.presenter.map.facts_shown.connect(self.facts.append)
         self.table.presenter.open(self.table.loaded, self.table.groundwork)
-        self.table.presenter.begin_as(Begin(display=display))
+        self.table.presenter.begin_as(Begin(display=display, mode=mode or "facilitated"))
         self.table.at(7)
 
     def line(self, component: ComponentId) -> BeliefLine:
@@ -98,6 +98,13 @@ def test_where_the_display_shows_what_is_monitored_the_unseen_are_told_with_thei
     full = Heard(look, "all", watched())
     assert full.presenter.gap == Gap()
     full.table.presenter.leave()
+
+
+def test_no_gap_is_shown_to_who_learns_alone(look: Look) -> None:
+    heard = Heard(look, "believed", mode="self_study")
+    heard.does(believes(POWER, "operational"))
+    assert heard.presenter.gap == Gap()
+    heard.table.presenter.leave()
 
 
 def test_a_line_says_who_thinks_so_why_and_since_when(heard: Heard) -> None:

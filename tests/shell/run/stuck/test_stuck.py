@@ -9,7 +9,7 @@ from blackstart.core.base.ids import ComponentId
 from blackstart.core.engine.effects import Bootstrap, Restore, Target
 from blackstart.core.engine.trace import Stuck
 from blackstart.core.exercise.files import LoadedDrill, read_drill
-from blackstart.core.play.commands import ApplyEffects, End
+from blackstart.core.play.commands import ApplyEffects, Begin, End
 from blackstart.shell.run.stuck.presenter import StuckPresenter
 from blackstart.shell.run.stuck.telling import StuckSheet, told
 from blackstart.shell.run.workspace import RunWorkspace
@@ -34,14 +34,15 @@ def looped() -> LoadedDrill:
 class Heard:
     """A presenter at a table, and what it told."""
 
-    def __init__(self, look: Look) -> None:
+    def __init__(self, look: Look, begin: Begin | None = None) -> None:
         self.table = Table(look)
         self.table.loaded = looped()
         self.table.groundwork = grounded(self.table.loaded)
         self.presenter = StuckPresenter(self.table.presenter, look)
         self.sheets: list[StuckSheet] = []
         self.presenter.shown.connect(self.sheets.append)
-        self.table.begun()
+        self.table.presenter.open(self.table.loaded, self.table.groundwork)
+        self.table.presenter.begin_as(begin or Begin())
 
 
 @pytest.fixture
@@ -86,6 +87,14 @@ def test_a_card_tells_whether_it_comes_back(heard: Heard) -> None:
     assert login == ("Comes back", "not as things stand: it and Ops console wait for one another")
     assert mail[1] == "not as things stand: it waits for what cannot come back"
     assert power[1].startswith("only once somebody acts")
+    heard.table.presenter.leave()
+
+
+def test_who_learns_alone_is_to_find_it_out(look: Look) -> None:
+    heard = Heard(look, Begin(mode="self_study"))
+    heard.table.at(5)
+    assert heard.sheets == []
+    assert heard.presenter.facts(LOGIN) == ()
     heard.table.presenter.leave()
 
 

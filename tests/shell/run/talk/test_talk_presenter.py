@@ -95,6 +95,14 @@ def test_what_is_open_and_came_last_is_named_first(heard: Heard) -> None:
     assert (lamp.id, heard.sheet.register.about("@Lamp, #bang, @candles")) == ("lamp", ("lamp", "bang", "candles"))
 
 
+def test_nothing_that_is_to_come_can_be_named_by_who_learns_alone(heard: Heard) -> None:
+    heard.begun(Begin(mode="self_study"))
+    heard.table.at(3)
+    assert heard.sheet.register.about("#bang #call #candles #shout @Lamp") == ("lamp",)
+    heard.table.at(7)
+    assert heard.sheet.register.about("#bang #call #candles #shout @Lamp") == ("bang", "candles", "lamp")
+
+
 def test_another_language_names_things_in_its_words_and_still_knows_the_old_ones(heard: Heard, look: Look) -> None:
     heard.begun()
     look.set_language("ko")

@@ -106,7 +106,7 @@ class BeliefsPresenter(QObject):
         self._stand = stand
         if is_other or self._is_news:
             self._of, self._is_news = (stand.director, len(stand.entries)), False
-            found = gap(stand.director) if stand.is_begun else Gap()
+            found = gap(stand.director) if stand.is_begun and not stand.is_self_study else Gap()
             if found != self._gap:
                 self._gap = found
                 self.gap_shown.emit(found)

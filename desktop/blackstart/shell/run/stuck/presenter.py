@@ -54,7 +54,8 @@ class StuckPresenter(QObject):
         if of == self._of and not self._is_news:
             return
         self._of, self._is_news = of, False
-        self._director = stand.director if stand.is_under_way else None
+        # Who learns alone is to find it out.
+        self._director = stand.director if stand.is_under_way and not stand.is_self_study else None
         if len(stand.director.drill.topology.components) <= LARGE:
             self._read()
         elif not self._pause.isActive():

@@ -118,13 +118,14 @@ def named_of_late(director: Director, words: Words) -> tuple[Thing, ...]:
 
 
 def named_in_script(director: Director, words: Words) -> tuple[Thing, ...]:
-    """Return decisions, injects and objectives, those first that there have been."""
-    language = words.language
+    """Return decisions, injects and objectives, those first that there have been; to who learns alone only those."""
+    language, is_alone = words.language, director.begin.is_self_study
     decisions = [each.decision for each in director.open_decisions()]
     decisions += [each.decision for each in reversed(director.decided())]
-    decisions += [each for each in exercise_of(director.drill).decisions if each not in decisions]
+    if not is_alone:
+        decisions += [each for each in exercise_of(director.drill).decisions if each not in decisions]
     delivered = [each.inject for each in reversed(director.delivered())]
-    coming = [each.inject for each in director.upcoming()]
+    coming = [each.inject for each in director.upcoming()] if not is_alone else []
     skipped = [each.inject for each in director.skipped()]
     objectives = [
         Thing(each.id, str(each.id), "check", each.text.to(language)) for each in exercise_of(director.drill).objectives

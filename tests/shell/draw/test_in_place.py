@@ -220,6 +220,20 @@ def test_a_chosen_zone_is_moved_by_keys_and_several_steps_are_taken_back_as_one(
     assert page.topology == before
 
 
+def test_a_zone_is_locked_with_all_that_lies_in_it_and_then_stays(qtbot: QtBot, page: Page) -> None:
+    page.presenter.select(Selection(zone=ZoneId("room")))
+    page.do("draw.lock")
+    assert page.topology.component(D).locked
+    assert page.page.toolbar.lock.isChecked()
+    before = page.topology
+    with qtbot.waitSignal(page.presenter.refused) as told:
+        page.do("draw.nudge-right")
+    assert "locked" in told.args[0]
+    assert page.topology is before
+    page.do("draw.lock")
+    assert not page.topology.component(D).locked
+
+
 def test_escape_lets_a_chosen_zone_go(page: Page) -> None:
     page.presenter.select(Selection(zone=ZoneId("room")))
     page.type("", ESCAPE)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QCoreApplication, QRectF
 
+from blackstart.core.base.errors import UserError
 from blackstart.core.base.ids import ComponentId, ZoneId
 from blackstart.core.drawing.model import Arrangement, GateKey
 from blackstart.core.topology.edits import (
@@ -96,9 +97,17 @@ def zone_moved(hand: Hand, zone: ZoneId, by: Point, arrangement: Arrangement, in
     """Put a zone elsewhere, and into another one, with everything in it that is not locked.
 
     A frame that was drawn goes along; so does that of a zone in which no card lies to carry it.
+
+    Raises
+    ------
+    UserError
+        If all that lies in it is locked.
     """
-    topology = hand.topology
-    free = (each for each in topology.within(zone) if not topology.component(each).locked)
+    topology, inner = hand.topology, hand.topology.within(zone)
+    free = [each for each in inner if not topology.component(each).locked]
+    name = next(each.label(hand.language) for each in topology.zones if each.id == zone)
+    if inner and not free:
+        raise UserError(translate("Draw", "{name} stays: everything in it is locked.").format(name=name))
     places = tuple((each, _shifted(arrangement.cards[each][:2], by)) for each in free if each in arrangement.cards)
     edits: list[Edit] = [MoveComponents(places)] if places else []
     for each in (each for each in topology.zones if each.id in topology.zones_within(zone)):
@@ -108,7 +117,6 @@ def zone_moved(hand: Hand, zone: ZoneId, by: Point, arrangement: Arrangement, in
         there = replace(each, box=(*_shifted(box[:2], by), *box[2:]) if box is not None else None)
         there = replace(there, inside=inside) if each.id == zone else there
         edits += [ChangeZone(there)] if there != each else []
-    name = next(each.label(hand.language) for each in topology.zones if each.id == zone)
     return Deed(Several(tuple(edits)), translate("Draw", "Move zone {name}").format(name=name))
 
 

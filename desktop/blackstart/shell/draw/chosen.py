@@ -9,7 +9,7 @@ from blackstart.core.base.ids import ComponentId, ZoneId
 from blackstart.core.drawing.courses import Courses
 from blackstart.core.drawing.model import GateKey
 from blackstart.core.drawing.snapping import GRID, Side, aligned, distributed
-from blackstart.core.topology.model import Point
+from blackstart.core.topology.model import Point, Topology
 from blackstart.shell.draw.adding import need_removed, zone_moved
 from blackstart.shell.draw.deeds import Deed, Hand
 from blackstart.shell.draw.layout import places_of
@@ -46,7 +46,8 @@ class Chosen(QObject):
         there = self._presenter.selection.within(topology)  # what was deleted is let go of a moment later
         if there.need is not None:
             return has_pins(topology, there.need)
-        return bool(there.components) and all(topology.component(each).locked for each in there.components)
+        cards = _cards_of(there, topology)
+        return bool(cards) and all(topology.component(each).locked for each in cards)
 
     def delete(self) -> None:
         """Take it off the map: cards, a zone without what lies in it, or a need."""
@@ -119,8 +120,8 @@ class Chosen(QObject):
 
     def lock(self) -> None:
         """Keep it where it is, or let it be moved again if all of it is locked."""
-        chosen, is_locked = self.components, not self.is_locked
-        need = self._presenter.selection.need
+        selection, is_locked = self._presenter.selection, not self.is_locked
+        need, chosen = selection.need, _cards_of(selection, self._presenter.document.topology)
         if need is not None:
             self._pin(need, is_pinned=is_locked)
         elif chosen:
@@ -145,3 +146,8 @@ class Chosen(QObject):
         moved = {id_: at for id_, at in places.items() if at != before[id_]}
         if moved:
             self._presenter.do(lambda hand: hand.move(dict(moved), key))
+
+
+def _cards_of(selection: Selection, topology: Topology) -> tuple[ComponentId, ...]:
+    """Return the cards that are chosen, or all that lie in the chosen zone."""
+    return topology.within(selection.zone) if selection.zone is not None else selection.components

@@ -79,7 +79,7 @@ class Doing:
             "draw.redo": lambda: "" if history.canRedo() else translate("Draw", "Nothing was undone."),
             "draw.delete": lambda: "" if not self.presenter.selection.is_empty else nothing_chosen(),
             "draw.rename": lambda: "" if self.presenter.selection.zone else nothing_chosen(),
-            "draw.lock": lambda: "" if self.presenter.selection.need else nothing_chosen(),
+            "draw.lock": lambda: "" if not self.presenter.selection.is_empty else nothing_chosen(),
             "draw.arrange-zone": no_zone,
         }
         of_cards = ("connect", "duplicate", "cut", "copy", *(f"add-{way}" for way in Way))

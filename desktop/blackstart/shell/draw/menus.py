@@ -28,7 +28,7 @@ _ON_ONE = (
     "draw.fit",
 )
 _ON_SEVERAL = (*_TO_AND_FRO, BETWEEN, *ALIGN_ROWS, BETWEEN, "draw.lock", "draw.fit")
-_ON_A_ZONE = ("draw.rename", "draw.arrange-zone", "draw.paste", BETWEEN, "draw.delete")
+_ON_A_ZONE = ("draw.rename", "draw.arrange-zone", "draw.paste", BETWEEN, "draw.lock", BETWEEN, "draw.delete")
 _ON_A_NEED = ("draw.lock", BETWEEN, "draw.delete")
 
 Deed = Callable[[], object]

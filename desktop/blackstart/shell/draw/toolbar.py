@@ -68,7 +68,7 @@ class Toolbar(QWidget):
     def show_selection(self, selection: Selection, *, is_locked: bool) -> None:
         """Offer what can be done with so many cards."""
         self._is_several = len(selection.components) > 1
-        self._is_lockable = bool(selection.components) or selection.need is not None
+        self._is_lockable = not selection.is_empty
         self.lock.setChecked(is_locked)
         self._fold()
 

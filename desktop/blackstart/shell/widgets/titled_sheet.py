@@ -11,6 +11,7 @@ from blackstart.shell.widgets.sheet import Sheet
 translate = QCoreApplication.translate
 
 BORDERS_PX = 3  # of the plate, and the line below the title
+SCROLL_BAR_PX = 10
 
 
 class TitledSheet(Sheet):
@@ -48,7 +49,8 @@ class TitledSheet(Sheet):
         head, held = self._head, self._held
         if head is None or held is None:
             return 0
-        inside = width - 2
+        # As high as with a scroll bar beside it: one that was there for a moment would else never go away again.
+        inside = width - 2 - SCROLL_BAR_PX
         words = held.heightForWidth(inside) if held.hasHeightForWidth() else held.sizeHint().height()
         below = self._foot.sizeHint().height() + 1 if self._foot is not None else 0
         return head.sizeHint().height() + words + below + BORDERS_PX

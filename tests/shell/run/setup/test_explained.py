@@ -71,6 +71,16 @@ def test_the_model_reckons_every_option(console: Console, qtbot: QtBot) -> None:
         "light": ["3"],
         "mend": ["0"],
     }
+    assert "do not differ" not in words_on(sheet(console))
+
+
+def test_that_the_options_do_not_differ_is_said(console: Console, qtbot: QtBot) -> None:
+    console.table.presenter.begin_as(ALONE)
+    console.table.at(20)
+    console.table.presenter.submit(US)
+    with qtbot.waitSignal(room(console).presenter.reckoning.done, timeout=30_000):
+        pass
+    assert "the options do not differ" in words_on(sheet(console))
 
 
 def test_a_facilitated_run_explains_nothing(console: Console) -> None:

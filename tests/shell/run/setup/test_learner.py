@@ -5,11 +5,27 @@ from blackstart.core.exercise.files import read_drill
 from blackstart.core.play.commands import Begin
 from blackstart.shell.run.deeds.component_rows import component_menu
 from blackstart.shell.run.setup.answers import Answers
+from blackstart.shell.run.stuck.presenter import StuckPresenter
+from blackstart.shell.run.stuck.telling import StuckSheet
 from blackstart.shell.support.look import Look
 from tests.shell.drills import LIGHTS, SOURCE
 from tests.shell.run.setup.test_setup_room import Console, console
 from tests.shell.run.table import Table, grounded
 
+RING = """\
+blackstart: 1
+id: ring
+title: Ring
+topology:
+  components:
+    - {id: x, users: 5, needs: [{on: y}]}
+    - {id: y, users: 5, needs: [{on: x}]}
+exercise:
+  lasts: 60 s
+  injects:
+    - {id: bang, at: 5 s, channel: map, effects: [{fail: x}]}
+    - {id: mend, at: 10 s, channel: map, effects: [{repair: x}]}
+"""
 ALONE = Begin(mode="self_study", holds="decisions", language="en")
 __all__ = ["console"]
 
@@ -71,3 +87,17 @@ def test_no_expected_response_stands_on_a_card(console: Console) -> None:
         console.table.at(20)
         lines = [line for line in console.page.side.feed.lines if line.key == "call"]
         assert [line.expect for line in lines] == expected
+
+
+def test_what_cannot_come_back_is_left_to_be_found_out(look: Look) -> None:
+    """Two that wait for one another: a facilitator is told."""
+    for begin, is_told in ((ALONE, False), (Begin(language="en"), True)):
+        table = Table(look)
+        stuck = StuckPresenter(table.presenter, look)
+        sheets: list[StuckSheet] = []
+        stuck.shown.connect(sheets.append)
+        loaded = read_drill(RING, "ring.drill")
+        table.presenter.open(loaded, grounded(loaded))
+        table.presenter.begin_as(begin)
+        table.at(20)
+        assert bool(sheets and sheets[-1] != StuckSheet()) is is_told

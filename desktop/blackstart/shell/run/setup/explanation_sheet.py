@@ -1,5 +1,7 @@
 """The sheet after a decision of whoever learns alone; from it the exercise goes on."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -27,6 +29,7 @@ class ExplanationSheet(TitledSheet):
         super().__init__(look, WIDTH_PX)
         self._told = told
         self._figures: dict[OptionId, list[Label]] = {}
+        self._same = Label(wraps=True)
         self.go_on = Button(go_on, look, "run", "primary")
         self.go_on.clicked.connect(self._wish)
         self.fill(translate("Explanation", "What follows from it"), self._written(), self._buttons())
@@ -35,6 +38,10 @@ class ExplanationSheet(TitledSheet):
         """Put the figures of one option in their place."""
         for label, users in zip(self._figures[alternative.option], alternative.users, strict=True):
             label.setText(self._look.words.amount(users))
+
+    def show_all(self, alternatives: Sequence[Alternative]) -> None:
+        """Say so where it makes no difference what is chosen."""
+        self._same.setVisible(len({each.users for each in alternatives}) == 1)
 
     def first_stop(self) -> QWidget | None:
         return self.go_on
@@ -50,14 +57,21 @@ class ExplanationSheet(TitledSheet):
         column.setSpacing(SPACE_12)
         column.addWidget(Label(told.question, role="title", wraps=True))
         column.addLayout(self._options())
+        same = translate("Explanation", "In the users cut off the options do not differ so far ahead.")
+        self._same.setText(same)
+        self._same.hide()
+        column.addWidget(self._same)
         model = translate("Explanation", "As the model reckons it, if nothing else is decided or ordered after it.")
         column.addWidget(Label(model, role="hint", wraps=True))
         if told.really:
             column.addWidget(rule())
             column.addWidget(Label(translate("Explanation", "What really happened"), role="strong"))
             column.addWidget(Label(told.really, wraps=True))
+            sources = QVBoxLayout()
+            sources.setSpacing(SPACE_4)
             for source in told.sources:
-                column.addWidget(Label(source, role="hint", wraps=True))
+                sources.addWidget(Label(source, role="hint", wraps=True))
+            column.addLayout(sources)
         return held
 
     def _options(self) -> QGridLayout:
@@ -78,7 +92,7 @@ class ExplanationSheet(TitledSheet):
         is_taken = option.id == self._told.taken
         top = Qt.AlignmentFlag.AlignTop
         if is_taken:
-            grid.addWidget(IconMark("check", self._look, self._look.px(MARK_PX)), row, 0, top)
+            grid.addWidget(IconMark("check", self._look, MARK_PX), row, 0, top)
         cell = QVBoxLayout()
         cell.setSpacing(SPACE_4)
         chosen = translate("Explanation", "{option} (your choice)").format(option=option.text)

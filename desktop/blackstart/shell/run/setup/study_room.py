@@ -28,6 +28,7 @@ class StudyRoom(QObject):
         self.presenter = StudyPresenter(run, look, self)
         self.presenter.taken.connect(self._explain)
         self.presenter.reckoning.stepped.connect(self._show_alternative)
+        self.presenter.reckoning.done.connect(self._show_all)
         look.relaid.connect(self.close)
         run.parted.connect(self.close)
         app = QCoreApplication.instance()
@@ -81,6 +82,10 @@ class StudyRoom(QObject):
     def _show_alternative(self, alternative: Alternative) -> None:
         if self.sheet is not None:
             self.sheet.show_alternative(alternative)
+
+    def _show_all(self, alternatives: tuple[Alternative, ...]) -> None:
+        if self.sheet is not None:
+            self.sheet.show_all(alternatives)
 
     def _hindrance(self) -> str:
         if not self.presenter.is_self_study:

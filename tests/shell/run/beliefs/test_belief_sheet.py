@@ -101,6 +101,7 @@ def test_a_belief_is_taken_back(console: Console) -> None:
 
 def test_who_thinks_so_is_asked_for_and_what_was_refused_is_said_on_the_sheet(console: Console) -> None:
     sheet = console.sheet()
+    sheet.who.setEditText(" ")
     sheet.handed_on.emit()
     assert sheet.complaint.text() == "Nothing is recorded yet: say who thinks so."
     sheet.who.choose("Mina")

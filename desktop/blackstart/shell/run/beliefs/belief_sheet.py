@@ -57,6 +57,8 @@ class BeliefSheet(FormSheet):
         self._set_up()
         self._lay_out()
         self.who.show_people(presenter.people)
+        if presenter.people:
+            self.who.choose(presenter.people[0][0])
         self._search("")
         presenter.stood.connect(self._renew)
 

@@ -1,11 +1,13 @@
 """Crews and their queues: who works on what, what waits in which order, and how that is changed."""
 
+import dataclasses
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from blackstart.core.base.ids import ActionId, ComponentId, DecisionId, OptionId
+from blackstart.core.base.ids import ActionId, ComponentId, CrewId, DecisionId, OptionId
 from blackstart.core.base.simtime import Seconds
 from blackstart.core.base.words import words
 from blackstart.core.engine.effects import Fail, Repair, Target
@@ -115,6 +117,31 @@ def test_all_that_is_under_way_is_counted(qtbot: QtBot, team: Team) -> None:
     assert told.args == [1]
 
 
+def test_the_facilitator_lets_an_action_be_done_now(team: Team) -> None:
+    team.deeds.order(ActUnscripted("Fix it", Seconds(600), "lead", crew=CrewId("ops"), effects=(Fail(POWER),)))
+    team.table.at(3)
+    team.deeds.force_work(ops(team).works[0], True)
+    team.table.at(4)
+    assert ops(team).works == ()
+    assert team.table.run.director.simulation.standing(POWER.components[0]).shown == "down"
+    assert team.table.ear.sentences[-1] == "Done now: Fix it (facilitator)"
+
+
+def test_the_facilitator_calls_a_repair_off_or_lets_it_be_done(team: Team) -> None:
+    for is_done, shown in ((False, "down"), (True, "operational")):
+        team.table.presenter.submit(ApplyEffects((Fail(POWER), Repair(POWER)), "so"))
+        team.table.at(team.table.run.clock.second + 1)
+        team.deeds.force_work(ops(team).works[0], is_done)
+        team.table.at(team.table.run.clock.second + 1)
+        assert ops(team).works == ()
+        assert team.table.run.director.simulation.standing(POWER.components[0]).shown == shown
+
+
+def test_of_two_works_of_one_name_neither_is_forced_alone(team: Team) -> None:
+    begin(team, SECOND, SECOND)
+    assert [(each.ending, each.ceasing) for each in ops(team).works] == [((), ()), ((), ())]
+
+
 def work(turn: int, name: str, *, is_running: bool = False) -> Work:
     return Work(turn, name, "", is_running, turn)
 
@@ -140,3 +167,15 @@ def test_keys_move_a_work_and_call_it_off(qtbot: QtBot, box: CrewBox) -> None:
     with qtbot.waitSignal(box.call_off_wished) as wish:
         QTest.keyClick(box.rows[0], Qt.Key.Key_Delete)
     assert wish.args[0].name == "One"
+
+
+def test_what_the_facilitator_can_do_with_a_work_stands_in_its_menu(qtbot: QtBot, box: CrewBox) -> None:
+    assert box.rows[0].made_menu() is None
+    repair = dataclasses.replace(work(1, "One"), ending=(Repair(POWER),), ceasing=(Fail(POWER),))
+    box.show_crew(CrewSheet(None, "Ops", 1, (repair,)))
+    menu = box.rows[0].made_menu()
+    assert menu is not None
+    assert [action.text() for action in menu.actions()] == ["Facilitator", "Let it be done now", "Call it off"]
+    with qtbot.waitSignal(box.forced) as forced:
+        menu.actions()[2].trigger()
+    assert forced.args == [repair, False]

@@ -1,10 +1,13 @@
 """A crew: how many hands it has, what it is doing, and what waits for it in order."""
 
+from functools import partial
+
 from PySide6.QtCore import QCoreApplication, QEvent, QRectF, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from blackstart.shell.run.deeds.works import CrewSheet, Work
+from blackstart.shell.support.icons import icon
 from blackstart.shell.support.look import Look
 from blackstart.shell.support.theme import RADIUS_CONTROL, SPACE_4, SPACE_8, SPACE_12, SPACE_16
 from blackstart.shell.widgets.buttons import Button
@@ -21,6 +24,7 @@ class CrewBox(QWidget):
 
     call_off_wished = Signal(object)  # Work
     move_wished = Signal(object, int)  # Work, -1 to the front or 1 to the back
+    forced = Signal(object, bool)  # Work, by the facilitator: whether it is done now, or else called off
 
     def __init__(self, look: Look) -> None:
         super().__init__()
@@ -50,6 +54,7 @@ class CrewBox(QWidget):
             row = WorkRow(self._look)
             row.call_off_wished.connect(self.call_off_wished)
             row.move_wished.connect(self._move)
+            row.forced.connect(self.forced)
             self.rows.append(row)
             self._column.addWidget(row)
         waiting = [work.turn for work in sheet.works if not work.is_running]
@@ -70,6 +75,7 @@ class WorkRow(QWidget):
 
     call_off_wished = Signal(object)
     move_wished = Signal(object, int)
+    forced = Signal(object, bool)
 
     def __init__(self, look: Look) -> None:
         super().__init__()
@@ -111,6 +117,28 @@ class WorkRow(QWidget):
             button.setAccessibleName(words.format(name=work.name))
             button.setToolTip(words.format(name=work.name))
         self.setAccessibleName(f"{self.words.text()}, {work.standing}")
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        menu = self.made_menu()
+        if menu is not None:
+            menu.aboutToHide.connect(menu.deleteLater)
+            menu.popup(event.globalPos())
+
+    def made_menu(self) -> QMenu | None:
+        """Return what the facilitator can do with the work; None = nothing."""
+        work = self._work
+        if work is None or not work.ceasing:
+            return None
+        menu = QMenu(self)
+        heading = menu.addAction(translate("ComponentMenu", "Facilitator"))
+        heading.setIcon(icon("eyeoff", self._look.theme.color("tx3")))
+        heading.setEnabled(False)
+        if work.ending:
+            done = menu.addAction(translate("Crews", "Let it be done now"))
+            done.triggered.connect(partial(self.forced.emit, work, True))
+        off = menu.addAction(translate("Crews", "Call it off"))
+        off.triggered.connect(partial(self.forced.emit, work, False))
+        return menu
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and self._wants(event):

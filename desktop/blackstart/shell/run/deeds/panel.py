@@ -27,6 +27,7 @@ class DeedsPanel(QScrollArea):
     left = Signal()  # what had the focus is gone
     call_off_wished = Signal(object)  # Work
     move_wished = Signal(object, int)  # Work, by
+    forced = Signal(object, bool)  # Work, by the facilitator: whether it is done now, or else called off
 
     def __init__(self, look: Look) -> None:
         super().__init__()
@@ -85,6 +86,7 @@ class DeedsPanel(QScrollArea):
             box = CrewBox(self._look)
             box.call_off_wished.connect(self.call_off_wished)
             box.move_wished.connect(self.move_wished)
+            box.forced.connect(self.forced)
             self.crews.append(box)
             self._crew_column.addWidget(box)
         for box, sheet in zip(self.crews, sheets, strict=True):

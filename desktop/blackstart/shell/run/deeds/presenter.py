@@ -72,6 +72,13 @@ class DeedsPresenter(QObject):
             deed = partial(put_back, self._run, self._run.run_id, row.undo)
             self._run.offered.emit(Offer(sentence, translate("ComponentMenu", "Put back"), deed, is_passing=True))
 
+    def force_work(self, work: Work, is_done: bool) -> None:
+        """Let a work be done now, or call it off, by the facilitator's hand."""
+        done = translate("Crews", "Done now: {name} (facilitator)")
+        words = done if is_done else translate("Crews", "Called off: {name} (facilitator)")
+        if self._run.submit(ApplyEffects(work.ending if is_done else work.ceasing, forced_by_hand())):
+            self._run.told.emit(words.format(name=work.name))
+
     def call_off(self, work: Work) -> None:
         """Let the team give up what is not done yet."""
         if work.repairs is not None:

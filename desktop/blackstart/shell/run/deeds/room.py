@@ -56,6 +56,7 @@ class DeedsRoom(QObject):
         panel.begin_wished.connect(presenter.begin)
         panel.call_off_wished.connect(presenter.call_off)
         panel.move_wished.connect(presenter.move)
+        panel.forced.connect(presenter.force_work)
         panel.spot_wished.connect(self.open_spot)
         panel.left.connect(places.take_focus)
         self.menu.asked.connect(self._show_menu)

@@ -1,5 +1,6 @@
 """Who works on what: every job and crewed repair that is not done, by crew, in the order they were asked for."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -8,6 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from blackstart.core.base.ids import ComponentId, CrewId
 from blackstart.core.base.simtime import clock_face
 from blackstart.core.base.words import Words
+from blackstart.core.engine.effects import CallOff, CallOffJob, Effect, Restore, Target
 from blackstart.core.engine.trace import JobStanding
 from blackstart.core.exercise.model import Drill
 from blackstart.core.exercise.wording import Wording
@@ -35,6 +37,8 @@ class Work:
         The command by which the team asked for it; None = it is another's, and cannot be called off by itself.
     repairs : ComponentId or None
         What it repairs.
+    ending, ceasing : tuple of Effect
+        By what the facilitator lets it be done now, or calls it off; empty = no effect can speak of it.
     """
 
     turn: int
@@ -43,6 +47,8 @@ class Work:
     is_running: bool
     seq: int | None
     repairs: ComponentId | None = None
+    ending: tuple[Effect, ...] = ()
+    ceasing: tuple[Effect, ...] = ()
 
     @property
     def can_be_moved(self) -> bool:
@@ -69,7 +75,7 @@ def crew_sheets(stand: RunStand, words: Words) -> tuple[CrewSheet, ...]:
     """Return every crew in the order of the file, then what needs no crew, where there is any."""
     topology = stand.director.drill.topology
     jobs = stand.director.simulation.jobs()
-    names = _Names(stand, words) if jobs else None
+    names = _Names(stand, jobs, words) if jobs else None
     works: dict[CrewId | None, list[Work]] = {}
     for job in jobs:
         assert names is not None
@@ -98,7 +104,9 @@ def _queue(works: Sequence[Work]) -> tuple[Work, ...]:
 class _Names:
     """Finds for the source of a job what people call it."""
 
-    def __init__(self, stand: RunStand, words: Words) -> None:
+    def __init__(self, stand: RunStand, jobs: Sequence[JobStanding], words: Words) -> None:
+        self._labels = Counter(job.label for job in jobs)
+        self._effects = {each.seq: each.action.effects for each in stand.director.actions()}
         self._stand = stand
         self._words = words
         self._topology = stand.director.drill.topology
@@ -109,7 +117,20 @@ class _Names:
     def work(self, job: JobStanding) -> Work:
         repairs = ComponentId(job.label.removeprefix(REPAIR)) if job.label.startswith(REPAIR) else None
         is_running = job.done_at is not None
-        return Work(job.asked, self._name(job, repairs), self._standing(job), is_running, self._seq(job), repairs)
+        seq, (ending, ceasing) = self._seq(job), self._by_hand(job, repairs)
+        name, standing = self._name(job, repairs), self._standing(job)
+        return Work(job.asked, name, standing, is_running, seq, repairs, ending, ceasing)
+
+    def _by_hand(self, job: JobStanding, repairs: ComponentId | None) -> tuple[tuple[Effect, ...], tuple[Effect, ...]]:
+        """Return by what a work is done at once, and by what it is called off."""
+        if repairs is not None:
+            target = Target((repairs,))
+            return (Restore(target),), (CallOff(target),)
+        if not job.label or self._labels[job.label] > 1:  # an effect calls off all of a name
+            return (), ()
+        ceasing = (CallOffJob(job.label),)
+        effects = self._effects.get(self._seq(job))
+        return ((*ceasing, *effects) if effects else ()), ceasing
 
     def _seq(self, job: JobStanding) -> int | None:
         return self._asked.get(job.source)

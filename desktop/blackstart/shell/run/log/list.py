@@ -192,6 +192,8 @@ class LogDelegate(QStyledItemDelegate):
 def marks(line: LogLine) -> tuple[str, ...]:
     """Say of an entry by whom it was, and what became of it."""
     said = [line.by]
+    if line.actor and line.actor != line.by:
+        said.append(translate("Log", "typed by {actor}").format(actor=line.actor))
     if line.is_facilitators:
         said.append(translate("Log", "facilitator"))
     if line.before:

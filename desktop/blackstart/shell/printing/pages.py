@@ -1,25 +1,77 @@
 """A report on pages: laid out by Qt's rich text, figures drawn as they are, a number on each page, bookmarks."""
 
+from collections.abc import Iterator
 from io import BytesIO
 
 from pypdf import PdfReader, PdfWriter
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QRectF, QSizeF, Qt
-from PySide6.QtGui import QAbstractTextDocumentLayout, QPageLayout, QPageSize, QPainter, QPdfWriter, QTextDocument
+from PySide6.QtCore import QBuffer, QByteArray, QCoreApplication, QIODevice, QMarginsF, QRectF, QSizeF, Qt
+from PySide6.QtGui import (
+    QAbstractTextDocumentLayout,
+    QImage,
+    QPagedPaintDevice,
+    QPageLayout,
+    QPageSize,
+    QPainter,
+    QPalette,
+    QPdfWriter,
+    QTextDocument,
+)
+from PySide6.QtPrintSupport import QPrinter
 
+from blackstart.core.base.errors import UserError
 from blackstart.core.review.report.model import Report
 from blackstart.core.review.report.svg import harmless
+from blackstart.shell.printing.plate import HINTS
 from blackstart.shell.printing.setting import Setting, setting
+
+translate = QCoreApplication.translate
 
 RESOLUTION = 300  # dots per inch; figures and letters are shapes, so this is only how finely they are placed
 MARGIN_MM = 16.0
 _FOOT_PT = 8
 _FOOT_MM = 9.0  # below the words
+_MM_AN_INCH = 25.4
 
 
 def pdf_of(report: Report) -> bytes:
     """Lay a report out on A4, lying, and return the PDF; needs a QGuiApplication, in any thread."""
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    writer = _writer(buffer, report)
+    laid = setting(report, _page(writer), writer)
+    _print(laid.document, writer)
+    buffer.close()
+    return _with_bookmarks(bytes(QByteArray(buffer.data()).data()), report, laid)
+
+
+def page_images(report: Report, width: int) -> Iterator[QImage]:
+    """Yield the pages as they will be, each so many px wide; needs a QGuiApplication, in any thread."""
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    writer = _writer(buffer, report)
+    page, paper = _page(writer), writer.pageLayout().fullRectPixels(RESOLUTION)
+    document = setting(report, page, writer).document
+    scale = width / paper.width()
+    edge = MARGIN_MM / _MM_AN_INCH * RESOLUTION
+    for number in range(document.pageCount()):
+        image = QImage(width, round(paper.height() * scale), QImage.Format.Format_RGB32)
+        image.fill(0xFFFFFFFF)
+        with QPainter(image) as painter:
+            painter.setRenderHints(HINTS)
+            painter.scale(scale, scale)
+            painter.translate(edge, edge)
+            _paint_page(painter, document, page, number)
+        yield image
+
+
+def print_pages(report: Report, printer: QPrinter) -> None:
+    """Print a report on what was chosen; raises UserError if the printer cannot be reached."""
+    printer.setDocName(harmless(report.title))
+    printer.setPageMargins(QMarginsF(MARGIN_MM, MARGIN_MM, MARGIN_MM, MARGIN_MM), QPageLayout.Unit.Millimeter)
+    _print(setting(report, _page(printer), printer).document, printer)
+
+
+def _writer(buffer: QBuffer, report: Report) -> QPdfWriter:
     writer = QPdfWriter(buffer)
     writer.setTitle(harmless(report.title))
     writer.setCreator("Blackstart")
@@ -27,31 +79,44 @@ def pdf_of(report: Report) -> bytes:
     writer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
     writer.setPageOrientation(QPageLayout.Orientation.Landscape)
     writer.setPageMargins(QMarginsF(MARGIN_MM, MARGIN_MM, MARGIN_MM, MARGIN_MM), QPageLayout.Unit.Millimeter)
-    page = QSizeF(writer.width(), writer.height())
-    laid = setting(report, page, writer)
-    with QPainter(writer) as painter:
-        _paint(painter, laid.document, page, writer)
-    buffer.close()
-    return _with_bookmarks(bytes(QByteArray(buffer.data()).data()), report, laid)
+    return writer
 
 
-def _paint(painter: QPainter, document: QTextDocument, page: QSizeF, writer: QPdfWriter) -> None:
+def _page(device: QPagedPaintDevice) -> QSizeF:
+    """The room for words on a page, device px."""
+    return QSizeF(device.width(), device.height())
+
+
+def _print(document: QTextDocument, device: QPagedPaintDevice) -> None:
+    painter = QPainter()
+    if not painter.begin(device):
+        raise UserError(translate("Printing", "The printer cannot be reached."))
+    with painter:
+        for number in range(document.pageCount()):
+            if number:
+                device.newPage()
+            _paint_page(painter, document, _page(device), number)
+
+
+def _paint_page(painter: QPainter, document: QTextDocument, page: QSizeF, number: int) -> None:
+    """Paint one page with its number below, the corner of its words at the origin."""
     context = QAbstractTextDocumentLayout.PaintContext()
+    # Else words that have no colour of their own take that of the program's theme.
+    context.palette.setColor(QPalette.ColorRole.Text, Qt.GlobalColor.black)
+    painter.save()
+    painter.translate(0, -number * page.height())
+    shown = QRectF(0, number * page.height(), page.width(), page.height())
+    painter.setClipRect(shown)  # a figure of the next page begins where this one ends
+    context.clip = shown.adjusted(0, 1, 0, -1)  # else lines that touch it are written on both pages
+    document.documentLayout().draw(painter, context)
+    painter.restore()
+    dots = document.documentLayout().paintDevice().logicalDpiY()
     font = document.defaultFont()
-    font.setPointSizeF(_FOOT_PT)
-    foot = QRectF(0, page.height() + _FOOT_MM / 25.4 * RESOLUTION / 2, page.width(), RESOLUTION / 4)
-    for number in range(document.pageCount()):
-        if number:
-            writer.newPage()
-        painter.save()
-        painter.translate(0, -number * page.height())
-        shown = QRectF(0, number * page.height(), page.width(), page.height())
-        painter.setClipRect(shown)  # a figure of the next page begins where this one ends
-        context.clip = shown.adjusted(0, 1, 0, -1)  # else lines that touch it are written on both pages
-        document.documentLayout().draw(painter, context)
-        painter.restore()
-        painter.setFont(font)
-        painter.drawText(foot, Qt.AlignmentFlag.AlignRight, f"{number + 1} / {document.pageCount()}")
+    font.setPixelSize(round(_FOOT_PT / 72 * dots))
+    painter.setFont(font)
+    painter.setPen(Qt.GlobalColor.black)
+    foot = QRectF(0, page.height() + _FOOT_MM / _MM_AN_INCH * dots / 2, page.width(), dots / 4)
+    painter.drawText(foot, Qt.AlignmentFlag.AlignRight, f"{number + 1} / {document.pageCount()}")
 
 
 def _with_bookmarks(pdf: bytes, report: Report, laid: Setting) -> bytes:

@@ -37,6 +37,11 @@ class ReviewPresenter(QObject):
 
     The playhead goes at once to where it is wanted; the map follows as fast as moments are folded, always to the
     last one that was wished for.
+
+    Attributes
+    ----------
+    worker : Worker
+        Does what would stall the window, for the rooms of Review too.
     """
 
     listed = Signal(object)  # tuple[RunRow, ...]
@@ -66,7 +71,7 @@ class ReviewPresenter(QObject):
         self._on_console = on_console
         self._writings = 0
         self._library = library
-        self._worker = worker
+        self.worker = worker
         self._opener = opener
         self._look = look
         self._rows: tuple[RunRow, ...] = ()
@@ -113,7 +118,7 @@ class ReviewPresenter(QObject):
         """Read a run and show how it stood at its end."""
         self.playback.hold()
         self.reading.emit()
-        self._worker.do(
+        self.worker.do(
             "review.open", lambda: read_recorded(self._library, run, self._opener), self._take, self._fail_to_read
         )
 
@@ -170,7 +175,7 @@ class ReviewPresenter(QObject):
         # Under a name of its own: of two that are written at once none is dropped.
         name = f"review.write-{self._writings}"
         done = partial(self._read_again, command)
-        self._worker.do(name, lambda: write_after(library, run, command), lambda _: done(), self._refuse)
+        self.worker.do(name, lambda: write_after(library, run, command), lambda _: done(), self._refuse)
 
     @property
     def recorded(self) -> Recorded | None:
@@ -199,7 +204,7 @@ class ReviewPresenter(QObject):
         self._stand_at(recorded.reached)
 
     def _forget_folded(self) -> None:
-        self._worker.forget("review.fold")
+        self.worker.forget("review.fold")
         self._folded.clear()
         self._folding = None
 
@@ -218,7 +223,7 @@ class ReviewPresenter(QObject):
             self._folding = when
             since = when - self.playback.seconds_in(LIT_S) if self.playback.is_playing else None
             keep = self._keep if since is None else self._pass
-            self._worker.do("review.fold", lambda: moments.at(when, since), keep, self._refuse)
+            self.worker.do("review.fold", lambda: moments.at(when, since), keep, self._refuse)
 
     def _keep(self, moment: Moment) -> None:
         """Show a moment, and keep it."""
@@ -257,7 +262,7 @@ class ReviewPresenter(QObject):
         if self._recorded is not None:
             run = self._recorded.row.run
             work = partial(read_recorded, self._library, run, self._opener)
-            self._worker.do("review.again", work, self._take_again, self._refuse)
+            self.worker.do("review.again", work, self._take_again, self._refuse)
 
     def _take_again(self, recorded: Recorded) -> None:
         if self._recorded is not None and recorded.row.run == self._recorded.row.run:

@@ -44,6 +44,7 @@ class TopBar(QWidget):
         self._look = look
         self._is_roomy = True
         self._runs: tuple[RunChoice, ...] = ()
+        self._ends = QHBoxLayout()
         self.title = OneLine(role="title")
         self.facts = OneLine(role="secondary")
         self.to_start = Button("", look, "back")
@@ -55,6 +56,10 @@ class TopBar(QWidget):
         self._lay_out(look)
         self.pace.activated.connect(self._pick_pace)
         self.picker.activated.connect(self._pick_run)
+
+    def take(self, button: QWidget) -> None:
+        """Hold a button at the right end: what leaves the page."""
+        self._ends.addWidget(button)
 
     def say(self, title: str, facts: str, short_title: str = "") -> None:
         self.title.say(title, short_title)
@@ -161,6 +166,7 @@ class TopBar(QWidget):
         row.addLayout(words, 1)
         row.addLayout(transport)
         row.addWidget(self.picker)
+        row.addLayout(self._ends)
 
 
 def pace_words(pace: int) -> str:

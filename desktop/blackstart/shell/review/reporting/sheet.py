@@ -1,0 +1,153 @@
+"""The sheet of the report: for whom and in which language, its pages, and what can be made of it."""
+
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QWidget
+
+from blackstart.core.review.report.model import FACILITATORS, PARTICIPANTS
+from blackstart.shell.review.reporting.page_list import PageList
+from blackstart.shell.review.reporting.presenter import Pages, Wish
+from blackstart.shell.support.look import Look
+from blackstart.shell.support.theme import SPACE_8, SPACE_12, SPACE_16, SPACE_20
+from blackstart.shell.widgets.buttons import Button, Segments
+from blackstart.shell.widgets.labels import Label, rule
+from blackstart.shell.widgets.sheet import Sheet
+
+translate = QCoreApplication.translate
+
+WIDTH_PX = 1120
+LANGUAGES = (("en", "English"), ("ko", "한국어"))  # each by its own name
+SMALL_STEP_PX = 60
+
+
+class ReportSheet(Sheet):
+    """Emits what is wished."""
+
+    changed = Signal(object)  # Wish
+    save_wished = Signal(str)  # form: docx, pdf, or "" = ask which
+    print_wished = Signal()
+
+    def __init__(self, wish: Wish, title: str, look: Look) -> None:
+        super().__init__(look, WIDTH_PX)
+        self._wish = wish
+        self.language = Segments(LANGUAGES)
+        self.audience = Segments(
+            (
+                (FACILITATORS, translate("ReviewReport", "Facilitators")),
+                (PARTICIPANTS, translate("ReviewReport", "Participants")),
+            )
+        )
+        self.told = Label(role="hint", wraps=True)
+        self.pages = PageList(look)
+        self.word = Button(translate("ReviewReport", "Word…"), look, role="primary")
+        self.pdf = Button(translate("ReviewReport", "PDF…"), look)
+        self.other = Button(translate("ReviewReport", "Other…"), look)
+        self.print = Button(translate("ReviewReport", "Print…"), look)
+        self._scroll = QScrollArea()
+        self._lay_out(title)
+        self._join()
+        self._show()
+        self.wait()
+
+    @property
+    def wish(self) -> Wish:
+        return self._wish
+
+    def wait(self) -> None:
+        """Say that the pages are being made."""
+        self._enable(is_there=False)
+        self.pages.say(translate("ReviewReport", "The report is being written…"))
+        self.told.setText(translate("ReviewReport", "The report is being written…"))
+
+    def show_pages(self, pages: Pages) -> None:
+        """Show what was made; of what is no longer wished nothing is shown."""
+        if pages.wish != self._wish:
+            return
+        count = len(pages.images)
+        words = translate("ReviewReport", "{count} pages. Service-hours, users and money are model estimates.")
+        self.told.setText(words.format(count=count))
+        self.pages.show_pages(pages.images, words.format(count=count))
+        self._enable(is_there=True)
+
+    def say(self, sentence: str) -> None:
+        """Say what became of it."""
+        self.told.setText(sentence)
+
+    def wanted_height(self, width: int) -> int:
+        page = self.parentWidget()
+        return page.height() if page is not None else width
+
+    def _enable(self, *, is_there: bool) -> None:
+        for button in (self.word, self.pdf, self.other, self.print):
+            button.setEnabled(is_there)
+
+    def _show(self) -> None:
+        self.language.choose(self._wish.language)
+        self.audience.choose(self._wish.audience)
+
+    def _take(self, wish: Wish) -> None:
+        if wish != self._wish:
+            self._wish = wish
+            self._show()
+            self.wait()
+            self.changed.emit(wish)
+
+    def _take_language(self, key: str) -> None:
+        self._take(Wish(key, self._wish.audience))
+
+    def _take_audience(self, key: str) -> None:
+        self._take(Wish(self._wish.language, key))
+
+    def _join(self) -> None:
+        self.language.picked.connect(self._take_language)
+        self.audience.picked.connect(self._take_audience)
+        self.word.clicked.connect(lambda: self.save_wished.emit("docx"))
+        self.pdf.clicked.connect(lambda: self.save_wished.emit("pdf"))
+        self.other.clicked.connect(lambda: self.save_wished.emit(""))
+        self.print.clicked.connect(self.print_wished)
+
+    def _lay_out(self, title: str) -> None:
+        head = QHBoxLayout()
+        head.setContentsMargins(SPACE_20, SPACE_12, SPACE_12, SPACE_12)
+        head.addWidget(Label(title, role="panel-title"), 1)
+        way_out = Button(translate("Sheet", "Close  (Esc)"), self._look, role="quiet")
+        way_out.clicked.connect(self.close_sheet)
+        head.addWidget(way_out)
+        choices = QGridLayout()
+        choices.setContentsMargins(SPACE_20, SPACE_12, SPACE_20, SPACE_12)
+        choices.setHorizontalSpacing(SPACE_12)
+        named = (
+            (translate("ReviewReport", "For"), self.audience),
+            (translate("ReviewReport", "Language"), self.language),
+        )
+        for number, (name, segments) in enumerate(named):
+            segments.name(name)
+            choices.addWidget(Label(name, role="soft"), 0, 2 * number)
+            choices.addWidget(segments, 0, 2 * number + 1)
+        choices.setColumnStretch(4, 1)
+        scroll = self._scroll
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        scroll.setAccessibleName(translate("ReviewReport", "Pages of the report"))
+        scroll.verticalScrollBar().setSingleStep(SMALL_STEP_PX)
+        scroll.setWidget(self.pages)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(SPACE_20, SPACE_12, SPACE_20, SPACE_16)
+        foot.setSpacing(SPACE_8)
+        foot.addWidget(self.told, 1)
+        for button in (self.print, self.other, self.pdf, self.word):
+            foot.addWidget(button)
+        self._fill(head, choices, foot)
+
+    def _fill(self, head: QHBoxLayout, choices: QGridLayout, foot: QHBoxLayout) -> None:
+        for layout in (head, choices):
+            held = QWidget()
+            held.setLayout(layout)
+            self.column.addWidget(held)
+            self.column.addWidget(rule())
+        self.column.addWidget(self._scroll, 1)
+        self.column.addWidget(rule())
+        below = QWidget()
+        below.setLayout(foot)
+        self.column.addWidget(below)

@@ -61,6 +61,10 @@ class FakeClock:
         self.why_held = ""
         self.pace = 1
         self.second = 0
+        self.real_s = 0.0
+
+    def reading_s(self) -> float:
+        return self.real_s
 
     def now(self) -> Seconds:
         return Seconds(self.second)

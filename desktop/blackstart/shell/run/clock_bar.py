@@ -38,6 +38,7 @@ class ClockBar(QWidget):
         super().__init__()
         self._look = look
         self._sheet: ClockSheet | None = None
+        self._team = self._table_time = ""
         self.setProperty("role", "bar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._rows = 0
@@ -81,8 +82,18 @@ class ClockBar(QWidget):
 
     def show_drill(self, sheet: DrillSheet) -> None:
         self.title.say(sheet.title, before_colon(sheet.title))
-        self.team.say(sheet.team)
-        self.team.setVisible(bool(sheet.team))
+        self._team = sheet.team
+        self._say_below()
+
+    def show_table_time(self, words: str) -> None:
+        """Say how long everybody has been at the table."""
+        self._table_time = words
+        self._say_below()
+
+    def _say_below(self) -> None:
+        said = " · ".join(words for words in (self._team, self._table_time) if words)
+        self.team.say(said, self._table_time)
+        self.team.setVisible(bool(said))
 
     def _set_up(self) -> None:
         px = self._look.px

@@ -254,7 +254,7 @@ class ComingDelegate(QStyledItemDelegate):
         left += ICON_PX + SPACE_12
         room = self._right(box) - left - SPACE_4
         first, second = look.px(FIRST_PX), look.px(SECOND_PX)
-        above = box.top() + (box.height() - first - second) // 2
+        above = box.top() + (box.height() - first - (second if row.how else 0)) // 2
         said = _draw_cut(painter, QRectF(left, above, room, first), row.title, theme.color("tx1"))
         rest = room - said - SPACE_8
         if row.text and rest > look.px(SPACE_12):

@@ -93,6 +93,10 @@ class RunPresenter(QObject):
     def run_id(self) -> str | None:
         return self._run.run_id if self._run is not None else None
 
+    def real_s(self) -> float:
+        """Return real seconds from any beginning; 0 while there is no run."""
+        return self._run.clock.reading_s() if self._run is not None else 0.0
+
     @property
     def is_under_way(self) -> bool:
         return self._run is not None and not self._run.director.is_ended

@@ -30,9 +30,9 @@ def test_what_happens_on_the_way_is_shown_and_has_not_happened(console: Console)
     assert way(sheet) == [
         (5, "Neighbour", "A bang."),
         (5, "Decision", "Candles or the grid?"),
-        (5, "down", "Power, Lamp"),
-        (35, "down", "Lock"),
-        (55, "down", "Core"),
+        (5, "Down", "Power, Lamp"),
+        (35, "Down", "Lock"),
+        (55, "Down", "Core"),
     ]
     assert console.table.run.director.now == 0
     assert not any(isinstance(each, Jump) for each in console.table.run.submitted)
@@ -53,7 +53,7 @@ def test_what_comes_back_and_what_nobody_decides_is_shown_too(console: Console) 
     assert [row for row in way(sheet) if row[0] != 65] == [
         (305, "Nobody decides in time", "Candles or the grid?"),
         (480, "Map", "works again: Power"),
-        (480, "operational", "Power, Lamp, Lock, Core"),
+        (480, "Operational", "Power, Lamp, Lock, Core"),
         (600, "End of the phase", "dark"),
     ]
 

@@ -71,7 +71,9 @@ class _Teller:
             return
         for state, names in moved.items():
             if names:
-                yield self._row(event.at, "topo", self._journey.words.say(f"state.{state}"), ", ".join(names))
+                yield self._row(
+                    event.at, "topo", self._journey.words.say(f"state.{state}").capitalize(), ", ".join(names)
+                )
 
     def _scripted(self, event: Event) -> Iterator[ComingRow]:
         match event:

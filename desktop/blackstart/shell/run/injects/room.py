@@ -15,6 +15,7 @@ from blackstart.shell.run.injects.hands import Hands
 from blackstart.shell.run.injects.improvise_sheet import ImproviseDraft, ImproviseSheet
 from blackstart.shell.run.injects.jump_hand import JumpHand
 from blackstart.shell.run.injects.presenter import InjectsPresenter
+from blackstart.shell.run.injects.table_time import TableTime
 from blackstart.shell.run.places import Deeds, Places
 from blackstart.shell.run.presenter import RunPresenter
 from blackstart.shell.run.side_column import INJECTS
@@ -38,6 +39,8 @@ class InjectsRoom(QObject):
         self.presenter = InjectsPresenter(run, look, self)
         self.hands = Hands(self.presenter, places.page, look)
         self._jump = JumpHand(run, self.presenter, places, look)
+        self._table_time = TableTime(run, self)
+        self._table_time.told.connect(places.bar.show_table_time)
         self._list = places.foot.upcoming.list
         self._feed = places.side.delivered
         self._hear()

@@ -111,6 +111,7 @@ class ComingList(QListView):
         self.setAccessibleName(translate("Upcoming", "Next injects"))
         self.setMinimumHeight(look.px(ROW_PX))
         self.verbs.wished.connect(self.wished)
+        self.verbs.more_wished.connect(self._open_menu_of)
         self.entered.connect(self._offer)
         self.verticalScrollBar().valueChanged.connect(self._offer_to_chosen)
         look.changed.connect(self.scheduleDelayedItemsLayout)
@@ -181,6 +182,9 @@ class ComingList(QListView):
         super().resizeEvent(event)
         self.scheduleDelayedItemsLayout()
         self._offer_to_chosen()
+
+    def _open_menu_of(self, key: str) -> None:
+        self._open_menu(self.rows.index_of(key))
 
     def _open_menu(self, index: QModelIndex) -> None:
         row = self.rows.row(index)

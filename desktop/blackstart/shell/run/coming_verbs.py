@@ -1,6 +1,6 @@
 """What can be done with a row of what is to come: words, icons, small buttons on the row, a menu."""
 
-from PySide6.QtCore import QCoreApplication, QPoint, QSize, Signal
+from PySide6.QtCore import QCoreApplication, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
@@ -30,7 +30,7 @@ KEYS = {
     Verb.SKIP: "Shift+S",
     Verb.SEE: "S",
 }
-BUTTON_PX, LEAST_WORDS_PX = 26, 150  # what a row keeps of its words beside the buttons
+BUTTON_PX, LEAST_WORDS_PX = 26, 230  # what a row keeps of its words beside the buttons
 
 
 def verb_words(verb: Verb) -> str:
@@ -58,6 +58,7 @@ class RowVerbs(QWidget):
     """Lies over the right end of a row; the mouse alone comes here, for keys there is the menu."""
 
     wished = Signal(str, str)  # verb, key of the row
+    more_wished = Signal(str)  # key of the row: all that can be done with it
 
     def __init__(self, look: Look, parent: QWidget) -> None:
         super().__init__(parent)
@@ -69,26 +70,29 @@ class RowVerbs(QWidget):
         row.setContentsMargins(SPACE_4, 0, SPACE_4, 0)
         row.setSpacing(2)
         for verb, icon_name in ICONS.items():
-            button = Button("", look, icon_name, "tool")
-            button.setObjectName(verb)
-            button.setFocusPolicy(button.focusPolicy().NoFocus)
-            button.setToolTip(verb_words(verb))
-            button.setAccessibleName(verb_words(verb))
-            button.clicked.connect(self._wish)
-            self._verbs[verb] = button
+            self._verbs[verb] = self._button(icon_name, verb_words(verb))
+            self._verbs[verb].setObjectName(verb)
+            self._verbs[verb].clicked.connect(self._wish)
+        self.more = self._button("dots", translate("Injects", "More"))
+        self.more.clicked.connect(self._wish_more)
+        for button in (*self._verbs.values(), self.more):
             row.addWidget(button)
         self.hide()
 
     def show_on(self, row: ComingRow, width: int, ground: str) -> QSize:
-        """Offer what fits a row of a width, at most one where it is narrow; returns how large it is then."""
+        """Offer what fits a row of a width, the first and the menu where it is narrow; returns how large it is then."""
         self._key, self._ground = row.key, ground
         side = self._look.px(BUTTON_PX)
         room = max((width - self._look.px(LEAST_WORDS_PX)) // (side + 2), 1)
-        offered = [verb for verb in row.verbs if verb is not Verb.READ][:room]
+        offered = [verb for verb in row.verbs if verb is not Verb.READ]
+        has_more = len(offered) > room
+        offered = offered[: max(room - has_more, 1)]
         for verb, button in self._verbs.items():
             button.setVisible(verb in offered)
+        self.more.setVisible(has_more)
+        for button in (*self._verbs.values(), self.more):
             button.setFixedSize(side, side)
-        return QSize(len(offered) * (side + 2) + 2 * SPACE_4, side + 2)
+        return QSize((len(offered) + has_more) * (side + 2) + 2 * SPACE_4, side + 2)
 
     def button(self, verb: Verb) -> Button:
         return self._verbs[verb]
@@ -98,8 +102,18 @@ class RowVerbs(QWidget):
         painter.fillRect(self.rect(), self._look.theme.color(self._ground))
         painter.end()
 
+    def _button(self, icon_name: str, words: str) -> Button:
+        button = Button("", self._look, icon_name, "tool")
+        button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        button.setToolTip(words)
+        button.setAccessibleName(words)
+        return button
+
     def _wish(self) -> None:
         self.wished.emit(self.sender().objectName(), self._key)
+
+    def _wish_more(self) -> None:
+        self.more_wished.emit(self._key)
 
 
 class VerbMenu(QMenu):

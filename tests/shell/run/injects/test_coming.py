@@ -183,3 +183,14 @@ def test_a_row_has_room_for_two_lines_of_words(look: Look, qtbot: QtBot, size: i
     view = ComingList(look)
     qtbot.addWidget(view)
     assert look.px(ROW_PX) >= 2 * view.fontMetrics().height()
+
+
+@pytest.mark.parametrize(("width", "shown", "has_more"), [(280, 1, True), (400, 4, False)])
+def test_a_narrow_row_keeps_its_words_and_offers_the_rest_in_a_menu(
+    console: Console, width: int, shown: int, has_more: bool
+) -> None:
+    verbs = console.list.verbs
+    row = next(each for each in console.rows if each.key == "inject:dark")
+    verbs.show_on(row, width, "bg3")
+    assert sum(not verbs.button(verb).isHidden() for verb in Verb) == shown
+    assert verbs.more.isHidden() is not has_more

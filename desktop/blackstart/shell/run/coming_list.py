@@ -38,7 +38,7 @@ from blackstart.shell.support.theme import RADIUS_TAG, SPACE_4, SPACE_8, SPACE_1
 
 translate = QCoreApplication.translate
 
-ICON_PX, ROW_PX, FIRST_PX, SECOND_PX = 16, 43, 18, 16
+ICON_PX, MOST_ICON_PX, ROW_PX, FIRST_PX, SECOND_PX = 16, 24, 43, 18, 16
 LEAST_ROOM_PX = 170  # of the words, where the time stands beside them
 _ROW = Qt.ItemDataRole.UserRole
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -246,16 +246,17 @@ class ComingDelegate(QStyledItemDelegate):
         painter.setFont(look.font(BODY))
         left = box.left() + SPACE_4
         time_px = QFontMetrics(painter.font()).horizontalAdvance("00:00:00")
-        has_room = box.width() >= time_px + ICON_PX + 2 * SPACE_12 + LEAST_ROOM_PX
+        icon_px = min(look.px(ICON_PX), MOST_ICON_PX)
+        has_room = box.width() >= time_px + icon_px + 2 * SPACE_12 + LEAST_ROOM_PX
         middle = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         if has_room:
             painter.setPen(theme.color("tx2"))
             time = clock_face(row.at) if row.at is not None else "–"
             painter.drawText(QRect(left, box.top(), time_px, box.height()), middle, time)
             left += time_px + SPACE_8
-        centre = QPointF(left + ICON_PX / 2, box.top() + box.height() / 2)
-        draw_icon(painter, row.icon, centre, ICON_PX, theme.color("tx2"))
-        left += ICON_PX + SPACE_12
+        centre = QPointF(left + icon_px / 2, box.top() + box.height() / 2)
+        draw_icon(painter, row.icon, centre, icon_px, theme.color("tx2"))
+        left += icon_px + SPACE_12
         room = self._right(box) - left - SPACE_4
         first, second = look.px(FIRST_PX), look.px(SECOND_PX)
         above = box.top() + (box.height() - first - (second if row.how else 0)) // 2

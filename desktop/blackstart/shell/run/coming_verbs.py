@@ -41,7 +41,7 @@ def verb_words(verb: Verb) -> str:
         case Verb.HOLD_BACK:
             return translate("Injects", "Hold back")
         case Verb.MOVE:
-            return translate("Injects", "Move to another time…")
+            return translate("Injects", "Move…")
         case Verb.SKIP:
             return translate("Injects", "Skip…")
         case Verb.OPEN:

@@ -9,7 +9,7 @@ from blackstart.core.base.errors import DrillError
 from blackstart.core.base.ids import RunId
 from blackstart.core.record.library import Library
 from blackstart.shell.document import opening
-from blackstart.shell.document.opening import Opener, open_bare
+from blackstart.shell.document.opening import LARGE, Opener, Stage, open_bare
 from blackstart.shell.support.apart import GivenUpError
 from tests.shell.drills import LIGHTS, lights_file
 from tests.shell.recorded_runs import record
@@ -62,3 +62,13 @@ def test_a_small_file_needs_no_process(tmp_path: Path) -> None:
     opener.close()
     assert opener.file(lights_file(tmp_path)).path == tmp_path / "lights.drill"
     assert os.path.getsize(tmp_path / "lights.drill") < opening.LARGE
+
+
+@pytest.mark.parametrize("largest", [LARGE, 0])
+def test_opening_tells_how_far_it_has_come(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, largest: int) -> None:
+    monkeypatch.setattr("blackstart.shell.document.opening.LARGE", largest)  # what is larger, another process opens
+    told: list[Stage] = []
+    opener = Opener()
+    opener.file(lights_file(tmp_path), told.append)
+    opener.file(tmp_path / "lights.drill", told.append)  # is open already
+    assert told == list(Stage)

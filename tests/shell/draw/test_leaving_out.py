@@ -34,7 +34,7 @@ def seen(qtbot: QtBot, look: Look, drawing: Drawing, left: LeftOut | None = None
     view.show_picture(Faces(TOWN, words("en")).picture(drawing))
     view._place(view.placement.zoomed(scale / view.placement.scale, view.rect().center().toPointF()))
     view.grab()
-    view.leave_out(left)
+    view._leave_out(left)
     image = view.grab().toImage()
     return np.frombuffer(image.constBits(), np.uint8).astype(np.int16)
 
@@ -69,10 +69,10 @@ def test_a_map_that_is_whole_again_is_painted_as_it_was(qtbot: QtBot, look: Look
     view.show_picture(Faces(TOWN, words("en")).picture(WHOLE))
     before = view.grab().toImage()
     card = TOWN.components[12].id
-    view.leave_out(LeftOut([card], lift(PLAN, [card]).gates, lift(PLAN, [card]).lines))
+    view._leave_out(LeftOut([card], lift(PLAN, [card]).gates, lift(PLAN, [card]).lines))
     assert view.grab().toImage() != before
     assert view.component_at(view.place_of(card).center()) is None
-    view.leave_out(None)
+    view._leave_out(None)
     assert view.grab().toImage() == before
     assert view.component_at(view.place_of(card).center()) == card
 

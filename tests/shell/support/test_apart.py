@@ -1,6 +1,7 @@
 import os
 import threading
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -63,3 +64,15 @@ def test_once_it_is_closed_nothing_is_begun() -> None:
 def test_a_process_that_dies_by_itself_is_a_bug_and_no_refusal() -> None:
     with pytest.raises(RuntimeError, match="be_killed ended without an outcome, status 3"):
         Apart().do(be_killed)
+
+
+def count_up(most: int, tell: Callable[[object], None]) -> int:
+    for number in range(most):
+        tell(number)
+    return most
+
+
+def test_the_other_process_tells_how_far_it_has_come() -> None:
+    heard: list[object] = []
+    assert Apart().do(count_up, 3, tell=heard.append) == 3
+    assert heard == [0, 1, 2]

@@ -81,15 +81,6 @@ class MapView(MovableCanvas):
                 self.fit()
         self.overlay.show_picture(picture)
 
-    def leave_out(self, left: LeftOut | None) -> None:
-        """Paint the map without a part of it until told otherwise, or another map is shown; None = whole again."""
-        if self._whole is None or left == self._left:
-            return
-        self._left = left
-        self._flat = left_out(self._whole, left) if left is not None else self._whole
-        self._strokes = Strokes(self._flat.drawing)
-        self._renew()
-
     def show_tempo(self, is_running: bool, pace: int) -> None:
         """Take in how time goes now."""
         self.tempo = Tempo(is_running, pace)
@@ -189,6 +180,15 @@ class MapView(MovableCanvas):
         if self._left is not None and picture.chosen in self._left.cards:
             picture = replace(picture, chosen=None)
         return Scene(picture, self.placement, self._look.theme, self._flat, self._strokes)
+
+    def _leave_out(self, left: LeftOut | None) -> None:
+        """Paint the map without a part of it until told otherwise, or another map is shown; None = whole again."""
+        if self._whole is None or left == self._left:
+            return
+        self._left = left
+        self._flat = left_out(self._whole, left) if left is not None else self._whole
+        self._strokes = Strokes(self._flat.drawing)
+        self._renew()
 
     def _renew(self) -> None:
         """Paint everything anew."""

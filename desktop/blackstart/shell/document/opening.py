@@ -1,6 +1,8 @@
 """Opening a drill: reading, arranging and routing it, which takes long enough to be a worker's job."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
+from enum import StrEnum
 from hashlib import sha256
 from pathlib import Path
 from typing import TypeVar
@@ -22,6 +24,21 @@ MOST_KEPT = 16
 LARGE = 200_000  # bytes or characters; some hundred components
 Key = TypeVar("Key")
 Value = TypeVar("Value")
+
+
+class Stage(StrEnum):
+    """How far opening has come."""
+
+    READ = "read"  # and checked
+    ARRANGE = "arrange"
+    LINES = "lines"
+
+
+Tell = Callable[[Stage], None]
+
+
+def _to_nobody(_stage: Stage) -> None:
+    """For those who do not wait."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,17 +77,18 @@ class Opener:
         _keep(self._read, place, (now, loaded))
         return loaded
 
-    def file(self, path: Path) -> OpenedDrill:
-        """Open a drill file, again only if it has changed; raises what `load_drill` raises."""
+    def file(self, path: Path, tell: Tell = _to_nobody) -> OpenedDrill:
+        """Open a drill file, again only if it has changed, telling how far it is; raises what `load_drill` raises."""
         place, now = path.resolve(), stamp(path)
         kept = self._files.get(place)
         if kept is not None and kept[0] == now:
             return kept[1]
         if now[1] > LARGE:
-            opened = self._apart.do(open_bare, path)
+            opened = self._apart.do(open_bare, path, tell=tell)
         else:
+            tell(Stage.READ)
             loaded = self.read(path)
-            opened = OpenedDrill(loaded, drawn(loaded), path)
+            opened = OpenedDrill(loaded, drawn(loaded, tell), path)
         _keep(self._read, place, (now, opened.loaded))
         _keep(self._files, place, (now, opened))
         _keep(self._texts, sha256(opened.loaded.text.encode()).hexdigest(), opened)
@@ -106,10 +124,13 @@ class Opener:
         return self._apart.do(open_text, text, row.source) if len(text) > LARGE else open_text(text, row.source)
 
 
-def drawn(loaded: LoadedDrill) -> Drawing:
+def drawn(loaded: LoadedDrill, tell: Tell = _to_nobody) -> Drawing:
     """Arrange and route a drill's map."""
     topology = loaded.drill.topology
-    return route(topology, arrange(topology))
+    tell(Stage.ARRANGE)
+    arrangement = arrange(topology)
+    tell(Stage.LINES)
+    return route(topology, arrangement)
 
 
 def load_bare(path: Path) -> LoadedDrill:
@@ -117,10 +138,11 @@ def load_bare(path: Path) -> LoadedDrill:
     return replace(load_drill(path), document=None)
 
 
-def open_bare(path: Path) -> OpenedDrill:
+def open_bare(path: Path, tell: Tell = _to_nobody) -> OpenedDrill:
     """Read, arrange and route a drill file; raises what `load_drill` raises."""
+    tell(Stage.READ)
     loaded = load_bare(path)
-    return OpenedDrill(loaded, drawn(loaded), path)
+    return OpenedDrill(loaded, drawn(loaded, tell), path)
 
 
 def open_text(text: str, source: str) -> OpenedDrill:

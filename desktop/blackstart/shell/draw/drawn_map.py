@@ -52,7 +52,7 @@ class DrawnMap(MapView):
     def __init__(self, look: Look, wishes: Wishes, parent: QWidget | None = None) -> None:
         super().__init__(look, parent)
         self._wishes = wishes
-        self.easel = Easel(self._card_at, self._lines_near, self.leave_out, self._face)
+        self.easel = Easel(self._card_at, self._lines_near, self._leave_out, self._face)
         self._faces = Faces(self.easel.topology, look.words)
         self._made: FlatDrawing | None = None  # what the map is painted by, where somebody has made it
         self._gesture: Gesture | None = None

@@ -1,8 +1,9 @@
 """Work that would hold the interpreter for seconds: done in a process of its own, which can be ended at any time."""
 
 import gc
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
+from enum import Enum
+from functools import partial
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
@@ -33,8 +34,10 @@ class Apart:
         self._process: BaseProcess | None = None
         self._is_closed = False
 
-    def do(self, work: Callable[..., T], *given: object) -> T:
+    def do(self, work: Callable[..., T], *given: object, tell: Callable[[Any], None] | None = None) -> T:
         """Do a piece of work and wait for it; what it is given, returns and refuses must be picklable.
+
+        With `tell` it is given something more to call with how far it has come, which comes out of `tell` here.
 
         Raises
         ------
@@ -42,7 +45,7 @@ class Apart:
             If it was stopped.
         """
         here, there = get_context("spawn").Pipe(duplex=False)
-        process = get_context("spawn").Process(target=_work, args=(there, work, given), daemon=True)
+        process = get_context("spawn").Process(target=_work, args=(there, work, given, tell is not None), daemon=True)
         with self._lock:
             if self._is_closed:
                 raise GivenUpError(self._sentence)
@@ -50,8 +53,10 @@ class Apart:
             self._process = process
         there.close()  # so that the end of the process is the end of the pipe
         try:
-            with _collecting_nothing():
-                is_done, outcome = here.recv()
+            while (heard := _heard(here))[0] is _Word.ON_ITS_WAY:
+                if tell is not None:
+                    tell(heard[1])
+            word, outcome = heard
         except EOFError:
             process.join()
             if self._process is None:
@@ -60,7 +65,7 @@ class Apart:
         finally:
             here.close()
         process.join()
-        if not is_done:
+        if word is _Word.REFUSED:
             raise cast(UserError, outcome)
         return cast(T, outcome)
 
@@ -78,18 +83,32 @@ class Apart:
         self.stop()
 
 
-@contextmanager
-def _collecting_nothing() -> Iterator[None]:
-    """Look for no garbage: while a large outcome is read there is none, and each look would hold up the window."""
+class _Word(Enum):
+    """What the other process tells."""
+
+    ON_ITS_WAY = 0
+    DONE = 1
+    REFUSED = 2
+
+
+def _heard(here: Connection) -> tuple[_Word, Any]:
+    """Wait for the next word; no garbage is looked for while a large one is read, which would hold up the window."""
+    here.poll(None)
     gc.disable()
     try:
-        yield
+        heard: tuple[_Word, Any] = here.recv()
     finally:
         gc.enable()
+    return heard
 
 
-def _work(there: Connection, work: Callable[..., object], given: tuple[Any, ...]) -> None:
+def _work(there: Connection, work: Callable[..., object], given: tuple[Any, ...], is_telling: bool) -> None:
     try:
-        there.send((True, work(*given)))
+        told = (partial(_say, there),) if is_telling else ()
+        there.send((_Word.DONE, work(*given, *told)))
     except UserError as fault:  # a bug of ours ends the process, with its traceback
-        there.send((False, fault))
+        there.send((_Word.REFUSED, fault))
+
+
+def _say(there: Connection, stage: object) -> None:
+    there.send((_Word.ON_ITS_WAY, stage))

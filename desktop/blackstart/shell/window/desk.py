@@ -17,7 +17,6 @@ from blackstart.core.record.library import Library
 from blackstart.core.record.rows import RunRow
 from blackstart.core.session.clock import ExerciseClock
 from blackstart.core.session.run import Run
-from blackstart.shell.actions.offer import Offer
 from blackstart.shell.document.document import Document
 from blackstart.shell.document.faulty import FaultyFile
 from blackstart.shell.document.opening import OpenedDrill, Opener
@@ -44,6 +43,7 @@ class Desk(QObject):
     mode_wished = Signal(str)
     told = Signal(str)
     offered = Signal(object)  # Offer
+    _stage_reached = Signal(object)  # Stage of opening, from the worker
     faults_shown = Signal(object)  # FaultyFile: what could not be opened, while what is open stays so
 
     def __init__(self, library: Library, clock: Callable[[], ExerciseClock], look: Look) -> None:
@@ -54,8 +54,9 @@ class Desk(QObject):
         self._just_ended: RunId | None = None  # and not looked back on
         self._on_console: Drill | None = None  # as it was when the console was given it
         self.worker = Worker(self)
-        self.wait = Wait(self)
-        self.wait.grew_long.connect(self._offer_to_cancel)
+        self.wait = Wait(self._cancel, self)
+        self.wait.grew_long.connect(self.offered)
+        self._stage_reached.connect(self.wait.go_on)
         self.shelf = LibraryPresenter(self.worker, self._opener, look, self)
         self.way_back = WayBack(self.shelf.title_of, self.continue_run, self)
         self.draw = DrawPresenter(Document(self), look, self)
@@ -118,7 +119,7 @@ class Desk(QObject):
         """Open a drill file in the console, held before its first second."""
         self._begin_to_open(path.name)
         take, refuse = partial(self._take_file, path), partial(self._refuse_file, path)
-        self.worker.do("open", lambda: ready(self._opener.file(path)), take, refuse)
+        self.worker.do("open", lambda: ready(self._opener.file(path, self._stage_reached.emit)), take, refuse)
 
     def continue_run(self, row: RunRow) -> None:
         """Go on with a run where it was held."""
@@ -209,10 +210,6 @@ class Desk(QObject):
         if self.worker.has("open"):
             self._cancel()
         self.wait.begin(name)
-
-    def _offer_to_cancel(self, name: str) -> None:
-        words = translate("Desk", "Opening {name}…").format(name=name)
-        self.offered.emit(Offer(words, translate("Desk", "Cancel"), self._cancel))
 
     def _cancel(self) -> None:
         self.worker.forget("open")

@@ -172,6 +172,7 @@ class Rooms(QObject):
         self.projection.told.connect(frame.messages.say)
         desk.offered.connect(self._offer)
         desk.way_back.reworded.connect(self._reword)
+        desk.wait.reworded.connect(self._reword)
         desk.run.begun.connect(self._withdraw)
         desk.faults_shown.connect(frame.messages.hide)  # it says that the file is being opened
         desk.faults_shown.connect(frame.sheets.open_faults)

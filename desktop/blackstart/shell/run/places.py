@@ -16,8 +16,23 @@ from blackstart.shell.run.side_column import SideColumn
 
 
 @dataclass(frozen=True, slots=True)
+class CardVerb:
+    """What can be done with a card of the map, for its menu."""
+
+    text: str
+    deed: Callable[[ComponentId], object]
+    hindrance: Hindrance
+
+
+@dataclass(frozen=True, slots=True)
 class Places:
-    """The parts of the page: sheets and dialogs are opened over `page.window()`."""
+    """The parts of the page: sheets and dialogs are opened over `page.window()`.
+
+    Attributes
+    ----------
+    card_verbs : list of CardVerb
+        What rooms bring to the menu of the map's cards.
+    """
 
     page: QWidget
     bar: ClockBar
@@ -28,31 +43,16 @@ class Places:
     take_focus: Callable[[], None]  # out of any field, so that keys are the console's again
     notices: QVBoxLayout  # below the bar: what must not be overlooked
     share_room: Callable[[], None]  # anew, when a notice has come or gone
-
-
-@dataclass(frozen=True, slots=True)
-class CardVerb:
-    """What can be done with a card of the map, for its menu."""
-
-    text: str
-    deed: Callable[[ComponentId], object]
-    hindrance: Hindrance
+    card_verbs: list[CardVerb] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
 class Deeds:
-    """What can be done in a room: the rows of data, and by id what they do and why they cannot be done now.
-
-    Attributes
-    ----------
-    on_cards : tuple of CardVerb
-        What the menu of the map's cards takes in from here.
-    """
+    """What can be done in a room: the rows of data, and by id what they do and why they cannot be done now."""
 
     specs: tuple[ActionSpec, ...] = ()
     deeds: Mapping[str, Callable[[], object]] = field(default_factory=dict)
     hindrances: Mapping[str, Hindrance] = field(default_factory=dict)
-    on_cards: tuple[CardVerb, ...] = ()
 
 
 class Room(Protocol):

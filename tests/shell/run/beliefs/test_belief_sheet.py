@@ -13,6 +13,7 @@ from blackstart.core.base.ids import ComponentId
 from blackstart.core.play.commands import Begin, Believe, Participant
 from blackstart.shell.canvas.doubts import Doubt
 from blackstart.shell.run.beliefs.belief_sheet import BeliefSheet
+from blackstart.shell.run.deeds.room import DeedsRoom
 from blackstart.shell.run.workspace import RunWorkspace
 from blackstart.shell.support.look import Look
 from tests.shell.run.table import Table
@@ -123,9 +124,13 @@ def test_what_is_believed_wrong_is_counted_in_the_legend_and_marked_on_the_map(c
     assert console.page.map.grab().toImage() == before
 
 
-def test_the_menu_of_a_card_can_lead_here(console: Console) -> None:
-    (verb,) = console.page.rooms["beliefs"].deeds().on_cards
-    assert verb.hindrance() == ""
-    verb.deed(LAMP)
+def test_the_menu_of_a_card_leads_here(console: Console) -> None:
+    console.table.presenter.map.choose(LAMP)
+    deeds = console.page.rooms["actions"]
+    assert isinstance(deeds, DeedsRoom)
+    rows = deeds.presenter.menu_of(LAMP)
+    assert rows is not None
+    menu = deeds.menu.made(rows)
+    next(each for each in menu.actions() if each.text() == "What the team believes…").trigger()
     (sheet,) = console.window.findChildren(BeliefSheet)
     assert sheet.component == LAMP

@@ -27,13 +27,14 @@ class BeliefsRoom(QObject):
         self._draft = BeliefDraft()
         self._open: BeliefSheet | None = None
         self.presenter = BeliefsPresenter(run, look, self)
+        verb = CardVerb(translate("Beliefs", "What the team believes…"), self.open_for, self.presenter.why_not)
+        places.card_verbs.append(verb)
         self.presenter.gap_shown.connect(self._mark)
         self.presenter.parted.connect(self._forget)
 
     def deeds(self) -> Deeds:
         spec = ActionSpec("run.beliefs", translate("Beliefs", "What the team believes"), ("B",))
-        verb = CardVerb(translate("Beliefs", "What the team believes…"), self.open_for, self.presenter.why_not)
-        return Deeds((spec,), {spec.id: self.open_chosen}, {spec.id: self.presenter.why_not}, (verb,))
+        return Deeds((spec,), {spec.id: self.open_chosen}, {spec.id: self.presenter.why_not})
 
     def draft(self) -> BeliefDraft:
         return self._draft

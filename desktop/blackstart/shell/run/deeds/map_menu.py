@@ -1,6 +1,6 @@
 """The menu of a card: asked for by the right button, the menu key or Shift+F10."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, Qt, Signal
@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMenu
 
 from blackstart.shell.canvas.view import MapView
 from blackstart.shell.run.deeds.component_rows import ComponentMenu
+from blackstart.shell.run.places import CardVerb
 from blackstart.shell.support.icons import icon
 from blackstart.shell.support.look import Look
 
@@ -23,9 +24,12 @@ class MapMenu(QObject):
     forced = Signal(object)  # MenuRow of the facilitator
     spot_wished = Signal()
 
-    def __init__(self, view: MapView, look: Look, parent: QObject | None = None) -> None:
+    def __init__(
+        self, view: MapView, look: Look, parent: QObject | None = None, verbs: Sequence[CardVerb] = ()
+    ) -> None:
         super().__init__(parent)
         self._view = view
+        self._verbs = verbs  # of other rooms, asked for when the menu is: they may not be furnished yet
         self._look = look
         self._place = QPoint()
         view.installEventFilter(self)
@@ -60,6 +64,9 @@ class MapMenu(QObject):
         for row in rows.orders:
             self._add(menu, row.text, partial(self.ordered.emit, row))
         self._add(menu, translate("ComponentMenu", "Something else on the spot…"), self.spot_wished.emit)
+        for verb in self._verbs:
+            if not verb.hindrance():
+                self._add(menu, verb.text, partial(verb.deed, rows.component))
         if rows.by_hand:
             menu.addSeparator()
             self._add_heading(menu, translate("ComponentMenu", "Facilitator"), "eyeoff")

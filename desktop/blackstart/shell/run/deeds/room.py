@@ -46,7 +46,7 @@ class DeedsRoom(QObject):
         self._sheet: SpotSheet | None = None
         self.presenter = DeedsPresenter(run, look, self)
         self.panel = DeedsPanel(look)
-        self.menu = MapMenu(places.map, look, self)
+        self.menu = MapMenu(places.map, look, self, places.card_verbs)
         places.side.tabs.add(KEY, translate("Actions", "Actions"), self.panel)
         presenter, panel = self.presenter, self.panel
         presenter.drill_shown.connect(self._show_drill)

@@ -26,7 +26,8 @@ class TalkPresenter(QObject):
 
     shown = Signal(object)  # WordsSheet
     recorded = Signal()  # what was written stands in the journal
-    parted = Signal()  # what was half written was for another run
+    parted = Signal(str)  # from that run: what is half written was for it
+    joined = Signal(str)  # that run is on the console now
     refused = Signal(str)  # one sentence for the message bar
 
     def __init__(self, run: RunPresenter, look: Look, parent: QObject | None = None) -> None:
@@ -38,9 +39,10 @@ class TalkPresenter(QObject):
         self._on_map: tuple[Thing, ...] = ()
         self._in: tuple[tuple[Thing, ...], ...] = ()  # what the register was made of
         self._register = Register()
+        self._joined = ""
         self._sheet: WordsSheet | None = None
         run.stood.connect(self._hear)
-        run.parted.connect(self.parted)
+        run.parted.connect(self._part)
         self.refused.connect(run.refused)
 
     def note(self, words: str, by: str, about: tuple[str, ...]) -> None:
@@ -64,7 +66,15 @@ class TalkPresenter(QObject):
         if self._run.submit(command):
             self.recorded.emit()
 
+    def _part(self) -> None:
+        self._joined = ""
+        self.parted.emit(self._run.run_id or "")
+
     def _hear(self, stand: RunStand) -> None:
+        run_id = self._run.run_id or ""
+        if run_id != self._joined:
+            self._joined = run_id
+            self.joined.emit(run_id)
         director, entries, language = stand.director, stand.entries, self._look.language
         told, is_due = word_told(director, entries, stand.now) if stand.is_under_way else ("", False)
         sheet = WordsSheet(

@@ -1,5 +1,8 @@
 """The room of what is said: notes and public words."""
 
+from collections.abc import Mapping
+from dataclasses import dataclass
+
 from PySide6.QtCore import QCoreApplication, QObject
 
 from blackstart.shell.actions.spec import ActionSpec, key_text
@@ -13,11 +16,20 @@ from blackstart.shell.support.look import Look
 translate = QCoreApplication.translate
 
 
+@dataclass(frozen=True, slots=True)
+class TalkDraft:
+    """What is half written for the run on the console, and for runs that were put away, by their ids."""
+
+    words: WordsDraft
+    left: Mapping[str, WordsDraft]
+
+
 class TalkRoom(QObject):
     """Joins the field to the run and puts it below the right column."""
 
     def __init__(self, run: RunPresenter, places: Places, look: Look) -> None:
         super().__init__(places.page)
+        self._left: dict[str, WordsDraft] = {}
         self._note = ActionSpec("run.note", translate("TalkRoom", "Write a note"), ("N",))
         self._word = ActionSpec("run.word", translate("TalkRoom", "Record a public word"), ("W",))
         self.presenter = TalkPresenter(run, look, self)
@@ -26,7 +38,8 @@ class TalkRoom(QObject):
         self.presenter.shown.connect(self.words.show_sheet)
         self.presenter.recorded.connect(self.words.clear_recorded)
         self.presenter.recorded.connect(places.take_focus)
-        self.presenter.parted.connect(self.words.clear)
+        self.presenter.parted.connect(self._part)
+        self.presenter.joined.connect(self._go_on)
         self.words.noted.connect(self.presenter.note)
         self.words.said.connect(self.presenter.say)
         self.words.left.connect(places.take_focus)
@@ -42,12 +55,13 @@ class TalkRoom(QObject):
             {self._note.id: self.presenter.why_no_note, self._word.id: self.presenter.why_no_word},
         )
 
-    def draft(self) -> WordsDraft:
-        return self.words.draft()
+    def draft(self) -> TalkDraft:
+        return TalkDraft(self.words.draft(), dict(self._left))
 
     def take_draft(self, draft: object) -> None:
-        if isinstance(draft, WordsDraft):
-            self.words.take_draft(draft)
+        if isinstance(draft, TalkDraft):
+            self.words.take_draft(draft.words)
+            self._left = dict(draft.left)
 
     def write_note(self) -> None:
         """Put the cursor where a note is written."""
@@ -56,6 +70,18 @@ class TalkRoom(QObject):
     def write_word(self) -> None:
         """Put the cursor where a public word is written."""
         self._begin(WORD, self.presenter.why_no_word())
+
+    def _part(self, run: str) -> None:
+        """Keep what is half written until somebody goes on with that run."""
+        draft = self.words.draft()
+        if any(draft.texts.values()):
+            self._left[run] = draft
+        self.words.clear()
+
+    def _go_on(self, run: str) -> None:
+        draft = self._left.pop(run, None)
+        if draft is not None:
+            self.words.take_draft(draft)
 
     def _begin(self, mode: str, why_not: str) -> None:
         if why_not:

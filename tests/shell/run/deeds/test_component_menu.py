@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from blackstart.core.base.ids import ComponentId
@@ -18,6 +18,7 @@ from blackstart.shell.canvas.view import MapView
 from blackstart.shell.run.deeds.component_rows import ComponentMenu, component_menu
 from blackstart.shell.run.deeds.map_menu import MapMenu
 from blackstart.shell.run.deeds.presenter import DeedsPresenter
+from blackstart.shell.run.workspace import RunWorkspace
 from blackstart.shell.support.look import Look
 from tests.shell.run.table import Table, grounded
 
@@ -218,3 +219,34 @@ def test_the_facilitators_rows_stand_apart_and_say_so(qtbot: QtBot, look: Look, 
     assert "Force down" not in words[:line]
     actions[words.index("Force down")].trigger()
     assert forced == [menus.of(DESK).by_hand[0]]
+
+
+class Listening(QWidget):
+    """A part of the page with a menu of its own."""
+
+    def __init__(self, page: QWidget) -> None:
+        super().__init__(page)
+        self.times = 0
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        self.times += 1
+        event.accept()
+
+
+def test_the_key_is_for_the_menu_of_whatever_has_the_focus(qtbot: QtBot, look: Look, menus: Menus) -> None:
+    page = RunWorkspace(menus.table.presenter, look)
+    qtbot.addWidget(page)
+    page.show()
+    menus.table.presenter.show_all()
+    room = page.rooms["actions"]
+    asked: list[object] = []
+    for menu in page.findChildren(MapMenu):
+        menu.asked.connect(asked.append)
+    listening = Listening(page)
+    listening.show()
+    listening.setFocus()
+    room.deeds().deeds["run.component"]()
+    assert (listening.times, asked) == (1, [])
+    page.map.setFocus()
+    room.deeds().deeds["run.component"]()
+    assert (listening.times, asked) == (1, [None])

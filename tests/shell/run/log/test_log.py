@@ -79,6 +79,12 @@ def test_the_latest_entry_stands_at_the_head(reader: Reader) -> None:
     assert (reader.log.lines[0].words, reader.log.lines[0].by) == (("They are calm.",), "Ada")
 
 
+def test_a_note_names_what_it_is_about(reader: Reader) -> None:
+    reader.table.presenter.submit(done.Note("Calm.", "Ada", ("candles", "lamp", "bang")))
+    about = "about: Candles or the grid?, Lamp, Neighbour: A bang in the street."
+    assert reader.log.lines[0].words == ("Calm.", about)
+
+
 def test_a_decision_tells_question_choice_and_why_by_the_name_of_the_role(reader: Reader) -> None:
     reader.table.presenter.submit(LIGHT)
     line = reader.line("decisions")

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtGui import QContextMenuEvent
 
 from blackstart.core.base.ids import ComponentId
 from blackstart.core.exercise.model import Drill
@@ -72,7 +73,7 @@ class DeedsRoom(QObject):
             ActionSpec("run.spot", translate("Actions", "An action on the spot"), ("Shift+A",)),
             ActionSpec("run.component", translate("Actions", "What can be done with the chosen part"), ("Shift+F10",)),
         )
-        deeds = {"run.actions": self.show, "run.spot": self.open_spot, "run.component": self.menu.ask}
+        deeds = {"run.actions": self.show, "run.spot": self.open_spot, "run.component": self._ask_menu}
         return Deeds(specs, deeds, dict.fromkeys(deeds, self._hindrance))
 
     def draft(self) -> object:
@@ -104,6 +105,17 @@ class DeedsRoom(QObject):
         sheet.closed.connect(self._keep)
         self._run.refused.connect(sheet.complain)
         sheet.open_over(self._places.page.window())
+
+    def _ask_menu(self) -> None:
+        """Ask whatever has the focus for its menu, and the map if that has none."""
+        page = self._places.page
+        focused = page.window().focusWidget()
+        if focused is not None and page.isAncestorOf(focused) and focused is not self._places.map:
+            at = focused.rect().center()
+            event = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, at, focused.mapToGlobal(at))
+            if QCoreApplication.sendEvent(focused, event) and event.isAccepted():
+                return
+        self.menu.ask()
 
     def _show_menu(self, component: ComponentId | None) -> None:
         if component is None:

@@ -1,6 +1,7 @@
 """Sheets about one entry: why it is taken back, what it should have said, what it said first."""
 
 from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from blackstart.shell.run.form_sheet import FormSheet
@@ -94,6 +95,7 @@ class CorrectSheet(FormSheet):
             text = QPlainTextEdit(value)
             text.setTabChangesFocus(True)
             text.setFixedHeight(look.px(TEXT_PX))
+            text.moveCursor(QTextCursor.MoveOperation.End)
             self._fields[name] = text
         self._fields[name].setAccessibleName(heading)
         self.add_field(heading, self._fields[name])

@@ -6,12 +6,14 @@ from functools import singledispatchmethod
 
 from PySide6.QtCore import QCoreApplication
 
+from blackstart.core.base.ids import DecisionId, InjectId, ObjectiveId
 from blackstart.core.base.simtime import clock_face
 from blackstart.core.base.words import Words
 from blackstart.core.exercise.wording import Wording
 from blackstart.core.play import commands as done
 from blackstart.core.play.commands import Command
 from blackstart.core.play.director import Director
+from blackstart.shell.run.waits import component_name
 
 translate = QCoreApplication.translate
 
@@ -115,18 +117,18 @@ class Telling:
     @_tell.register
     def _act(self, command: done.Act) -> Told:
         text = self._actions.get(command.action, command.action)
-        return Told(ACTIONS, "layers", translate("Log", "Action begun"), _said(text, command.why))
+        return Told(ACTIONS, "headset", translate("Log", "Action begun"), _said(text, command.why))
 
     @_tell.register
     def _act_unscripted(self, command: done.ActUnscripted) -> Told:
         effects = self._wording.effects(command.effects)
         words = (*_said(command.text, command.why), *effects)
-        return Told(ACTIONS, "layers", translate("Log", "Action on the spot"), words)
+        return Told(ACTIONS, "headset", translate("Log", "Action on the spot"), words)
 
     @_tell.register
     def _apply(self, command: done.ApplyEffects) -> Told:
         words = (*self._wording.effects(command.effects), *_said(command.why))
-        return Told(ACTIONS, "hand", translate("Log", "Changed on the map"), words, is_facilitators=True)
+        return Told(ACTIONS, "switch", translate("Log", "Changed on the map"), words, is_facilitators=True)
 
     @_tell.register(done.Deliver)
     @_tell.register(done.Skip)
@@ -155,7 +157,17 @@ class Telling:
 
     @_tell.register
     def _note(self, command: done.Note) -> Told:
-        return Told(NOTES, "note", translate("Log", "Note"), _said(command.text))
+        about = ", ".join(self._thing(each) for each in command.about)
+        told = translate("Log", "about: {names}").format(names=about) if about else ""
+        return Told(NOTES, "note", translate("Log", "Note"), _said(command.text, told))
+
+    def _thing(self, id_: str) -> str:
+        """Return what a note is about as people call it."""
+        decision = self._decisions.get(DecisionId(id_))
+        if decision is not None:
+            return decision.question.to(self._words.language)
+        known = self._injects.get(InjectId(id_)) or self._objectives.get(ObjectiveId(id_))
+        return known or component_name(id_, self._topology, self._words)
 
     @_tell.register
     def _say(self, command: done.Say) -> Told:
@@ -163,9 +175,7 @@ class Telling:
 
     @_tell.register
     def _believe(self, command: done.Believe) -> Told:
-        known = command.component in self._topology
-        language = self._words.language
-        name = self._topology.component(command.component).label(language) if known else command.component
+        name = component_name(command.component, self._topology, self._words)
         state = self._words.say(f"state.{command.state.replace(' ', '-')}") if command.state else ""
         words = f"{name}: {state}" if state else name
         heading = translate("Log", "Believed") if state else translate("Log", "No longer believed")

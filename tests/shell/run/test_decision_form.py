@@ -229,3 +229,19 @@ def test_time_is_out_from_its_very_last_second(look: Look) -> None:
     table.at(15)
     assert (table.ear.asked[0].left_s, table.ear.asked[0].is_overdue) == (0, True)
     table.presenter.leave()
+
+
+def test_the_facilitator_is_told_what_follows_if_nobody_decides(form: DecisionForm) -> None:
+    assert form.otherwise.isHidden() or not form.otherwise.isVisibleTo(form)
+    form.show_questions((replace(BANK, otherwise="If nobody decides in time: Refuse"),))
+    assert form.otherwise.isVisibleTo(form)
+    assert form.otherwise.text() == "If nobody decides in time: Refuse"
+
+
+def test_whoever_switches_while_the_clock_is_held_sees_which_others_are_open(form: DecisionForm) -> None:
+    form.show_questions((CUT, BANK))
+    form.show_decision(BANK.id)
+    assert form.shown == BANK.id
+    assert form.head.other.text() == "also open: 4"
+    form.show_decision(DecisionId("none"))
+    assert form.shown == BANK.id

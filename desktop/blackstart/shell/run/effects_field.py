@@ -67,10 +67,7 @@ class EffectsField(QWidget):
         if drill is self._drill:
             return
         self._drill, self._wording = drill, Wording(drill, self._look.words)
-        topology, language = drill.topology, self._look.language
-        zones = [PickRow(f"{ZONE}{zone.id}", zone.label(language), "zone") for zone in topology.zones]
-        parts = [PickRow(part.id, part.label(language), kind(part.kind).icon) for part in topology.components]
-        self.where.show_rows([*parts, *zones])
+        self.where.offer(self._names)
         self.where.clear()
         self.take(())
 
@@ -137,6 +134,13 @@ class EffectsField(QWidget):
         for part in (self.what, self.add):
             part.setVisible(bool(key))
         self._show_level()
+
+    def _names(self) -> list[PickRow]:
+        if self._drill is None:
+            return []
+        topology, language = self._drill.topology, self._look.language
+        zones = [PickRow(f"{ZONE}{zone.id}", zone.label(language), "zone") for zone in topology.zones]
+        return [*(PickRow(part.id, part.label(language), kind(part.kind).icon) for part in topology.components), *zones]
 
     def _ways(self, key: str) -> tuple[Way, ...]:
         if not key or self._drill is None:

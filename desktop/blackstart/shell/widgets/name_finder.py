@@ -1,6 +1,6 @@
 """A field in which one of many is chosen by typing a part of its name; what fits is listed below it meanwhile."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
@@ -23,6 +23,7 @@ class NameFinder(QWidget):
     def __init__(self, hint: str, look: Look) -> None:
         super().__init__()
         self._rows: tuple[PickRow, ...] = ()
+        self._make: Callable[[], Sequence[PickRow]] | None = None  # the rows, once they are wanted
         self._key = ""
         self.line = _Line()
         self.list = PickList(look)
@@ -53,13 +54,13 @@ class NameFinder(QWidget):
         """Whether something stands in the field that is no name."""
         return not self._key and bool(self.line.text().strip())
 
-    def show_rows(self, rows: Sequence[PickRow]) -> None:
-        """Offer other names."""
-        self._rows = tuple(rows)
+    def offer(self, make: Callable[[], Sequence[PickRow]]) -> None:
+        """Offer other names; of a large map they are many, and are made when somebody begins to type."""
+        self._rows, self._make = (), make
 
     def choose(self, key: str) -> None:
         """Put the name of a key in; an unknown key empties the field."""
-        row = next((row for row in self._rows if row.key == key), None)
+        row = next((row for row in self._known() if row.key == key), None) if key else None
         self._key = row.key if row is not None else ""
         self.line.setText(row.text if row is not None else "")
         self._put_away()
@@ -69,11 +70,16 @@ class NameFinder(QWidget):
         """Empty the field."""
         self.choose("")
 
+    def _known(self) -> tuple[PickRow, ...]:
+        if self._make is not None:
+            self._rows, self._make = tuple(self._make()), None
+        return self._rows
+
     def _find(self, typed: str) -> None:
         if self._key:
             self._key = ""
             self.found.emit("")
-        rows = _matching(self._rows, typed) if typed.strip() else []
+        rows = _matching(self._known(), typed) if typed.strip() else []
         self.list.show_rows(rows[:MOST_FOUND])
         self._show_list(is_shown=bool(rows))
 

@@ -24,12 +24,10 @@ class NamesField(QWidget):
     def __init__(self, topology: Topology, look: Look) -> None:
         super().__init__()
         self._look = look
-        self._names = {part.id: part.label(look.language) for part in topology.components}
+        self._topology = topology
         self._rows: dict[ComponentId, _NameRow] = {}
         self.finder = NameFinder(translate("NamesField", "Type a component"), look)
-        self.finder.show_rows(
-            [PickRow(part.id, self._names[part.id], kind(part.kind).icon) for part in topology.components]
-        )
+        self.finder.offer(self._names)
         self.finder.found.connect(self._add)
         self.setFocusProxy(self.finder)
         self._chosen = QVBoxLayout()
@@ -50,13 +48,17 @@ class NamesField(QWidget):
         for each in components:
             self._add(each)
 
+    def _names(self) -> list[PickRow]:
+        language = self._look.language
+        return [PickRow(part.id, part.label(language), kind(part.kind).icon) for part in self._topology.components]
+
     def _add(self, key: str) -> None:
         component = ComponentId(key)
-        if component not in self._names:
+        if component not in self._topology:
             return
         self.finder.clear()
         if component not in self._rows:
-            row = _NameRow(self._names[component], self._look)
+            row = _NameRow(self._topology.component(component).label(self._look.language), self._look)
             row.drop.clicked.connect(self._drop)
             self._rows[component] = row
             self._chosen.addWidget(row)

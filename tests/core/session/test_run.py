@@ -262,6 +262,24 @@ def test_a_step_goes_from_event_to_event(table: Table) -> None:
         run.step()
 
 
+def test_a_step_holds_a_running_clock_where_the_settings_say_so(table: Table) -> None:
+    for setting, stops in (("never", [99]), ("decisions", [30, 99]), ("injects", [0, 30, 99, 100])):
+        run = table.begin(Begin(holds=setting))
+        found = []
+        for _ in range(5):
+            run.play()
+            run.step()
+            found += [int(run.director.now)] if run.clock.is_held else []
+        assert found == stops, setting
+
+
+def test_a_step_of_a_held_clock_writes_no_second_hold(table: Table) -> None:
+    run = table.begin(Begin(holds="both"))
+    run.step()
+    run.step()
+    assert holds(run) == []
+
+
 def test_a_step_leaves_the_second_open_for_what_is_decided_in_it(table: Table) -> None:
     run = table.begin()
     run.step()

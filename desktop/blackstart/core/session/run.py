@@ -188,7 +188,7 @@ class Run:
         return self._tell()
 
     def step(self, actor: str = "") -> tuple[Event, ...]:
-        """Jump to the next second in which anything happens, or to the last one.
+        """Jump to the next second in which anything happens, or to the last one; it holds there by the settings.
 
         Where that is shows in getting there: the jump is written down behind it, before anything is told.
         """
@@ -198,9 +198,11 @@ class Run:
         self.scribe.must_be_writable()
         self._look()
         begun = self.director.now
-        self._play(self.director.lasts, HAPPENINGS)
+        brought = self._play(self.director.lasts, HAPPENINGS)
         self.scribe.write(begun, Jump(self.director.now), actor)
         self._rest()
+        if not self.clock.is_held:
+            self._hold_for(brought.intersection(_HOLDS[self.director.begin.holds]))
         self._end_at_the_last_second()
         return self._tell()
 

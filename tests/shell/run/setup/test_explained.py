@@ -99,6 +99,14 @@ def test_going_on_lets_the_clock_run(console: Console) -> None:
     assert not console.table.run.clock.is_held
 
 
+def test_the_clock_is_held_while_a_learner_reads(console: Console) -> None:
+    begun(console, ALONE)
+    console.table.run.clock.is_held = False
+    console.table.presenter.submit(LIGHT)
+    assert room(console).sheet is not None
+    assert console.table.run.clock.is_held
+
+
 def test_escape_leaves_the_clock_held_and_the_key_shows_it_again(console: Console) -> None:
     begun(console, ALONE)
     console.table.presenter.submit(LIGHT)

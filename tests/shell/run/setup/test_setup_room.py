@@ -150,6 +150,19 @@ def test_a_learner_alone_cannot_let_the_clock_run_through_a_decision(console: Co
     assert form.facilitator.isVisible()
 
 
+def test_a_learner_alone_reads_no_inject_on_the_sheet(console: Console) -> None:
+    form = console.open().form
+    starts = [form.start.itemText(row) for row in range(form.start.count())]
+    assert any("Is it dark at yours too?" in start for start in starts)
+    form.start.setEditText("25 s")
+    form.mode.button("self_study").click()
+    starts = [form.start.itemText(row) for row in range(form.start.count())]
+    assert not any("Is it dark" in start for start in starts)
+    assert any("late" in start for start in starts), "phases are no secret"
+    assert not form.leave_out.isVisible()
+    assert form.answers.start == "25 s", "what was filled in stays"
+
+
 def test_an_inject_is_left_out_by_the_space_bar(console: Console) -> None:
     sheet = console.open()
     sheet.form.leave_out.setFocus()

@@ -77,7 +77,8 @@ def begin_of(answers: Answers, exercise: Exercise, language: str, today: str) ->
         pace=_pace(answers.pace),
         holds=answers.holds_by,
         from_s=_start(answers.start) or Seconds(0),
-        left_out=tuple(InjectId(each) for each in answers.left_out),
+        # A learner does not see what there is to leave out.
+        left_out=() if is_alone else tuple(InjectId(each) for each in answers.left_out),
         display=answers.display or exercise.display,
         language=answers.language or language,
     )

@@ -22,8 +22,8 @@ class SetupFacts:
     ----------
     roles, injects : tuple of (str, str)
         Id and words.
-    starts : tuple of (str, str)
-        Exercise time and words: phases, and injects that come at a time.
+    phases, starts : tuple of (str, str)
+        Exercise time and words: phases, and those with the injects that come at a time.
     paces : str
         What the phases ask for, such as ``4×, 42×``.
     display : str
@@ -32,6 +32,7 @@ class SetupFacts:
 
     title: str
     roles: tuple[tuple[str, str], ...]
+    phases: tuple[tuple[str, str], ...]
     starts: tuple[tuple[str, str], ...]
     injects: tuple[tuple[str, str], ...]
     paces: str
@@ -46,29 +47,38 @@ def setup_facts(drill: Drill, words: Words) -> SetupFacts:
     return SetupFacts(
         title=drill.title.to(language),
         roles=tuple((str(role.id), role.name.to(language) if role.name else str(role.id)) for role in exercise.roles),
-        starts=_starts(exercise, words),
+        phases=_rows(_phases(exercise, language)),
+        starts=_rows([*_phases(exercise, language), *_timed(exercise, words)]),
         injects=tuple((str(each.id), _line(each, words)) for each in exercise.injects),
         paces=", ".join(f"{pace}×" for pace in paces),
         display=exercise.display,
     )
 
 
-def _starts(exercise: Exercise, words: Words) -> tuple[tuple[str, str], ...]:
-    language = words.language
-    phases = [
+_Row = tuple[Seconds, str]
+
+
+def _phases(exercise: Exercise, language: str) -> list[_Row]:
+    return [
         (phase.start, phase.name.to(language) if phase.name else str(phase.id))
         for phase in exercise.phases
         if phase.start > 0
     ]
-    injects = [
+
+
+def _timed(exercise: Exercise, words: Words) -> list[_Row]:
+    return [
         (each.at, _said(each, words))
         for each in exercise.injects
         if each.at is not None and 0 < each.at < exercise.lasts and each.text is not None
     ]
-    return tuple((clock_face(at), f"{clock_face(at)}  {said}") for at, said in sorted([*phases, *injects], key=_time))
 
 
-def _time(row: tuple[Seconds, str]) -> Seconds:
+def _rows(found: list[_Row]) -> tuple[tuple[str, str], ...]:
+    return tuple((clock_face(at), f"{clock_face(at)}  {said}") for at, said in sorted(found, key=_time))
+
+
+def _time(row: _Row) -> Seconds:
     return row[0]
 
 

@@ -1,6 +1,6 @@
 """The form of a run's settings: who plays, how fast and when the clock holds, how much of the drill, in which words."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QLineEdit, QVBoxLayout, QWidget
@@ -94,10 +94,7 @@ class SetupForm(QWidget):
         self.mode.choose(answers.mode)
         self.pace.setText(answers.pace)
         self.holds.choose(answers.holds_by)
-        known = self.start.findData(answers.start)
-        self.start.setCurrentIndex(known)
-        if known < 0:
-            self.start.setEditText(answers.start)
+        self._show_start(answers.start)
         self.leave_out.leave_out(answers.left_out)
         self.display.choose(answers.display or self._facts.display)
         self.language.choose(answers.language or language)
@@ -134,9 +131,24 @@ class SetupForm(QWidget):
         self.start.setProperty("role", "list")
         self.start.setMaxVisibleItems(12)
         self.start.setSizeAdjustPolicy(Picker.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self._list_starts(self._facts.starts)
+
+    def _list_starts(self, starts: Sequence[tuple[str, str]]) -> None:
+        """Offer these times, and keep what is filled in."""
+        before = self._start()
+        self.start.blockSignals(True)
+        self.start.clear()
         self.start.addItem(translate("RunSetup", "From the beginning"), "")
-        for time, words in self._facts.starts:
+        for time, words in starts:
             self.start.addItem(words, time)
+        self._show_start(before)
+        self.start.blockSignals(False)
+
+    def _show_start(self, time: str) -> None:
+        known = self.start.findData(time)
+        self.start.setCurrentIndex(known)
+        if known < 0:
+            self.start.setEditText(time)
 
     def _join(self) -> None:
         for line in (self.team, self.date, self.facilitator, self.pace):
@@ -154,6 +166,7 @@ class SetupForm(QWidget):
         is_alone = self.mode.key == SELF_STUDY
         for part in self._of_facilitated:
             part.setVisible(not is_alone)
+        self._list_starts(self._facts.phases if is_alone else self._facts.starts)
         for key in ("never", "injects"):
             self.holds.button(key).setEnabled(not is_alone)
         if is_alone and self.holds.key in ("never", "injects"):
@@ -198,7 +211,7 @@ class SetupForm(QWidget):
         self._add(PACE, translate("RunSetup", "Pace"), self.pace)
         self._add("holds", translate("RunSetup", "The clock"), self.holds)
         self._add(START, translate("RunSetup", "Begins at"), self.start)
-        self._add("leave_out", translate("RunSetup", "Injects"), self.leave_out)
+        self._of_facilitated += self._add("leave_out", translate("RunSetup", "Injects"), self.leave_out)
         self._rule()
         self._of_facilitated += self._add("display", translate("RunSetup", "Participants see"), self.display)
         self._add("language", translate("RunSetup", "Words of the run"), self.language)

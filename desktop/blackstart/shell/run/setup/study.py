@@ -88,6 +88,7 @@ class StudyPresenter(QObject):
         is_same = self._run_id == self._run.run_id
         self._known, self._run_id = frozenset(each.seq for each in heard.settled), self._run.run_id
         if is_same and fresh and heard.is_alone:
+            self._run.hold()  # for as long as it takes to read
             self.taken.emit(self._explained(heard, fresh[-1]))
 
     def _explained(self, heard: _Heard, settled: SettledDecision) -> Explained:

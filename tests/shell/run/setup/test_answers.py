@@ -22,6 +22,7 @@ FULL = Answers(
     start="0:00:20",
     left_out=("call",),
     display="visible",
+    screen="HDMI-1",
     language="ko",
 )
 

@@ -18,6 +18,7 @@ from blackstart.shell.run.setup.setup_sheet import SetupSheet
 from blackstart.shell.run.workspace import RunWorkspace
 from blackstart.shell.support.look import Look
 from blackstart.shell.widgets.labels import Label
+from blackstart.shell.widgets.projector_sheet import ProjectorSheet, ScreenFace
 from tests.shell.run.table import Table
 
 Key = Qt.Key
@@ -161,6 +162,26 @@ def test_a_learner_alone_reads_no_inject_on_the_sheet(console: Console) -> None:
     assert any("late" in start for start in starts), "phases are no secret"
     assert not form.leave_out.isVisible()
     assert form.answers.start == "25 s", "what was filled in stays"
+
+
+def test_the_participants_display_goes_onto_the_screen_that_was_chosen(console: Console) -> None:
+    button = console.page.bar.projector
+    button.show_sheet(ProjectorSheet(screens=(ScreenFace("eDP-1", "Laptop"), ScreenFace("HDMI-1", "Projector"))))
+    places: list[str] = []
+    button.place_wished.connect(places.append)
+    sheet = console.open()
+    sheet.form.screens.setCurrentIndex(sheet.form.screens.findData("HDMI-1"))
+    sheet.wish_begin()
+    assert places == ["HDMI-1"]
+
+
+def test_a_display_is_left_as_it_is_where_nothing_is_chosen_or_its_screen_is_gone(console: Console) -> None:
+    places: list[str] = []
+    console.page.bar.projector.place_wished.connect(places.append)
+    console.room.presenter.take(Answers(screen="HDMI-1"))
+    assert console.open().form.answers.screen == ""
+    console.setup.wish_begin()
+    assert places == []
 
 
 def test_an_inject_is_left_out_by_the_space_bar(console: Console) -> None:

@@ -36,6 +36,8 @@ class Answers:
         Exercise time at which the team comes in; empty = from the beginning.
     display : str
         Empty = as the drill says.
+    screen : str
+        Key of the screen on which participants see their map; empty = as it is.
     language : str
         That of the run; empty = the window's.
     """
@@ -51,6 +53,7 @@ class Answers:
     start: str = ""
     left_out: tuple[str, ...] = ()
     display: str = ""
+    screen: str = ""
     language: str = ""
 
     @property
@@ -122,6 +125,7 @@ def fitting(answers: Answers, exercise: Exercise) -> Answers:
         start=answers.start if START not in refusals(Answers(start=answers.start), exercise) else "",
         left_out=tuple(each for each in answers.left_out if each in injects),
         display=answers.display if answers.display in DISPLAYS else "",
+        screen=answers.screen,
         language=answers.language if answers.language in LANGUAGES else "",
     )
 

@@ -11,7 +11,7 @@ from blackstart.shell.run.setup.answers import Answers, fitting
 from blackstart.shell.support.settings import Settings
 
 _OF_ANY, _OF_DRILL = "run-setup/any", "run-setup/drill-"
-_NAMES = ("team", "facilitator", "mode", "pace", "holds", "start", "display", "language")
+_NAMES = ("team", "facilitator", "mode", "pace", "holds", "start", "display", "screen", "language")
 
 
 class KeptAnswers:

@@ -16,6 +16,7 @@ from blackstart.shell.run.setup.rehearsal_sheet import RehearsalSheet
 from blackstart.shell.run.setup.setup_sheet import SetupSheet
 from blackstart.shell.run.setup.summary import summary
 from blackstart.shell.support.look import Look
+from blackstart.shell.widgets.projector_sheet import IN_A_WINDOW
 from blackstart.shell.widgets.sheet import Sheet
 
 translate = QCoreApplication.translate
@@ -70,7 +71,7 @@ class SetupRoom(QObject):
         if facts is None or self._is_late():
             self._run.refused.emit(self._has_nothing() or self._is_late())
             return
-        sheet = SetupSheet(facts, self.presenter.today, self._look)
+        sheet = SetupSheet(facts, self.presenter.today, self._places.bar.projector.sheet.screens, self._look)
         answers = self.presenter.answers
         team = self._places.side.begin.team.text()
         sheet.show_answers(answers if not team else replace(answers, team=team), self._look.language)
@@ -115,7 +116,15 @@ class SetupRoom(QObject):
             self.sheet.show_refusals(refusals)
         if not refusals:
             self.close()
+            self._show_display(answers)
             self.presenter.begin(answers)
+
+    def _show_display(self, answers: Answers) -> None:
+        """Put the participants' display where it was wished, if that screen is there."""
+        button = self._places.bar.projector
+        known = {screen.key for screen in button.sheet.screens} | {IN_A_WINDOW}
+        if answers.screen in known and not answers.is_self_study:
+            button.place_wished.emit(answers.screen)
 
     def _rehearse_with(self, answers: Answers) -> None:
         refusals = self.presenter.refusals(answers)

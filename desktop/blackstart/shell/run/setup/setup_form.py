@@ -12,11 +12,13 @@ from blackstart.shell.run.setup.answers import DATE, DISPLAYS, FACILITATED, PACE
 from blackstart.shell.run.setup.facts import SetupFacts
 from blackstart.shell.run.setup.leave_out import LeaveOutList
 from blackstart.shell.run.setup.people_field import PeopleField
+from blackstart.shell.run.setup.setup_words import display_words, holds_words, mode_words, shows_words
 from blackstart.shell.support.look import LANGUAGE_NAMES, Look
 from blackstart.shell.support.theme import SPACE_4, SPACE_12, SPACE_16, SPACE_20
 from blackstart.shell.widgets.buttons import Segments
 from blackstart.shell.widgets.labels import Label, rule
 from blackstart.shell.widgets.picker import Picker
+from blackstart.shell.widgets.projector_sheet import IN_A_WINDOW, ScreenFace
 
 translate = QCoreApplication.translate
 
@@ -28,7 +30,7 @@ class SetupForm(QWidget):
 
     edited = Signal()
 
-    def __init__(self, facts: SetupFacts, today: str, look: Look) -> None:
+    def __init__(self, facts: SetupFacts, today: str, screens: Sequence[ScreenFace], look: Look) -> None:
         super().__init__()
         self._look = look
         self._facts = facts
@@ -55,7 +57,12 @@ class SetupForm(QWidget):
         )
         self.start = Picker(look)
         self.leave_out = LeaveOutList(facts.injects, look)
-        self.display = Segments([(each, _display_words(each)) for each in DISPLAYS])
+        self.screens = Picker(look)
+        self.screens.addItem(translate("RunSetup", "As it is now"), "")
+        for screen in screens:
+            self.screens.addItem(screen.name, screen.key)
+        self.screens.addItem(translate("RunSetup", "In a window"), IN_A_WINDOW)
+        self.display = Segments([(each, display_words(each)) for each in DISPLAYS])
         self.language = Segments([(each, LANGUAGE_NAMES[each]) for each in LANGUAGES])
         self._hints: dict[str, Label] = {}
         self._refusals: dict[str, Label] = {}
@@ -80,6 +87,7 @@ class SetupForm(QWidget):
             holds=self.holds.key,
             start=self._start(),
             left_out=self.leave_out.left_out,
+            screen=str(self.screens.currentData()),
             display="" if display == self._facts.display else display,
             language=self.language.key,
         )
@@ -96,6 +104,7 @@ class SetupForm(QWidget):
         self.holds.choose(answers.holds_by)
         self._show_start(answers.start)
         self.leave_out.leave_out(answers.left_out)
+        self.screens.setCurrentIndex(max(self.screens.findData(answers.screen), 0))
         self.display.choose(answers.display or self._facts.display)
         self.language.choose(answers.language or language)
         self._follow()
@@ -160,6 +169,7 @@ class SetupForm(QWidget):
             field.changed.connect(self.edited)
         self.leave_out.changed.connect(self._follow)
         self.start.editTextChanged.connect(self.edited)
+        self.screens.currentIndexChanged.connect(self.edited)
 
     def _follow(self) -> None:
         """Say in words what is chosen, and offer only what fits together."""
@@ -172,9 +182,9 @@ class SetupForm(QWidget):
         if is_alone and self.holds.key in ("never", "injects"):
             self.holds.choose("both" if self.holds.key == "injects" else "decisions")
         for name, words in (
-            ("mode", _mode_words(self.mode.key)),
-            ("holds", _holds_words(self.holds.key)),
-            ("display", _shows_words(self.display.key)),
+            ("mode", mode_words(self.mode.key)),
+            ("holds", holds_words(self.holds.key)),
+            ("display", shows_words(self.display.key)),
             ("leave_out", self._count_words()),
         ):
             self._hints[name].setText(words)
@@ -214,6 +224,7 @@ class SetupForm(QWidget):
         self._of_facilitated += self._add("leave_out", translate("RunSetup", "Injects"), self.leave_out)
         self._rule()
         self._of_facilitated += self._add("display", translate("RunSetup", "Participants see"), self.display)
+        self._of_facilitated += self._add("screen", translate("RunSetup", "On screen"), self.screens)
         self._add("language", translate("RunSetup", "Words of the run"), self.language)
 
     def _add(self, key: str, name: str, part: QWidget) -> list[QWidget]:
@@ -257,40 +268,3 @@ def _framed(part: QWidget) -> QFrame:
     column.setContentsMargins(SPACE_4, SPACE_4, SPACE_4, SPACE_4)
     column.addWidget(part)
     return frame
-
-
-def _mode_words(mode: str) -> str:
-    if mode == SELF_STUDY:
-        return translate(
-            "RunSetup",
-            "One learner, nobody else: the clock holds at each decision, and what follows from it is told after it.",
-        )
-    return translate("RunSetup", "A facilitator leads a team through it and sees what is to come.")
-
-
-def _holds_words(holds: str) -> str:
-    words = {
-        "never": translate("RunSetup", "Keeps going until somebody holds it, and at the end of each phase."),
-        "decisions": translate("RunSetup", "Holds at each decision, and at the end of each phase."),
-        "injects": translate("RunSetup", "Holds at each inject, and at the end of each phase."),
-        "both": translate("RunSetup", "Holds at each decision and each inject, and at the end of each phase."),
-    }
-    return words.get(holds, "")
-
-
-def _display_words(display: str) -> str:
-    words = {
-        "all": translate("RunSetup", "Everything"),
-        "visible": translate("RunSetup", "What is monitored"),
-        "believed": translate("RunSetup", "What they believe"),
-    }
-    return words[display]
-
-
-def _shows_words(display: str) -> str:
-    words = {
-        "all": translate("RunSetup", "Their map shows how everything stands."),
-        "visible": translate("RunSetup", "Their map freezes where nothing that is up can see a component."),
-        "believed": translate("RunSetup", "Their map shows what the team has marked, true or not."),
-    }
-    return words.get(display, "")

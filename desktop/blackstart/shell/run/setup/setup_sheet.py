@@ -1,5 +1,7 @@
 """The sheet on which a run is set up, and from which it begins."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
@@ -11,6 +13,7 @@ from blackstart.shell.support.look import Look
 from blackstart.shell.support.theme import SPACE_8, SPACE_12, SPACE_16
 from blackstart.shell.widgets.buttons import Button
 from blackstart.shell.widgets.key_button import KeyButton
+from blackstart.shell.widgets.projector_sheet import ScreenFace
 from blackstart.shell.widgets.titled_sheet import TitledSheet
 
 translate = QCoreApplication.translate
@@ -28,9 +31,9 @@ class SetupSheet(TitledSheet):
     rehearse_wished = Signal(object)  # Answers
     brief_wished = Signal(object)  # Answers
 
-    def __init__(self, facts: SetupFacts, today: str, look: Look) -> None:
+    def __init__(self, facts: SetupFacts, today: str, screens: Sequence[ScreenFace], look: Look) -> None:
         super().__init__(look, WIDTH_PX)
-        self.form = SetupForm(facts, today, look)
+        self.form = SetupForm(facts, today, screens, look)
         self.rehearse = Button(translate("RunSetup", "Rehearse"), look)
         self.brief = Button(translate("RunSetup", "Read out the brief"), look)
         self.begin = KeyButton(translate("RunSetup", "Begin the run"), BEGIN_KEY, look, "run", "primary")

@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QImage, QPainter
 
 from blackstart.core.engine.trace import Shown
 from blackstart.shell.canvas import far_words
-from blackstart.shell.canvas.cards import draw_card
+from blackstart.shell.canvas.cards import draw_card, draw_far_block
 from blackstart.shell.canvas.far_words import LARGEST_NAME_PX, Letters
 from blackstart.shell.canvas.geometry import Placement
 from blackstart.shell.canvas.picture import Face, code_of
@@ -100,3 +100,18 @@ def _codes(of_power: int) -> Codes:
     codes = all_run().signs.cards.copy()
     codes[0] = of_power
     return codes
+
+
+def test_where_no_name_can_be_read_each_state_still_has_a_form_of_its_own(qapp: object) -> None:
+    """Not its colour alone: seen in grey, without the fill, no two are alike."""
+    look, forms = theme("dark"), set()
+    states = [*CODES.values(), CODES[Shown.OPERATIONAL] | LOUD, CODES[Shown.DOWN] | STALE]
+    for code in states:
+        image = QImage(140, 52, QImage.Format.Format_RGB32)
+        painter = QPainter(image)
+        draw_far_block(painter, QRectF(0, 0, 140, 52), code, look)
+        painter.end()
+        ground = image.pixelColor(30, 26).lightness()
+        marks = (abs(image.pixelColor(x, y).lightness() - ground) > 12 for x in range(140) for y in range(52))
+        forms.add(tuple(marks))
+    assert len(forms) == len(states)

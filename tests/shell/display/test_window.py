@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication, QWidget
 
+from blackstart.core.base.ids import OptionId
 from blackstart.core.base.simtime import Seconds
 from blackstart.core.base.text import plain
 from blackstart.core.exercise.files import load_drill
@@ -25,6 +26,7 @@ from tests.shell.large import large
 
 PANGYO = Path(__file__).resolve().parents[3] / "exercises" / "pangyo-2022.drill"
 LEAST_PX = 13.0
+PLENTY = tuple(OptionId(name) for name in "abcdef")
 
 
 @pytest.fixture
@@ -105,6 +107,19 @@ def test_a_large_map_names_what_fell_beside_it_instead_of_writing_too_small(
         assert_legible(stand, monkeypatch)
     with standing(pangyo(1750), look) as stand:
         assert not stand.window.names.isVisible()
+
+
+def test_words_that_would_be_cut_go_before_names_on_the_map(qapp: object, look: Look) -> None:
+    with standing(pangyo(1750), look) as stand:
+        low = stand.window.message.height()
+        assert not stand.window.names.isVisible()
+        visible = seen(stand.director).visible
+        options = tuple((id_, plain("We must know what is to be said, and by whom. " * 2)) for id_ in PLENTY)
+        asked = replace(visible.questions[0], options=options)
+        stand.presenter.take(Seen(replace(visible, questions=(asked,)), Seconds(1750), True, 4))
+        assert stand.window.message.height() > low
+        assert stand.window.names.isVisible()
+        assert stand.window.question.is_whole(stand.window.question.units_wide, stand.window.question.units_high)
 
 
 def test_everything_grows_with_the_window(qapp: object, look: Look) -> None:

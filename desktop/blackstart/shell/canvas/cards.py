@@ -34,6 +34,7 @@ ZONE_NAME = QPointF(20, 27)
 ZONE_INSET = 10.0  # where the zone is narrow
 TWO_BASELINES, MOST_TWO_LINE_PX = (18.0, 36.0), 15.0  # above the first card
 LEAST_TITLE_SHARE = 0.9  # of the wished size, in which a name that can be broken stands in one line
+BLOCK_GLYPH_RADIUS, UNKNOWN_SHARE = 17.0, 0.6  # of a far block's sign, and of the ring that stands for a reserve
 HOLLOW_SHARE = 0.22  # of a block's height, the border of one that is no longer seen
 LEAST_ZONE_PX = 4.5  # on screen; smaller names are specks
 
@@ -128,17 +129,19 @@ def draw_card(painter: QPainter, box: QRectF, face: Face, theme: Theme, scale: f
         _progress(painter, box, face.progress, theme.color(STATE_TOKENS[Shown.RECOVERING]))
 
 
-def _draw_for_a_room(painter: QPainter, box: QRectF, face: Face, colors: Coat, theme: Theme, least: float) -> None:
-    """Paint a component so that its name can be read from the back of a room, as far as there is room for it."""
+def _draw_for_a_room(
+    painter: QPainter, box: QRectF, face: Face, colors: Coat, theme: Theme, least: float | None
+) -> None:
+    """Paint a component so that its name can be read from the back of a room; `least` None = it is a form alone."""
     if face.is_stale:
         draw_stale_plate(painter, box, theme)
         colors = replace(colors, fill=theme.color("bg0"), glyph=theme.color(STATE_TOKENS[face.shown]))
     else:
         _plate(painter, box, colors, is_quiet=face.shown is Shown.OPERATIONAL and face.share_left is None)
-    is_named = least <= LARGEST_NAME_PX
+    is_named = least is not None and least <= LARGEST_NAME_PX
     centre = QPointF(box.left() + GLYPH_SLOT_X if is_named else box.center().x(), box.center().y())
-    _sign(painter, centre, FAR_GLYPH_RADIUS, face, colors, theme)
-    if is_named:
+    _sign(painter, centre, FAR_GLYPH_RADIUS if least is not None else BLOCK_GLYPH_RADIUS, face, colors, theme)
+    if least is not None and is_named:
         draw_far_name(painter, box, face, far_inks(face, theme, colors.name), least)
 
 
@@ -150,8 +153,9 @@ def _state(painter: QPainter, box: QRectF, face: Face, colors: Coat, theme: Them
 def _sign(painter: QPainter, centre: QPointF, radius: float, face: Face, colors: Coat, theme: Theme) -> None:
     """Paint a state's glyph, or the ring of what goes on with what it holds."""
     if face.share_left is not None:
-        # As large on every card: a larger one would touch the name.
-        draw_ring(painter, face.share_left, Stamp(centre, GLYPH_RADIUS, theme.color(RESERVE_TOKEN), colors.fill))
+        # As large on every card that has a name: a larger one would touch that.
+        ring = GLYPH_RADIUS if radius == FAR_GLYPH_RADIUS else radius
+        draw_ring(painter, face.share_left, Stamp(centre, ring, theme.color(RESERVE_TOKEN), colors.fill))
     if face.share_left is None or face.shown is not Shown.OPERATIONAL:
         inside = radius if face.share_left is None else radius * 0.75  # inside its ring
         draw_glyph(painter, face.shown, Stamp(centre, inside, colors.glyph, colors.fill))
@@ -176,6 +180,13 @@ def draw_choice(painter: QPainter, box: QRectF, theme: Theme) -> None:
     painter.setPen(QPen(theme.color("ink"), 1.8))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawRoundedRect(box.adjusted(-4, -4, 4, 4), RADIUS_CONTROL + 3, RADIUS_CONTROL + 3)
+
+
+def draw_far_block(painter: QPainter, box: QRectF, code: int, theme: Theme) -> None:
+    """Paint a component for zooms at which no name can be read from the back of a room: its state's form still can."""
+    share = UNKNOWN_SHARE if code & LOUD else None
+    face = Face("", STATES[code & STATE_BITS], share_left=share, is_stale=bool(code & STALE))
+    _draw_for_a_room(painter, box, face, coat(face, theme), theme, None)
 
 
 def block_color(code: int, theme: Theme) -> QColor:

@@ -18,7 +18,7 @@ FAR_GLYPH_RADIUS, GLYPH_SLOT_X = 10.5, 19.5
 NAME_X, NAME_RIGHT = 36.0, 4.0  # from a card's left and right edge
 NAME_PX, LARGEST_NAME_PX = 16.5, 21.5
 PITCH, RISE = 1.14, 0.35  # of two lines, and of a baseline below the middle, in their size
-MOST_PRESSED = 0.8  # of their width to which words are pressed together before they are cut
+MOST_PRESSED, MOST_OF_ALL = 0.8, 0.7  # of their width to which words are pressed together before they are cut
 LEAST_CUT = 0.45  # of a title, without which it says nothing
 AGE_ICON, AGE_GAP = "eyeoff", 4.0
 CORNER, STALE_WIDTH = 16.0, 1.6  # legs of a stale card's corners
@@ -41,6 +41,7 @@ class Letters:
 
     size: float
     is_bold: bool = False
+    most_pressed: float = MOST_PRESSED
 
 
 def far_inks(face: Face, theme: Theme, name: QColor) -> FarInks:
@@ -63,6 +64,7 @@ def draw_far_name(painter: QPainter, box: QRectF, face: Face, inks: FarInks, lea
         return
     beside = _age_width(face, size) + AGE_GAP + words_width(lines[-1], size, is_bold=True) <= area.width()
     shown = lines if beside else [face.name]
+    letters = Letters(size, is_bold=True, most_pressed=MOST_OF_ALL)  # its other line is taken
     rows = 2
     for number, line in enumerate(shown):
         _press(painter, QPointF(area.left(), _baseline(area, rows, number, size)), line, area.width(), letters)
@@ -120,7 +122,7 @@ def _two_lines(name: str, size: float, room: float) -> list[str]:
 def _press(painter: QPainter, start: QPointF, words: str, room: float, letters: Letters) -> None:
     """Set words pressed together where they are a little too wide, and cut where they are wider."""
     size, is_bold = letters.size, letters.is_bold
-    pressed = min(max(room / max(words_width(words, size, is_bold=is_bold), 1.0), MOST_PRESSED), 1.0)
+    pressed = min(max(room / max(words_width(words, size, is_bold=is_bold), 1.0), letters.most_pressed), 1.0)
     painter.setFont(font(size, is_bold=is_bold))
     painter.save()
     painter.translate(start)

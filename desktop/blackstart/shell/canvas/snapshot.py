@@ -12,7 +12,15 @@ from PySide6.QtGui import QPainter
 
 from blackstart.core.topology.model import Box
 from blackstart.shell.canvas.batches import draw_boxes
-from blackstart.shell.canvas.cards import block_color, draw_block, draw_card, draw_choice, draw_gate, draw_zone
+from blackstart.shell.canvas.cards import (
+    block_color,
+    draw_block,
+    draw_card,
+    draw_choice,
+    draw_far_block,
+    draw_gate,
+    draw_zone,
+)
 from blackstart.shell.canvas.flat import IntArray, within
 from blackstart.shell.canvas.geometry import Placement, fitted, rect
 from blackstart.shell.canvas.lines import draw_lit_hairlines, draw_lit_lines, draw_quiet_hairlines, draw_quiet_lines
@@ -82,7 +90,9 @@ def draw_one(painter: QPainter, scene: Scene, number: int) -> None:
     """Paint a card by its number; the painter is on the canvas's scale."""
     id_ = scene.flat.ids[number]
     box = rect(scene.flat.drawing.arrangement.cards[id_])
-    if scene.placement.scale < CARDS_FROM:
+    if scene.placement.scale < CARDS_FROM and scene.picture.least_px:
+        draw_far_block(painter, box, int(scene.picture.signs.cards[number]), scene.theme)
+    elif scene.placement.scale < CARDS_FROM:
         draw_block(painter, box, int(scene.picture.signs.cards[number]), scene.theme)
     else:
         picture = scene.picture

@@ -12,7 +12,7 @@ from PySide6.QtGui import QPainter, QPixmap
 
 from blackstart.core.drawing.model import CARD_HEIGHT, CARD_WIDTH
 from blackstart.shell.canvas.batches import Atlas, draw_stamps
-from blackstart.shell.canvas.cards import draw_block
+from blackstart.shell.canvas.cards import draw_block, draw_far_block
 from blackstart.shell.canvas.flat import IntArray
 from blackstart.shell.canvas.geometry import rect
 from blackstart.shell.canvas.picture import Face
@@ -100,7 +100,14 @@ def _blocks(scene: Scene, ratio: float) -> Atlas:
     for code in range(2 * STALE):
         if code & STATE_BITS < len(STATES):
             place = QRectF(code * width + 1, 1, width - 2, height - 2)
-            draw_block(painter, place, code, scene.theme, radius)
+            if scene.picture.least_px:
+                painter.save()
+                painter.translate(place.topLeft())
+                painter.scale(place.width() / CARD_WIDTH, place.height() / CARD_HEIGHT)
+                draw_far_block(painter, QRectF(0, 0, CARD_WIDTH, CARD_HEIGHT), code, scene.theme)
+                painter.restore()
+            else:
+                draw_block(painter, place, code, scene.theme, radius)
     painter.end()
     return Atlas(pixmap, width, height)
 

@@ -32,6 +32,10 @@ class MessagePanel(Board):
         self.setAccessibleName(", ".join(part for part in (sheet.sender, when, sheet.text) if part))
         self.update()
 
+    def is_whole(self, width: float, height: float) -> bool:
+        """Whether a panel of so many units can show all words at all."""
+        return self.sheet is None or _words(self.sheet, width, height).is_whole
+
     def is_easy(self, width: float, height: float) -> bool:
         """Whether a panel of so many units can show all words in a size that is read with ease."""
         if self.sheet is None:

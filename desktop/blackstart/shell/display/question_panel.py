@@ -52,6 +52,11 @@ class QuestionPanel(Board):
         self.update()
         return before != after
 
+    def is_whole(self, width: float, height: float) -> bool:
+        """Whether a panel of so many units can show all words at all."""
+        found = self._laid_out(self.sheet, width, height) if self.sheet is not None else None
+        return found is None or all(words.is_whole for words in (found.question, *found.options))
+
     def is_easy(self, width: float, height: float) -> bool:
         """Whether a panel of so many units can show all words in a size that is read with ease."""
         return self.sheet is None or self._laid_out(self.sheet, width, height).is_easy

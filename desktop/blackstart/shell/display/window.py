@@ -98,13 +98,20 @@ class DisplayWindow(QWidget):
             part.setVisible(not place.isEmpty() and not self._is_blank and self.map.picture is not None)
 
     def _planned(self) -> Plan:
-        """Plan a low foot, a high one where its words are many; but names on the map go before words at their ease."""
+        """Plan a low foot, or a high one where its words are many.
+
+        Words that would be cut go before names on the map, and those before words that are read with ease.
+        """
         low, high = (self._plan(is_tall=is_tall, has_names=False) for is_tall in (False, True))
-        is_named = self._is_legible_in(low)
-        is_tall = not self._is_easy_in(low) and (not is_named or self._is_legible_in(high))
-        if is_named:
-            return high if is_tall else low
-        return self._plan(is_tall=is_tall, has_names=True)
+        has_room_for_both = self._is_legible_in(high) or not self._is_legible_in(low)
+        is_tall = not (self._is_easy_in(low) if has_room_for_both else self._is_whole_in(low))
+        found = high if is_tall else low
+        return found if self._is_legible_in(found) else self._plan(is_tall=is_tall, has_names=True)
+
+    def _is_whole_in(self, found: Plan) -> bool:
+        message, question = found.message.size(), found.question.size()
+        is_whole = self.message.is_whole(message.width(), message.height())
+        return is_whole and self.question.is_whole(question.width(), question.height())
 
     def _is_easy_in(self, found: Plan) -> bool:
         message, question = found.message.size(), found.question.size()

@@ -219,3 +219,12 @@ def test_with_less_motion_nothing_runs_along_a_line(stand: Stand, look: Look) ->
     look.set_motion(is_reduced=True)
     stand.play(6)
     assert stand.window.map.overlay.animation.frame.dots == ()
+
+
+def test_without_an_exercise_the_display_says_so_and_a_blank_one_says_nothing(qapp: object, look: Look) -> None:
+    with standing(played("all", 6), look) as stand:
+        stand.presenter.close()
+        assert not stand.window.map.isVisible()
+        words = stand.window.grab().toImage()
+        stand.window.show_blank(is_blank=True)
+        assert stand.window.grab().toImage() != words

@@ -14,10 +14,12 @@ from blackstart.shell.display.presenter import DisplayPresenter
 from blackstart.shell.display.question_panel import QuestionPanel
 from blackstart.shell.display.sheets import FootSheet
 from blackstart.shell.display.tally import Tally
+from blackstart.shell.support.fonts import font
 from blackstart.shell.support.look import Look
 
 translate = QCoreApplication.translate
 
+EMPTY_WORDS = 28.0  # units
 FIRST_SIZE, LEAST_SIZE = (1280, 720), (480, 270)
 
 
@@ -52,10 +54,18 @@ class DisplayWindow(QWidget):
         """Show nothing at all, or what there is."""
         self._is_blank = is_blank
         self._place()
+        self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        theme = self._look.theme
         with QPainter(self) as painter:
-            painter.fillRect(event.rect(), self._look.theme.color("bg0"))
+            painter.fillRect(event.rect(), theme.color("bg0"))
+            if self.map.picture is None and not self._is_blank:
+                unit = unit_of(self.width(), self.height())
+                painter.setPen(theme.color("tx2"))
+                painter.setFont(font(EMPTY_WORDS * unit))
+                words = translate("Display", "No exercise is open.")
+                painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, words)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._place()

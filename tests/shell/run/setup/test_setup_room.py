@@ -222,6 +222,14 @@ def test_the_panel_says_what_is_set_up_and_begins_with_it(console: Console) -> N
     assert console.begun_with().mode == "self_study"
 
 
+def test_what_is_wrong_with_a_set_up_is_shown_where_the_panel_begins_a_run(console: Console) -> None:
+    console.room.presenter.take(Answers(pace="900"))
+    console.page.side.begin.begin()
+    assert console.table.runs == []
+    assert console.setup.form.pace.hasFocus()
+    assert "900" in words_on(console.setup)
+
+
 def test_a_run_begun_without_a_set_up_is_as_usual(console: Console) -> None:
     console.page.side.begin.begin()
     assert console.begun_with() == Begin(language="en")

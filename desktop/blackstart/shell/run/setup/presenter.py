@@ -133,10 +133,12 @@ class SetupPresenter(QObject):
         self._run.begin_as(begin_of(answers, exercise_of(self._drill), self._look.language, self.today))
         return True
 
-    def begin_team(self, team: str) -> None:
-        """Begin the run with what is filled in, or as usual where nothing is."""
-        if self._answers is None or not self.begin(replace(self._answers, team=team)):
-            self._run.begin(team)
+    def begin_team(self, team: str) -> bool:
+        """Begin the run with what is filled in, or as usual where nothing is; False = something is wrong with that."""
+        if self._answers is not None:
+            return self.begin(replace(self._answers, team=team))
+        self._run.begin(team)
+        return True
 
     def rehearse(self, answers: Answers) -> bool:
         """Rehearse the drill with these settings; False = something is wrong with them."""

@@ -35,7 +35,7 @@ class SetupRoom(QObject):
         self.presenter = SetupPresenter(run, look, parent=self)
         self.sheet: Sheet | None = None
         panel = places.side.begin
-        panel.begin_wished.connect(self.presenter.begin_team)
+        panel.begin_wished.connect(self._begin_team)
         panel.setup_wished.connect(self.open_setup)
         self.presenter.answered.connect(self._show_answers)
         self.presenter.hid.connect(self._hide_coming)
@@ -118,6 +118,13 @@ class SetupRoom(QObject):
             self.close()
             self._show_display(answers)
             self.presenter.begin(answers)
+
+    def _begin_team(self, team: str) -> None:
+        """Begin from the panel; where something that was filled in is wrong, show where."""
+        answers = self.presenter.answers
+        if not self.presenter.begin_team(team):
+            self.open_setup()
+            self._begin(replace(answers, team=team))
 
     def _show_display(self, answers: Answers) -> None:
         """Put the participants' display where it was wished, if that screen is there."""

@@ -243,6 +243,9 @@ class SetupForm(QWidget):
         if key in ("mode", "holds", "display", "leave_out"):
             self._hints[key] = hint
             cell.addWidget(hint)
+        if key == PEOPLE:
+            hint.setText(translate("RunSetup", "Names stay on this machine and in the record of the run."))
+            cell.addWidget(hint)
         if key in (DATE, PACE, START):
             self._refusals[key] = refusal
             refusal.hide()

@@ -19,6 +19,10 @@ topology:
     - {id: console, name: Console, kind: console}
 exercise:
   lasts: 5 h
+  injects:
+    - {id: later, at: 0 s, channel: map, effects: [{after: 4 h, do: [{fail: lamp}]}]}
+    - {id: busy, at: 0 s, channel: phone, from: Host, text: We check it., effects: [
+        {after: 4 h, crew: site, do: [{repair: lamp}]}]}
   roles: [{id: lead, name: Lead}, {id: ops, name: Operations}]
   decisions:
     - {id: how, at: 0 s, question: How?, options: [

@@ -11,7 +11,7 @@ from blackstart.core.base.ids import ActionId, ComponentId, CrewId, DecisionId, 
 from blackstart.core.base.simtime import Seconds
 from blackstart.core.base.words import words
 from blackstart.core.engine.effects import Fail, Repair, Target
-from blackstart.core.play.commands import Act, ActUnscripted, ApplyEffects, Decide, TakeBack
+from blackstart.core.play.commands import Act, ActUnscripted, ApplyEffects, Begin, Decide, TakeBack
 from blackstart.shell.run.deeds.crew_box import CrewBox
 from blackstart.shell.run.deeds.works import CrewSheet, Work, crew_sheets
 from blackstart.shell.support.look import Look
@@ -40,9 +40,18 @@ def begin(team: Team, *actions: ActionId) -> None:
     team.table.at(team.table.run.clock.second + 1)
 
 
-def test_crews_stand_in_the_order_of_the_file_and_are_free_at_first(team: Team) -> None:
+def test_crews_stand_in_the_order_of_the_file(team: Team) -> None:
     sheets = crew_sheets(team.stand, words("en"))
-    assert [(sheet.name, sheet.size, sheet.busy) for sheet in sheets] == [("Ops crew", 1, 0), ("Site crew", 2, 0)]
+    assert [(sheet.name, sheet.size, sheet.busy) for sheet in sheets] == [("Ops crew", 1, 0), ("Site crew", 2, 1)]
+
+
+@pytest.mark.parametrize(("mode", "name"), [("facilitated", "Host: We check it."), ("self_study", "Something else")])
+def test_what_the_script_does_itself_is_told_only_where_it_takes_hands(
+    qtbot: QtBot, look: Look, mode: str, name: str
+) -> None:
+    team = Team(look).begun(Begin(mode=mode))
+    sheets = crew_sheets(team.stand, words("en"))
+    assert [work.name for sheet in sheets for work in sheet.works] == [name]
 
 
 def test_what_is_done_stands_before_what_waits(team: Team) -> None:
@@ -114,7 +123,7 @@ def test_what_needs_no_crew_stands_behind_the_crews(team: Team) -> None:
 def test_all_that_is_under_way_is_counted(qtbot: QtBot, team: Team) -> None:
     with qtbot.waitSignal(team.deeds.counted) as told:
         team.deeds.begin(FIRST, "lead")
-    assert told.args == [1]
+    assert told.args == [2]
 
 
 def test_the_facilitator_lets_an_action_be_done_now(team: Team) -> None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
-from blackstart.core.base.ids import ComponentId, CrewId
+from blackstart.core.base.ids import ComponentId, CrewId, InjectId
 from blackstart.core.base.simtime import clock_face
 from blackstart.core.base.words import Words
 from blackstart.core.engine.effects import CallOff, CallOffJob, Effect, Restore, Target
@@ -74,7 +74,7 @@ class CrewSheet:
 def crew_sheets(stand: RunStand, words: Words) -> tuple[CrewSheet, ...]:
     """Return every crew in the order of the file, then what needs no crew, where there is any."""
     topology = stand.director.drill.topology
-    jobs = stand.director.simulation.jobs()
+    jobs = [job for job in stand.director.simulation.jobs() if not _is_the_scripts_own(job)]
     names = _Names(stand, jobs, words) if jobs else None
     works: dict[CrewId | None, list[Work]] = {}
     for job in jobs:
@@ -88,6 +88,11 @@ def crew_sheets(stand: RunStand, words: Words) -> tuple[CrewSheet, ...]:
     if loose:
         sheets.append(CrewSheet(None, translate("Crews", "No crew needed"), 0, loose))
     return tuple(sheets)
+
+
+def _is_the_scripts_own(job: JobStanding) -> bool:
+    """Whether it is nobody's work: an inject that will have effects later, and takes no hands for that."""
+    return job.crew is None and job.source.startswith(of_inject(InjectId("")))
 
 
 def time_left(done_at: int, now: int, words: Words) -> str:
@@ -144,6 +149,8 @@ class _Names:
             return self._of_command(self._commands[seq])
         if job.source.startswith("command:"):
             return self._of_command(self._commands.get(int(job.source.removeprefix("command:"))))
+        if self._stand.is_self_study and job.source.startswith(of_inject(InjectId(""))):
+            return translate("Crews", "Something else")  # what the script has in store is not told
         return self._scripted.get(job.source, job.label or job.source)
 
     def _of_command(self, command: Command | None) -> str:

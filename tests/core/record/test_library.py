@@ -191,6 +191,23 @@ def test_a_second_damaged_library_does_not_replace_the_first(path: Path) -> None
     assert [each.read_bytes()[:1] for each in kept if each] == [b"a", b"b"]
 
 
+def test_who_opens_a_library_beside_another_neither_makes_one_nor_sets_it_aside(library: Library, path: Path) -> None:
+    beside = Library(path, is_there=True)
+    assert beside.runs() == ()
+    beside.close()
+    away = path.parent.with_name("away")
+    path.parent.rename(away)
+    with pytest.raises(UserError, match="No such file"):
+        Library(path, is_there=True)
+    assert not path.parent.exists()
+    away.rename(path.parent)
+    library.close()
+    path.write_bytes(b"\0" * 8192)
+    with pytest.raises(UserError, match="is no library"):
+        Library(path, is_there=True)
+    assert path.exists()
+
+
 def test_a_full_disk_is_told_and_nothing_of_the_entry_is_kept(library: Library) -> None:
     journal = library.create(loaded(), BEGUN)
     pages = library._db.execute("PRAGMA page_count").fetchone()[0]

@@ -1,10 +1,12 @@
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
 
 from blackstart.core.base.errors import UserError
+from blackstart.core.base.ids import RunId
 from blackstart.core.play.commands import Begin, End, Note, Play
 from blackstart.core.record.library import Library
 from blackstart.core.session.clock import ExerciseClock
@@ -230,3 +232,21 @@ def test_a_run_that_is_not_yet_safe_is_looked_at_only_once_it_is(
     desk.run.safety.try_now()
     with qtbot.waitSignal(desk.mode_wished):
         desk.look_back_at_last()
+
+
+def test_nothing_makes_a_new_library_where_the_one_of_a_run_is_gone(
+    qtbot: QtBot, look: Look, tmp_path: Path, request: pytest.FixtureRequest
+) -> None:
+    desk = Desk(Library(tmp_path / "drive" / "library.db"), lambda: ExerciseClock(HandClock()), look)
+    request.addfinalizer(desk.close)
+    away = unsafe_run(desk, tmp_path / "drive")
+    (row,) = desk.runs()
+    desk.review.open(row.run)
+    desk.recorded.export(row, tmp_path / "run.json", with_names=True)
+    desk.continue_run(replace(row, run=RunId("other")))
+    desk.shelf.list_runs((), tmp_path / "drive" / "library.db")
+    qtbot.waitUntil(lambda: not desk.worker.is_busy)
+    assert not (tmp_path / "drive").exists()
+    away.rename(tmp_path / "drive")
+    desk.run.safety.try_now()
+    assert desk.run.safety.unsafe is None

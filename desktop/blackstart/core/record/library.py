@@ -33,7 +33,9 @@ _RUNS = """
 
 
 class Library:
-    """The user's library, or the one at `path`; made if there is none.
+    """The user's library, or the one at `path`; made if there is none, and set aside for a new one if it is damaged.
+
+    With `is_there` neither is done: so it is opened beside somebody who has it open already.
 
     Raises
     ------
@@ -41,9 +43,9 @@ class Library:
         If it was made by a newer program, cannot be opened, or is some other file.
     """
 
-    def __init__(self, path: Path | None = None) -> None:
+    def __init__(self, path: Path | None = None, is_there: bool = False) -> None:
         self._journals: list[Journal] = []
-        self._store = Store(library_paths(path))
+        self._store = Store(library_paths(path), is_there)
 
     @property
     def path(self) -> Path:

@@ -19,7 +19,7 @@ RUN_PATIENCE_S = 0.25  # the same while a run is played, where nobody may be kep
 
 
 class Store:
-    """A library's file, open.
+    """A library's file, open; with `is_there` it is neither made nor, if it is damaged, set aside.
 
     Attributes
     ----------
@@ -34,11 +34,11 @@ class Store:
         If the file was made by a newer program, cannot be opened, or is some other file.
     """
 
-    def __init__(self, paths: LibraryPaths) -> None:
+    def __init__(self, paths: LibraryPaths, is_there: bool = False) -> None:
         self.paths = paths
         self.set_aside: Path | None = None
         with told(self.path):
-            self.db = self._open()
+            self.db = self._open() if not is_there else self._open_again()
             self._opened = self.path.stat()
 
     @property
@@ -100,6 +100,11 @@ class Store:
             found = self.path.stat()
         if not os.path.samestat(found, self._opened):
             raise LibraryFault(Why.GONE, f"{self.path} is not the file any more that was opened")
+
+    def _open_again(self) -> Database:
+        """Open what somebody else has open already."""
+        self.path.stat()
+        return _opened(self.path)
 
     def _open(self) -> Database:
         if self.paths.is_called_otherwise:

@@ -116,7 +116,7 @@ class Opener:
         self._apart.close()
 
     def _open_recorded(self, library: Path, row: RunRow) -> OpenedDrill:
-        store = Library(library)  # opened anew, so that the worker's thread can do it
+        store = Library(library, is_there=True)  # opened anew, so that the worker's thread can do it
         try:
             text = store.text_of(row)
         finally:

@@ -148,7 +148,7 @@ class LibraryPresenter(QObject):
 
 def _tallies(path: Path) -> dict[RunId, Tally]:
     """Count in the worker's thread, which needs the library opened anew."""
-    library = Library(path)
+    library = Library(path, is_there=True)
     try:
         return library.tallies()
     finally:

@@ -83,7 +83,7 @@ class RunsPresenter(QObject):
 
 def _with(path: Path, deed: Callable[[Library], str]) -> str:
     """Do it in the worker's thread, which needs the library opened anew."""
-    library = Library(path)
+    library = Library(path, is_there=True)
     try:
         return deed(library)
     finally:

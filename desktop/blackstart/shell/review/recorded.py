@@ -106,7 +106,7 @@ class Recorded:
 
 def read_recorded(library: Path, run: RunId, opener: Opener) -> Recorded:
     """Read a run from the library; opens it anew, so that a worker can do it."""
-    store = Library(library)
+    store = Library(library, is_there=True)
     try:
         opened = opener.recorded(library, store.find(run))
         found = store.recorded(run, opened.loaded)

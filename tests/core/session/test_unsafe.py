@@ -1,10 +1,14 @@
 """A library that cannot be written stops no run: it goes on in memory, says so, and is written once it can be."""
 
 import json
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from blackstart.core.base.errors import UserError
 from blackstart.core.base.ids import DecisionId, OptionId
@@ -271,3 +275,48 @@ def test_an_end_that_could_not_be_written_ends_the_run_and_is_written_later(tabl
     assert run.unsafe is None
     assert table.library.find(run.run_id).ended
     assert any(isinstance(event, Delivered) for event in table.told)
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(st.sampled_from(["note", "note", "away", "back", "second", "minute", "file"]), max_size=25))
+def test_whenever_a_library_comes_and_goes_nothing_is_lost_twice_or_out_of_order(
+    tmp_path: Path, steps: list[str]
+) -> None:
+    root = tmp_path / str(len(list(tmp_path.iterdir())))
+    table = Table(root / "drive" / "library.db")
+    run = table.begin(Begin(pace=1))
+    away, file = root / "away", root / "run.json"
+    for step in steps:
+        is_there = not away.exists()
+        match step:
+            case "note":
+                run.submit(Note(f"{len(run.entries)}", "eva"))
+            case "away" if is_there:
+                (root / "drive").rename(away)
+            case "back" if not is_there:
+                away.rename(root / "drive")
+            case "file":
+                run.scribe.keep_in(file)
+            case "second" | "minute":
+                table.pass_(1 if step == "second" else 60, tick=1)
+        place = (away if away.exists() else root / "drive") / "library.db"
+        written = written_in(place)
+        assert written == [entry.seq for entry in run.entries][: len(written)]
+        if run.unsafe is None:
+            assert len(written) == len(run.entries)
+        elif run.unsafe.kept_in is None:
+            assert run.unsafe.entries == len(run.entries) - len(written)
+        else:
+            assert run.unsafe.entries == 0
+            assert len(json.loads(file.read_text())["journal"]) == len(run.entries)
+    if away.exists():
+        away.rename(root / "drive")
+    run.leave()
+    assert run.unsafe is None
+    assert written_in(root / "drive" / "library.db") == [entry.seq for entry in run.entries]
+    table.library.close()
+
+
+def written_in(path: Path) -> list[int]:
+    with closing(sqlite3.connect(path)) as read:
+        return [seq for (seq,) in read.execute("SELECT seq FROM journal ORDER BY seq")]

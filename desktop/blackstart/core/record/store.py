@@ -16,6 +16,7 @@ from blackstart.core.record.schema import NEWEST, migrations
 PATIENCE_S = 5.0  # how long another program's lock is waited for
 PRAGMAS = ("journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON")
 RUN_PATIENCE_S = 0.25  # the same while a run is played, where nobody may be kept waiting
+TRY_PATIENCE_S = 0.02  # the same when it is tried again and again
 
 
 class Store:

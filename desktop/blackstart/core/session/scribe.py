@@ -19,7 +19,7 @@ from blackstart.core.record.journal import Journal
 from blackstart.core.record.library import Library
 from blackstart.core.record.recorded import Origin, Recorded
 from blackstart.core.record.rows import RunRow
-from blackstart.core.record.store import RUN_PATIENCE_S
+from blackstart.core.record.store import RUN_PATIENCE_S, TRY_PATIENCE_S
 from blackstart.core.session.clock import ExerciseClock
 from blackstart.core.session.unsafe import Trouble, Unsafe
 
@@ -116,7 +116,8 @@ class Scribe:
         if not is_at_once and not self._trouble.is_due(self._clock.reading_s()):
             return
         try:
-            self._journal.catch_up(self.recorded(), patience_s)
+            # The clock's own tries are many, and the window waits for each of them.
+            self._journal.catch_up(self.recorded(), patience_s if is_at_once else TRY_PATIENCE_S)
         except LibraryFault as fault:
             self._trouble.goes_on(fault, self._clock.reading_s())
             return

@@ -2,8 +2,10 @@
 
 import sqlite3
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from pathlib import Path
+from threading import Barrier
 
 import pytest
 
@@ -15,7 +17,7 @@ from blackstart.core.play.commands import Begin, Decide, End, Note, Play
 from blackstart.core.play.events import Spread
 from blackstart.core.record.derived import rebuild
 from blackstart.core.record.library import Library
-from blackstart.core.record.rows import trace_digest
+from blackstart.core.record.rows import RunRow, trace_digest
 from blackstart.core.record.schema import NEWEST
 from blackstart.core.topology.model import Permille
 from tests.core.record.texts import BEGUN, TEXT, entry, loaded
@@ -132,6 +134,22 @@ def test_a_newer_library_is_refused_with_both_numbers_and_left_alone(path: Path)
     with pytest.raises(UserError, match=f"its schema is 7, this program knows {NEWEST}"):
         Library(path)
     assert path.read_bytes() == before
+
+
+@pytest.mark.parametrize("number", range(40))
+def test_programs_that_make_a_library_at_once_all_get_it(path: Path, number: int) -> None:
+    together = Barrier(6)
+
+    def make(_: int) -> tuple[RunRow, ...]:
+        together.wait()
+        made = Library(path)
+        try:
+            return made.runs()
+        finally:
+            made.close()
+
+    with ThreadPoolExecutor(6) as pool:
+        assert list(pool.map(make, range(6))) == [()] * 6
 
 
 def test_the_database_of_another_program_is_left_alone(path: Path) -> None:

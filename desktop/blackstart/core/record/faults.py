@@ -73,6 +73,11 @@ def is_damage(error: sqlite3.DatabaseError) -> bool:
     return _kind(error) in _DAMAGED
 
 
+def is_lock(error: sqlite3.DatabaseError) -> bool:
+    """Whether another program has the file locked."""
+    return _kind(error) in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
+
+
 @contextmanager
 def told(path: Path) -> Iterator[None]:
     """Tell what went wrong with a library in one sentence.

@@ -2,6 +2,7 @@
 
 import os
 import sqlite3
+import time
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
@@ -9,13 +10,14 @@ from pathlib import Path
 from sqlite_utils import Database
 
 from blackstart.core.base.errors import UserError
-from blackstart.core.record.faults import LibraryFault, Why, is_damage, told
+from blackstart.core.record.faults import LibraryFault, Why, is_damage, is_lock, told
 from blackstart.core.record.paths import LibraryPaths
 from blackstart.core.record.schema import NEWEST, migrations
 
 PATIENCE_S = 5.0  # how long another program's lock is waited for
-PRAGMAS = ("journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON")
+PRAGMAS = ("synchronous = FULL", "foreign_keys = ON")
 RUN_PATIENCE_S = 0.25  # the same while a run is played, where nobody may be kept waiting
+LOOK_EVERY_S = 0.01  # where SQLite does not wait by itself
 TRY_PATIENCE_S = 0.02  # the same when it is tried again and again
 
 
@@ -84,7 +86,7 @@ class Store:
             connection = sqlite3.connect(f"{self.path.absolute().as_uri()}?mode=rw", patience_s, uri=True)
             undo.callback(connection.close)
             _must_be_known(connection, self.path)
-            db = _prepared(connection)
+            db = _prepared(connection, patience_s)
             undo.pop_all()
         self.close()
         self.db, self._opened = db, opened
@@ -128,18 +130,34 @@ def _opened(path: Path) -> Database:
         undo.callback(connection.close)
         _must_be_sound(connection)
         _must_be_known(connection, path)
-        db = _prepared(connection)
+        db = _prepared(connection, PATIENCE_S)
         if migrations.pending(db):
             _migrate(db)
         undo.pop_all()
     return db
 
 
-def _prepared(connection: sqlite3.Connection) -> Database:
+def _prepared(connection: sqlite3.Connection, patience_s: float) -> Database:
     db = Database(connection, execute_plugins=False)
+    _write_ahead(connection, time.monotonic() + patience_s)
     for pragma in PRAGMAS:
         connection.execute(f"PRAGMA {pragma}")
     return db
+
+
+def _write_ahead(connection: sqlite3.Connection, until: float) -> None:
+    """Let the file be written ahead, as it stays from then on.
+
+    SQLite waits for no lock where that is changed: of two programs that make a library at once one would be refused.
+    """
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+            return
+        except sqlite3.OperationalError as error:
+            if not is_lock(error) or time.monotonic() > until:
+                raise
+            time.sleep(LOOK_EVERY_S)
 
 
 def _migrate(db: Database) -> None:
@@ -158,14 +176,15 @@ def _must_be_sound(connection: sqlite3.Connection) -> None:
 
 
 def _must_be_known(connection: sqlite3.Connection, path: Path) -> None:
+    # Tables first: another program that makes the library just now writes both at once.
+    has_tables = connection.execute("SELECT 1 FROM sqlite_master WHERE name NOT LIKE '%sqlite%'").fetchone() is not None
     (found,) = connection.execute("PRAGMA user_version").fetchone()
     if found > NEWEST:
         raise UserError(
             f"{path} was made by a newer Blackstart: its schema is {found}, this program knows {NEWEST}; "
             "use the newer program"
         )
-    tables = connection.execute("SELECT name FROM sqlite_master WHERE name NOT LIKE '%sqlite%'")
-    if found == 0 and tables.fetchone() is not None:
+    if found == 0 and has_tables:
         raise _no_library(path)
 
 

@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 from blackstart.core.base.ids import DecisionId, InjectId
 from blackstart.core.base.simtime import Seconds
 from blackstart.core.play.commands import Deliver, End, Move, Open, Skip
+from blackstart.shell.actions.offer import Offer
 from blackstart.shell.run.coming import Verb
 from blackstart.shell.run.coming_list import ROW_PX, ComingList
 from blackstart.shell.run.coming_verbs import VerbMenu
@@ -194,3 +195,26 @@ def test_a_narrow_row_keeps_its_words_and_offers_the_rest_in_a_menu(
     verbs.show_on(row, width, "bg3")
     assert sum(not verbs.button(verb).isHidden() for verb in Verb) == shown
     assert verbs.more.isHidden() is not has_more
+
+
+@pytest.mark.parametrize("verb", [Verb.HOLD_BACK, Verb.MOVE])
+def test_a_hand_that_slipped_is_offered_the_time_that_was(console: Console, verb: Verb) -> None:
+    offers: list[Offer] = []
+    console.table.presenter.offered.connect(offers.append)
+    console.page.rooms["injects"].hands.do(verb, "inject:late")  # type: ignore[attr-defined]  # a room of the injects
+    if verb is Verb.MOVE:
+        sheet = sheet_over(console)
+        QTest.keyClicks(sheet.line, "0:02")
+        QTest.keyClick(sheet.line, Qt.Key.Key_Return)
+    assert console.table.run.submitted[-1] != Move(InjectId("late"), Seconds(480))
+    offers[-1].deed()
+    assert console.table.run.submitted[-1] == Move(InjectId("late"), Seconds(480))
+
+
+def test_a_condition_cannot_be_put_back_and_nothing_of_that_is_offered(console: Console) -> None:
+    offers: list[Offer] = []
+    console.table.presenter.offered.connect(offers.append)
+    console.choose("inject:dark")
+    QTest.keySequence(console.page, "Shift+H")
+    assert offers == []
+    assert "Held back" in console.table.ear.sentences[-1]

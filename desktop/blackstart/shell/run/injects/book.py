@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from PySide6.QtCore import QCoreApplication
 
+from blackstart.core.base.ids import InjectId
 from blackstart.core.base.simtime import Seconds, clock_face
 from blackstart.core.exercise.model import Inject
 from blackstart.core.play.commands import Deliver, Entry, Skip
@@ -18,6 +19,9 @@ from blackstart.shell.run.sheets import exercise_of
 from blackstart.shell.widgets.channel_icons import ICONS
 
 translate = QCoreApplication.translate
+
+
+Facts = tuple[tuple[str, str], ...]
 
 
 class Status(StrEnum):
@@ -34,7 +38,7 @@ class BookEntry:
 
     row: ComingRow
     status: Status
-    facts: tuple[tuple[str, str], ...]
+    facts: Facts
 
     def holds(self, words: str) -> bool:
         """Whether all of some words stand anywhere in it."""
@@ -49,6 +53,7 @@ class Book:
         self._maker = maker
         self._exercise = exercise_of(maker.drill)
         self._facilitator = ""
+        self._known: dict[InjectId, tuple[Facts, Facts]] = {}
 
     def entries(self, director: Director, journal: Sequence[Entry]) -> tuple[BookEntry, ...]:
         """Return every inject: what came and what was left out by time, then what is to come."""
@@ -99,27 +104,39 @@ class Book:
         title, text = self._maker.title(inject), self._maker.text(inject)
         return ComingRow(f"inject:{inject.id}", ICONS[inject.channel], title, text, how, at, False, verbs)
 
-    def _facts(self, inject: Inject, how: str, response: str = "") -> tuple[tuple[str, str], ...]:
+    def _facts(self, inject: Inject, how: str, response: str = "") -> Facts:
+        if inject.id not in self._known:
+            self._known[inject.id] = self._scripted(inject)
+        head, tail = self._known[inject.id]
+        seen = ((translate("Injects", "Response seen"), response),) if response else ()
+        return ((translate("Injects", "How it stands"), how), *head, *seen, *tail)
+
+    def _scripted(self, inject: Inject) -> tuple[Facts, Facts]:
+        """What stands in the script, and so stays as it is: before the response that was seen, and behind it."""
         language = self._maker.words.language
         to = role_names(inject, self._exercise, language)
         effects = "\n".join(self._maker.effects(inject))
         opened = next((each for each in self._exercise.decisions if each.id == inject.opens), None)
         tested = [each.text.to(language) for each in self._exercise.objectives if each.id in inject.tests]
-        facts = (
-            (translate("Injects", "How it stands"), how),
+        head = (
             (translate("Injects", "Channel"), self._maker.words.say(f"channel.{inject.channel}")),
             (translate("Injects", "To"), ", ".join(to) or translate("Injects", "everyone")),
             (translate("Injects", "Text"), inject.text.to(language) if inject.text else ""),
             (translate("Injects", "Expected response"), inject.expect.to(language) if inject.expect else ""),
-            (translate("Injects", "Response seen"), response),
+        )
+        tail = (
             (translate("Injects", "Note"), inject.note.to(language) if inject.note else ""),
             (translate("Injects", "On the map"), effects),
             (translate("Injects", "Opens"), opened.question.to(language) if opened is not None else ""),
             (translate("Injects", "Tests"), "\n".join(tested)),
         )
-        return tuple((heading, words) for heading, words in facts if words)
+        return _told(head), _told(tail)
 
     def _with_who(self, said: str, given: Sequence[Entry]) -> str:
         """Add who did it, where that is known."""
         who = (given[-1].actor or self._facilitator) if given else ""
         return translate("Injects", "{said}, by {who}").format(said=said, who=who) if who else said
+
+
+def _told(facts: Facts) -> Facts:
+    return tuple((heading, words) for heading, words in facts if words)

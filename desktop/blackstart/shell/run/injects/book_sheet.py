@@ -26,6 +26,7 @@ class BookSheet(Sheet):
     """A list at the left, all of the chosen inject at the right."""
 
     wished = Signal(str, str)  # verb, key of the inject
+    new_wished = Signal()  # and this sheet is put away
 
     def __init__(self, look: Look) -> None:
         super().__init__(look, WIDTH_PX)
@@ -34,6 +35,7 @@ class BookSheet(Sheet):
         self.setAccessibleName(title)
         self.filter = Chips([(each, "") for each in (ALL, *Status)])
         self.search = QLineEdit()
+        self.new = Button(translate("Injects", "New inject…"), look, "plus")
         self.way_out = Button(translate("Sheet", "Close  (Esc)"), look, role="quiet")
         self.list = ComingList(look, has_buttons=False)
         self.nothing = Label(translate("Injects", "No inject is like that."), role="hint", wraps=True)
@@ -86,6 +88,7 @@ class BookSheet(Sheet):
         self.filter.picked.connect(self._show)
         self.search.textChanged.connect(self._show)
         self.way_out.clicked.connect(self.close_sheet)
+        self.new.clicked.connect(self._write)
         self.list.wished.connect(self.wished)
         self.list.left.connect(self.close_sheet)
         self.list.chosen_changed.connect(self._tell)
@@ -103,6 +106,7 @@ class BookSheet(Sheet):
         tools.addWidget(self.filter)
         tools.addStretch(1)
         tools.addWidget(self.search, 2)
+        tools.addWidget(self.new)
         left = QVBoxLayout()
         left.setContentsMargins(SPACE_8, 0, SPACE_8, SPACE_8)
         left.addWidget(self.list, 1)
@@ -131,6 +135,10 @@ class BookSheet(Sheet):
         row = self.list.chosen
         entry = next((each for each in self._entries if row is not None and each.row.key == row.key), None)
         self.detail.show_entry(entry)
+
+    def _write(self) -> None:
+        self.close_sheet()
+        self.new_wished.emit()
 
     def _wish(self, verb: str) -> None:
         row = self.list.chosen

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from PySide6.QtCore import QCoreApplication
 
+from blackstart.core.base.ids import DecisionId, InjectId
 from blackstart.core.base.simtime import Seconds
 from blackstart.core.base.words import Words
 from blackstart.core.exercise.model import Condition, Decision, Inject
@@ -28,7 +29,8 @@ class ComingRows:
         self.drill = drill
         self.words = words
         self._wording = Wording(drill, words)
-        self._whens: dict[Condition, str] = {}
+        self._whens: dict[InjectId | DecisionId, str] = {}
+        self._wordless: dict[InjectId, str] = {}
         injects = drill.exercise.injects if drill.exercise is not None else ()
         self._openers = {each.opens: each for each in injects if each.opens is not None}
         self._lasting = tuple(_lasting(drill.topology))
@@ -53,17 +55,19 @@ class ComingRows:
         """What an inject says; one that only changes the map, what it does there."""
         if inject.text is not None:
             return inject.text.to(self.words.language)
-        return "; ".join(self.effects(inject))
+        if inject.id not in self._wordless:
+            self._wordless[inject.id] = "; ".join(self.effects(inject))
+        return self._wordless[inject.id]
 
     def effects(self, inject: Inject) -> tuple[str, ...]:
         """Return what an inject does to the map, in words."""
         return self._wording.effects(inject.effects)
 
-    def when(self, condition: Condition) -> str:
-        """Return a condition in words."""
-        if condition not in self._whens:
-            self._whens[condition] = self._wording.when(condition)
-        return self._whens[condition]
+    def when(self, id_: InjectId | DecisionId, condition: Condition) -> str:
+        """Return in words what an inject or a decision waits for."""
+        if id_ not in self._whens:
+            self._whens[id_] = self._wording.when(condition)
+        return self._whens[id_]
 
     def inject(self, row: UpcomingInject) -> ComingRow:
         """Return the row of an inject."""
@@ -88,7 +92,7 @@ class ComingRows:
             is_moved = row.at not in (inject.at, inject.not_before)
             return translate("Injects", "moved to this time") if is_moved else translate("Injects", "timed")
         if row.how == "condition" and inject.when is not None:
-            return self.when(inject.when)
+            return self.when(inject.id, inject.when)
         is_held = inject.at is not None or inject.when is not None
         return translate("Injects", "held back") if is_held else translate("Injects", "by hand")
 
@@ -112,7 +116,7 @@ class ComingRows:
         if by_inject is not None:
             return translate("Injects", "comes with {sender}").format(sender=self.title(by_inject.inject))
         if how == "condition" and decision.when is not None:
-            return self.when(decision.when)
+            return self.when(decision.id, decision.when)
         return translate("Injects", "timed") if how == "timed" else translate("Injects", "by hand")
 
     def _of_the_map(self, director: Director) -> Iterator[ComingRow]:

@@ -1,5 +1,6 @@
 """The injects' presenter: tells what is to come, and takes what is to be done with it to the run."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
@@ -9,6 +10,7 @@ from blackstart.core.base.simtime import clock_face
 from blackstart.core.base.typed_time import parse_time
 from blackstart.core.exercise.model import Drill
 from blackstart.core.play.commands import Deliver, Improvise, Move, Open, Seen, Skip
+from blackstart.shell.actions.offer import Offer
 from blackstart.shell.run.coming import ComingRow
 from blackstart.shell.run.feed_line import FeedLine
 from blackstart.shell.run.injects.book import Book, BookEntry
@@ -100,9 +102,9 @@ class InjectsPresenter(QObject):
 
     def hold_back(self, id_: str) -> None:
         """Let an inject wait for a hand."""
-        name = self._name(f"inject:{id_}")
+        name, undo = self._name(f"inject:{id_}"), self._way_back(id_)
         if self._run.submit(Move(InjectId(id_), None)):
-            self._tell(translate("Injects", "Held back until you deliver it or give it a time: {name}"), name)
+            self._tell(translate("Injects", "Held back until you deliver it or give it a time: {name}"), name, undo)
 
     def skip(self, id_: str, why: str) -> None:
         """Leave an inject out."""
@@ -112,7 +114,7 @@ class InjectsPresenter(QObject):
 
     def move(self, id_: str, typed: str) -> None:
         """Deliver an inject at the time that was typed."""
-        name = self._name(f"inject:{id_}")
+        name, undo = self._name(f"inject:{id_}"), self._way_back(id_)
         try:
             at = parse_time(typed, self.judge.now)
         except ValueError as fault:
@@ -120,7 +122,7 @@ class InjectsPresenter(QObject):
             return
         if self._run.submit(Move(InjectId(id_), at)):
             words = translate("Injects", "Comes at {time}, and can be moved again: {name}")
-            self._tell(words.replace("{time}", clock_face(at)), name)
+            self._tell(words.replace("{time}", clock_face(at)), name, undo)
 
     def see(self, id_: str, note: str = "") -> None:
         """Note that the response to an inject was seen."""
@@ -179,5 +181,22 @@ class InjectsPresenter(QObject):
             return key
         return f"{row.title}: {row.text}" if row.text else row.title
 
-    def _tell(self, words: str, name: str) -> None:
-        self._run.told.emit(words.format(name=name))
+    def _way_back(self, id_: str) -> Callable[[], None] | None:
+        """Return what puts a timed inject back to its time, for a hand that slipped; a condition cannot be put back."""
+        row = self.row(f"inject:{id_}")
+        if row is None or not row.is_timed or row.at is None:
+            return None
+        back, run_id = Move(InjectId(id_), row.at), self._run.run_id
+
+        def put_back() -> None:
+            if self._run.run_id == run_id:
+                self._run.submit(back)
+
+        return put_back
+
+    def _tell(self, words: str, name: str, undo: Callable[[], None] | None = None) -> None:
+        sentence = words.format(name=name)
+        if undo is None:
+            self._run.told.emit(sentence)
+        else:
+            self._run.offered.emit(Offer(sentence, translate("Injects", "Undo"), undo, is_passing=True))

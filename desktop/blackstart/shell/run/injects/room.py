@@ -109,6 +109,7 @@ class InjectsRoom(QObject):
         self._sheet = sheet = BookSheet(self._look)
         sheet.show_entries(self.presenter.entries)
         sheet.wished.connect(self.hands.do)
+        sheet.new_wished.connect(self.write)
         sheet.closed.connect(self._forget_sheet)
         self.presenter.book_shown.connect(sheet.show_entries)
         sheet.open_over(self._places.page.window())
@@ -117,6 +118,8 @@ class InjectsRoom(QObject):
     def write(self) -> None:
         """Write an inject that nobody scripted, going on with what was begun."""
         drill = self.presenter.drill
+        if self.presenter.why_hidden():
+            return
         if drill is None or self._writing is not None or not self.presenter.can_act():
             return
         self._writing = sheet = ImproviseSheet(drill, self.presenter.judge.time, self._look)
@@ -193,7 +196,9 @@ class InjectsRoom(QObject):
             self.hands.do(verb, row.key)
 
     def _no_run(self) -> str:
-        return "" if self.presenter.is_under_way else translate("RunHindrances", "No run is under way.")
+        if not self.presenter.is_under_way:
+            return translate("RunHindrances", "No run is under way.")
+        return self.presenter.why_hidden()
 
     def _no_inject(self) -> str:
         if not self.presenter.is_under_way:

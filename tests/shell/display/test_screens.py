@@ -11,6 +11,7 @@ BEAMER = {"name": "beamer", "x": 1600, "y": 0, "width": 1920, "height": 1080}
 USUAL = {"logicalDpi": 96, "logicalBaseDpi": 96, "dpr": 1}
 SCRIPT = """
 import json
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QApplication, QWidget
 from blackstart.shell.display.screens import Screens
 app = QApplication([])
@@ -20,9 +21,13 @@ faces = screens.faces()
 other = next(face.key for face in faces if face.key != screens.under(console))
 screens.cover(shown, other)
 app.processEvents()
+covered = shown.size().toTuple(), shown.isFullScreen()
+screens.uncover(shown, QSize(1280, 720))
+app.processEvents()
 print(json.dumps({
     "keys": [face.key for face in faces], "names": [face.name for face in faces], "under": screens.under(console),
-    "on": screens.under(shown), "size": shown.size().toTuple(), "is_full": shown.isFullScreen(),
+    "on": screens.under(shown), "size": covered[0], "is_full": covered[1],
+    "after": shown.size().toTuple(), "is_still_full": shown.isFullScreen(),
 }))
 """
 
@@ -44,6 +49,11 @@ def test_a_window_fills_the_screen_that_is_not_the_consoles(tmp_path: Path) -> N
     assert sorted(str(name) for name in _listed(found["names"])) == ["beamer, 1920 × 1080", "laptop, 1600 × 1000"]
     assert found["on"] != found["under"]
     assert (found["size"], found["is_full"]) == (sizes[str(found["on"]).split("|")[0]], True)
+
+
+def test_a_window_that_filled_a_screen_stands_by_itself_again(tmp_path: Path) -> None:
+    found = told(tmp_path, LAPTOP, BEAMER)
+    assert (found["after"], found["is_still_full"]) == ([1280, 720], False)
 
 
 def test_twins_have_keys_of_their_own(tmp_path: Path) -> None:

@@ -1,6 +1,6 @@
 """The screens of this machine, as far as the display is concerned: which there are, and covering one of them."""
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtWidgets import QWidget
 
@@ -36,6 +36,17 @@ class Screens(QObject):
         window.setScreen(screen)
         window.setGeometry(screen.geometry())  # a window manager fills the screen that a window lies on
         window.setWindowState(Qt.WindowState.WindowFullScreen)  # showFullScreen would take the keys from the console
+        window.show()
+
+    def uncover(self, window: QWidget, size: QSize) -> None:
+        """Let a window stand by itself: one that filled a screen gets a size of its own, in the middle of that."""
+        was_full = window.isFullScreen()
+        window.setWindowState(Qt.WindowState.WindowNoState)
+        if was_full:
+            room = window.screen().availableGeometry()
+            place = QRect(room.topLeft(), size.boundedTo(room.size()))
+            place.moveCenter(room.center())
+            window.setGeometry(place)
         window.show()
 
     def _tell(self, _screen: QScreen) -> None:

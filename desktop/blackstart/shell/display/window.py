@@ -1,6 +1,6 @@
 """The participants' window: no menu, no cursor, nothing to press; what it shows is given to it."""
 
-from PySide6.QtCore import QCoreApplication, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -20,7 +20,7 @@ from blackstart.shell.support.look import Look
 translate = QCoreApplication.translate
 
 EMPTY_WORDS = 28.0  # units
-FIRST_SIZE, LEAST_SIZE = (1280, 720), (480, 270)
+FIRST_SIZE, LEAST_SIZE = QSize(1280, 720), QSize(480, 270)
 
 
 class DisplayWindow(QWidget):
@@ -37,8 +37,8 @@ class DisplayWindow(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setCursor(Qt.CursorShape.BlankCursor)
-        self.setMinimumSize(*LEAST_SIZE)
-        self.resize(*FIRST_SIZE)
+        self.setMinimumSize(LEAST_SIZE)
+        self.resize(FIRST_SIZE)
         self.head, self.tally, self.names = Head(look, self), Tally(look, self), NamesList(look, self)
         self.map = DisplayMap(look, self)
         self.message, self.question = MessagePanel(look, self), QuestionPanel(look, self)

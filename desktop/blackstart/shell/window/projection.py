@@ -10,7 +10,7 @@ from blackstart.shell.display.ground import DisplayGround, display_ground
 from blackstart.shell.display.presenter import DisplayPresenter, Seen
 from blackstart.shell.display.projector import Projector
 from blackstart.shell.display.screens import Screens
-from blackstart.shell.display.window import DisplayWindow
+from blackstart.shell.display.window import FIRST_SIZE, DisplayWindow
 from blackstart.shell.run.presenter import RunPresenter
 from blackstart.shell.run.projector_button import ProjectorButton
 from blackstart.shell.run.stand import RunStand
@@ -108,7 +108,7 @@ class Projection(QObject):
     def _cover(self, place: str) -> None:
         window = self._window()
         if place == IN_A_WINDOW:
-            window.showNormal()
+            self._screens.uncover(window, FIRST_SIZE)
         else:
             self._screens.cover(window, place)
         self._run.show_all()  # what happened while nobody looked

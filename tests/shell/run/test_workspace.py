@@ -13,7 +13,7 @@ from blackstart.shell.run.end_question import EndQuestion
 from blackstart.shell.run.talk.writing_field import WritingField
 from blackstart.shell.run.workspace import RunWorkspace
 from blackstart.shell.support.look import Look
-from tests.shell.run.table import Table
+from tests.shell.run.table import LIGHT, Table
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
@@ -291,3 +291,11 @@ def test_before_any_exercise_is_open_there_is_one_sentence_and_one_way_on(qtbot:
     assert page.map.isVisible()
     assert not page.plain.isVisible()
     assert page.hasFocus()
+
+
+def test_once_decided_it_is_said_that_nothing_is_open_though_the_clock_is_held(console: Console) -> None:
+    console.table.presenter.begin("night shift")
+    console.table.at(7)
+    assert console.page.side.waiting.isHidden()
+    console.table.presenter.submit(LIGHT)
+    assert not console.page.side.waiting.isHidden()

@@ -37,6 +37,7 @@ class DecisionForm(Panel):
     decided = Signal(object)  # Decide
     hold_wished = Signal()
     incomplete = Signal(str)  # one sentence: what is missing
+    switched = Signal()  # another decision is shown than before, or none
 
     def __init__(self, key: str, look: Look) -> None:
         super().__init__(look, is_ink=True)
@@ -137,6 +138,8 @@ class DecisionForm(Panel):
             self._drafts = self.drafts()
         self._question = question
         self.setVisible(question is not None)
+        if (before.id if before is not None else None) != self.shown:
+            self.switched.emit()
         if question is None:
             return
         self.head.show_question(question)

@@ -42,6 +42,8 @@ class SideColumn(QWidget):
         self.delivered = FeedView(look)
         self.delivered.setModel(self.feed)
         self.delivered.seen.connect(self._count_earlier)
+        self._is_under_way = False
+        self.form.switched.connect(self._show_waiting)
         self._lay_out()
         self.feed.rowsInserted.connect(self._count_lines)
         self.feed.modelReset.connect(self._count_lines)
@@ -64,8 +66,8 @@ class SideColumn(QWidget):
         self.end.setVisible(sheet.is_ended)
         self.pause.say(sheet.pause)
         self.form.show_clock(is_running=sheet.is_running)
-        is_under_way = sheet.is_begun and not sheet.is_ended
-        self.waiting.setVisible(is_under_way and self.form.shown is None)
+        self._is_under_way = sheet.is_begun and not sheet.is_ended
+        self._show_waiting()
         self._below.setVisible(sheet.is_begun)
         self._foot.setVisible(sheet.is_begun)
 
@@ -91,6 +93,9 @@ class SideColumn(QWidget):
     def to_decision(self) -> None:
         """Put the focus into the open decision."""
         self.form.begin()
+
+    def _show_waiting(self) -> None:
+        self.waiting.setVisible(self._is_under_way and self.form.shown is None)
 
     def _bring_into_sight(self, before: QWidget | None, focused: QWidget | None) -> None:
         """Scroll to what has the focus, area in area: nobody chooses what cannot be seen."""

@@ -1,6 +1,7 @@
 """A sheet with a title and a way out; what it holds scrolls where there is no room for all of it."""
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QWidget
 
 from blackstart.shell.support.theme import SPACE_12, SPACE_20
@@ -12,6 +13,7 @@ translate = QCoreApplication.translate
 
 BORDERS_PX = 3  # of the plate, and the line below the title
 SCROLL_BAR_PX = 10
+_PAGES = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}
 
 
 class TitledSheet(Sheet):
@@ -61,6 +63,15 @@ class TitledSheet(Sheet):
         if focused is not None and scroll is not None and scroll.isAncestorOf(focused):
             scroll.ensureWidgetVisible(focused)  # Qt does so only from one place inside to another
         return is_moved
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        step = _PAGES.get(Qt.Key(event.key()))
+        if step is not None and self._scroll is not None:
+            bar = self._scroll.verticalScrollBar()  # whatever has the focus: what is only read has none
+            bar.setValue(bar.value() + step * bar.pageStep())
+            event.accept()
+            return
+        super().keyPressEvent(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self._held and event.type() == QEvent.Type.LayoutRequest:

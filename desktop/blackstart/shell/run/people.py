@@ -8,6 +8,7 @@ from blackstart.core.play.commands import Begin, Entry, Participant
 from blackstart.core.play.corrections import corrected
 from blackstart.core.play.director import Director
 from blackstart.shell.run.sheets import exercise_of
+from blackstart.shell.run.stand import RunStand
 
 translate = QCoreApplication.translate
 
@@ -31,3 +32,11 @@ def speakers_of(director: Director, entries: Iterable[Entry], language: str) -> 
     named = [(str(role.id), role.name.to(language) if role.name else role.id) for role in roles]
     people = [(each.name, each.name) for each in participants_of(director.begin, entries)]
     return tuple(dict.fromkeys([*named, *people]))
+
+
+def who_can_act(stand: RunStand, language: str) -> tuple[tuple[str, str], ...]:
+    """Return whoever can do something: roles by id and name, then people by name."""
+    script = stand.director.drill.exercise
+    roles = script.roles if script is not None else ()
+    named = [(str(role.id), role.name.to(language) if role.name else role.id) for role in roles]
+    return (*named, *((person.name, person.name) for person in stand.director.begin.participants))

@@ -6,8 +6,8 @@ P S M U stand beside each other and are never made into one number; they belong 
 from collections.abc import Iterator
 
 from blackstart.core.base.ids import ObjectiveId
-from blackstart.core.base.simtime import clock_face
-from blackstart.core.exercise.model import DecidedWithin, DoneBy, Measure, Objective, SaidEvery, StateBy
+from blackstart.core.exercise.model import Objective
+from blackstart.core.review.measure_words import measure_words, result_words
 from blackstart.core.review.measured import Checked, checked
 from blackstart.core.review.ratings import RATINGS, Finding, Rating, findings, hot_wash, ratings
 from blackstart.core.review.report.model import Block, Bullets, Paragraph, Section, Table
@@ -81,58 +81,13 @@ def plan(teller: Teller) -> Section:
     return Section("plan", teller.say("plan.title"), tuple(blocks))
 
 
-def measure_words(teller: Teller, measure: Measure) -> str:
-    """Return what a measure asks for, in one sentence."""
-    words, exercise = teller.words, teller.source.story.exercise
-    match measure:
-        case DoneBy("decision", id_, by):
-            asked = next((teller.text(each.question) for each in exercise.decisions if each.id == id_), id_)
-            return teller.say("measure.decision-by", name=asked, time=words.duration(by))
-        case DoneBy(_, id_, by):
-            named = next((teller.text(each.text) for each in exercise.actions if each.id == id_), id_)
-            return teller.say("measure.action-by", name=named, time=words.duration(by))
-        case DecidedWithin(id_, within):
-            asked = next((teller.text(each.question) for each in exercise.decisions if each.id == id_), id_)
-            return teller.say("measure.decision-within", name=asked, time=words.duration(within))
-        case StateBy(id_, state, by):
-            said = words.say(f"state.{state.value.replace(' ', '-')}")
-            return teller.say("measure.state-by", name=teller.component(id_), state=said, time=words.duration(by))
-        case SaidEvery(every):
-            return teller.say("measure.said-every", time=words.duration(every))
-
-
-def result_words(teller: Teller, measure: Measure, result: Checked) -> str:
-    """Return how a measure turned out, with the entries that show it."""
-    if result.is_met is None:
-        verdict = teller.say("measure.open")
-    else:
-        verdict = teller.say("measure.met" if result.is_met else "measure.missed")
-    parts = [verdict]
-    if result.value_s is not None:
-        parts.append(_value(teller, measure, result))
-    if result.evidence:
-        parts.append(teller.say("measure.evidence", entries=", ".join(map(str, result.evidence))))
-    return "; ".join(part for part in parts if part)
-
-
-def _value(teller: Teller, measure: Measure, result: Checked) -> str:
-    assert result.value_s is not None
-    match measure:
-        case DoneBy() | StateBy():
-            return teller.say("measure.at", time=clock_face(result.value_s))
-        case DecidedWithin():
-            return teller.say("measure.took", time=teller.words.duration(result.value_s))
-        case SaidEvery():
-            since = clock_face(result.since_s or 0)
-            return teller.say("measure.silence", time=teller.words.duration(result.value_s), since=since)
-
-
 def _row(teller: Teller, objective: Objective, rated: tuple[Rating, ...], result: Checked | None) -> tuple[str, ...]:
     given = [each for each in rated if each.objective == objective.id]
     marks = tuple(_mark(sum(each.rating == one for each in given)) for one in RATINGS)
     measured = ""
     if objective.measure is not None and result is not None:
-        measured = f"{measure_words(teller, objective.measure)}: {result_words(teller, objective.measure, result)}"
+        asked = measure_words(teller.words, teller.source.story.drill, objective.measure)
+        measured = f"{asked}: {result_words(teller.words, objective.measure, result)}"
     return (teller.text(objective.text), teller.text(objective.capability), *marks, measured)
 
 

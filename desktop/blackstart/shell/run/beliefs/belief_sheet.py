@@ -11,14 +11,14 @@ from blackstart.core.exercise.model import State
 from blackstart.core.play.commands import Believe
 from blackstart.shell.run.beliefs.presenter import BeliefsPresenter
 from blackstart.shell.run.beliefs.table import GLYPH_PX, BeliefsModel, BeliefsTable, state_icon, state_word
-from blackstart.shell.run.form_sheet import FormSheet
-from blackstart.shell.run.who_field import WhoField
 from blackstart.shell.support.icons import icon
 from blackstart.shell.support.look import Look
 from blackstart.shell.support.theme import SPACE_8, SPACE_12
 from blackstart.shell.widgets.buttons import Button
+from blackstart.shell.widgets.form_sheet import FormSheet
 from blackstart.shell.widgets.labels import Label, OneLine
 from blackstart.shell.widgets.picker import Picker
+from blackstart.shell.widgets.who_field import WhoField
 
 translate = QCoreApplication.translate
 

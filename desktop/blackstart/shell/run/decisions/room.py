@@ -8,10 +8,10 @@ from blackstart.shell.actions.spec import ActionSpec
 from blackstart.shell.run.decisions.overview import DecisionsSheet
 from blackstart.shell.run.decisions.rows import decision_rows
 from blackstart.shell.run.decisions.unscripted_sheet import UnscriptedDraft, UnscriptedSheet
+from blackstart.shell.run.people import who_can_act
 from blackstart.shell.run.places import Deeds, Places
 from blackstart.shell.run.presenter import RunPresenter
 from blackstart.shell.run.stand import RunStand
-from blackstart.shell.run.who_field import who_can_act
 from blackstart.shell.support.look import Look
 
 translate = QCoreApplication.translate

@@ -11,8 +11,8 @@ from blackstart.core.play.commands import DecideUnscripted
 from blackstart.shell.run.answer_fields import USUAL, AnswerFields
 from blackstart.shell.run.drafts import DecisionDraft
 from blackstart.shell.run.effects_field import EffectsField
-from blackstart.shell.run.form_sheet import FormSheet
 from blackstart.shell.support.look import Look
+from blackstart.shell.widgets.form_sheet import FormSheet
 
 translate = QCoreApplication.translate
 

@@ -8,11 +8,11 @@ from blackstart.shell.run.deeds.action_card import ActionCard
 from blackstart.shell.run.deeds.action_lines import ActionLine
 from blackstart.shell.run.deeds.crew_box import CrewBox
 from blackstart.shell.run.deeds.works import CrewSheet
-from blackstart.shell.run.who_field import WhoField
 from blackstart.shell.support.look import Look
 from blackstart.shell.support.theme import SPACE_8, SPACE_12, SPACE_16
 from blackstart.shell.widgets.buttons import Button
 from blackstart.shell.widgets.labels import Label, rule
+from blackstart.shell.widgets.who_field import WhoField
 
 translate = QCoreApplication.translate
 

@@ -15,10 +15,10 @@ from blackstart.shell.run.deeds.action_lines import action_lines
 from blackstart.shell.run.deeds.component_rows import ComponentMenu, MenuRow, component_menu
 from blackstart.shell.run.deeds.queueing import asking_again, moved
 from blackstart.shell.run.deeds.works import CrewSheet, Work, crew_sheets
+from blackstart.shell.run.people import who_can_act
 from blackstart.shell.run.presenter import RunPresenter
 from blackstart.shell.run.reasons import forced_by_hand, wrong_click
 from blackstart.shell.run.stand import RunStand
-from blackstart.shell.run.who_field import who_can_act
 from blackstart.shell.support.look import Look
 
 translate = QCoreApplication.translate

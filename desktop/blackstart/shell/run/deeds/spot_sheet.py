@@ -12,10 +12,10 @@ from blackstart.core.exercise.model import Drill
 from blackstart.core.play.commands import ActUnscripted
 from blackstart.shell.run.deeds.names_field import NamesField
 from blackstart.shell.run.effects_field import EffectsField
-from blackstart.shell.run.form_sheet import FormSheet
-from blackstart.shell.run.who_field import WhoField
 from blackstart.shell.support.look import Look
+from blackstart.shell.widgets.form_sheet import FormSheet
 from blackstart.shell.widgets.picker import Picker
+from blackstart.shell.widgets.who_field import WhoField
 
 translate = QCoreApplication.translate
 

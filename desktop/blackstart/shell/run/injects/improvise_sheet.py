@@ -14,13 +14,13 @@ from blackstart.core.play.commands import Improvise
 from blackstart.shell.run.effects_field import EffectsField
 from blackstart.shell.run.feed_card import draw, lay_out
 from blackstart.shell.run.feed_line import FeedLine
-from blackstart.shell.run.form_sheet import FormSheet
 from blackstart.shell.run.injects.ask_sheet import Judge
 from blackstart.shell.support.icons import icon
 from blackstart.shell.support.look import Look
 from blackstart.shell.support.theme import SPACE_4, SPACE_8
 from blackstart.shell.widgets.buttons import Button, Segments
 from blackstart.shell.widgets.channel_icons import ICONS
+from blackstart.shell.widgets.form_sheet import FormSheet
 from blackstart.shell.widgets.labels import Label
 from blackstart.shell.widgets.panel import Panel
 from blackstart.shell.widgets.picker import Picker

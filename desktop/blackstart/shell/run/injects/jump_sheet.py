@@ -6,12 +6,12 @@ from PySide6.QtWidgets import QGridLayout, QLineEdit, QSizePolicy, QVBoxLayout, 
 from blackstart.core.base.simtime import clock_face
 from blackstart.shell.run.coming import ComingRow
 from blackstart.shell.run.coming_list import ComingList
-from blackstart.shell.run.form_sheet import FormSheet
 from blackstart.shell.run.injects.ask_sheet import Judge
 from blackstart.shell.run.injects.jumping import Choices
 from blackstart.shell.support.look import Look
 from blackstart.shell.support.theme import SPACE_4, SPACE_8
 from blackstart.shell.widgets.buttons import Button
+from blackstart.shell.widgets.form_sheet import FormSheet
 from blackstart.shell.widgets.labels import Label
 
 translate = QCoreApplication.translate

@@ -6,9 +6,9 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from blackstart.core.play.commands import Correct, TakeBack
 from blackstart.shell.run.log.lines import LogLine, log_lines
+from blackstart.shell.run.people import who_can_act
 from blackstart.shell.run.presenter import RunPresenter
 from blackstart.shell.run.stand import RunStand
-from blackstart.shell.run.who_field import who_can_act
 from blackstart.shell.support.look import Look
 
 translate = QCoreApplication.translate

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication, QObject
 
 from blackstart.shell.actions.spec import ActionSpec
-from blackstart.shell.run.form_sheet import FormSheet
 from blackstart.shell.run.log.entry_sheets import BeforeSheet, CorrectSheet, TakeBackSheet
 from blackstart.shell.run.log.lines import LogLine
 from blackstart.shell.run.log.panel import LogPanel
@@ -14,6 +13,7 @@ from blackstart.shell.run.log.take_back import TakeBackOffers
 from blackstart.shell.run.places import Deeds, Places
 from blackstart.shell.run.presenter import RunPresenter
 from blackstart.shell.support.look import Look
+from blackstart.shell.widgets.form_sheet import FormSheet
 
 translate = QCoreApplication.translate
 

@@ -2,7 +2,6 @@
 
 from PySide6.QtCore import QCoreApplication, Qt
 
-from blackstart.shell.run.stand import RunStand
 from blackstart.shell.support.look import Look
 from blackstart.shell.widgets.picker import Picker
 
@@ -45,11 +44,3 @@ class WhoField(Picker):
         line = self.lineEdit()
         if line is not None:
             line.setCursorPosition(0)  # of what has no room the beginning is shown
-
-
-def who_can_act(stand: RunStand, language: str) -> tuple[tuple[str, str], ...]:
-    """Return whoever can do something: roles by id and name, then people by name."""
-    script = stand.director.drill.exercise
-    roles = script.roles if script is not None else ()
-    named = [(str(role.id), role.name.to(language) if role.name else role.id) for role in roles]
-    return (*named, *((person.name, person.name) for person in stand.director.begin.participants))

@@ -80,7 +80,7 @@ class ComingModel(QAbstractListModel):
             return None
         if role == Qt.ItemDataRole.DisplayRole:
             return row.title
-        if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
+        if role == Qt.ItemDataRole.AccessibleTextRole:
             time = f"{clock_face(row.at)}, " if row.at is not None else ""
             words = f"{row.title}: {row.text}" if row.text else row.title
             return f"{time}{words} ({row.how})"

@@ -19,6 +19,7 @@ from blackstart.shell.support.settings import settings_in
 from blackstart.shell.window.desk import Desk
 from blackstart.shell.window.fault_sheet import FaultSheet
 from blackstart.shell.window.faults_model import LINE, WHAT, FaultsModel
+from blackstart.shell.window.faults_room import FaultsRoom
 from blackstart.shell.window.frame import LEAST_SIZE, Frame
 from tests.shell.drills import HandClock
 
@@ -52,8 +53,13 @@ def frame(qtbot: QtBot, look: Look, tmp_path: Path) -> Frame:
 
 
 @pytest.fixture
-def sheet(frame: Frame, file: FaultyFile) -> FaultSheet:
-    frame.sheets.open_faults(file)
+def faults(frame: Frame, look: Look) -> FaultsRoom:
+    return FaultsRoom(frame.sheets, look)
+
+
+@pytest.fixture
+def sheet(frame: Frame, faults: FaultsRoom, file: FaultyFile) -> FaultSheet:
+    faults.open(file)
     assert isinstance(frame.sheets.sheet, FaultSheet)
     return frame.sheets.sheet
 
@@ -108,16 +114,20 @@ def test_the_file_is_opened_in_an_editor_or_the_sheet_says_that_there_is_none(
     assert sheet.told.accessibleName().startswith("This system knows no program")
 
 
-def test_trying_again_closes_the_sheet_and_opens_the_file(qtbot: QtBot, frame: Frame, sheet: FaultSheet) -> None:
-    with qtbot.waitSignal(frame.sheets.file_wished) as wished:
+def test_trying_again_closes_the_sheet_and_opens_the_file(
+    qtbot: QtBot, frame: Frame, faults: FaultsRoom, sheet: FaultSheet
+) -> None:
+    with qtbot.waitSignal(faults.file_wished) as wished:
         sheet.again.click()
     assert wished.args[0].name == "bad.drill"
     assert frame.sheets.sheet is None
 
 
-def test_in_the_largest_words_everything_can_be_reached(frame: Frame, file: FaultyFile, look: Look) -> None:
+def test_in_the_largest_words_everything_can_be_reached(
+    frame: Frame, faults: FaultsRoom, file: FaultyFile, look: Look
+) -> None:
     look.set_text_size(200)
-    frame.sheets.open_faults(file)
+    faults.open(file)
     sheet = frame.sheets.sheet
     assert isinstance(sheet, FaultSheet)
     assert frame.rect().contains(sheet.plate.geometry())
@@ -166,12 +176,12 @@ def test_a_click_on_a_component_jumps_to_its_first_fault(sheet: FaultSheet) -> N
     assert sheet.table.currentIndex().row() == 1
 
 
-def test_a_file_of_no_form_has_a_list_and_no_map(frame: Frame, tmp_path: Path) -> None:
+def test_a_file_of_no_form_has_a_list_and_no_map(frame: Frame, faults: FaultsRoom, tmp_path: Path) -> None:
     path = tmp_path / "torn.drill"
     path.write_text("topology: [")
     with pytest.raises(DrillError) as caught:
         load_drill(path)
-    frame.sheets.open_faults(faulty_file(path, caught.value))
+    faults.open(faulty_file(path, caught.value))
     assert isinstance(frame.sheets.sheet, FaultSheet)
     assert frame.sheets.sheet.map is None
     assert frame.sheets.sheet.model.rowCount() == 1
@@ -179,10 +189,10 @@ def test_a_file_of_no_form_has_a_list_and_no_map(frame: Frame, tmp_path: Path) -
 
 @pytest.mark.parametrize(("text_size", "is_beside"), [(100, True), (200, False)])
 def test_the_map_lies_beside_the_list_or_below_it(
-    frame: Frame, file: FaultyFile, look: Look, text_size: int, is_beside: bool
+    frame: Frame, faults: FaultsRoom, file: FaultyFile, look: Look, text_size: int, is_beside: bool
 ) -> None:
     look.set_text_size(text_size)
-    frame.sheets.open_faults(file)
+    faults.open(file)
     sheet = frame.sheets.sheet
     assert isinstance(sheet, FaultSheet)
     assert sheet.map is not None

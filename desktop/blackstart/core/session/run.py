@@ -42,15 +42,12 @@ class Run:
     director : Director
         To be read; played only by this class.
     clock : ExerciseClock
-        Held at first. `clock.why_held` says what stopped it: ``phase``, ``decision``, ``inject``, ``sleep``,
-        ``end``, or what somebody gave as the reason.
+        Held at first. Its `why_held`: ``phase``, ``decision``, ``inject``, ``sleep``, ``end``, or a reason given.
     """
 
     def __init__(self, scribe: Scribe, clock: ExerciseClock, opening: Opening | None = None) -> None:
         recorded = scribe.recorded()
-        self.drill = recorded.loaded.drill
-        self.clock = clock
-        self.scribe = scribe
+        self.drill, self.clock, self.scribe = recorded.loaded.drill, clock, scribe
         self.director: Director = fold(self.drill, recorded.entries, recorded.reached_s, opening)
         self._untold: list[Event] = []
         if not self.director.is_ended:

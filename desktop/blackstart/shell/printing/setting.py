@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QByteArray, QObject, QRect, QRectF, QSizeF, Qt
+from PySide6.QtCore import QByteArray, QEventLoop, QObject, QRect, QRectF, QSizeF, Qt
 from PySide6.QtGui import QFont, QPagedPaintDevice, QPainter, QPyTextObject, QTextDocument, QTextFormat
 from PySide6.QtSvg import QSvgRenderer
 
@@ -69,9 +69,12 @@ class _Figures(QPyTextObject):
 
 def setting(report: Report, page: QSizeF, device: QPagedPaintDevice) -> Setting:
     """Set a report for a page (device px): once on an endless one to see how high everything is, then on pages."""
+    with_timers = QEventLoop()  # without one a worker's thread has no timers, and rich text starts some
     endless = _set(report, page, device, frozenset())
     endless.document.setPageSize(QSizeF(page.width(), -1))
-    return _set(report, page, device, breaks(endless.pieces, page.height()))
+    made = _set(report, page, device, breaks(endless.pieces, page.height()))
+    del with_timers
+    return made
 
 
 def _set(report: Report, page: QSizeF, device: QPagedPaintDevice, before: frozenset[int]) -> Setting:

@@ -22,6 +22,7 @@ from blackstart.shell.window.another import open_another
 from blackstart.shell.window.before_run import BeforeRun
 from blackstart.shell.window.desk import Desk
 from blackstart.shell.window.destinations import components, drills, runs
+from blackstart.shell.window.faults_room import FaultsRoom
 from blackstart.shell.window.file_drop import FileDrop
 from blackstart.shell.window.finding import Batch
 from blackstart.shell.window.frame import Frame
@@ -175,8 +176,9 @@ class Rooms(QObject):
         desk.wait.reworded.connect(self._reword)
         desk.run.begun.connect(self._withdraw)
         desk.faults_shown.connect(frame.messages.hide)  # it says that the file is being opened
-        desk.faults_shown.connect(frame.sheets.open_faults)
-        frame.sheets.file_wished.connect(self._open)
+        self.faults = FaultsRoom(frame.sheets, self._look)
+        desk.faults_shown.connect(self.faults.open)
+        self.faults.file_wished.connect(self._open)
 
     def _look_in(self, mode: str) -> None:
         if mode != self._offered_on:

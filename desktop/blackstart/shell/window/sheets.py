@@ -3,16 +3,13 @@
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QObject, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from blackstart.core.record.paths import usual_folder
-from blackstart.shell.document.faulty import FaultyFile
 from blackstart.shell.support.look import Look
 from blackstart.shell.widgets.sheet import Sheet
 from blackstart.shell.window.entries import Room
-from blackstart.shell.window.fault_sheet import FaultSheet
 from blackstart.shell.window.finding import Batch
 from blackstart.shell.window.key_sheet import KeyGroup, KeySheet
 from blackstart.shell.window.palette import Palette
@@ -26,7 +23,6 @@ class Sheets(QObject):
     """Opens them over the window's whole content."""
 
     folder_wished = Signal(object)  # Path of the folder that is to hold the library; None = the usual one
-    file_wished = Signal(object)  # Path: a file that had faults is to be opened again
     closed = Signal(bool)  # whether what had the focus before has it again
 
     def __init__(self, over: QWidget, look: Look) -> None:
@@ -40,21 +36,14 @@ class Sheets(QObject):
         sheet = SettingsSheet(self._look, self._library)
         sheet.choose_wished.connect(self._choose_folder)
         sheet.folder_wished.connect(self.folder_wished)
-        self._open(sheet)
+        self.open(sheet)
 
     def open_keys(self, rooms: Sequence[Room]) -> None:
         groups = [KeyGroup(room.heading, tuple(action.spec for action in room.actions)) for room in rooms]
-        self._open(KeySheet(groups, self._look, self._over.width()))
+        self.open(KeySheet(groups, self._look, self._over.width()))
 
     def open_palette(self, batches: Iterable[Batch]) -> None:
-        self._open(Palette(batches, self._look))
-
-    def open_faults(self, file: FaultyFile) -> None:
-        sheet = FaultSheet(file, self._look)
-        sheet.copy_wished.connect(self._copy)
-        sheet.editor_wished.connect(self._open_in_editor)
-        sheet.again_wished.connect(self.file_wished)
-        self._open(sheet)
+        self.open(Palette(batches, self._look))
 
     def renew_palette(self, source: Callable[[], Iterable[Batch]]) -> None:
         """Let the palette, if it is open, find what there is now."""
@@ -74,7 +63,8 @@ class Sheets(QObject):
             return True
         return False
 
-    def _open(self, sheet: Sheet) -> None:
+    def open(self, sheet: Sheet) -> None:
+        """Lay a sheet over the window in place of the one that lies there."""
         if self.sheet is not None:
             self.sheet.close_sheet()
         self.sheet = sheet
@@ -84,16 +74,6 @@ class Sheets(QObject):
     def _end(self, is_focus_back: bool) -> None:
         self.sheet = None
         self.closed.emit(is_focus_back)
-
-    def _open_in_editor(self, path: Path) -> None:
-        is_opened = QDesktopServices.openUrl(QUrl.fromLocalFile(str(path.resolve())))
-        if not is_opened and isinstance(self.sheet, FaultSheet):
-            self.sheet.tell(
-                translate("FaultSheet", "This system knows no program for the file. Copy its path instead.")
-            )
-
-    def _copy(self, words: str) -> None:
-        QGuiApplication.clipboard().setText(words)
 
     def _choose_folder(self) -> None:
         window = self._over.window()

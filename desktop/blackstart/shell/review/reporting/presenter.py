@@ -20,7 +20,6 @@ from blackstart.core.review.report.tables import JOURNAL
 from blackstart.shell.printing.pages import page_images
 from blackstart.shell.printing.printers import printers
 from blackstart.shell.review.presenter import ReviewPresenter
-from blackstart.shell.support.qt_thread import in_qt_thread
 from blackstart.shell.support.workers import Worker
 
 translate = QCoreApplication.translate
@@ -103,7 +102,7 @@ class ReportPresenter(QObject):
 def _make(library: Path, run: RunId, wish: Wish, kept: ReportSource | None) -> Pages:
     source = kept or _read(library, run)
     made = report(source, wish.language, wish.audience)
-    return Pages(wish, made, source, in_qt_thread(lambda: tuple(page_images(made, PAGE_PX))))
+    return Pages(wish, made, source, tuple(page_images(made, PAGE_PX)))
 
 
 def _read(library: Path, run: RunId) -> ReportSource:
@@ -115,6 +114,5 @@ def _read(library: Path, run: RunId) -> ReportSource:
 
 
 def _save(pages: Pages, path: Path, form: str, table: str) -> Path:
-    made, entries = pages.report, pages.source.story.entries
-    write_bytes(path, in_qt_thread(lambda: written(made, entries, form, printers(), table)))
+    write_bytes(path, written(pages.report, pages.source.story.entries, form, printers(), table))
     return path

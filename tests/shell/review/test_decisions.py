@@ -3,14 +3,14 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtTest import QAbstractItemModelTester, QTest
 from pytestqt.qtbot import QtBot
 
 from blackstart.core.base.ids import RunId
 from blackstart.core.base.text import Text
 from blackstart.shell.document.opening import Opener
 from blackstart.shell.review.decision_table import MOST_ROWS, DecisionTable, shared
-from blackstart.shell.review.decisions_model import WHAT, WHY, DecisionsModel, who
+from blackstart.shell.review.decisions_model import SAVED, SURE, WHAT, WHY, DecisionsModel, who
 from blackstart.shell.review.one_line import one_line
 from blackstart.shell.review.recorded import Recorded, read_recorded
 from blackstart.shell.support.look import Look
@@ -25,16 +25,23 @@ def test_the_table_of_decisions_keeps_qts_rules(look: Look, recorded: Recorded) 
     tester = QAbstractItemModelTester(model, TESTED)
     assert model.rowCount() == 0
     model.show_run(recorded)
-    assert [model.data(model.index(0, column)) for column in range(7)] == [
+    assert [model.data(model.index(0, column)) for column in range(8)] == [
         "1",
         "0:00:08",
         "Lead",
         "Mend the fuse",
         "light is life",
-        "00:03",
         "medium",
+        "00:03",
+        "…",
     ]
-    assert [model.data(model.index(1, column)) for column in (0, 3, 5, 6)] == ["note", "Lead is calm", "", ""]
+    assert [model.data(model.index(1, column)) for column in (0, 3, 5, 6, 7)] == [
+        "note",
+        "Lead is calm",
+        "",
+        "",
+        "",
+    ]
     assert tester.model() is model
 
 
@@ -78,7 +85,7 @@ def test_pasted_words_stay_in_their_row(pasted: str, shown: str) -> None:
 
 def test_what_people_wrote_is_never_read_as_markup(look: Look, recorded: Recorded) -> None:
     model = DecisionsModel(look)
-    model.show_run(replace(recorded, verdicts=(replace(recorded.verdicts[0], why="<b>now</b>"),)))
+    model.show_run(replace(recorded, deeds=(replace(recorded.deeds[0], why="<b>now</b>", confidence=""),)))
     assert model.data(model.index(0, 4)) == "<b>now</b>"
     assert model.data(model.index(0, 4), Qt.ItemDataRole.ToolTipRole) == "<p>&lt;b&gt;now&lt;/b&gt;</p>"
 
@@ -88,7 +95,7 @@ def test_the_table_is_as_high_as_its_rows_up_to_a_few(qtbot: QtBot, look: Look, 
     qtbot.addWidget(table)
     heights = []
     for rows, most in ((1, MOST_ROWS), (4, MOST_ROWS), (4, 3), (40, MOST_ROWS)):
-        table.show_run(replace(recorded, verdicts=(recorded.verdicts * 10)[:rows]))
+        table.show_run(replace(recorded, deeds=(recorded.deeds * 10)[:rows]))
         table.fit_rows(most)
         heights.append((table.height() - table.horizontalHeader().sizeHint().height()) // 28)
     assert heights == [1, 4, 3, MOST_ROWS]
@@ -112,12 +119,69 @@ def test_what_was_decided_and_why_share_the_room_so_that_as_little_as_can_be_is_
 
 def test_a_long_decision_is_not_cut_while_nobody_said_why(qtbot: QtBot, look: Look, recorded: Recorded) -> None:
     words = Text((("", "Object, and keep everything running to the last cell of the last battery there is"),))
-    verdict = replace(recorded.verdicts[0], what=words, why="")
+    deed = replace(recorded.deeds[0], what=words, why="")
     table = DecisionTable(look)
     qtbot.addWidget(table)
     table.resize(1200, 200)
-    table.show_run(replace(recorded, verdicts=(verdict,)))
+    table.show_run(replace(recorded, deeds=(deed,)))
     table.show()
     assert table.columnWidth(WHAT) >= table.sizeHintForColumn(WHAT)
     assert table.columnWidth(WHAT) > table.columnWidth(WHY)
     assert not table.horizontalScrollBar().isVisible()
+
+
+def test_a_row_tells_what_it_saved_once_that_is_reckoned(look: Look, recorded: Recorded) -> None:
+    model = DecisionsModel(look)
+    model.show_run(recorded)
+    seqs = [each.seq for each in recorded.deeds]
+    told = []
+    for seconds in (24_400_000 * 3600, -1800, 1799, 0):
+        model.show_savings({seqs[0] or 0: seconds})
+        told.append(model.data(model.index(0, SAVED)))
+    assert told == ["24.4 M saved", "1 lost", "no difference", "no difference"]
+    assert [model.data(model.index(row, SAVED)) for row in (1, 2, 3)] == ["", "", "…"]  # a note, nobody, not yet
+    assert "Model estimate" in model.data(model.index(0, SAVED), Qt.ItemDataRole.ToolTipRole)
+
+
+def test_what_was_taken_back_says_so_in_place_of_a_figure(look: Look, recorded: Recorded) -> None:
+    model = DecisionsModel(look)
+    model.show_run(replace(recorded, deeds=(replace(recorded.deeds[0], is_taken_back=True),)))
+    model.show_savings({recorded.deeds[0].seq or 0: 7200})
+    assert model.data(model.index(0, SAVED)) == "taken back"
+    assert model.data(model.index(0, WHAT), Qt.ItemDataRole.FontRole).strikeOut()
+
+
+def test_notes_are_left_out_on_wish_and_what_is_chosen_stays_so(qtbot: QtBot, look: Look, recorded: Recorded) -> None:
+    table = DecisionTable(look)
+    qtbot.addWidget(table)
+    table.show_run(recorded)
+    table.selectRow(3)
+    with qtbot.assertNotEmitted(table.picked):
+        table.show_notes(False)
+    assert table.decisions.rowCount() == 3
+    assert table.currentIndex().row() == 2
+
+
+def test_a_row_that_is_chosen_by_key_is_told_and_one_that_is_marked_is_not(
+    qtbot: QtBot, look: Look, recorded: Recorded
+) -> None:
+    table = DecisionTable(look)
+    qtbot.addWidget(table)
+    table.show_run(recorded)
+    with qtbot.assertNotEmitted(table.picked):
+        table.show_chosen(recorded.deeds[0].seq)
+    with qtbot.waitSignals([table.sought, table.picked]):
+        QTest.keyClick(table, Qt.Key.Key_Down)
+    assert table.currentIndex().row() == 1
+
+
+def test_what_needs_room_is_given_it_by_what_is_said_elsewhere(qtbot: QtBot, look: Look, recorded: Recorded) -> None:
+    table = DecisionTable(look)
+    qtbot.addWidget(table)
+    table.show_run(recorded)
+    hidden = []
+    for width in (1400, 560):
+        table.resize(width, 200)
+        table.show()
+        hidden.append(table.isColumnHidden(SURE))
+    assert hidden == [False, True]

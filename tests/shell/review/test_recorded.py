@@ -7,9 +7,11 @@ from blackstart.core.base.simtime import Seconds
 from blackstart.core.engine.trace import Shown
 from blackstart.core.play.playback import fold
 from blackstart.core.record.library import Library
+from blackstart.core.review.deeds import DeedKind, deeds
+from blackstart.core.review.story import story
 from blackstart.shell.document.opening import Opener
 from blackstart.shell.review.moments import Moments
-from blackstart.shell.review.recorded import Recorded, read_recorded, verdicts
+from blackstart.shell.review.recorded import Recorded, read_recorded
 from blackstart.shell.review.run_facts import run_facts
 from blackstart.shell.support.look import Look
 from blackstart.shell.widgets.time_marks import marks_of
@@ -19,24 +21,25 @@ from tests.shell.recorded_runs import record
 
 def test_a_run_is_read_with_all_that_was_decided(recorded: Recorded) -> None:
     assert recorded.reached == 26
-    assert [(each.number, each.at, each.by, str(each.what), each.why, each.took_s) for each in recorded.verdicts] == [
+    assert [(each.number, each.at, each.by, str(each.what), each.why, each.took_s) for each in recorded.deeds] == [
         (1, 8, "lead", "Mend the fuse", "light is life", 3),
         (0, 12, "facilitator", "Lead is calm", "", None),
         (2, 20, None, "None", "", None),
         (0, 26, "Ada", "Stay", "It is cold outside", None),
     ]
-    assert [each.is_note for each in recorded.verdicts] == [False, True, False, False]
+    assert [each.kind is DeedKind.NOTE for each in recorded.deeds] == [False, True, False, False]
     assert [mark.kind for mark in recorded.marks].count(MarkKind.DECISION) == 2
     assert MarkKind.COMING not in {mark.kind for mark in recorded.marks}
 
 
 def test_a_decision_that_nobody_took_has_row_and_mark_at_the_second_its_time_ran_out(recorded: Recorded) -> None:
-    director = fold(recorded.drill, recorded.entries[:1], Seconds(1000))
+    told = story(recorded.drill, recorded.entries[:1], Seconds(1000))
+    director = told.director
     overdue = [each for each in director.open_decisions() if each.is_overdue]
     marks = [mark.at for mark in marks_of(director, with_coming=False) if mark.kind is MarkKind.DECISION]
     assert overdue
     assert {each.due_s for each in overdue} <= set(marks)
-    assert sorted(marks) == [verdict.at for verdict in verdicts(director, ())]
+    assert sorted(marks) == [deed.at for deed in deeds(told)]
 
 
 @pytest.mark.parametrize(("second", "shown"), [(4, Shown.OPERATIONAL), (7, Shown.DOWN), (8, Shown.OPERATIONAL)])

@@ -8,7 +8,7 @@ from blackstart.core.base.ids import DecisionId
 from blackstart.core.base.simtime import Seconds
 from blackstart.core.base.text import Text, plain
 from blackstart.core.engine.simulation import Opening
-from blackstart.core.play.commands import Act, ActUnscripted, Decide, DecideUnscripted, Entry, TakeBack
+from blackstart.core.play.commands import Act, ActUnscripted, Decide, DecideUnscripted, Entry, Note, TakeBack
 from blackstart.core.play.director import Director
 from blackstart.core.review.cases import Case, case, saved_service_seconds
 from blackstart.core.review.story import Story
@@ -23,6 +23,7 @@ class DeedKind(StrEnum):
     OWN_DECISION = "own-decision"  # nobody had scripted it
     ACTION = "action"
     OWN_ACTION = "own-action"
+    NOTE = "note"  # of `notes` alone
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,12 +74,21 @@ def decision_numbers(director: Director) -> dict[DecisionId, int]:
 
 def deeds(story: Story) -> tuple[Deed, ...]:
     """Return every decision and action of a run, and what was left undecided, in order of time."""
-    taken_back = {each.command.seq for each in story.entries if isinstance(each.command, TakeBack)}
+    taken_back = _taken_back(story)
     rows = [*_settled(story), *_open(story)]
     for entry in story.entries:
         if entry.at <= story.until:
             rows += _by_entry(entry, story, entry.seq in taken_back)
     return tuple(sorted(rows, key=lambda row: (row.at, row.seq or 0)))
+
+
+def notes(story: Story) -> tuple[Deed, ...]:
+    """Return what was noted while a run was played, in order of time."""
+    return tuple(
+        Deed(DeedKind.NOTE, 0, each.at, each.command.by, None, plain(each.command.text), seq=each.seq)
+        for each in sorted(story.entries, key=lambda each: (each.at, each.seq))
+        if isinstance(each.command, Note) and each.at <= story.until
+    )
 
 
 def savings(
@@ -94,6 +104,10 @@ def savings(
     for seq in seqs:
         other = case(story.drill, without_entry(story.entries, seq), story.until, opening)
         yield seq, saved_service_seconds(played, other)
+
+
+def _taken_back(story: Story) -> set[int]:
+    return {each.command.seq for each in story.entries if isinstance(each.command, TakeBack)}
 
 
 def _settled(story: Story) -> Iterator[Deed]:

@@ -1,11 +1,14 @@
-"""The table of decisions below the strips; as high as its rows, up to a few."""
+"""The table of decisions, actions and notes below the strips; as high as its rows, up to a few."""
 
-from PySide6.QtCore import QCoreApplication, QModelIndex, Signal
+from collections.abc import Mapping
+
+from PySide6.QtCore import QCoreApplication, QItemSelection, QModelIndex, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
 
-from blackstart.shell.review.decisions_model import WHAT, WHY, DecisionsModel
+from blackstart.shell.review.decisions_model import SAVED, SURE, WHAT, WHY, DecisionsModel
 from blackstart.shell.review.recorded import Recorded
+from blackstart.shell.review.saving_cell import PADDING_PX, SavingCell
 from blackstart.shell.support.look import Look
 
 translate = QCoreApplication.translate
@@ -13,19 +16,23 @@ translate = QCoreApplication.translate
 ROW_PX = 28
 MOST_ROWS = 6
 LEAST_WORDS_PX = 140  # of what was decided, and of why
+WIDEST_SAVING = "▼ 888.8 M"
 
 
 class DecisionTable(QTableView):
-    """A click or Enter on a row goes to when it was decided."""
+    """Whoever chooses a row wants to see when it was, and what it changed."""
 
     sought = Signal(int)  # exercise seconds
+    picked = Signal(object)  # Deed of the row that was chosen
 
     def __init__(self, look: Look) -> None:
         super().__init__()
         self._look = look
         self._most = MOST_ROWS
+        self._is_telling = True
         self._is_tight = False
         self._measured_px = 0  # of all columns but those of words
+        self._sure_px = 0
         self._wanted = (0, 0)  # px that would hold all words: of what was decided, and of why
         self.decisions = DecisionsModel(look, self)
         self._set_up()
@@ -33,9 +40,40 @@ class DecisionTable(QTableView):
         self.activated.connect(self._go_to)
 
     def show_run(self, recorded: Recorded) -> None:
+        self._is_telling = False
         self.decisions.show_run(recorded)
+        self._is_telling = True
         self._measure()
         self._share_room()
+
+    def show_notes(self, has_notes: bool) -> None:
+        """Show what was noted too, or not; what is chosen stays so."""
+        chosen = self.decisions.deed(self.currentIndex())
+        self._is_telling = False
+        self.decisions.show_notes(has_notes)
+        self._is_telling = True
+        self.show_chosen(chosen.seq if chosen is not None else None)
+        self._share_room()
+
+    def show_savings(self, savings: Mapping[int, int]) -> None:
+        """Show service-seconds by entry, as far as they are reckoned."""
+        self.decisions.show_savings(savings)
+
+    def show_chosen(self, seq: int | None) -> None:
+        """Mark the row of an entry, without a word to anyone."""
+        self._is_telling = False
+        index = self.decisions.index_of(seq)
+        if index.isValid():
+            self.setCurrentIndex(index)
+        else:
+            self.clearSelection()
+        self._is_telling = True
+
+    def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
+        super().selectionChanged(selected, deselected)
+        rows = self.selectionModel().selectedRows()
+        if self._is_telling and rows:
+            self._go_to(rows[0])
 
     def fit_rows(self, most: int) -> None:
         """Take the room of the rows there are, up to so many."""
@@ -51,16 +89,23 @@ class DecisionTable(QTableView):
         header = self.horizontalHeader()
         columns = range(self.decisions.columnCount())
         wanted = [max(self.sizeHintForColumn(column), header.sectionSizeHint(column)) for column in columns]
+        # What is still reckoned will need more.
+        words = f"{WIDEST_SAVING} {translate('Decisions', 'saved')}"
+        wanted[SAVED] = max(wanted[SAVED], self.fontMetrics().horizontalAdvance(words) + 2 * PADDING_PX)
         self._wanted = (wanted[WHAT], wanted[WHY])
         self._measured_px = sum(wanted) - sum(self._wanted)
+        self._sure_px = wanted[SURE]
         for column in columns:
             if column not in (WHAT, WHY):
                 header.resizeSection(column, wanted[column])
 
     def _share_room(self) -> None:
-        """Let words have what room is left; where that is too little, scroll."""
+        """Let words have what room is left: first how sure they were gives way; where that is too little, scroll."""
         header, modes = self.horizontalHeader(), QHeaderView.ResizeMode
         least, left = self._look.px(LEAST_WORDS_PX), self.viewport().width() - self._measured_px
+        is_crowded = left < sum(min(wanted, 1.5 * least) for wanted in self._wanted)
+        self.setColumnHidden(SURE, is_crowded)  # the tool tip of why says it
+        left += self._sure_px if is_crowded else 0
         self._is_tight = left < 2 * least
         header.setSectionResizeMode(WHY, modes.Fixed if self._is_tight else modes.Stretch)
         header.resizeSection(WHAT, least if self._is_tight else shared(left, self._wanted, least))
@@ -75,13 +120,15 @@ class DecisionTable(QTableView):
         self.setFixedHeight(head + rows * self.verticalHeader().defaultSectionSize() + bar + 2)
 
     def _go_to(self, index: QModelIndex) -> None:
-        verdict = self.decisions.verdict(index)
-        if verdict is not None:
-            self.sought.emit(verdict.at)
+        deed = self.decisions.deed(index)
+        if deed is not None:
+            self.sought.emit(deed.at)
+            self.picked.emit(deed)
 
     def _set_up(self) -> None:
         self.setModel(self.decisions)
-        self.setAccessibleName(translate("Review", "Decisions"))
+        self.setItemDelegateForColumn(SAVED, SavingCell(self._look, self))
+        self.setAccessibleName(translate("Review", "Decisions, actions and notes"))
         self.setShowGrid(False)
         self.setWordWrap(False)
         self.setTabKeyNavigation(False)

@@ -1,5 +1,6 @@
-"""What was decided and noted in a run, as a table."""
+"""What was decided, done and noted in a run, as a table."""
 
+from collections.abc import Mapping
 from html import escape
 from typing import Any
 
@@ -7,38 +8,60 @@ from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QModelIndex, Q
 
 from blackstart.core.base.simtime import clock_face
 from blackstart.core.exercise.model import Drill
+from blackstart.core.review.deeds import Deed, DeedKind
 from blackstart.shell.canvas.faces import count
 from blackstart.shell.review.one_line import one_line
-from blackstart.shell.review.recorded import Recorded, Verdict
+from blackstart.shell.review.recorded import Recorded
+from blackstart.shell.review.saving_cell import SAVING
+from blackstart.shell.review.savings import Saving
 from blackstart.shell.support.fonts import BODY
 from blackstart.shell.support.look import Look
 
 translate = QCoreApplication.translate
 Index = QModelIndex | QPersistentModelIndex
-WHAT, WHY, TOOK = 3, 4, 5
+WHAT, WHY, SURE, TOOK, SAVED = 3, 4, 5, 6, 7
+PENDING = "…"
 
 
 class DecisionsModel(QAbstractTableModel):
-    """Number, time, who, what, why, how long it took, how sure."""
+    """Number, time, who, what, why, how sure, how long it took, what it saved."""
 
     def __init__(self, look: Look, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._look = look
         self._recorded: Recorded | None = None
+        self._rows: tuple[Deed, ...] = ()
+        self._savings: Mapping[int, int] = {}
+        self._has_notes = True
         look.changed.connect(self._renew)
 
     def show_run(self, recorded: Recorded) -> None:
-        self.beginResetModel()
         self._recorded = recorded
-        self.endResetModel()
+        self._lay_rows()
 
-    def verdict(self, index: Index) -> Verdict | None:
-        if self._recorded is None or not index.isValid():
-            return None
-        return self._recorded.verdicts[index.row()]
+    def show_notes(self, has_notes: bool) -> None:
+        """Show what was noted too, or not."""
+        if has_notes != self._has_notes:
+            self._has_notes = has_notes
+            self._lay_rows()
+
+    def show_savings(self, savings: Mapping[int, int]) -> None:
+        """Show service-seconds by entry, as far as they are reckoned."""
+        self._savings = savings
+        if self._rows:
+            self.dataChanged.emit(self.index(0, SAVED), self.index(len(self._rows) - 1, SAVED))
+
+    def deed(self, index: Index) -> Deed | None:
+        return self._rows[index.row()] if index.isValid() else None
+
+    def index_of(self, seq: int | None) -> QModelIndex:
+        """Return the first cell of an entry's row; none if it has none."""
+        rows = (row for row, deed in enumerate(self._rows) if seq is not None and deed.seq == seq)
+        row = next(rows, None)
+        return self.index(row, 0) if row is not None else QModelIndex()
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  # Qt's signature
-        return 0 if parent.isValid() or self._recorded is None else len(self._recorded.verdicts)
+        return 0 if parent.isValid() else len(self._rows)
 
     def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  # Qt's signature
         return 0 if parent.isValid() else len(_headings())
@@ -46,38 +69,81 @@ class DecisionsModel(QAbstractTableModel):
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _alignment(section)
-        if role == Qt.ItemDataRole.DisplayRole and orientation is Qt.Orientation.Horizontal:
-            return _headings()[section]
-        return None
+        if orientation is not Qt.Orientation.Horizontal:
+            return None
+        if role == Qt.ItemDataRole.ToolTipRole and section == SAVED:
+            return translate(
+                "Decisions", "Model estimate: what the run would have cost without it, all else as it was."
+            )
+        return _headings()[section] if role == Qt.ItemDataRole.DisplayRole else None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        verdict = self.verdict(index)
-        if verdict is None or self._recorded is None:
+        deed = self.deed(index)
+        if deed is None or self._recorded is None:
             return None
         match role:
             case Qt.ItemDataRole.DisplayRole:
-                return one_line(self._texts(verdict, self._recorded.drill)[index.column()])
+                return one_line(self._texts(deed, self._recorded.drill)[index.column()])
             case Qt.ItemDataRole.ToolTipRole:
-                # Words of people are never read as markup.
-                return f"<p>{escape(one_line(self._texts(verdict, self._recorded.drill)[index.column()]))}</p>"
+                return self._tip(deed, index.column(), self._recorded.drill)
             case Qt.ItemDataRole.TextAlignmentRole:
                 return _alignment(index.column())
+            case Qt.ItemDataRole.ForegroundRole:
+                return self._look.theme.color("tx3") if deed.is_taken_back else None
             case Qt.ItemDataRole.FontRole:
-                is_bold = index.column() == WHAT and not verdict.is_note and verdict.what is not None
-                return self._look.font(BODY, is_bold=is_bold)
-        return None
+                is_note = deed.kind is DeedKind.NOTE
+                is_bold = index.column() == WHAT and not is_note and not deed.is_taken_back and deed.what is not None
+                font = self._look.font(BODY, is_bold=is_bold)
+                font.setStrikeOut(deed.is_taken_back and index.column() == WHAT)
+                return font
+        return self._saving(deed) if role == SAVING and index.column() == SAVED else None
 
-    def _texts(self, verdict: Verdict, drill: Drill) -> tuple[str, ...]:
+    def _tip(self, deed: Deed, column: int, drill: Drill) -> str:
+        """Say all of a cell, with what it is about; words of people are never read as markup."""
+        language, said = self._look.language, [self._texts(deed, drill)[column]]
+        if column == WHAT and deed.asked is not None:
+            said.insert(0, deed.asked.to(language))
+        if column == WHY and deed.confidence:
+            said.append(
+                translate("Decisions", "Confidence: {word}").format(
+                    word=self._look.words.say(f"confidence.{deed.confidence}")
+                )
+            )
+        if column == SAVED and self._saving(deed) is not None:
+            said.append(translate("Decisions", "Model estimate"))
+        return "".join(f"<p>{escape(one_line(each))}</p>" for each in said if each)
+
+    def _texts(self, deed: Deed, drill: Drill) -> tuple[str, ...]:
         language, words = self._look.language, self._look.words
         return (
-            translate("Decisions", "note") if verdict.is_note else str(verdict.number or ""),
-            clock_face(verdict.at),
-            who(drill, verdict.by, language) if verdict.by is not None else "",
-            verdict.what.to(language) if verdict.what is not None else translate("Decisions", "left open"),
-            verdict.why,
-            count(verdict.took_s) if verdict.took_s is not None else "",
-            words.say(f"confidence.{verdict.confidence}") if verdict.confidence else "",
+            str(deed.number or _kind(deed.kind)),
+            clock_face(deed.at),
+            who(drill, deed.by, language) if deed.by is not None else "",
+            deed.what.to(language) if deed.what is not None else translate("Decisions", "left open"),
+            deed.why,
+            words.say(f"confidence.{deed.confidence}") if deed.confidence else "",
+            count(deed.took_s) if deed.took_s is not None else "",
+            self._saved(deed),
         )
+
+    def _saved(self, deed: Deed) -> str:
+        if deed.is_taken_back:
+            return translate("Decisions", "taken back")
+        if deed.seq is None or deed.kind is DeedKind.NOTE:
+            return ""
+        saving = self._saving(deed)
+        return saving.told(self._look.words) if saving is not None else PENDING
+
+    def _saving(self, deed: Deed) -> Saving | None:
+        if deed.is_taken_back or deed.seq is None or deed.seq not in self._savings:
+            return None
+        return Saving(self._savings[deed.seq])
+
+    def _lay_rows(self) -> None:
+        self.beginResetModel()
+        every = self._recorded.deeds if self._recorded is not None else ()
+        self._rows = tuple(each for each in every if self._has_notes or each.kind is not DeedKind.NOTE)
+        self.endResetModel()
 
     def _renew(self) -> None:
         if self.rowCount():
@@ -92,8 +158,20 @@ def who(drill: Drill, by: str, language: str) -> str:
     return next((role.name.to(language) for role in roles if role.id == by and role.name is not None), by)
 
 
+def _kind(kind: DeedKind) -> str:
+    """Return what a row without a number is."""
+    match kind:
+        case DeedKind.NOTE:
+            return translate("Decisions", "note")
+        case DeedKind.ACTION | DeedKind.OWN_ACTION:
+            return translate("Decisions", "action")
+        case DeedKind.OWN_DECISION:
+            return translate("Decisions", "own")
+    return ""
+
+
 def _alignment(column: int) -> Qt.AlignmentFlag:
-    side = Qt.AlignmentFlag.AlignRight if column == TOOK else Qt.AlignmentFlag.AlignLeft
+    side = Qt.AlignmentFlag.AlignRight if column in (TOOK, SAVED) else Qt.AlignmentFlag.AlignLeft
     return side | Qt.AlignmentFlag.AlignVCenter
 
 
@@ -104,6 +182,7 @@ def _headings() -> tuple[str, ...]:
         translate("Decisions", "Who"),
         translate("Decisions", "What"),
         translate("Decisions", "Why they said"),
-        translate("Decisions", "Time to decide"),
         translate("Decisions", "Confidence"),
+        translate("Decisions", "Time to decide"),
+        translate("Decisions", "Service-hours"),
     )

@@ -14,6 +14,7 @@ from blackstart.shell.review.decision_table import DecisionTable
 from blackstart.shell.review.recorded import Recorded
 from blackstart.shell.review.side_column import SideColumn
 from blackstart.shell.review.strips_panel import StripsPanel
+from blackstart.shell.review.table_head import TableHead
 from blackstart.shell.support.look import Look
 from blackstart.shell.support.theme import SPACE_4, SPACE_8, SPACE_12, SPACE_16, SPACE_28
 from blackstart.shell.widgets.buttons import Button
@@ -62,6 +63,7 @@ class RunPage(QWidget):
         self.sideways = QScrollBar(Qt.Orientation.Horizontal)
         self.farther = Button("−", look)
         self.nearer = Button("+", look)
+        self.table_head = TableHead(look)
         self.table = DecisionTable(look)
         self.side = SideColumn(self.map, look)
         self.earlier = Label(
@@ -93,6 +95,7 @@ class RunPage(QWidget):
         lost = translate("Review", "Service-hours lost: {hours}")
         self.lost.setText(lost.format(hours=self._look.words.amount(hours)))
         self.panel.show_run(recorded)
+        self.table_head.show_run(recorded)
         self.table.show_run(recorded)
         if is_other:
             self.axis.show_run(recorded.reached)
@@ -143,6 +146,7 @@ class RunPage(QWidget):
         self.side.fit_window(self.width())
         self.curve.setFixedHeight(self._look.px(room.curve_px) if room is _ROOMY else room.curve_px)
         self.table.fit_rows(room.decisions)
+        self.table_head.setVisible(room is not _TIGHT)
         if room.has_legend != self._has_legend:
             self._has_legend = room.has_legend
             if room.has_legend:
@@ -176,6 +180,7 @@ class RunPage(QWidget):
         self.nearer.clicked.connect(self._show_less)
         self.farther.clicked.connect(self._show_more)
         self.side.enlarge_wished.connect(self.toggle_map)
+        self.table_head.notes_wished.connect(self.table.show_notes)
 
     def _lay_out(self) -> None:
         self.sideways.hide()
@@ -231,6 +236,7 @@ class RunPage(QWidget):
         column.addWidget(self.ruler)
         column.addWidget(self.sideways)
         column.addWidget(rule())
+        column.addWidget(self.table_head)
         below = QHBoxLayout()
         below.setContentsMargins(SPACE_16 - CELL_PX, 0, 0, 0)
         below.addWidget(self.table)

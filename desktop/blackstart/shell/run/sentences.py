@@ -9,7 +9,7 @@ from blackstart.core.base.simtime import clock_face
 from blackstart.core.exercise.model import Drill
 from blackstart.core.play.director import Director
 from blackstart.core.play.events import Decided, Ended, Event, TimedOut
-from blackstart.shell.widgets.time_marks import decision_numbers
+from blackstart.core.review.deeds import decision_numbers
 
 translate = QCoreApplication.translate
 

@@ -9,8 +9,9 @@ from blackstart.core.base.ids import DecisionId, OptionId, PhaseId
 from blackstart.core.base.simtime import Seconds
 from blackstart.core.exercise.model import Decision, Drill, Exercise, Phase
 from blackstart.core.play.director import Director
+from blackstart.core.review.deeds import decision_numbers
 from blackstart.shell.run.phase_pause import shown_second
-from blackstart.shell.widgets.time_marks import decision_numbers, marks_of
+from blackstart.shell.widgets.time_marks import marks_of
 from blackstart.shell.widgets.time_strip import Span
 
 translate = QCoreApplication.translate

@@ -1,16 +1,9 @@
 """What a run has told, as marks on the time strip: Run and Review number decisions alike."""
 
-from blackstart.core.base.ids import DecisionId
 from blackstart.core.exercise.model import Channel
 from blackstart.core.play.director import Director
+from blackstart.core.review.deeds import decision_numbers
 from blackstart.shell.widgets.time_strip import Mark, MarkKind
-
-
-def decision_numbers(director: Director) -> dict[DecisionId, int]:
-    """Number the decisions from 1, in the order they were put to the team."""
-    opened = [(each.opened_s, each.decision.id) for each in director.decided()]
-    opened += [(each.opened_s, each.decision.id) for each in director.open_decisions()]
-    return {id_: number for number, (_, id_) in enumerate(sorted(opened, key=lambda each: each[0]), start=1)}
 
 
 def marks_of(director: Director, *, with_coming: bool) -> tuple[Mark, ...]:

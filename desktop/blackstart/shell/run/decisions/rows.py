@@ -12,8 +12,8 @@ from blackstart.core.exercise.wording import Wording
 from blackstart.core.play.commands import Command, Decide, DecideUnscripted, TakeBack
 from blackstart.core.play.corrections import corrected
 from blackstart.core.play.decisions import OpenDecision, SettledDecision, UpcomingDecision
+from blackstart.core.review.deeds import decision_numbers
 from blackstart.shell.run.stand import RunStand
-from blackstart.shell.widgets.time_marks import decision_numbers
 
 translate = QCoreApplication.translate
 

@@ -1,0 +1,1 @@
+"""What if: what decisions and actions saved or lost, and the curve of another way."""

@@ -154,6 +154,15 @@ def test_a_line_drawn_from_a_handle_to_a_card_is_a_need_of_the_chosen_purpose(ha
     assert hands.document.topology.component(B).needs[-1] == Need((C,), purpose=Purpose.START)
 
 
+@pytest.mark.parametrize("reach_px", [-6, 6])  # from the border, inwards or outwards
+def test_a_handle_of_a_card_that_is_pointed_at_is_grabbed_by_either_half(hands: Hands, reach_px: int) -> None:
+    view = hands.map.placement.transform()
+    QTest.mouseMove(hands.map, view.map(hands.at(C, 40, 0)).toPoint())
+    grip = hands.at(C, 70 + reach_px / hands.map.placement.scale, 0)
+    hands.drag(grip, hands.at(B))
+    assert hands.document.topology.component(B).needs[-1] == Need((C,))
+
+
 def test_a_line_drawn_to_a_group_joins_it(hands: Hands) -> None:
     hands.click(hands.at(B))
     gate = hands.map.easel.drawing.arrangement.gates[(D, 0)]

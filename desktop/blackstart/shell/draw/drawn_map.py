@@ -24,7 +24,7 @@ from blackstart.shell.draw.layout import Laid
 from blackstart.shell.draw.marks import draw_marks
 from blackstart.shell.draw.pictures import Faces
 from blackstart.shell.draw.selection import Selection
-from blackstart.shell.draw.starting import begun, clicked, cursor_over
+from blackstart.shell.draw.starting import begun, clicked, cursor_over, with_handles
 from blackstart.shell.draw.zoning import DrawZone
 from blackstart.shell.support.look import Look
 from blackstart.shell.support.theme import SPACE_12
@@ -119,9 +119,11 @@ class DrawnMap(MapView):
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         if self._gesture is None:
+            before, hold = self._pointed, self._hold(event)
             super().mouseMoveEvent(event)
             if not event.buttons() and self._tool == SELECT and not self._is_space_held:
-                self.setCursor(cursor_over(self.easel, self._pointed, self._hold(event)))
+                self._point(with_handles(self.easel, before, hold))
+                self.setCursor(cursor_over(self.easel, self._pointed, hold))
             return
         slack = (event.position() - self._at_press).manhattanLength()
         self._has_moved = self._has_moved or slack >= CLICK_SLACK_PX
@@ -277,5 +279,6 @@ class DrawnMap(MapView):
         self.show_picture(self._faces.picture(drawing, self.easel.selection.current, self._made), is_kept=is_kept)
 
     def _point(self, component: ComponentId | None) -> None:
-        self._pointed = component
-        self.update()
+        if component != self._pointed:
+            self._pointed = component
+            self.update()

@@ -70,6 +70,16 @@ def cursor_over(easel: Easel, pointed: ComponentId | None, hold: Hold) -> Qt.Cur
     return Qt.CursorShape.PointingHandCursor if need is not None else Qt.CursorShape.ArrowCursor
 
 
+def with_handles(easel: Easel, before: ComponentId | None, hold: Hold) -> ComponentId | None:
+    """Return the card that shows its handles: the one under the pointer, or before as long as one is reached.
+
+    Half of a handle lies outside its card: a hand that comes to it must not make it go.
+    """
+    under, box = easel.card_at(hold.at), easel.box_of(before)
+    is_reached = under is None and box is not None and is_on_handle(rect(box), hold.at, hold.scale)
+    return before if is_reached else under
+
+
 def _handled(easel: Easel, pointed: ComponentId | None, hold: Hold) -> ComponentId | None:
     """Return the card on whose handle the pointer is: of the one pointed at, or of the one that is chosen."""
     for id_ in (pointed, easel.selection.current):

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
@@ -66,6 +68,26 @@ def test_long_words_make_their_row_higher(qtbot: QtBot, look: Look, model: FeedM
     model.show_lines((long, ALARM, note))
     assert view.sizeHintForRow(0) > view.sizeHintForRow(1)
     assert not view.grab().isNull()
+
+
+def test_a_card_is_laid_out_once_and_anew_for_another_width_or_size_of_words(
+    look: Look, model: FeedModel, view: FeedView
+) -> None:
+    model.show_lines((ALARM,))
+    card = view.card(model.index(0))
+    assert view.card(model.index(0)) is card
+    look.set_text_size(200)
+    assert view.card(model.index(0)).height > card.height
+    look.set_text_size(100)
+    view.resize(160, 300)
+    assert len(view.card(model.index(0)).text) > len(card.text)
+
+
+def test_a_card_is_laid_out_anew_when_its_response_was_seen(model: FeedModel, view: FeedView) -> None:
+    model.show_lines((ALARM,))
+    card = view.card(model.index(0))
+    model.show_lines((replace(ALARM, seen_at=Seconds(300)),))
+    assert view.card(model.index(0)).said != card.said
 
 
 @pytest.fixture

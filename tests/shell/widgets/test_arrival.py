@@ -1,10 +1,13 @@
+from collections.abc import Iterator
+from itertools import count
+
 import pytest
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from blackstart.shell.support.look import Look
-from blackstart.shell.widgets.arrival import Curtain
+from blackstart.shell.widgets.arrival import MOST_TURNS, Curtain
 
 
 class Words(QWidget):
@@ -59,6 +62,30 @@ def test_a_new_card_is_not_painted_together_with_all_that_came_with_it(qtbot: Qt
     curtain.draw()
     QApplication.processEvents()
     assert paints(card) == before
+
+
+def looks_before_the_picture(qtbot: QtBot, card: QWidget, look: Look, spent_s: Iterator[float]) -> int:
+    """How often a new card asked what the window had spent before its picture was taken."""
+    qtbot.waitUntil(lambda: paints(card) > 0)
+    before, asked = paints(card), []
+
+    def ask() -> float:
+        if paints(card) == before:
+            asked.append(next(spent_s))
+        return asked[-1]
+
+    curtain = Curtain(card, "bg1", look, ask)
+    curtain.draw()
+    qtbot.waitUntil(lambda: paints(card) > before)
+    return len(asked)
+
+
+def test_a_new_card_comes_in_after_the_first_quiet_turn(qtbot: QtBot, card: QWidget, look: Look) -> None:
+    assert looks_before_the_picture(qtbot, card, look, iter((1.0, 2.0, 3.0, 3.001))) == 4
+
+
+def test_a_new_card_does_not_wait_for_ever_while_the_window_is_busy(qtbot: QtBot, card: QWidget, look: Look) -> None:
+    assert looks_before_the_picture(qtbot, card, look, map(float, count())) == MOST_TURNS + 1
 
 
 def test_a_card_stands_at_once_where_motion_is_reduced(card: QWidget, look: Look) -> None:

@@ -21,7 +21,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from blackstart.core.base.simtime import clock_face
-from blackstart.shell.run.feed_card import Card, draw, lay_out, sender
+from blackstart.shell.run.feed_card import Card, Cards, draw, sender
 from blackstart.shell.run.feed_line import FeedLine
 from blackstart.shell.support.look import Look
 from blackstart.shell.support.theme import RADIUS_CONTROL, SPACE_8, SPACE_16
@@ -98,6 +98,7 @@ class FeedView(QListView):
     def __init__(self, look: Look) -> None:
         super().__init__()
         self._look = look
+        self._cards = Cards(look)
         self._added = 0
         self._open: set[tuple[int, str, str]] = set()  # what is opened, by its place
         self._arrival = Arrival(self)
@@ -120,7 +121,7 @@ class FeedView(QListView):
     def card(self, index: Index) -> Card:
         """Return a line as it stands here."""
         line: FeedLine = index.data(_LINE)
-        return lay_out(line, self.viewport().width(), self._look, is_open=_place(line) in self._open)
+        return self._cards.card(line, self.viewport().width(), is_open=_place(line) in self._open)
 
     def switch(self, index: QModelIndex) -> None:
         """Open all words of a card, or close them."""

@@ -60,6 +60,24 @@ def lay_out(line: FeedLine, width: int, look: Look, *, is_open: bool) -> Card:
     return Card(line, addressed, text, expect, said, tick, max(height, WELL_PX + SPACE_8) + SPACE_12, is_whole)
 
 
+class Cards:
+    """Lays each line out once for a width, and keeps that: a list asks for the height of every row with each change."""
+
+    def __init__(self, look: Look) -> None:
+        self._look = look
+        self._made_for: tuple[int, int, str] | None = None
+        self._kept: dict[tuple[FeedLine, bool], Card] = {}
+
+    def card(self, line: FeedLine, width: int, *, is_open: bool) -> Card:
+        """Return a line as it stands at a width, in the words of the moment."""
+        made_for = width, self._look.text_size, self._look.language
+        if made_for != self._made_for:
+            self._made_for, self._kept = made_for, {}
+        if (line, is_open) not in self._kept:
+            self._kept[line, is_open] = lay_out(line, width, self._look, is_open=is_open)
+        return self._kept[line, is_open]
+
+
 def draw(painter: QPainter, card: Card, box: QRect, look: Look, *, is_chosen: bool, with_time: bool = True) -> None:
     """Paint a card into a box that begins at the left edge of its list."""
     theme, line = look.theme, card.line

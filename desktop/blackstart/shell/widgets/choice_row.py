@@ -1,7 +1,7 @@
 """One way to decide: a radio row with what it is foreseen to do."""
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from blackstart.shell.support.fonts import BODY, SECONDARY
@@ -21,6 +21,9 @@ class ChoiceRow(QAbstractButton):
         super().__init__(parent)
         self._look = look
         self._detail = detail
+        self._known: dict[
+            tuple[int, int], tuple[int, int]
+        ] = {}  # by width and text size: a layout asks again and again
         self.setText(text)
         self.setAccessibleDescription(detail)
         self.setCheckable(True)
@@ -92,8 +95,14 @@ class ChoiceRow(QAbstractButton):
         return max(width - self._look.px(LEFT_PX) - RIGHT_PX, 40)
 
     def _heights(self, width: int) -> tuple[int, int]:
+        size = self._look.text_size
+        if (width, size) not in self._known:
+            self._known[width, size] = (
+                self._height(self.text(), self._look.font(BODY, is_bold=True), width),
+                self._height(self._detail, self._look.font(SECONDARY), width),
+            )
+        return self._known[width, size]
+
+    def _height(self, words: str, font: QFont, width: int) -> int:
         room = QRect(0, 0, self._room(width), 10_000)
-        bold = QFontMetrics(self._look.font(BODY, is_bold=True)).boundingRect(room, _WRAP, self.text()).height()
-        if not self._detail:
-            return bold, 0
-        return bold, QFontMetrics(self._look.font(SECONDARY)).boundingRect(room, _WRAP, self._detail).height()
+        return QFontMetrics(font).boundingRect(room, _WRAP, words).height() if words else 0

@@ -33,6 +33,17 @@ def test_what_alone_stops_others_and_cuts_users_off_is_a_single_point() -> None:
     assert (hall.where, hall.users, hall.falls) == (("hall",), 100, 1)
 
 
+def test_before_anybody_is_said_to_use_anything_what_stops_others_is_a_single_point() -> None:
+    (grid, hall) = found(topology("grid > hall > shop"), Weakness.SINGLE)
+    assert (grid.where, grid.users, grid.falls) == (("grid",), 0, 2)
+    assert hall.where == ("hall",)
+
+
+def test_what_stops_only_what_nobody_uses_is_no_single_point_among_what_is_used() -> None:
+    (grid,) = found(topology("grid > shop, spare > lamp", shop=100), Weakness.SINGLE)
+    assert grid.where == ("grid",)
+
+
 def test_what_has_a_second_supplier_is_no_single_point() -> None:
     map_ = with_needs(topology("a, b, x", x=100), x=Need((A, B)))
     assert found(map_, Weakness.SINGLE) == []

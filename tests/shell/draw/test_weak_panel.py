@@ -13,8 +13,8 @@ from blackstart.shell.support.look import Look
 from tests.core.topology.maps import topology
 
 
-def rows(look: Look) -> tuple[tuple[WeakPoint, Told], ...]:
-    map_ = topology("grid > hall > shop, c", shop=4200)
+def rows(look: Look, shop: int = 4200) -> tuple[tuple[WeakPoint, Told], ...]:
+    map_ = topology("grid > hall > shop, c", shop=shop)
     points = weak_points(map_, list(sweep(map_, Seconds(3600))))
     return tuple((point, told(point, map_, look.words)) for point in points)
 
@@ -39,6 +39,15 @@ def test_choosing_a_row_tells_its_point_and_what_would_mend_it(qtbot: QtBot, loo
     with qtbot.waitSignal(panel.chosen) as gone:
         panel.clear_choice()
     assert gone.args[0] is None
+
+
+def test_the_heading_says_by_what_points_are_ranked(qtbot: QtBot, look: Look) -> None:
+    panel = WeakPanel(look)
+    qtbot.addWidget(panel)
+    panel.show_points(rows(look))
+    assert panel.count.text() == "3 found, ranked by users hit"
+    panel.show_points(rows(look, shop=0))
+    assert panel.count.text() == "4 found, ranked by what falls; no users given yet"
 
 
 def test_a_tag_shows_one_type_alone_and_pressed_again_all(qtbot: QtBot, look: Look) -> None:

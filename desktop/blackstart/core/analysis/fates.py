@@ -27,11 +27,15 @@ def fates_of(consequences: Sequence[Consequence]) -> Fates:
 
 
 def single_points(topology: Topology, consequences: Sequence[Consequence]) -> Iterator[WeakPoint]:
-    """Components whose failure alone stops others and cuts users off; a service that holds half of all is a bridge."""
+    """Components whose failure alone stops others and cuts users off; a service that holds half of all is a bridge.
+
+    As long as nobody is said to use anything, all that stop others count: a map is weak before it is finished.
+    """
+    is_used_by_any = any(each.users for each in topology.components)
     everyone = sum(held(each) for each in topology.components)
     fates = fates_of(consequences)
     for each in consequences:
-        if not each.downs or each.users_cut_off <= 0:
+        if not each.downs or (is_used_by_any and each.users_cut_off <= 0):
             continue
         component = topology.component(each.component)
         is_used = component.users and kind(component.kind).group in _CARRIES_PEOPLE

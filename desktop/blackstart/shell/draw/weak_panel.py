@@ -100,8 +100,10 @@ class WeakPanel(QWidget):
         self.model.show_rows(tuple(row for row in self._rows if only is None or row[0].kind is only))
         found = len(self._rows)
         empty = translate("WeakPoints", "No weak points found. Add what each part needs to start again.")
-        words = translate("WeakPoints", "{number} found, ranked by users hit").format(number=found)
-        self.count.say(words if found else empty)
+        by_users = translate("WeakPoints", "{number} found, ranked by users hit")
+        by_falls = translate("WeakPoints", "{number} found, ranked by what falls; no users given yet")
+        words = by_users if any(point.users for point, _ in self._rows) else by_falls
+        self.count.say(words.format(number=found) if found else empty)
         self._say_mend(None)
 
     def _show_tags(self) -> None:

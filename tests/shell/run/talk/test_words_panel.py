@@ -6,6 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from blackstart.shell.actions.spec import ActionSpec, add_actions
 from blackstart.shell.run.talk.mentions import Register, Thing
 from blackstart.shell.run.talk.sheet import WordsSheet
 from blackstart.shell.run.talk.words_panel import NOTE, WORD, WordsPanel
@@ -202,3 +203,19 @@ def test_a_word_that_is_due_is_said_while_nothing_is_written(desk: Desk) -> None
     desk.panel.show_sheet(WordsSheet(REGISTER, SHEET.authors, SHEET.speakers, (), due, is_due=True))
     assert desk.panel.told.isVisible()
     assert desk.panel.told.accessibleName() == f"{due} (W)"
+
+
+def test_ctrl_enter_records_what_is_written_and_not_the_open_decision(desk: Desk) -> None:
+    decided: list[str] = []
+    spec = ActionSpec("run.record", "Record", ("Ctrl+Return", "Ctrl+Enter"))
+    add_actions(desk.page, [spec], {"run.record": lambda: decided.append("")})
+    desk.type_in("Lead is calm")
+    desk.press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert desk.noted == [("Lead is calm", "facilitator", ())]
+    desk.panel.author.setFocus()
+    QTest.keyClick(desk.panel.author, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert len(desk.noted) == 2
+    assert decided == []
+    desk.elsewhere.setFocus()
+    QTest.keyClick(desk.elsewhere, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert len(decided) == 1

@@ -1,6 +1,7 @@
 """The foot of the console's right column: a note, or a public word, whose it is and what it is about."""
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QKeyCombination, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QApplication,
     QGridLayout,
@@ -23,6 +24,11 @@ translate = QCoreApplication.translate
 
 NOTE, WORD = "note", "word"
 MOST_NUMBERED = 9
+_CONTROL = Qt.KeyboardModifier.ControlModifier
+_RECORD = (
+    QKeyCombination(_CONTROL, Qt.Key.Key_Return),
+    QKeyCombination(_CONTROL | Qt.KeyboardModifier.KeypadModifier, Qt.Key.Key_Enter),
+)
 
 
 class WordsPanel(QWidget):
@@ -58,6 +64,16 @@ class WordsPanel(QWidget):
     def mode(self) -> str:
         """Whether a note is written, or a public word."""
         return self._mode
+
+    def event(self, event: QEvent) -> bool:
+        """Take Ctrl+Enter for what is written here; while it is typed, the key is not the open decision's."""
+        is_ours = isinstance(event, QKeyEvent) and event.keyCombination() in _RECORD
+        if is_ours and event.type() in (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress):
+            event.accept()
+            if event.type() == QEvent.Type.KeyPress:
+                self.field.finish()
+            return True
+        return super().event(event)
 
     def show_sheet(self, sheet: WordsSheet) -> None:
         """Show who can speak, and when the next word is due."""

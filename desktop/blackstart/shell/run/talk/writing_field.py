@@ -73,6 +73,14 @@ class WritingField(QPlainTextEdit):
         self.setFocus(Qt.FocusReason.OtherFocusReason)
         self.moveCursor(QTextCursor.MoveOperation.End)
 
+    def finish(self) -> None:
+        """Be done with what is written, or leave where nothing is."""
+        words = self.toPlainText().strip()
+        if words:
+            self.done.emit(words)
+        else:
+            self.left.emit()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = Qt.Key(event.key())
         is_shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
@@ -81,7 +89,7 @@ class WritingField(QPlainTextEdit):
         elif event.modifiers() == Qt.KeyboardModifier.AltModifier and key in _DIGITS:
             self.numbered.emit(_DIGITS.index(key) + 1)
         elif key in _ENTER and not is_shift:
-            self._be_done()
+            self.finish()
         elif key in _ENTER:
             self.insertPlainText("\n")  # Qt would put in a separator that is no new line
         else:
@@ -125,13 +133,6 @@ class WritingField(QPlainTextEdit):
         else:
             return False
         return True
-
-    def _be_done(self) -> None:
-        words = self.toPlainText().strip()
-        if words:
-            self.done.emit(words)
-        else:
-            self.left.emit()
 
     def _take(self, key: str) -> None:
         """Put the name that was chosen in place of what was typed of it."""

@@ -116,7 +116,7 @@ class FakeRun:
         if self.fault is not None:
             raise self.fault
         self.submitted.append(command)
-        self.entries.append(Entry(len(self.entries) + 1, self.director.now, command))
+        self.entries.append(Entry(len(self.entries) + 1, self.director.now, command, actor=actor))
         if isinstance(command, Play | Hold):
             self.clock.is_held = isinstance(command, Hold)
         return self.director.apply(self.entries[-1])

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import QCoreApplication
 
-from blackstart.core.play.commands import Begin, Entry, Participant
+from blackstart.core.play.commands import Begin, Command, Entry, Note, Participant
 from blackstart.core.play.corrections import corrected
 from blackstart.core.play.director import Director
 from blackstart.shell.run.sheets import exercise_of
@@ -24,6 +24,14 @@ def authors_of(begin: Begin, entries: Iterable[Entry]) -> tuple[str, ...]:
     facilitator = begin.facilitator or translate("People", "facilitator")
     names = (facilitator, *begin.evaluators, *(each.name for each in participants_of(begin, entries)))
     return tuple(dict.fromkeys(names))
+
+
+def typist_of(command: Command, begin: Begin) -> str:
+    """Return who types a command: the author of a note, else the facilitator, or whoever learns alone."""
+    if isinstance(command, Note):
+        return command.by
+    is_alone = begin.is_self_study and len(begin.participants) == 1
+    return begin.facilitator or (begin.participants[0].name if is_alone else "")
 
 
 def speakers_of(director: Director, entries: Iterable[Entry], language: str) -> tuple[tuple[str, str], ...]:

@@ -20,6 +20,7 @@ from blackstart.shell.run.ending import end_sheet
 from blackstart.shell.run.figures import FiguresPresenter
 from blackstart.shell.run.groundwork import Groundwork
 from blackstart.shell.run.map_presenter import MapPresenter
+from blackstart.shell.run.people import typist_of
 from blackstart.shell.run.phase_pause import phase_pause
 from blackstart.shell.run.playing import Beginner, Playing
 from blackstart.shell.run.safety.presenter import Safety
@@ -148,7 +149,9 @@ class RunPresenter(QObject):
         """Hand a command to the run; False = it was refused, and the bar says why."""
         run = self._run
         self.tick()  # so that the command is stamped with the second that the clock shows
-        return self._do(lambda: run.submit(command)) if run is not None else self._do(None)
+        if run is None:
+            return self._do(None)
+        return self._do(lambda: run.submit(command, typist_of(command, run.director.begin)))
 
     def play_or_hold(self) -> None:
         """Let the clock go, or stop it."""
@@ -165,7 +168,8 @@ class RunPresenter(QObject):
         """Jump to the next second at which anything happens."""
         if not self._is_playable():
             return
-        self._do(self._run.step if self._run is not None else None)
+        run = self._run
+        self._do((lambda: run.step(typist_of(Play(), run.director.begin))) if run is not None else None)
 
     def tick(self) -> None:
         """Ask the run how far its clock has come."""

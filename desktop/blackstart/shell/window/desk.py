@@ -203,7 +203,7 @@ class Desk(QObject):
         self.list_runs()
 
     def _begin(self, loaded: LoadedDrill, begin: Begin, opening: Opening) -> Run:
-        return Run.begin(self.libraries.now, loaded, begin, self._clock(), opening=opening)
+        return Run.begin(self.libraries.now, loaded, begin, self._clock(), begin.facilitator, opening)
 
     def _begin_to_open(self, name: str) -> None:
         """Wait for what is opened now, which does not wait for what was asked for before."""

@@ -30,6 +30,8 @@ class LogLine:
         What was done, and why; the words that count now.
     before : tuple of str
         The same as it was first said; empty where nothing was corrected.
+    actor : str
+        Who typed it; empty where that was the facilitator, who types nearly everything.
     is_quiet : bool
         Whether nobody did it by hand.
     fields : tuple of (str, str)
@@ -70,7 +72,7 @@ def log_lines(stand: RunStand, words: Words) -> tuple[LogLine, ...]:
             heading=told.heading,
             words=told.words,
             by=telling.name_of(str(getattr(entry.command, "by", ""))),
-            actor=entry.actor,
+            actor=entry.actor if entry.actor != stand.director.begin.facilitator else "",
             before=telling.tell(first_said[entry.seq].command).words if entry.seq in changed else (),
             is_facilitators=told.is_facilitators,
             is_quiet=told.is_quiet,

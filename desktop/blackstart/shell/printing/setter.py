@@ -208,11 +208,16 @@ def _widths(table: Table) -> list[QTextLength]:
     if table.is_plain:
         return [QTextLength(percent, 18), QTextLength(percent, 82)]
     columns = zip(table.head, *table.rows, strict=True)
-    needed = [max((len(word) for text in column for word in text.split()), default=1) for column in columns]
+    needed = [max((_ems(word) for text in column for word in text.split()), default=1) for column in columns]
     given = {
-        column: min(max(3.0, 1.1 * letters + 1.5), 14.0)
+        column: min(max(3.0, 0.75 * letters + 1.8), 14.0)
         for column, letters in enumerate(needed)
         if column not in table.wide
     }
     shared = max(100 - sum(given.values()), 10.0 * len(table.wide)) / max(len(table.wide), 1)
     return [QTextLength(percent, given.get(column, shared)) for column in range(len(table.head))]
+
+
+def _ems(word: str) -> int:
+    """How wide a word is, in narrow letters: those of the East are twice as wide."""
+    return sum(2 if ord(letter) > 0x1100 else 1 for letter in word)

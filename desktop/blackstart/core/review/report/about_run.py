@@ -95,7 +95,7 @@ def _overview(teller: Teller) -> Iterator[tuple[str, str]]:
     yield "table", words.duration(source.at_table_s - source.at_table_s % 60) if source.at_table_s >= 60 else ""
     phases = [teller.text(each.name) or each.id for each in exercise.phases if each.start <= story.until]
     yield "phases", "; ".join(phases)
-    yield "objectives", "; ".join(teller.text(each.text) for each in exercise.objectives)
+    yield "objectives", "\n".join(teller.text(each.text) for each in exercise.objectives)
     told = dict.fromkeys(teller.text(each.capability) for each in exercise.objectives if each.capability is not None)
     yield "capabilities", "; ".join(told)
     delivered, skipped = len(story.director.delivered()), len(story.director.skipped())

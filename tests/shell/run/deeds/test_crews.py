@@ -146,9 +146,21 @@ def test_the_facilitator_calls_a_repair_off_or_lets_it_be_done(team: Team) -> No
         assert team.table.run.director.simulation.standing(POWER.components[0]).shown == shown
 
 
-def test_of_two_works_of_one_name_neither_is_forced_alone(team: Team) -> None:
+@pytest.mark.parametrize("is_done", [True, False])
+def test_of_two_works_of_one_name_one_is_forced_alone(team: Team, is_done: bool) -> None:
+    order = ActUnscripted("Fix it", Seconds(600), "lead", crew=CrewId("ops"), effects=(Fail(POWER),))
     begin(team, SECOND, SECOND)
-    assert [(each.ending, each.ceasing) for each in ops(team).works] == [((), ()), ((), ())]
+    team.deeds.order(order)
+    team.table.at(3)
+    former, latter, _ = ops(team).works
+    team.deeds.force_work(latter, False)
+    team.table.at(4)
+    assert [each.turn for each in ops(team).works] == [former.turn, ops(team).works[1].turn]
+    team.deeds.force_work(ops(team).works[1], is_done)
+    team.table.at(5)
+    assert [each.turn for each in ops(team).works] == [former.turn]
+    state = team.table.run.director.simulation.standing(POWER.components[0]).shown
+    assert state == ("down" if is_done else "operational")
 
 
 def work(turn: int, name: str, *, is_running: bool = False) -> Work:
@@ -180,7 +192,9 @@ def test_keys_move_a_work_and_call_it_off(qtbot: QtBot, box: CrewBox) -> None:
 
 def test_what_the_facilitator_can_do_with_a_work_stands_in_its_menu(qtbot: QtBot, box: CrewBox) -> None:
     assert box.rows[0].made_menu() is None
-    repair = dataclasses.replace(work(1, "One"), ending=(Repair(POWER),), ceasing=(Fail(POWER),))
+    repair = dataclasses.replace(
+        work(1, "One"), ending=(ApplyEffects((Repair(POWER),), "so"),), ceasing=(ApplyEffects((Fail(POWER),), "so"),)
+    )
     box.show_crew(CrewSheet(None, "Ops", 1, (repair,)))
     menu = box.rows[0].made_menu()
     assert menu is not None

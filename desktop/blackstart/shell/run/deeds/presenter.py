@@ -76,7 +76,7 @@ class DeedsPresenter(QObject):
         """Let a work be done now, or call it off, by the facilitator's hand."""
         done = translate("Crews", "Done now: {name} (facilitator)")
         words = done if is_done else translate("Crews", "Called off: {name} (facilitator)")
-        if self._run.submit(ApplyEffects(work.ending if is_done else work.ceasing, forced_by_hand())):
+        if all(self._run.submit(command) for command in (work.ending if is_done else work.ceasing)):
             self._run.told.emit(words.format(name=work.name))
 
     def call_off(self, work: Work) -> None:

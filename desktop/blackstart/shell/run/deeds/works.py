@@ -13,14 +13,26 @@ from blackstart.core.engine.effects import CallOff, CallOffJob, Effect, Restore,
 from blackstart.core.engine.trace import JobStanding
 from blackstart.core.exercise.model import Drill
 from blackstart.core.exercise.wording import Wording
-from blackstart.core.play.commands import Act, ActUnscripted, Command, DecideUnscripted, Entry, Improvise
+from blackstart.core.play.commands import (
+    Act,
+    ActUnscripted,
+    ApplyEffects,
+    Command,
+    DecideUnscripted,
+    Entry,
+    Improvise,
+    TakeBack,
+)
 from blackstart.core.play.sources import of_action, of_command, of_inject, of_option, of_timeout
+from blackstart.shell.run.reasons import forced_by_hand
+from blackstart.shell.run.sheets import exercise_of
 from blackstart.shell.run.stand import RunStand
 from blackstart.shell.run.waits import component_name, waits_words
 
 translate = QCoreApplication.translate
 
 REPAIR = "repair:"
+_Commands = tuple[Command, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +49,8 @@ class Work:
         The command by which the team asked for it; None = it is another's, and cannot be called off by itself.
     repairs : ComponentId or None
         What it repairs.
-    ending, ceasing : tuple of Effect
-        By what the facilitator lets it be done now, or calls it off; empty = no effect can speak of it.
+    ending, ceasing : tuple of Command
+        By what the facilitator lets it be done now, or calls it off; empty = no command can speak of it alone.
     """
 
     turn: int
@@ -47,8 +59,8 @@ class Work:
     is_running: bool
     seq: int | None
     repairs: ComponentId | None = None
-    ending: tuple[Effect, ...] = ()
-    ceasing: tuple[Effect, ...] = ()
+    ending: tuple[Command, ...] = ()
+    ceasing: tuple[Command, ...] = ()
 
     @property
     def can_be_moved(self) -> bool:
@@ -111,7 +123,7 @@ class _Names:
 
     def __init__(self, stand: RunStand, jobs: Sequence[JobStanding], words: Words) -> None:
         self._labels = Counter(job.label for job in jobs)
-        self._effects = {each.seq: each.action.effects for each in stand.director.actions()}
+        self._actions = {each.id: each for each in exercise_of(stand.director.drill).actions}
         self._stand = stand
         self._words = words
         self._topology = stand.director.drill.topology
@@ -126,16 +138,32 @@ class _Names:
         name, standing = self._name(job, repairs), self._standing(job)
         return Work(job.asked, name, standing, is_running, seq, repairs, ending, ceasing)
 
-    def _by_hand(self, job: JobStanding, repairs: ComponentId | None) -> tuple[tuple[Effect, ...], tuple[Effect, ...]]:
+    def _by_hand(
+        self, job: JobStanding, repairs: ComponentId | None
+    ) -> tuple[tuple[Command, ...], tuple[Command, ...]]:
         """Return by what a work is done at once, and by what it is called off."""
         if repairs is not None:
             target = Target((repairs,))
-            return (Restore(target),), (CallOff(target),)
-        if not job.label or self._labels[job.label] > 1:  # an effect calls off all of a name
+            return (_forced(Restore(target)),), (_forced(CallOff(target)),)
+        seq = self._seq(job)
+        effects = self._effects_of(seq)
+        if job.label and self._labels[job.label] == 1:
+            off = CallOffJob(job.label)
+            return ((_forced(off, *effects),) if effects else ()), (_forced(off),)
+        if seq is None:  # an effect calls off all of a name
             return (), ()
-        ceasing = (CallOffJob(job.label),)
-        effects = self._effects.get(self._seq(job))
-        return ((*ceasing, *effects) if effects else ()), ceasing
+        back = TakeBack(seq, forced_by_hand())
+        return ((back, _forced(*effects)) if effects else ()), (back,)
+
+    def _effects_of(self, seq: int | None) -> tuple[Effect, ...]:
+        """Return what an action that the team began brings about."""
+        match self._commands.get(seq) if seq is not None else None:
+            case Act(action=action):
+                return self._actions[action].effects
+            case ActUnscripted(effects=effects):
+                return effects
+            case _:
+                return ()
 
     def _seq(self, job: JobStanding) -> int | None:
         return self._asked.get(job.source)
@@ -169,6 +197,10 @@ class _Names:
         if job.done_at is None:  # hands are given when the second ends
             return translate("Crews", "begins")
         return time_left(job.done_at, now, self._words)
+
+
+def _forced(*effects: Effect) -> ApplyEffects:
+    return ApplyEffects(effects, forced_by_hand())
 
 
 def _asked(entries: Sequence[Entry]) -> Iterator[tuple[int, str]]:

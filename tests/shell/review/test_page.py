@@ -119,7 +119,7 @@ def test_arrows_on_the_ruler_take_the_map_to_their_moment(
     assert picture is not None
     assert picture.faces[POWER].shown is Shown.DOWN
     assert workspace.page.side.time.text() == "Map at 0:00:06"
-    assert workspace.page.users.text() == "3 at 0:00:06"
+    assert workspace.page.head.now.text() == "3 at 0:00:06"
     assert workspace.page.side.tally.accessibleName() == "1 on reserve, 2 down"
 
 

@@ -7,18 +7,18 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollBar, QStackedWidget, QVBoxLayout, QWidget
 
 from blackstart.core.base.ids import ComponentId
-from blackstart.core.base.simtime import clock_face
 from blackstart.shell.canvas.facts import Facts
 from blackstart.shell.canvas.view import MapView
+from blackstart.shell.review.curve_head import CurveHead
 from blackstart.shell.review.decision_table import DecisionTable
 from blackstart.shell.review.recorded import Recorded
 from blackstart.shell.review.side_column import SideColumn
 from blackstart.shell.review.strips_panel import StripsPanel
 from blackstart.shell.review.table_head import TableHead
 from blackstart.shell.support.look import Look
-from blackstart.shell.support.theme import SPACE_4, SPACE_8, SPACE_12, SPACE_16, SPACE_28
+from blackstart.shell.support.theme import SPACE_4, SPACE_8, SPACE_16, SPACE_28
 from blackstart.shell.widgets.buttons import Button
-from blackstart.shell.widgets.labels import Label, OneLine, rule
+from blackstart.shell.widgets.labels import Label, rule
 from blackstart.shell.widgets.strip_legend import StripLegend
 from blackstart.shell.widgets.strips_model import strip_words
 from blackstart.shell.widgets.time_axis import LEAST_SHOWN_S, TimeAxis
@@ -55,8 +55,7 @@ class RunPage(QWidget):
         self._recorded: Recorded | None = None
         self.axis = TimeAxis(self)
         self.map = MapView(look)
-        self.users = OneLine(role="hint")
-        self.lost = Label(role="secondary")
+        self.head = CurveHead(look)
         self.curve = UsersCurve(look, self.axis)
         self.panel = StripsPanel(look, self.axis)
         self.ruler = TimeRuler(look, self.axis)
@@ -90,10 +89,6 @@ class RunPage(QWidget):
         is_other = before is None or (before.row.run, before.reached) != (recorded.row.run, recorded.reached)
         self._recorded = recorded
         self.earlier.setVisible(not recorded.is_as_played)
-        self.curve.show_curve(recorded.users, recorded.marks)
-        hours = recorded.users.total(recorded.reached) // 3600
-        lost = translate("Review", "Service-hours lost: {hours}")
-        self.lost.setText(lost.format(hours=self._look.words.amount(hours)))
         self.panel.show_run(recorded)
         self.table_head.show_run(recorded)
         self.table.show_run(recorded)
@@ -106,10 +101,6 @@ class RunPage(QWidget):
     def show_now(self, at: int) -> None:
         """Move the playhead."""
         self.axis.show_now(at)
-        if self._recorded is not None:
-            users = self._look.words.amount(self._recorded.users.at(at))
-            words = translate("Review", "{users} at {time}").format(users=users, time=clock_face(at))
-            self.users.say(words)
 
     def show_facts(self, facts: Facts | None) -> None:
         course = ""
@@ -216,12 +207,6 @@ class RunPage(QWidget):
         row.addStretch(1)
 
     def _left(self) -> QWidget:
-        head = QHBoxLayout()
-        head.setContentsMargins(SPACE_16, SPACE_12, SPACE_28, SPACE_8)
-        head.setSpacing(SPACE_12)
-        head.addWidget(Label(translate("Review", "Users cut off"), role="strong"))
-        head.addWidget(self.users, 1)
-        head.addWidget(self.lost)
         left = QWidget()
         left.setProperty("role", "canvas")
         left.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -229,7 +214,7 @@ class RunPage(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.earlier)
-        column.addLayout(head)
+        column.addWidget(self.head)
         column.addWidget(self.curve)
         column.addWidget(rule())
         column.addWidget(self._middle, 1)

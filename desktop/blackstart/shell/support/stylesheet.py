@@ -103,6 +103,9 @@ QLineEdit[role="inline"]:focus { background: $field; border-color: $ink; color: 
 QLineEdit[role="inline"][refused="true"] { border: 2px solid $ink; padding: 0 2px; color: $tx1; }
 QComboBox QLineEdit, QSpinBox QLineEdit { border: none; padding: 0; background: transparent; }
 QComboBox[role="list"] { combobox-popup: 0; }
+QComboBox[role="heading"] { background: transparent; border-color: transparent; font-weight: bold; }
+QComboBox[role="heading"]:hover { background: $bg3; }
+QComboBox[role="heading"]:focus { border-color: $ink; }
 QComboBox::drop-down { border: none; width: 24px; }
 QComboBox QAbstractItemView { background: $bg2; border: 1px solid $btnln; selection-background-color: $bg3;
     selection-color: $tx1; outline: none; padding: 4px; }

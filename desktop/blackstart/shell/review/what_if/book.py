@@ -1,9 +1,20 @@
 """The cases of one run: each is folded once, then known."""
 
+from dataclasses import dataclass
+
 from blackstart.core.engine.simulation import Opening
 from blackstart.core.review.cases import Case, case, saved_service_seconds
 from blackstart.core.review.story import Story
 from blackstart.shell.review.what_if.ways import OtherWay, journal
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """Another way of a run beside the one that was gone."""
+
+    way: OtherWay
+    played: Case
+    other: Case
 
 
 class CaseBook:
@@ -31,6 +42,10 @@ class CaseBook:
                 self._opening = Opening(story.drill.topology)
             self._cases[way] = case(story.drill, journal(story, way), story.until, self._opening)
         return self._cases[way]
+
+    def compared(self, way: OtherWay) -> Compared:
+        """Return another way beside the one that was gone."""
+        return Compared(way, self.played(), self.of(way))
 
     def saved(self, way: OtherWay) -> int:
         """Return how many service-seconds were saved by going the way that was gone; negative = lost."""

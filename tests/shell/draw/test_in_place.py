@@ -1,7 +1,7 @@
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPointF, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -66,6 +66,17 @@ def test_the_next_one_needs_the_one_before_for_the_purpose_of_the_moment(empty: 
     assert lamp.at[0] > power.at[0]
     assert empty.page.in_place.field is None
     assert empty.map.hasFocus()
+
+
+@pytest.mark.parametrize("last", [ENTER, ESCAPE])
+def test_the_map_stays_where_it_is_when_adding_ends(page: Page, last: Qt.Key) -> None:
+    page.map.pan(QPointF(-400, 0))
+    page.do("draw.add")
+    page.type("Lamp", ENTER)
+    before = page.map.placement
+    page.type("", last)
+    assert page.map.placement == before
+    assert page.map.hasFocus()
 
 
 def test_to_the_left_stands_what_the_chosen_one_needs(page: Page) -> None:

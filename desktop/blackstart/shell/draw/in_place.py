@@ -150,6 +150,9 @@ class InPlace(QObject):
         field, self.field = self.field, None
         if field is not None:
             field.blockSignals(True)
+            focused = field.window().focusWidget()
+            if focused is not None and self._view.isAncestorOf(focused):
+                self._view.setFocus()  # else Qt seeks the next stop itself, as by Tab, and that pans to the first card
             field.hide()
             field.deleteLater()
 

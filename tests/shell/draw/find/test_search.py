@@ -97,6 +97,15 @@ def test_escape_goes_back_to_the_map_and_the_search_can_go_on_there(page: DrawWo
     assert not page.search.field.isVisible()
 
 
+def test_what_was_found_stays_in_the_middle_and_keys_go_on_from_there(page: DrawWorkspace) -> None:
+    QTest.keyClicks(page.search.field.line, "old")
+    found = page.map.placement
+    QTest.keyClick(page.search.field.line, Qt.Key.Key_Escape)
+    assert page.map.hasFocus()
+    assert page.map.placement == found
+    assert page.map.overlay.walk.at == HALL_B
+
+
 def test_what_has_gone_is_found_no_more(page: DrawWorkspace) -> None:
     QTest.keyClicks(page.search.field.line, "hall")
     page._presenter.do(lambda hand: hand.remove([HALL_A]))

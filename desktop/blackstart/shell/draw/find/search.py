@@ -38,9 +38,12 @@ class MapSearch(QObject):
         self._follow()
 
     def close(self) -> None:
-        """Go on on the map; what was found last stays chosen."""
+        """Go on on the map; what was found last stays chosen, and keys go on from there."""
+        self._view.setFocus()  # before the field goes: Qt would look for the next stop itself, as by Tab
         self.field.hide()
-        self._view.setFocus()
+        found = self._view.easel.selection.current
+        if found is not None:
+            self._view.overlay.press(found)
 
     def next(self) -> None:
         """Go to the next of what was typed last."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -10,7 +10,7 @@ from blackstart.shell.support.look import Look
 from blackstart.shell.support.theme import SPACE_4, SPACE_8, SPACE_16, SPACE_28
 from blackstart.shell.widgets.buttons import Button
 from blackstart.shell.widgets.curve_key import CurveKey
-from blackstart.shell.widgets.labels import OneLine
+from blackstart.shell.widgets.labels import YieldingLine
 from blackstart.shell.widgets.picker import Picker
 
 translate = QCoreApplication.translate
@@ -28,8 +28,8 @@ class CurveHead(QWidget):
         super().__init__()
         self._look = look
         self.measure = Picker(look)
-        self.now = OneLine(role="hint")
-        self.lost = OneLine("secondary", Qt.AlignmentFlag.AlignRight)
+        self.now = YieldingLine("hint")
+        self.lost = YieldingLine("secondary")
         self.key = CurveKey(look)
         self.compare = Button(translate("WhatIf", "Compare with…"), look, role="tag")
         self._first, self._second = QHBoxLayout(), QHBoxLayout()
@@ -57,7 +57,7 @@ class CurveHead(QWidget):
     def _turn(self) -> None:
         """Put the parts into one line or two."""
         measure, compare = self.measure.sizeHint().width(), self.compare.sizeHint().width()
-        lost = self.lost.fontMetrics().horizontalAdvance(self.lost.accessibleName()) + SPACE_4
+        lost = self.lost.sizeHint().width()
         key, room = self.key.whole_width(), self.width() - SPACE_8 - SPACE_28
         is_wide = measure + self._look.px(LEAST_NOW_PX) + key + compare + lost + 4 * SPACE_16 <= room
         shape = (is_wide, key + compare + SPACE_16 + SPACE_8 <= room)
@@ -74,13 +74,15 @@ class CurveHead(QWidget):
         self.now.setVisible(is_wide or is_compare_below)
         self._first.addWidget(self.measure)
         if is_wide:
-            self._first.addWidget(self.now, 1)
+            self._first.addWidget(self.now)
             self._first.addWidget(self.key)
             self._first.addWidget(self.compare)
-            self._first.addWidget(self.lost, 100)  # as much as there is; it has its words first
+            self._first.addStretch(1)
+            self._first.addWidget(self.lost)
             return
-        self._first.addWidget(self.now if is_compare_below else self.compare, 1 if is_compare_below else 0)
-        self._first.addWidget(self.lost, 3)
+        self._first.addWidget(self.now if is_compare_below else self.compare)
+        self._first.addStretch(1)
+        self._first.addWidget(self.lost)
         self._second.addWidget(self.key, 1)
         if is_compare_below:
             self._second.addWidget(self.compare)

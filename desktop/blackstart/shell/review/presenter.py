@@ -175,7 +175,7 @@ class ReviewPresenter(QObject):
         # Under a name of its own: of two that are written at once none is dropped.
         name = f"review.write-{self._writings}"
         done = partial(self._read_again, command)
-        self.worker.do(name, lambda: write_after(library, run, command), lambda _: done(), self._refuse)
+        self.worker.do(name, partial(write_after, library, run, command, self._opener), lambda _: done(), self._refuse)
 
     @property
     def recorded(self) -> Recorded | None:

@@ -1,8 +1,9 @@
 """The column beside the strips: the map at the playhead, how many are in which state, facts of what is chosen."""
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from blackstart.core.base.simtime import clock_face
 from blackstart.shell.canvas.moment import Moment
@@ -38,6 +39,9 @@ class SideColumn(QWidget):
         self.facts = FactsView(look)
         self._words = QVBoxLayout()
         self._scroll = QScrollArea()
+        self._revealed: QWidget | None = None
+        self._reveal_timer = QTimer(self, singleShot=True, interval=0)
+        self._reveal_timer.timeout.connect(self._reveal)
         self._lay_out()
         self.larger.clicked.connect(self.enlarge_wished)
         self.take_map()
@@ -66,6 +70,15 @@ class SideColumn(QWidget):
         """Hold the legend of the strips, which have no room for it."""
         self._words.insertWidget(1, legend)
 
+    def take_section(self, section: QWidget) -> None:
+        """Hold a part below those that are there."""
+        self._words.insertWidget(self._words.count() - 1, section)
+
+    def reveal(self, part: QWidget) -> None:
+        """Scroll to where a part is seen, once it has its place."""
+        self._revealed = part
+        self._reveal_timer.start()
+
     def show_shape(self, width: float, height: float) -> None:
         """Give the map the height of a drawing that is so wide and so high."""
         self._shape = min(max(height / max(width, 1.0), LEAST_MAP_SHARE), MOST_MAP_SHARE)
@@ -78,6 +91,11 @@ class SideColumn(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit_map()
+
+    def _reveal(self) -> None:
+        part, self._revealed = self._revealed, None
+        if part is not None and isValid(part):
+            self._scroll.ensureWidgetVisible(part, 0, SPACE_12)
 
     def _fit_map(self) -> None:
         inner = self.width() - 2 * SPACE_16
@@ -105,13 +123,14 @@ class SideColumn(QWidget):
         self._words.setSpacing(SPACE_12)
         self._words.addWidget(self.tally)
         self._words.addWidget(rule())
-        self._words.addWidget(self.facts, 1)
+        self._words.addWidget(self.facts)
+        self._words.addStretch(1)
         scroll = self._scroll
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidget(held_words)
-        scroll.setAccessibleName(translate("Review", "Facts of the chosen component"))
+        scroll.setAccessibleName(translate("Review", "Facts, ratings and what follows from the run"))
         column = QVBoxLayout(self)
         column.setContentsMargins(SPACE_16, 0, 0, 0)
         column.setSpacing(0)

@@ -86,6 +86,8 @@ QPushButton[segment="last"] { border-right-width: 1px; border-top-right-radius: 
 QPushButton[segment]:checked { background: $ink; color: $inkon; font-weight: bold; border-color: $ink; }
 QPushButton[segment]:focus { border: 2px solid $ink; }
 QPushButton[segment]:checked:focus { border-width: 1px; }
+QPushButton[segment][lit="true"] { border-color: $ink; }
+QPushButton[segment][pending="true"] { border: 2px solid $ink; color: $tx1; }
 QPushButton[segment]:disabled { background: transparent; color: $tx3; }
 QPushButton[segment]:checked:disabled { background: $bg3; color: $tx2; border-color: $btnln; }
 

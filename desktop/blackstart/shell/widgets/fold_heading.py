@@ -1,0 +1,70 @@
+"""The heading of a part that can be folded: a chevron and bold words, pressed by click, Space or Enter."""
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy
+
+from blackstart.shell.support.fonts import BODY
+from blackstart.shell.support.icons import draw_icon
+from blackstart.shell.support.look import Look
+from blackstart.shell.support.theme import RADIUS_TAG, SPACE_4, SPACE_8
+from blackstart.shell.widgets.buttons import keeps_its_keys, presses_by_enter
+
+ROW_PX, CHEVRON_PX = 26, 12
+LEFT_PX = -2.0  # the drawing of the chevron does not fill its box
+
+
+class FoldHeading(QAbstractButton):
+    """Checked = what is below it is seen."""
+
+    def __init__(self, text: str, look: Look) -> None:
+        super().__init__()
+        self._look = look
+        self.setText(text)
+        self.setCheckable(True)
+        self.setChecked(True)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        look.changed.connect(self.update)
+
+    def sizeHint(self) -> QSize:
+        words = QFontMetrics(self._look.font(BODY, is_bold=True)).horizontalAdvance(self.text())
+        return QSize(self._words_left() + words + SPACE_4, self._look.px(ROW_PX))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._words_left() + self._look.px(CHEVRON_PX), self._look.px(ROW_PX))
+
+    def event(self, event: QEvent) -> bool:
+        return keeps_its_keys(self, event) or super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if presses_by_enter(event):
+            self.click()
+            return
+        super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        theme, size = self._look.theme, self._look.px(CHEVRON_PX)
+        painter.save()
+        painter.translate(LEFT_PX + size / 2, self.height() / 2)
+        if not self.isChecked():
+            painter.rotate(-90)  # the drawing points down
+        draw_icon(painter, "chev", QPointF(0, 0), size, theme.color("tx1" if self.underMouse() else "tx2"))
+        painter.restore()
+        font = self._look.font(BODY, is_bold=True)
+        painter.setFont(font)
+        painter.setPen(theme.color("tx1"))
+        left = self._words_left()
+        room = QRectF(left, 0, self.width() - left, self.height())
+        words = QFontMetrics(font).elidedText(self.text(), Qt.TextElideMode.ElideRight, round(room.width()))
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, words)
+        if self.hasFocus():
+            painter.setPen(QPen(theme.color("ink"), 1))
+            ring = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+            painter.drawRoundedRect(ring, RADIUS_TAG, RADIUS_TAG)
+        painter.end()
+
+    def _words_left(self) -> int:
+        return self._look.px(CHEVRON_PX) + SPACE_8 - SPACE_4

@@ -1,15 +1,17 @@
 import pytest
-from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
-from PySide6.QtGui import QImage
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetricsF, QImage
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from blackstart.core.base.simtime import Seconds
 from blackstart.core.base.words import words
+from blackstart.shell.support.fonts import META
 from blackstart.shell.support.look import Look
 from blackstart.shell.support.theme import LIGHT
 from blackstart.shell.widgets.chart import Chart, Series, Stroke
 from blackstart.shell.widgets.chart_axis import halves_of, level_label, levels_up_to, spaced
+from blackstart.shell.widgets.diamond import reach
 from blackstart.shell.widgets.time_strip import Mark, MarkKind
 
 
@@ -144,6 +146,24 @@ def test_of_all_marks_only_decisions_are_shown(qtbot: QtBot, look: Look) -> None
     assert picture(made) == bare
     made.show_marks((Mark(Seconds(900), MarkKind.DECISION, 1),))
     assert picture(made) != bare
+
+
+def test_of_more_decisions_than_have_room_the_last_are_shown_with_their_own_numbers(qtbot: QtBot, look: Look) -> None:
+    made, other = chart(qtbot, look), chart(qtbot, look)
+    marks = tuple(Mark(Seconds(60 * number), MarkKind.DECISION, number) for number in range(1, 41))
+    made.show_marks(marks)
+    room = len(spaced([made.axes.x_of(mark.at) for mark in marks], 2 * reach(look) + 2, made.axes.area))
+    assert room < len(marks)
+    other.show_marks(marks[-room:])
+    above = QRect(made.plot_at, QSize(made.width(), round(made.axes.area.top()) - 1))
+    assert picture(made).copy(above) == picture(other).copy(above)
+
+
+def test_the_last_time_below_a_chart_is_whole(qtbot: QtBot, look: Look) -> None:
+    made = chart(qtbot, look)
+    made.show_span(Seconds(0), Seconds(100 * 3600))
+    half = QFontMetricsF(look.font(META)).horizontalAdvance("100:00") / 2
+    assert made.axes.area.right() + half <= made.width() - 2 * made.plot_at.x()
 
 
 def test_curves_that_come_after_a_sentence_have_the_whole_chart(qtbot: QtBot, look: Look) -> None:

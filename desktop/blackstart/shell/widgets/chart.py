@@ -250,7 +250,7 @@ class Chart(QFrame):
         whole = QRectF(self._view.rect())
         most = max((value for each in self._series for _, value in each.points), default=0)
         levels = levels_up_to(most) if self._whole is None else halves_of(max(self._whole, most))
-        self._axes = Axes(room_for_curves(whole, levels, self._look), self._span, levels)
+        self._axes = Axes(room_for_curves(whole, levels, self._span.until, self._look), self._span, levels)
         for layer in (self._under, self._over):
             layer.cover(whole)
         shown = self._axes.area.adjusted(-CLEAR_PX, -CLEAR_PX, CLEAR_PX, CLEAR_PX)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 
+from blackstart.core.base.simtime import Seconds
 from blackstart.core.base.words import Words
 from blackstart.shell.support.fonts import META
 from blackstart.shell.support.look import Look
@@ -81,11 +82,11 @@ def level_label(value: int, words: Words) -> str:
     return words.amount(value).replace(".0", "")
 
 
-def room_for_curves(whole: QRectF, levels: Sequence[int], look: Look) -> QRectF:
+def room_for_curves(whole: QRectF, levels: Sequence[int], until: Seconds, look: Look) -> QRectF:
     """Return what is left in the middle once figures, times and diamonds have their place."""
     metrics = QFontMetricsF(look.font(META))
     figures = max(metrics.horizontalAdvance(level_label(level, look.words)) for level in levels)
-    last_time = metrics.horizontalAdvance("0:00") / 2
+    last_time = metrics.horizontalAdvance(tick_label(until)) / 2
     below = look.px(LINE_PX) + SPACE_4
     return whole.adjusted(figures + SPACE_8, 2 * reach(look) + SPACE_4, -max(last_time, SPACE_8), -below)
 
@@ -121,7 +122,7 @@ def draw_marks(painter: QPainter, axes: Axes, marks: Sequence[Mark], look: Look)
         painter.drawLine(QPointF(x, axes.area.top()), QPointF(x, axes.area.bottom()))
     middles = spaced([axes.x_of(mark.at) for mark in shown], 2 * reach(look) + 2, axes.area)
     y = axes.area.top() - reach(look) - 1
-    for mark, x in zip(shown, middles, strict=False):
+    for mark, x in zip(shown[len(shown) - len(middles) :], middles, strict=True):
         draw_diamond(painter, QPointF(x, y), mark.number, look, GROUND)
 
 

@@ -250,3 +250,20 @@ def test_nothing_makes_a_new_library_where_the_one_of_a_run_is_gone(
     away.rename(tmp_path / "drive")
     desk.run.safety.try_now()
     assert desk.run.safety.unsafe is None
+
+
+def test_a_drill_is_put_back_on_the_console_once_its_run_has_ended(
+    qtbot: QtBot, desk: Desk, tmp_path: Path, look: Look
+) -> None:
+    with qtbot.waitSignal(desk.mode_wished):
+        desk.open_drill(lights_file(tmp_path))
+    desk.run.begin("night shift")
+    first = desk.run.run_id
+    desk.again.put_back()
+    assert desk.run.run_id == first
+    desk.run.submit(End())
+    desk.again.put_back()
+    assert desk.run.run_id is None
+    desk.run.begin("day shift")
+    assert desk.run.run_id not in (None, first)
+    assert [row.team for row in desk.runs()] == ["day shift", "night shift"]

@@ -86,6 +86,7 @@ class EndPanel(Panel):
     """The run is over; the record is not."""
 
     review_wished = Signal()
+    again_wished = Signal()  # to have the drill before its first second once more
 
     def __init__(self, look: Look) -> None:
         super().__init__(look)
@@ -94,6 +95,8 @@ class EndPanel(Panel):
         self.words = [Label(wraps=True) for _ in range(MOST_LINES)]
         self.button = Button(translate("EndPanel", "Look back at this run"), look, "review", "primary")
         self.button.clicked.connect(self.review_wished)
+        self.again = Button(translate("EndPanel", "Play it again"), look, "run")
+        self.again.clicked.connect(self.again_wished)
         facts = QWidget()
         inner = QVBoxLayout(facts)
         inner.setContentsMargins(0, 0, 0, 0)
@@ -107,6 +110,7 @@ class EndPanel(Panel):
         column.setSpacing(SPACE_16)
         column.addWidget(SnugScroll(facts))
         column.addWidget(self.button)
+        column.addWidget(self.again)
 
     def show_end(self, sheet: EndSheet) -> None:
         """Say what was played and what it cost."""

@@ -29,6 +29,7 @@ from blackstart.shell.run.groundwork import ReadyDrill, ready
 from blackstart.shell.run.presenter import RunPresenter
 from blackstart.shell.support.look import Look
 from blackstart.shell.support.workers import Worker
+from blackstart.shell.window.again import Again
 from blackstart.shell.window.libraries import Libraries
 from blackstart.shell.window.papers import Papers
 from blackstart.shell.window.wait import Wait
@@ -62,15 +63,15 @@ class Desk(QObject):
         self.draw = DrawPresenter(Document(self), look, self)
         self.papers = Papers(self.draw, self.worker, library.path.parent / "unsaved", self)
         self.run = RunPresenter(self._begin, look, self.worker, self)
+        self.again = Again(self.run, self)
         self.libraries = Libraries(library, self.run.safety, self)
         self.recorded = RunsPresenter(self.worker, lambda: self.libraries.now, self)
         self.recorded.changed.connect(self.list_runs)
         write = partial(_write_on, self.run)
         self.review = ReviewPresenter(library.path, self.worker, self._opener, look, self, on_console=write)
         self.papers.mode_wished.connect(self.mode_wished)
-        self.papers.offered.connect(self.offered)
-        self.way_back.offered.connect(self.offered)
-        self.run.offered.connect(self.offered)
+        for offers in (self.papers, self.way_back, self.run):
+            offers.offered.connect(self.offered)
         refusals = (self.shelf.refused, self.draw.refused, self.run.refused, self.review.refused)
         for signal in (*refusals, self.papers.told, self.run.told, self.libraries.told, self.recorded.told):
             signal.connect(self.told)
@@ -246,6 +247,7 @@ class Desk(QObject):
             self._refuse(fault)
             return
         self.run.take_over(run, groundwork, row.team)
+        self.again.keep(ready_)
         self.mode_wished.emit("run")
         self.way_back.offer(self._row(left))
 
@@ -277,6 +279,7 @@ class Desk(QObject):
 
     def _show_in_console(self, drill: ReadyDrill) -> None:
         self.run.open(drill.opened.loaded, drill.groundwork)
+        self.again.keep(drill)
 
     def _list_for_review(self, runs: tuple[RecentRun, ...]) -> None:
         rows = tuple(each.row for each in runs)

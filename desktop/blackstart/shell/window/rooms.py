@@ -123,6 +123,7 @@ class Rooms(QObject):
         library.run_deeds.import_wished.connect(desk.recorded.take_in)
         desk.recorded.taken_in.connect(library.runs.choose)
         run.review_wished.connect(desk.look_back_at_last)
+        run.side.end.again_wished.connect(desk.again.put_back)
         run.library_wished.connect(frame.rail.button(LIBRARY).click)
         run.draw_wished.connect(frame.rail.button(DRAW).click)
         frame.messages.offers.connect(run.step_back)

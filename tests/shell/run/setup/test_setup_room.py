@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from blackstart.core.play.commands import Begin, Participant
+from blackstart.core.play.commands import Begin, End, Participant
 from blackstart.core.play.rehearse import Progress
 from blackstart.shell.run.setup.answers import Answers
 from blackstart.shell.run.setup.brief_sheet import BriefSheet
@@ -327,3 +327,20 @@ def test_what_was_filled_in_outlives_other_words(console: Console, look: Look) -
     room = other.rooms["setup"]
     assert isinstance(room, SetupRoom)
     assert room.presenter.answers == Answers(team="Night shift", pace="8")
+
+
+def test_after_the_end_the_same_drill_is_set_up_for_another_run(console: Console) -> None:
+    table = console.table
+
+    def put_back() -> None:
+        table.presenter.open(table.loaded, table.groundwork)
+
+    console.page.side.end.again_wished.connect(put_back)
+    table.begun().at(3)
+    console.room.open_setup()
+    assert console.room.sheet is None
+    assert table.ear.sentences[-1] == "The run has begun: what was set up for it stays."
+    table.presenter.submit(End())
+    console.room.open_setup()
+    assert console.setup.isVisible()
+    assert not table.ear.clock_shown.is_begun

@@ -54,7 +54,7 @@ class SetupRoom(QObject):
             ActionSpec("run.rehearse", translate("RunSetup", "Rehearse the exercise"), ("Ctrl+Shift+R",)),
         )
         deeds = {"run.setup": self.open_setup, "run.brief": self.open_brief, "run.rehearse": self.rehearse}
-        hindrances = {"run.setup": self._is_late, "run.brief": self._has_nothing, "run.rehearse": self._is_playing}
+        hindrances = {"run.setup": self._is_under_way, "run.brief": self._has_nothing, "run.rehearse": self._is_playing}
         return Deeds(specs, deeds, hindrances)
 
     def draft(self) -> object:
@@ -66,7 +66,9 @@ class SetupRoom(QObject):
         self.presenter.take_draft(cast(SetupDraft, draft))
 
     def open_setup(self) -> None:
-        """Open the sheet on which a run is set up; where one has begun, say so."""
+        """Open the sheet on which a run is set up; where one is under way, say so."""
+        if self.presenter.is_begun and not self._run.is_under_way:
+            self._places.side.end.again_wished.emit()
         facts = self.presenter.facts()
         if facts is None or self._is_late():
             self._run.refused.emit(self._has_nothing() or self._is_late())
@@ -187,6 +189,9 @@ class SetupRoom(QObject):
         if self.presenter.is_begun:
             return translate("RunSetup", "The run has begun: what was set up for it stays.")
         return self._has_nothing()
+
+    def _is_under_way(self) -> str:
+        return self._is_late() if self._run.is_under_way else self._has_nothing()
 
     def _is_playing(self) -> str:
         if self._run.is_under_way:

@@ -17,7 +17,7 @@ from blackstart.shell.canvas.moment import Moment
 from blackstart.shell.canvas.picture import Picture
 from blackstart.shell.canvas.view import MapView
 from blackstart.shell.support.look import Look
-from tests.shell.canvas.drawings import APP, HALL, LOCK, SPARE, small_drawing, small_map, stands
+from tests.shell.canvas.drawings import APP, HALL, POWER, SPARE, small_drawing, small_map, stands
 
 
 def picture(chosen: str | None = None) -> Picture:
@@ -85,7 +85,7 @@ def test_a_fitted_map_follows_the_window_until_the_user_zooms(view: MapView) -> 
     assert view.placement == fitted
 
 
-def test_fitting_shows_the_chosen_card_with_its_lines_and_a_second_time_the_whole(view: MapView) -> None:
+def test_fitting_shows_the_chosen_card_with_what_it_is_joined_to_and_a_second_time_the_whole(view: MapView) -> None:
     whole = view.placement
     view.show_picture(picture(SPARE))
     view.resize(500, 400)
@@ -94,7 +94,8 @@ def test_fitting_shows_the_chosen_card_with_its_lines_and_a_second_time_the_whol
     view.fit_chosen_or_all()
     assert view.placement.scale > all_of_it.scale
     assert QRectF(view.rect()).contains(view.place_of(SPARE))
-    assert not QRectF(view.rect()).contains(view.place_of(LOCK))
+    assert QRectF(view.rect()).contains(view.place_of(APP))
+    assert not QRectF(view.rect()).contains(view.place_of(POWER))
     view.fit_chosen_or_all()
     assert view.placement == all_of_it
     view.resize(800, 400)

@@ -3,7 +3,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 import pytest
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -14,12 +14,15 @@ from blackstart.core.drawing.route import route
 from blackstart.core.exercise.files import read_drill
 from blackstart.core.topology.edits import AddZone, ChangeZone, Several
 from blackstart.core.topology.model import Box, Need, Purpose, Zone
+from blackstart.shell.canvas.geometry import fitted
+from blackstart.shell.canvas.movable import FITTED_AT_MOST
 from blackstart.shell.document.document import Document
 from blackstart.shell.draw.bending import pinned_pieces
 from blackstart.shell.draw.presenter import DrawPresenter
 from blackstart.shell.draw.selection import Selection
 from blackstart.shell.draw.workspace import DrawWorkspace
 from blackstart.shell.support.look import Look
+from blackstart.shell.support.theme import SPACE_28
 from tests.shell.draw.presenters import draw_presenter
 
 A, B, C, D = (ComponentId(name) for name in "abcd")
@@ -194,6 +197,31 @@ def test_a_zone_is_dragged_by_its_name_with_what_is_in_it(hands: Hands) -> None:
     x, y, _, _ = hands.map.easel.drawing.arrangement.zones[hands.document.topology.zones[0].id]
     hands.drag(QPointF(x + 30, y + 15), QPointF(x + 30, y + 115))
     assert hands.place(D) == (700.0, 300.0)
+
+
+@pytest.mark.parametrize(
+    ("chosen", "seen"),
+    [
+        (Selection((A,)), {A, B, C, D}),  # B and D need it, D by a group with C, which is in between
+        (Selection((B,)), {A, B}),
+        (Selection((B, C)), {B, C}),
+        (Selection(zone=ZoneId("room")), {D}),
+        (Selection(need=(D, 0)), {A, C, D, B}),
+    ],
+)
+def test_fitting_shows_whole_what_is_chosen_and_what_one_card_is_joined_to(
+    qtbot: QtBot, hands: Hands, chosen: Selection, seen: set[ComponentId]
+) -> None:
+    hands.presenter.select(chosen)
+    hands.map.fit_chosen_or_all()
+    box = hands.map.easel.chosen_box()
+    assert box is not None
+    around = QRectF(*box)
+    assert {
+        id_ for id_ in (A, B, C, D) if around.contains(QRectF(*hands.map.easel.drawing.arrangement.cards[id_]))
+    } == seen
+    wanted = fitted(box, QRectF(hands.map.rect()), SPACE_28, most=FITTED_AT_MOST)
+    qtbot.waitUntil(lambda: hands.map.placement == wanted)
 
 
 def routed_to_the_end(qtbot: QtBot, hands: Hands) -> None:

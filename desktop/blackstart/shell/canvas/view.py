@@ -14,6 +14,7 @@ from blackstart.shell.canvas.geometry import rect
 from blackstart.shell.canvas.movable import ZOOM_A_NOTCH, MovableCanvas
 from blackstart.shell.canvas.overlay import Overlay
 from blackstart.shell.canvas.picture import Picture, Tempo
+from blackstart.shell.canvas.reach import neighbourhood
 from blackstart.shell.canvas.scene import Scene
 from blackstart.shell.canvas.sheet import Sheet
 from blackstart.shell.canvas.snapshot import draw_chosen
@@ -87,8 +88,8 @@ class MapView(MovableCanvas):
         self.overlay.show_tempo(self.tempo)
 
     def fit_chosen_or_all(self) -> None:
-        """Show the chosen card with its lines; all where none is chosen, or where that is shown already."""
-        box = _reach(self.picture) if self.picture is not None else None
+        """Show what is chosen with what it is joined to; all where nothing is, or where that is shown already."""
+        box = self._chosen_box()
         before = self.placement
         if box is not None:
             self.show_box(box, SPACE_28)
@@ -152,6 +153,13 @@ class MapView(MovableCanvas):
 
     def focusNextPrevChild(self, is_forward: bool) -> bool:
         return self.overlay.step(is_forward=is_forward) or super().focusNextPrevChild(is_forward)
+
+    def _chosen_box(self) -> Box | None:
+        """Tell how far reaches what is chosen; None where nothing is."""
+        picture = self.picture
+        if picture is None or picture.chosen is None:
+            return None
+        return neighbourhood(picture.drawing, picture.chosen)
 
     def _paint_map(self, painter: QPainter, scene: Scene) -> None:
         """Put the map down as it was painted; while it is zoomed, larger or smaller for a moment."""
@@ -218,17 +226,3 @@ class MapView(MovableCanvas):
             self._hovered = component
             self.overlay.light.hover(component)
             self.hovered.emit(component)
-
-
-def _reach(picture: Picture) -> Box | None:
-    """Return the box round the chosen card and its lines; None where none is chosen."""
-    chosen = picture.chosen
-    if chosen is None or chosen not in picture.drawing.arrangement.cards:
-        return None
-    x, y, width, height = picture.drawing.arrangement.cards[chosen]
-    corners = [(x, y), (x + width, y + height)]
-    for line in picture.drawing.lines:
-        if chosen in (line.supplier, line.component):
-            corners += line.points
-    left, top = min(x for x, _ in corners), min(y for _, y in corners)
-    return left, top, max(x for x, _ in corners) - left, max(y for _, y in corners) - top

@@ -10,7 +10,7 @@ from blackstart.core.base.ids import ComponentId
 from blackstart.core.drawing.model import Drawing
 from blackstart.core.drawing.route import Plan
 from blackstart.core.drawing.snapping import GRID
-from blackstart.core.topology.model import Box, Purpose
+from blackstart.core.topology.model import Box
 from blackstart.shell.canvas.flat import FlatDrawing
 from blackstart.shell.canvas.geometry import rect
 from blackstart.shell.canvas.gestures import Gesture, Hold
@@ -91,10 +91,6 @@ class DrawnMap(MapView):
         if self._gesture is None:
             self._show(self.easel.drawing)
         self.update()
-
-    def show_purpose(self, purpose: Purpose) -> None:
-        """Take in what needs are drawn for."""
-        self.easel.purpose = purpose
 
     def take_tool(self, tool: str) -> None:
         """Let presses choose and drag, or pan, or let the next drag draw a zone."""
@@ -274,6 +270,9 @@ class DrawnMap(MapView):
 
     def _face(self, component: ComponentId) -> Face:
         return self._faces.of(component)
+
+    def _chosen_box(self) -> Box | None:
+        return self.easel.chosen_box()
 
     def _show(self, drawing: Drawing, *, is_kept: bool = True) -> None:
         self.show_picture(self._faces.picture(drawing, self.easel.selection.current, self._made), is_kept=is_kept)

@@ -14,6 +14,7 @@ from blackstart.core.topology.model import Box, Point, Purpose, Topology
 from blackstart.shell.canvas.flat import LeftOut
 from blackstart.shell.canvas.geometry import rect
 from blackstart.shell.canvas.picture import Face
+from blackstart.shell.canvas.reach import around, neighbourhood
 from blackstart.shell.canvas.snapshot import QUIET_LINES_FROM
 from blackstart.shell.draw.layout import NOTHING
 from blackstart.shell.draw.selection import Selection
@@ -79,6 +80,22 @@ class Easel:
     def courses(self) -> Courses | None:
         """By what the lines were routed; None = not known yet, or they are not routed at all."""
         return self.plan.courses if self.plan is not None else None
+
+    def take_purpose(self, purpose: Purpose) -> None:
+        """Take in what needs are drawn for."""
+        self.purpose = purpose
+
+    def chosen_box(self) -> Box | None:
+        """Tell how far reaches what is chosen: one card with what it is joined to, or what is chosen itself."""
+        zone, need, components = self.selection.zone, self.selection.need, self.selection.components
+        if zone is not None:
+            return self.drawing.arrangement.zones.get(zone)
+        if need is not None:
+            component, index = need
+            components = (component, *self.topology.component(component).needs[index].on)
+        elif len(components) == 1:
+            return neighbourhood(self.drawing, components[0])
+        return around(self.drawing, components)
 
     def box_of(self, component: ComponentId | None) -> Box | None:
         """Return where a card lies; None = it is not on the map."""

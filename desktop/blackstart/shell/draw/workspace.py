@@ -186,7 +186,7 @@ class DrawWorkspace(QWidget):
         presenter.laid.connect(self._show_laid)
         presenter.layout.planned.connect(self.map.take_plan)
         presenter.selected.connect(self.map.show_selection)
-        presenter.purpose_shown.connect(self.map.show_purpose)
+        presenter.purpose_shown.connect(self.map.easel.take_purpose)
         document.replaced.connect(self._forget_map)
         document.modified.connect(self._show_title)
         document.filed.connect(self._show_title)

@@ -45,5 +45,7 @@ class WayBack(QObject):
 
     def _offer_of(self, row: RunRow) -> Offer:
         words = translate("Desk", "A run of {title} was not ended. It is held at {time}.")
-        sentence = words.format(title=self._title_of(row), time=clock_face(row.reached_s))
+        if row.team:
+            words = translate("Desk", "The run of {title} by {team} was not ended. It is held at {time}.")
+        sentence = words.format(title=self._title_of(row), team=row.team, time=clock_face(row.reached_s))
         return Offer(sentence, translate("Desk", "Continue run"), lambda: self._go_on(row), is_instead=True)

@@ -105,3 +105,26 @@ def test_the_window_is_closed_only_after_a_question_while_a_run_is_not_safe(
     assert room.sheet is not None
     room.sheet.leave.click()
     assert not started.frame.isVisible()
+
+
+def test_a_run_that_is_not_safe_is_marked_on_every_page(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> None:
+    started = program(qapp, tmp_path, Wanted(lights_file(tmp_path), tmp_path / "drive" / "library.db"))
+    qtbot.addWidget(started.frame)
+    started.show()
+    qtbot.waitUntil(lambda: started.frame.mode == "run")
+    rooms = started.rooms
+    assert isinstance(rooms, Rooms)
+    way = started.frame.rail.button("run")
+    started.frame.show_mode("library")
+    before = way.grab().toImage()
+    rooms.desk.run.begin("night shift")
+    (tmp_path / "drive").rename(tmp_path / "away")
+    rooms.desk.run.submit(Note("x", "eva"))
+    assert way.accessibleDescription().startswith("Not yet safe")
+    assert way.toolTip().endswith(way.accessibleDescription())
+    assert way.grab().toImage() != before
+    (tmp_path / "away").rename(tmp_path / "drive")
+    rooms.desk.run.safety.try_now()
+    assert way.accessibleDescription() == ""
+    assert way.grab().toImage() == before
+    rooms.desk.close()

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from blackstart.core.base.simtime import Seconds
 from blackstart.core.play.commands import Begin
 from blackstart.core.record.library import Library
 from blackstart.core.session.clock import ExerciseClock
@@ -27,6 +28,6 @@ def test_the_offer_to_go_on_says_whose_run_it_is(qtbot: QtBot, tmp_path: Path, t
     way_back = WayBack(lambda _: "Lights", lambda _: None)
     (row,) = library.runs()
     with qtbot.waitSignal(way_back.offered) as offered:
-        way_back.offer(replace(row, reached_s=65))
+        way_back.offer(replace(row, reached_s=Seconds(65)))
     assert offered.args[0].sentence == sentence
     library.close()

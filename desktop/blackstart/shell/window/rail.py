@@ -16,6 +16,8 @@ from blackstart.shell.widgets.buttons import keeps_its_keys
 WIDTH_PX, FOOT_PX, BADGE_PX, MARK_PX = 64, 44, 44, 3.0
 TOP_PX, ICON_PX, GAP_PX, WORD_PX, BOTTOM_PX, FOOT_ICON_PX = 10, 20, 5, 16, 7, 17  # of a button, downwards
 
+WARNING_PX = 18
+
 
 @dataclass(frozen=True, slots=True)
 class Mode:
@@ -36,6 +38,7 @@ class RailButton(QAbstractButton):
         self._look = look
         self._icon_name = named.icon
         self._is_mode = is_mode
+        self._warning = ""
         self.setCheckable(is_mode)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.say(named)
@@ -44,10 +47,18 @@ class RailButton(QAbstractButton):
     def say(self, named: Mode) -> None:
         """Bear the words of the moment, in the size of the moment."""
         self.setText(named.word)
-        self.setToolTip(f"{named.word}  ({named.key})" if named.key else named.word)
+        self._tip = f"{named.word}  ({named.key})" if named.key else named.word
+        self.warn(self._warning)
         foot = eased(self._look, FOOT_PX)
         height = self._word_top() + self._look.px(WORD_PX) + BOTTOM_PX if self._is_mode else foot
         self.setFixedSize(QSize(self._look.px(WIDTH_PX) - 1, height))
+
+    def warn(self, sentence: str) -> None:
+        """Bear a mark for what must not be overlooked behind it, whatever page is shown; "" = nothing."""
+        self._warning = sentence
+        self.setToolTip(f"{self._tip}\n{sentence}".strip())
+        self.setAccessibleDescription(sentence)
+        self.update()
 
     def event(self, event: QEvent) -> bool:
         return keeps_its_keys(self, event) or super().event(event)
@@ -81,7 +92,18 @@ class RailButton(QAbstractButton):
             painter.setFont(look.font(META, is_bold=self.isChecked()))
             word = QRectF(0, self._word_top(), self.width(), look.px(WORD_PX))
             painter.drawText(word, Qt.AlignmentFlag.AlignCenter, self.text())
+        if self._warning:
+            self._paint_warning(painter)
         painter.end()
+
+    def _paint_warning(self, painter: QPainter) -> None:
+        """Put a disk in ink beside the icon, as the alert on the page has it."""
+        size = eased(self._look, WARNING_PX)
+        plate = QRectF(self.width() - size - SPACE_8, TOP_PX - SPACE_4, size, size)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._look.theme.color("ink"))
+        painter.drawRoundedRect(plate, SPACE_4, SPACE_4)
+        draw_icon(painter, "disk", plate.center(), size - 2 * SPACE_4 + 2, self._look.theme.color("inkon"))
 
     def _word_top(self) -> int:
         return TOP_PX + eased(self._look, ICON_PX) + GAP_PX

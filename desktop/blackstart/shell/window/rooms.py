@@ -15,6 +15,7 @@ from blackstart.shell.draw.selection import Selection
 from blackstart.shell.draw.workspace import DrawWorkspace
 from blackstart.shell.library.workspace import LibraryWorkspace
 from blackstart.shell.review.workspace import ReviewWorkspace
+from blackstart.shell.run.safety.words import SafetyWords
 from blackstart.shell.run.workspace import RunWorkspace
 from blackstart.shell.support.look import Look
 from blackstart.shell.window.actions import DRAW, LIBRARY, REVIEW, RUN, key_of
@@ -154,6 +155,7 @@ class Rooms(QObject):
         frame.hold_back = self._hold_back
         frame.new_wished.connect(desk.papers.begin)
         frame.another_wished.connect(open_another)
+        desk.run.safety.shown.connect(self._warn)
         desk.run.safety.folder_wished.connect(frame.sheets.folder_wished)
         frame.save_wished.connect(desk.papers.save)
         frame.save_as_wished.connect(desk.papers.save_as)
@@ -200,6 +202,10 @@ class Rooms(QObject):
 
     def _do_at_the_console(self, deed: str) -> None:
         next(each for each in self.run.actions() if each.objectName() == deed).trigger()
+
+    def _warn(self, words: SafetyWords | None) -> None:
+        """Mark the way to a run that is not yet safe, whatever page is shown."""
+        self._frame.rail.button(RUN).warn(words.short if words is not None else "")
 
     def _hold_back(self) -> bool:
         """Keep the window open while something is unsaved, and ask."""

@@ -21,21 +21,21 @@ def objectives(teller: Teller) -> Section:
     results = checked(story)
     rows = tuple(_row(teller, each, rated, results.get(each.id)) for each in story.exercise.objectives)
     head = (
-        teller.say("objectives.objective"),
-        teller.say("objectives.capability"),
+        teller.say("report.objectives.objective"),
+        teller.say("report.objectives.capability"),
         *RATINGS,
-        teller.say("objectives.measure"),
+        teller.say("report.objectives.measure"),
     )
     meaning = tuple(f"{each}: {teller.words.say(f'rating.{each}')}" for each in RATINGS)
     blocks: list[Block] = []
     if rows:
         blocks += [Table("objectives", "", head, rows, wide=(0, 1, len(head) - 1)), Bullets(meaning)]
-        blocks.append(Paragraph(teller.say("objectives.never-averaged"), "note"))
+        blocks.append(Paragraph(teller.say("report.objectives.never-averaged"), "note"))
     else:
-        blocks.append(Paragraph(teller.say("objectives.none")))
+        blocks.append(Paragraph(teller.say("report.objectives.none")))
     if rated:
         blocks.append(_explanations(teller, rated))
-    return Section("objectives", teller.say("objectives.title"), tuple(blocks))
+    return Section("objectives", teller.say("report.objectives.title"), tuple(blocks))
 
 
 def analysis(teller: Teller) -> tuple[Section, ...]:
@@ -51,10 +51,10 @@ def hot_wash_section(teller: Teller) -> Section:
     """Return what participants said straight after the end."""
     said = hot_wash(teller.source.story.entries)
     if not said:
-        return Section("hotwash", teller.say("hotwash.title"), (Paragraph(teller.say("hotwash.none")),))
-    head = tuple(teller.say(f"hotwash.{key}") for key in ("by", "well", "hard", "change"))
+        return Section("hotwash", teller.say("report.hotwash.title"), (Paragraph(teller.say("report.hotwash.none")),))
+    head = tuple(teller.say(f"report.hotwash.{key}") for key in ("by", "well", "hard", "change"))
     rows = tuple((teller.person(each.by), each.well, each.hard, each.change) for each in said)
-    return Section("hotwash", teller.say("hotwash.title"), (Table("hotwash", "", head, rows, wide=(1, 2, 3)),))
+    return Section("hotwash", teller.say("report.hotwash.title"), (Table("hotwash", "", head, rows, wide=(1, 2, 3)),))
 
 
 def plan(teller: Teller) -> Section:
@@ -63,22 +63,24 @@ def plan(teller: Teller) -> Section:
         (
             each.issue,
             each.action,
-            teller.say(f"element.{each.element}"),
+            teller.say(f"report.element.{each.element}"),
             each.owner,
             each.start or "",
             each.due or "",
-            teller.say(f"status.{each.status}"),
+            teller.say(f"report.status.{each.status}"),
         )
         for each in teller.source.plan
     )
     if not rows:
-        return Section("plan", teller.say("plan.title"), (Paragraph(teller.say("plan.none")),))
-    head = tuple(teller.say(f"plan.{key}") for key in ("issue", "action", "element", "owner", "start", "due", "status"))
+        return Section("plan", teller.say("report.plan.title"), (Paragraph(teller.say("report.plan.none")),))
+    head = tuple(
+        teller.say(f"report.plan.{key}") for key in ("issue", "action", "element", "owner", "start", "due", "status")
+    )
     carried = sum(each.run != teller.source.row.run for each in teller.source.plan)
     blocks: list[Block] = [Table("plan", "", head, rows, wide=(0, 1))]
     if carried:
-        blocks.append(Paragraph(teller.say("plan.carried", count=carried), "note"))
-    return Section("plan", teller.say("plan.title"), tuple(blocks))
+        blocks.append(Paragraph(teller.say("report.plan.carried", count=carried), "note"))
+    return Section("plan", teller.say("report.plan.title"), tuple(blocks))
 
 
 def _row(teller: Teller, objective: Objective, rated: tuple[Rating, ...], result: Checked | None) -> tuple[str, ...]:
@@ -98,18 +100,18 @@ def _mark(count: int) -> str:
 
 def _explanations(teller: Teller, rated: tuple[Rating, ...]) -> Table:
     names = {each.id: teller.text(each.text) for each in teller.source.story.exercise.objectives}
-    head = tuple(teller.say(f"objectives.{key}") for key in ("objective", "rating", "why", "by"))
+    head = tuple(teller.say(f"report.objectives.{key}") for key in ("objective", "rating", "why", "by"))
     order = list(names)
     ordered = sorted(rated, key=lambda each: order.index(each.objective) if each.objective in names else len(order))
     rows = tuple((names.get(each.objective, each.objective), each.rating, each.why, each.by) for each in ordered)
-    return Table("ratings", teller.say("objectives.explained"), head, rows, wide=(0, 2))
+    return Table("ratings", teller.say("report.objectives.explained"), head, rows, wide=(0, 2))
 
 
 def _findings(teller: Teller, key: str, found: list[Finding]) -> Section:
-    title = teller.say(f"findings.{key}")
+    title = teller.say(f"report.findings.{key}")
     if not found:
-        return Section(key, title, (Paragraph(teller.say(f"findings.no-{key}")),), level=2)
-    head = tuple(teller.say(f"findings.{each}") for each in ("text", "objective", "reference", "analysis", "by"))
+        return Section(key, title, (Paragraph(teller.say(f"report.findings.no-{key}")),), level=2)
+    head = tuple(teller.say(f"report.findings.{each}") for each in ("text", "objective", "reference", "analysis", "by"))
     rows = tuple(_finding(teller, each) for each in found)
     return Section(key, title, (Table(key, "", head, rows, wide=(0, 3)),), level=2)
 

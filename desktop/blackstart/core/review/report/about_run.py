@@ -11,67 +11,73 @@ from blackstart.core.review.report.source import ReportSource, Teller
 
 def overview(teller: Teller) -> Section:
     """Return the table that every after-action report begins with."""
-    rows = tuple((teller.say(f"overview.{key}"), value) for key, value in _overview(teller) if value)
+    rows = tuple((teller.say(f"report.overview.{key}"), value) for key, value in _overview(teller) if value)
     drill = teller.source.story.drill
     blocks: list[Block] = [Table("overview", "", ("", ""), rows, wide=(1,), is_plain=True)]
     if drill.content_note is not None:
         blocks.append(Paragraph(teller.text(drill.content_note), "note"))
-    return Section("overview", teller.say("overview.title"), tuple(blocks))
+    return Section("overview", teller.say("report.overview.title"), tuple(blocks))
 
 
 def summary(teller: Teller) -> Section:
     """Return what happened in a few sentences, and the curve."""
     source = teller.source
     lost, nobody = source.played.impact, source.nobody.impact
-    said = [teller.say("summary.lost", amount=teller.service_hours(lost.lost_service_seconds))]
+    said = [teller.say("report.summary.lost", amount=teller.service_hours(lost.lost_service_seconds))]
     peak = teller.words.amount(lost.peak_users)
-    said.append(teller.say("summary.peak", amount=peak))
+    said.append(teller.say("report.summary.peak", amount=peak))
     saved = nobody.lost_service_seconds - lost.lost_service_seconds
-    key = "summary.saved" if saved >= 0 else "summary.cost"
+    key = "report.summary.saved" if saved >= 0 else "report.summary.cost"
     said.append(teller.say(key, amount=teller.service_hours(saved)))
     currency = source.story.drill.topology.currency
     if currency and lost.lost_money:
-        said.append(teller.say("summary.money", amount=teller.words.amount(lost.lost_money), currency=currency))
+        said.append(teller.say("report.summary.money", amount=teller.words.amount(lost.lost_money), currency=currency))
     stuck = source.played.stuck
     if stuck.deadlock:
         names = ", ".join(teller.component(id_) for id_ in stuck.deadlock)
-        said.append(teller.say("summary.deadlock", names=names))
+        said.append(teller.say("report.summary.deadlock", names=names))
     blocks: list[Block] = [Paragraph(" ".join(said), "lead"), Bullets(tuple(_firsts(teller)))]
     blocks.append(curves_figure(teller))
     blocks += _maps(teller)
-    blocks.append(Paragraph(teller.say("estimate"), "note"))
-    return Section("summary", teller.say("summary.title"), tuple(blocks))
+    blocks.append(Paragraph(teller.say("report.estimate"), "note"))
+    return Section("summary", teller.say("report.summary.title"), tuple(blocks))
 
 
 def participants(teller: Teller) -> Section:
     """Return who took part, with the roles they wore; never how anybody did."""
     begin = teller.source.story.begin
-    head = (teller.say("participants.name"), teller.say("participants.roles"))
+    head = (teller.say("report.participants.name"), teller.say("report.participants.roles"))
     rows = [(each.name, ", ".join(teller.person(role) for role in each.roles)) for each in begin.participants]
     if begin.facilitator:
-        rows.append((begin.facilitator, teller.say("participants.facilitator")))
-    rows += [(name, teller.say("participants.evaluator")) for name in begin.evaluators]
+        rows.append((begin.facilitator, teller.say("report.participants.facilitator")))
+    rows += [(name, teller.say("report.participants.evaluator")) for name in begin.evaluators]
     if not rows:
-        return Section("participants", teller.say("participants.title"), (Paragraph(teller.say("participants.none")),))
+        return Section(
+            "participants",
+            teller.say("report.participants.title"),
+            (Paragraph(teller.say("report.participants.none")),),
+        )
     table = Table("participants", "", head, tuple(rows), wide=(1,))
-    return Section("participants", teller.say("participants.title"), (table,))
+    return Section("participants", teller.say("report.participants.title"), (table,))
 
 
 def method(teller: Teller) -> Section:
     """Return how the figures were reckoned, and what the model does not know."""
     source = teller.source
     reality = source.reality
-    items = [teller.say(f"method.{key}") for key in ("model", "hours", "without", "limits", "ratings", "skipped")]
+    items = [
+        teller.say(f"report.method.{key}") for key in ("model", "hours", "without", "limits", "ratings", "skipped")
+    ]
     if reality is not None:
-        items.append(teller.say("method.reality", told=reality.told, whole=reality.whole))
-        items += [teller.say("method.source", source=each) for each in reality.sources]
+        items.append(teller.say("report.method.reality", told=reality.told, whole=reality.whole))
+        items += [teller.say("report.method.source", source=each) for each in reality.sources]
     blocks: list[Block] = []
     if not source.is_as_played:
-        blocks.append(Paragraph(teller.say("method.earlier", model=source.row.model), "lead"))
+        blocks.append(Paragraph(teller.say("report.method.earlier", model=source.row.model), "lead"))
     blocks.append(Bullets(tuple(items)))
     if source.story.drill.sources:
-        blocks += [Paragraph(teller.say("method.sources")), Bullets(source.story.drill.sources)]
-    return Section("method", teller.say("method.title"), tuple(blocks))
+        blocks += [Paragraph(teller.say("report.method.sources")), Bullets(source.story.drill.sources)]
+    return Section("method", teller.say("report.method.title"), tuple(blocks))
 
 
 def _overview(teller: Teller) -> Iterator[tuple[str, str]]:
@@ -79,18 +85,18 @@ def _overview(teller: Teller) -> Iterator[tuple[str, str]]:
     story, row, begin = source.story, source.row, source.story.begin
     exercise, words = story.exercise, teller.words
     yield "exercise", teller.text(story.drill.title)
-    yield "run", row.name or teller.say("overview.number", number=row.number)
+    yield "run", row.name or teller.say("report.overview.number", number=row.number)
     yield "date", begin.date or row.begun_utc[:10]
     yield "team", begin.team
     yield "facilitator", begin.facilitator
     yield "people", str(len(begin.participants)) if begin.participants else ""
-    yield "kind", teller.say(f"overview.mode.{begin.mode}")
+    yield "kind", teller.say(f"report.overview.mode.{begin.mode.replace('_', '-')}")
     yield "scenario", teller.text(story.drill.summary)
     if exercise.starts is not None:
         yield "starts", exercise.starts.strftime("%Y-%m-%d %H:%M %z")
     yield (
         "played",
-        teller.say("overview.until", time=words.duration(max(story.until, 0)), clock=clock_face(story.until)),
+        teller.say("report.overview.until", time=words.duration(max(story.until, 0)), clock=clock_face(story.until)),
     )
     yield "table", words.duration(source.at_table_s - source.at_table_s % 60) if source.at_table_s >= 60 else ""
     phases = [teller.text(each.name) or each.id for each in exercise.phases if each.start <= story.until]
@@ -99,8 +105,8 @@ def _overview(teller: Teller) -> Iterator[tuple[str, str]]:
     told = dict.fromkeys(teller.text(each.capability) for each in exercise.objectives if each.capability is not None)
     yield "capabilities", "; ".join(told)
     delivered, skipped = len(story.director.delivered()), len(story.director.skipped())
-    yield "injects", teller.say("overview.injects-told", delivered=delivered, skipped=skipped)
-    yield "ended", "" if row.ended else teller.say("overview.unfinished")
+    yield "injects", teller.say("report.overview.injects-told", delivered=delivered, skipped=skipped)
+    yield "ended", "" if row.ended else teller.say("report.overview.unfinished")
 
 
 def _firsts(teller: Teller) -> Iterator[str]:
@@ -108,7 +114,7 @@ def _firsts(teller: Teller) -> Iterator[str]:
     source = teller.source
     impact, firsts = source.played.impact, source.milestones
     if impact.first_impact_s is not None:
-        yield teller.say("summary.first-impact", time=clock_face(impact.first_impact_s))
+        yield teller.say("report.summary.first-impact", time=clock_face(impact.first_impact_s))
     named = (
         ("noticed", firsts.noticed),
         ("declared", firsts.declared),
@@ -117,9 +123,9 @@ def _firsts(teller: Teller) -> Iterator[str]:
     )
     for key, milestone in named:
         if milestone is not None:
-            yield teller.say(f"summary.{key}", time=clock_face(milestone.at))
+            yield teller.say(f"report.summary.{key}", time=clock_face(milestone.at))
         else:
-            yield teller.say(f"summary.never-{key}")
+            yield teller.say(f"report.summary.never-{key}")
 
 
 def _maps(teller: Teller) -> list[Figure]:

@@ -25,40 +25,50 @@ class _Line:
 def timeline(teller: Teller) -> Section:
     """Return injects, decisions, actions and public words on one axis, with the strips of all components."""
     lines = sorted(_lines(teller), key=lambda line: line.at)
-    head = tuple(teller.say(f"timeline.{key}") for key in ("time", "kind", "who", "what"))
-    rows = tuple((clock_face(each.at), teller.say(f"timeline.is.{each.kind}"), each.who, each.words) for each in lines)
+    head = tuple(teller.say(f"report.timeline.{key}") for key in ("time", "kind", "who", "what"))
+    rows = tuple(
+        (clock_face(each.at), teller.say(f"report.timeline.is.{each.kind}"), each.who, each.words) for each in lines
+    )
     blocks: list[Block] = [strips_figure(teller)]
-    blocks.append(Table("timeline", "", head, rows, wide=(3,)) if rows else Paragraph(teller.say("timeline.nothing")))
-    return Section("timeline", teller.say("timeline.title"), tuple(blocks))
+    blocks.append(
+        Table("timeline", "", head, rows, wide=(3,)) if rows else Paragraph(teller.say("report.timeline.nothing"))
+    )
+    return Section("timeline", teller.say("report.timeline.title"), tuple(blocks))
 
 
 def decisions(teller: Teller) -> Section:
     """Return every decision and action with its rationale, and what it saved or cost by the model."""
     source = teller.source
     head = tuple(
-        teller.say(f"decisions.{key}")
+        teller.say(f"report.decisions.{key}")
         for key in ("number", "time", "who", "asked", "what", "why", "confidence", "took", "saved")
     )
     rows = tuple(_decision(teller, each) for each in source.deeds)
     if not rows:
-        return Section("decisions", teller.say("decisions.title"), (Paragraph(teller.say("decisions.none")),))
+        return Section(
+            "decisions", teller.say("report.decisions.title"), (Paragraph(teller.say("report.decisions.none")),)
+        )
     table = Table("decisions", "", head, rows, wide=(3, 4, 5), numbers=(7, 8))
-    note = Paragraph(teller.say("decisions.saved-note"), "note")
-    return Section("decisions", teller.say("decisions.title"), (table, note))
+    note = Paragraph(teller.say("report.decisions.saved-note"), "note")
+    return Section("decisions", teller.say("report.decisions.title"), (table, note))
 
 
 def measures(teller: Teller) -> Section:
     """Return what services were lost and when they were back, against their targets, and how long the clock stood."""
     story = teller.source.story
-    head = tuple(teller.say(f"outages.{key}") for key in ("service", "down", "serves", "back", "took", "target", "met"))
+    head = tuple(
+        teller.say(f"report.outages.{key}") for key in ("service", "down", "serves", "back", "took", "target", "met")
+    )
     rows = tuple(_outage(teller, each) for each in outages(story))
     blocks: list[Block] = []
     if rows:
-        blocks.append(Table("outages", teller.say("outages.title"), head, rows, wide=(0,), numbers=(1, 2, 3, 4, 5)))
+        blocks.append(
+            Table("outages", teller.say("report.outages.title"), head, rows, wide=(0,), numbers=(1, 2, 3, 4, 5))
+        )
     else:
-        blocks.append(Paragraph(teller.say("outages.none")))
+        blocks.append(Paragraph(teller.say("report.outages.none")))
     blocks += _holds(teller)
-    return Section("measures", teller.say("outages.section"), tuple(blocks))
+    return Section("measures", teller.say("report.outages.section"), tuple(blocks))
 
 
 def notes(teller: Teller) -> Section:
@@ -69,16 +79,16 @@ def notes(teller: Teller) -> Section:
         if isinstance(entry.command, Note)
     )
     if not rows:
-        return Section("notes", teller.say("notes.title"), (Paragraph(teller.say("notes.none")),))
-    head = tuple(teller.say(f"notes.{key}") for key in ("time", "by", "text", "about"))
-    return Section("notes", teller.say("notes.title"), (Table("notes", "", head, rows, wide=(2,)),))
+        return Section("notes", teller.say("report.notes.title"), (Paragraph(teller.say("report.notes.none")),))
+    head = tuple(teller.say(f"report.notes.{key}") for key in ("time", "by", "text", "about"))
+    return Section("notes", teller.say("report.notes.title"), (Table("notes", "", head, rows, wide=(2,)),))
 
 
 def _lines(teller: Teller) -> Iterator[_Line]:
     """Yield all that has a time of its own."""
     yield from _injects(teller)
     for deed in teller.source.deeds:
-        words = teller.text(deed.what) or teller.say("decisions.nothing")
+        words = teller.text(deed.what) or teller.say("report.decisions.nothing")
         asked = f"{teller.text(deed.asked)} " if deed.asked is not None else ""
         yield _Line(deed.at, _kind(deed), teller.person(deed.by or ""), f"{asked}{words}")
     for entry in teller.source.story.entries:
@@ -102,9 +112,11 @@ def _said(teller: Teller, entry: Entry) -> Iterator[_Line]:
         case Say(text, by, to):
             yield _Line(entry.at, "word", teller.person(by), f"{text} ({to})" if to else text)
         case ApplyEffects(_, why):
-            yield _Line(entry.at, "hand", teller.say("participants.facilitator"), why)
+            yield _Line(entry.at, "hand", teller.say("report.participants.facilitator"), why)
         case Believe(component, state, by):
-            said = teller.words.say(f"state.{state.replace(' ', '-')}") if state else teller.say("timeline.unsaid")
+            said = (
+                teller.words.say(f"state.{state.replace(' ', '-')}") if state else teller.say("report.timeline.unsaid")
+            )
             yield _Line(entry.at, "belief", teller.person(by), f"{teller.component(component)}: {said}")
 
 
@@ -114,10 +126,14 @@ def _kind(deed: Deed) -> str:
 
 def _decision(teller: Teller, deed: Deed) -> tuple[str, ...]:
     words = teller.words
-    what = teller.text(deed.what) or teller.say("decisions.nothing")
+    what = teller.text(deed.what) or teller.say("report.decisions.nothing")
     if deed.is_taken_back:
-        what = teller.say("decisions.taken-back", what=what)
-    who = teller.person(deed.by) if deed.by else teller.say("decisions.ran-out" if deed.by == "" else "decisions.open")
+        what = teller.say("report.decisions.taken-back", what=what)
+    who = (
+        teller.person(deed.by)
+        if deed.by
+        else teller.say("report.decisions.ran-out" if deed.by == "" else "decisions.open")
+    )
     sure = words.say(f"confidence.{deed.confidence}") if deed.confidence else ""
     saved = teller.source.saved.get(deed.seq) if deed.seq is not None else None
     number = str(deed.number) if deed.number else ""
@@ -139,14 +155,16 @@ def _saved(teller: Teller, seconds: int | None) -> str:
     if seconds is None:
         return ""
     if abs(seconds) < 1800:
-        return teller.say("decisions.no-difference")
-    return teller.say("decisions.saves" if seconds > 0 else "decisions.loses", amount=teller.service_hours(seconds))
+        return teller.say("report.decisions.no-difference")
+    return teller.say(
+        "report.decisions.saves" if seconds > 0 else "decisions.loses", amount=teller.service_hours(seconds)
+    )
 
 
 def _outage(teller: Teller, each: Outage) -> tuple[str, ...]:
-    met = "" if each.target_s is None else teller.say(f"outages.is.{str(each.is_met).lower()}")
-    back = clock_face(each.back_s) if each.back_s is not None else teller.say("outages.not-back")
-    serves = clock_face(each.serves_s) if each.serves_s is not None else teller.say("outages.not-back")
+    met = "" if each.target_s is None else teller.say(f"report.outages.is.{str(each.is_met).lower()}")
+    back = clock_face(each.back_s) if each.back_s is not None else teller.say("report.outages.not-back")
+    serves = clock_face(each.serves_s) if each.serves_s is not None else teller.say("report.outages.not-back")
     down, target = clock_face(each.down_s), teller.took(each.target_s)
     return (teller.component(each.component), down, serves, back, teller.took(each.took_s), target, met)
 
@@ -156,7 +174,7 @@ def _holds(teller: Teller) -> list[Block]:
     if not spans:
         return []
     whole = teller.words.duration(sum(each.lasted_s for each in spans))
-    return [Paragraph(teller.say("holds.told", count=len(spans), time=whole))]
+    return [Paragraph(teller.say("report.holds.told", count=len(spans), time=whole))]
 
 
 def facts_of(teller: Teller) -> Iterator[tuple[str, object]]:

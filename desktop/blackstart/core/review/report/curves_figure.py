@@ -17,11 +17,13 @@ def curves_figure(teller: Teller) -> Figure:
     source = teller.source
     until = max(source.story.until, 1)
     shown: list[tuple[str, Curve, dict[str, object]]] = []
-    shown.append((teller.say("curves.played"), source.played.users, {"stroke_width": 2.2}))
-    shown.append((teller.say("curves.nobody"), source.nobody.users, {"stroke_width": 1.6, "stroke_dasharray": "6 4"}))
+    shown.append((teller.say("report.curves.played"), source.played.users, {"stroke_width": 2.2}))
+    shown.append(
+        (teller.say("report.curves.nobody"), source.nobody.users, {"stroke_width": 1.6, "stroke_dasharray": "6 4"})
+    )
     if source.reality is not None:
         dots: dict[str, object] = {"stroke_width": 1.6, "stroke_dasharray": "1 4", "stroke_linecap": "round"}
-        shown.append((teller.say("curves.really"), source.reality.late, dots))
+        shown.append((teller.say("report.curves.really"), source.reality.late, dots))
     ticks = amount_ticks(max(curve.peak for _, curve, _ in shown))
     frame = _Frame(until, ticks[-1])
     parts = [hatch("between", ink("tx3")), _between(frame, source.played.users, source.nobody.users)]
@@ -31,12 +33,12 @@ def curves_figure(teller: Teller) -> Figure:
     parts += _marks(frame, [(each.at, each.number) for each in source.deeds if each.number])
     parts += _legend([(name, look) for name, _, look in shown])
     told = teller.say(
-        "curves.told",
+        "report.curves.told",
         peak=teller.words.amount(source.played.users.peak),
         last=teller.words.amount(source.played.users.at(until)),
         time=clock_face(until),
     )
-    return Figure("curves", teller.say("curves.caption"), whole(WIDTH, HEIGHT, parts), WIDTH, HEIGHT, told)
+    return Figure("curves", teller.say("report.curves.caption"), whole(WIDTH, HEIGHT, parts), WIDTH, HEIGHT, told)
 
 
 class _Frame:

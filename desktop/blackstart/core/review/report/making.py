@@ -30,7 +30,7 @@ def report(source: ReportSource, language: str = "en", audience: str = FACILITAT
         about_run.method(teller),
     ]
     facts = about_run.facts_of(source) | dict(about_objectives.facts_of(teller)) | dict(about_time.facts_of(teller))
-    run = source.row.name or teller.say("overview.number", number=source.row.number)
+    run = source.row.name or teller.say("report.overview.number", number=source.row.number)
     subtitle = ", ".join(part for part in (run, source.story.begin.team, source.row.begun_utc[:10]) if part)
-    title = teller.say("title", title=teller.text(source.story.drill.title))
+    title = teller.say("report.title", title=teller.text(source.story.drill.title))
     return Report(title, subtitle, teller.words.language, tuple(sections), facts)

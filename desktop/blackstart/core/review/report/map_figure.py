@@ -38,7 +38,7 @@ def map_figure(teller: Teller, drawing: Drawing, at: Seconds) -> Figure:
     counted = {shown: sum(look.shown is shown for look in looks.values()) for shown in Shown}
     told = ", ".join(f"{count} {teller.words.say(f'state.{shown}')}" for shown, count in counted.items() if count)
     svg = whole(width, height, [element("g", "".join(parts), transform=move)])
-    return Figure(f"map-{at}", teller.say("map.caption", time=clock_face(at)), svg, width, height, told)
+    return Figure(f"map-{at}", teller.say("report.map.caption", time=clock_face(at)), svg, width, height, told)
 
 
 def _zone(teller: Teller, zone: str, box: Box) -> str:

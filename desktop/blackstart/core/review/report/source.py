@@ -88,8 +88,8 @@ class Teller:
     words: Words
 
     def say(self, key: str, **values: object) -> str:
-        """Return a sentence of the report."""
-        return self.words.say(f"report.{key}", **values)
+        """Return a sentence of the report, whose keys begin with ``report``."""
+        return self.words.say(key, **values)
 
     def text(self, text: Text | None) -> str:
         """Return a text of the drill; empty where there is none."""

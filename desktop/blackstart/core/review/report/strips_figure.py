@@ -33,8 +33,8 @@ def strips_figure(teller: Teller) -> Figure:
         parts.append(words(x, height - _BOTTOM + 16, time_words(second), anchor="middle"))
     for number, strip in enumerate(shown):
         parts += _row(teller, strip, _TOP + number * ROW, until)
-    caption = teller.say("strips.caption", shown=len(shown), whole=len(story.timeline.strips))
-    told = teller.say("strips.told", count=len(failed), whole=len(story.timeline.strips))
+    caption = teller.say("report.strips.caption", shown=len(shown), whole=len(story.timeline.strips))
+    told = teller.say("report.strips.told", count=len(failed), whole=len(story.timeline.strips))
     return Figure("strips", caption, whole(WIDTH, height, parts), WIDTH, height, told)
 
 

@@ -6,7 +6,7 @@ from blackstart.core.base.ids import ComponentId
 from blackstart.core.exercise.files import read_drill
 from blackstart.core.exercise.fragment import fragment_text, pasted
 from blackstart.core.topology.edits import AddComponents, apply
-from blackstart.core.topology.model import Topology
+from blackstart.core.topology.model import Component, Need, Topology
 from tests.core.topology.maps import topologies, topology
 
 A, B = ComponentId("a"), ComponentId("b")
@@ -26,6 +26,16 @@ def test_what_is_copied_is_a_drill_and_can_be_pasted_into_its_own_map(map_: Topo
 def test_inner_needs_come_along_and_outer_ones_stay_behind() -> None:
     made = pasted(fragment_text(topology("c > a > b"), [A, B]), topology("z"), (0, 0))
     assert [[need.on for need in each.needs] for each in made] == [[], [(A,)]]
+
+
+def test_a_need_that_would_be_taken_for_another_of_its_copy_gets_a_name() -> None:
+    """The copy of `net` is called `net-2` here, which is what another need was called."""
+    net = Component(ComponentId("net"))
+    power = Component(ComponentId("power"), needs=(Need((net.id,)), Need((net.id,), name="net-2")))
+    map_ = Topology(components=(net, power))
+    made = pasted(fragment_text(map_, [net.id, power.id]), map_, (0, 0))
+    after, _ = apply(map_, AddComponents(made))
+    assert [need.reference for need in after.components[-1].needs] == ["net-2", "net-2-2"]
 
 
 def test_a_text_that_is_no_drill_is_told_with_its_faults() -> None:

@@ -12,7 +12,7 @@ from blackstart.core.base.text import plain
 from blackstart.core.topology.edits import AddNeed, ChangeNeed, Edit, RemoveNeed
 from blackstart.core.topology.kinds import kind
 from blackstart.core.topology.model import Component, Need, Point, Purpose, Topology, Zone
-from blackstart.core.topology.removal import lessened
+from blackstart.core.topology.removal import lessened, told_apart
 
 MOST_LETTERS = 40  # of an id that is made from a name
 
@@ -120,18 +120,21 @@ def copies(topology: Topology, originals: Collection[ComponentId], by: Point) ->
 
 
 def renamed(component: Component, ids: Mapping[ComponentId, ComponentId]) -> Component:
-    """Return a component with other ids in its place and in those it names."""
-    needs = tuple(
-        replace(
+    """Return a component with other ids in its place and in those it names.
+
+    A need that then answers to what another of its component answers to gets a name.
+    """
+    needs: list[Need] = []
+    for need in component.needs:
+        other = replace(
             need,
             on=tuple(ids.get(each, each) for each in need.on),
             standby=tuple(replace(each, supplier=ids.get(each.supplier, each.supplier)) for each in need.standby),
             bends=tuple(replace(each, supplier=ids.get(each.supplier, each.supplier)) for each in need.bends),
         )
-        for need in component.needs
-    )
+        needs.append(told_apart(other, {each.reference for each in needs}))
     watchers = tuple(ids.get(each, each) for each in component.seen_by)
-    return replace(component, id=ids.get(component.id, component.id), needs=needs, seen_by=watchers)
+    return replace(component, id=ids.get(component.id, component.id), needs=tuple(needs), seen_by=watchers)
 
 
 def _unneeded(topology: Topology, supplier: ComponentId, component: ComponentId, purpose: Purpose) -> Component:

@@ -52,7 +52,7 @@ def without(component: Component, away: Collection[ComponentId]) -> Component:
     for before, need in kept:
         if need is None:
             continue
-        named = need if need == before else _told_apart(need, settled)
+        named = need if need == before else told_apart(need, settled)
         settled.add(named.reference)
         needs.append(named)
     seen_by = tuple(watcher for watcher in component.seen_by if watcher not in away)
@@ -73,7 +73,8 @@ def lessened(need: Need, away: Collection[ComponentId]) -> Need | None:
     )
 
 
-def _told_apart(need: Need, taken: Collection[str]) -> Need:
+def told_apart(need: Need, taken: Collection[str]) -> Need:
+    """Return a need by a name that is free, where what it answers to is taken by another of its component."""
     if need.reference not in taken:
         return need
     count = 2

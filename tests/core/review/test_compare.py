@@ -36,3 +36,8 @@ def test_runs_of_different_drills_are_refused() -> None:
     other = replace(measured_drill(), id=DrillId("other"))
     with pytest.raises(UserError, match="different drills: test, other"):
         compare([(A, told()), (B, told(drill_=other))])
+
+
+def test_what_nobody_took_in_time_is_counted_apart() -> None:
+    found = compare([(A, told((25, decide("call", "all")))), (B, told())])
+    assert [(run.taken, run.ran_out) for run in found.runs] == [(1, 0), (0, 1)]

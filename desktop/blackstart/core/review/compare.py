@@ -1,10 +1,10 @@
 """Several runs of one drill side by side: what they cost, how they decided, where they parted."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from blackstart.core.base.errors import UserError
-from blackstart.core.base.ids import DecisionId, OptionId, RunId
+from blackstart.core.base.ids import DecisionId, DrillId, OptionId, RunId
 from blackstart.core.base.simtime import Seconds
 from blackstart.core.engine.trace import Impact
 from blackstart.core.play.decisions import SettledDecision
@@ -36,11 +36,22 @@ class ComparedRun:
     """
 
     run: RunId
+    drill: DrillId
     until: Seconds
     impact: Impact
     users: Curve
     milestones: Milestones
     ways: dict[DecisionId, Way]
+
+    @property
+    def taken(self) -> int:
+        """How many scripted decisions somebody took."""
+        return sum(bool(way.by) for way in self.ways.values())
+
+    @property
+    def ran_out(self) -> int:
+        """How many scripted decisions nobody took in time."""
+        return len(self.ways) - self.taken
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,38 +70,44 @@ class Comparison:
     decisions: tuple[DecisionId, ...]
     parted: DecisionId | None
 
+    def differ(self, decision: DecisionId) -> bool:
+        """Whether runs took different options; one that ended before it was settled elsewhere says nothing."""
+        first = min(run.ways[decision].at for run in self.runs if decision in run.ways)
+        asked = [run.ways.get(decision) for run in self.runs if decision in run.ways or run.until >= first]
+        return len({way.option if way is not None else None for way in asked}) > 1
+
 
 def compare(told: Sequence[tuple[RunId, Story]]) -> Comparison:
-    """Compare runs, in the order given.
+    """Compare runs, in the order given; raises what `side_by_side` raises."""
+    return side_by_side([compared(run, story) for run, story in told])
+
+
+def side_by_side(runs: Sequence[ComparedRun]) -> Comparison:
+    """Put runs beside each other, in the order given.
 
     Raises
     ------
     UserError
         If they are of different drills.
     """
-    drills = list(dict.fromkeys(story.drill.id for _, story in told))
+    drills = list(dict.fromkeys(run.drill for run in runs))
     if len(drills) > 1:
         raise UserError(f"these runs are of different drills: {', '.join(drills)}; compare runs of one drill")
-    runs = tuple(_compared(run, story) for run, story in told)
     firsts: dict[DecisionId, Seconds] = {}
     for run in runs:
         for decision, way in run.ways.items():
             firsts[decision] = min(way.at, firsts.get(decision, way.at))
     decisions = tuple(sorted(firsts, key=lambda decision: firsts[decision]))
-    return Comparison(runs, decisions, next((each for each in decisions if _differ(each, runs)), None))
+    found = Comparison(tuple(runs), decisions, None)
+    return replace(found, parted=next((each for each in decisions if found.differ(each)), None))
 
 
-def _compared(run: RunId, story: Story) -> ComparedRun:
+def compared(run: RunId, story: Story) -> ComparedRun:
+    """Return what is compared of a run."""
     ways = {each.decision.id: _way(each) for each in story.director.decided()}
-    return ComparedRun(run, story.until, story.impact, story.curves.users, milestones(story), ways)
+    drill, users = story.drill.id, story.curves.users
+    return ComparedRun(run, drill, story.until, story.impact, users, milestones(story), ways)
 
 
 def _way(settled: SettledDecision) -> Way:
     return Way(settled.option, settled.at, settled.at - settled.opened_s, settled.by)
-
-
-def _differ(decision: DecisionId, runs: Sequence[ComparedRun]) -> bool:
-    """Whether runs took different options; one that ended before the question was settled elsewhere says nothing."""
-    first = min(run.ways[decision].at for run in runs if decision in run.ways)
-    asked = [run.ways.get(decision) for run in runs if decision in run.ways or run.until >= first]
-    return len({way.option if way is not None else None for way in asked}) > 1

@@ -9,7 +9,9 @@ from blackstart.core.review.improvements import PlanSource
 
 def runs_of_drill(library: Library, recorded: Recorded) -> Iterator[PlanSource]:
     """Yield every run of the same drill id; a text that several of them played is read once."""
+    loaded = {recorded.row.drill: recorded.loaded}
     for row in library.runs():
         if row.drill_id == recorded.row.drill_id:
-            loaded = recorded.loaded if row.drill == recorded.row.drill else None
-            yield PlanSource(row.run, library.recorded(row.run, loaded).entries)
+            found = library.recorded(row.run, loaded.get(row.drill))
+            loaded[row.drill] = found.loaded
+            yield PlanSource(row.run, found.entries)

@@ -42,6 +42,10 @@ class ReviewPresenter(QObject):
     ----------
     worker : Worker
         Does what would stall the window, for the rooms of Review too.
+    opener : Opener
+        Keeps the drills that were read; to be asked in the worker's thread.
+    rows : tuple of RunRow
+        The runs of the library, the latest first.
     """
 
     listed = Signal(object)  # tuple[RunRow, ...]
@@ -72,9 +76,9 @@ class ReviewPresenter(QObject):
         self._writings = 0
         self._library = library
         self.worker = worker
-        self._opener = opener
+        self.opener = opener
         self._look = look
-        self._rows: tuple[RunRow, ...] = ()
+        self.rows: tuple[RunRow, ...] = ()
         self._moments: Moments | None = None
         self._folded: dict[Seconds, Moment] = {}
         self._folding: Seconds | None = None
@@ -107,7 +111,7 @@ class ReviewPresenter(QObject):
 
     def list_runs(self, rows: tuple[RunRow, ...], titles: Mapping[RunId, str]) -> None:
         """Take in which runs there are, and what they go by in the language of the moment."""
-        self._rows, self._known = rows, titles
+        self.rows, self._known = rows, titles
         self.listed.emit(rows)
 
     def read_from(self, library: Path) -> None:
@@ -119,13 +123,13 @@ class ReviewPresenter(QObject):
         self.playback.hold()
         self.reading.emit()
         self.worker.do(
-            "review.open", lambda: read_recorded(self._library, run, self._opener), self._take, self._fail_to_read
+            "review.open", lambda: read_recorded(self._library, run, self.opener), self._take, self._fail_to_read
         )
 
     def open_last(self) -> None:
         """Read the run that was begun last."""
-        if self._rows:
-            self.open(self._rows[0].run)
+        if self.rows:
+            self.open(self.rows[0].run)
 
     def seek(self, at: int) -> None:
         """Move the playhead, playing on from there if it plays."""
@@ -175,7 +179,7 @@ class ReviewPresenter(QObject):
         # Under a name of its own: of two that are written at once none is dropped.
         name = f"review.write-{self._writings}"
         done = partial(self._read_again, command)
-        self.worker.do(name, partial(write_after, library, run, command, self._opener), lambda _: done(), self._refuse)
+        self.worker.do(name, partial(write_after, library, run, command, self.opener), lambda _: done(), self._refuse)
 
     @property
     def recorded(self) -> Recorded | None:
@@ -200,7 +204,7 @@ class ReviewPresenter(QObject):
         exercise = recorded.drill.exercise
         self.playback.load(recorded.reached, exercise.phases if exercise is not None else ())
         self.opened.emit(recorded)
-        self.listed.emit(self._rows)
+        self.listed.emit(self.rows)
         self._stand_at(recorded.reached)
 
     def _forget_folded(self) -> None:
@@ -261,7 +265,7 @@ class ReviewPresenter(QObject):
         self.written.emit(command)
         if self._recorded is not None:
             run = self._recorded.row.run
-            work = partial(read_recorded, self._library, run, self._opener)
+            work = partial(read_recorded, self._library, run, self.opener)
             self.worker.do("review.again", work, self._take_again, self._refuse)
 
     def _take_again(self, recorded: Recorded) -> None:

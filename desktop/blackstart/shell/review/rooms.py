@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from blackstart.shell.review.comparing.room import CompareRoom
 from blackstart.shell.review.objectives.room import ObjectivesRoom
 from blackstart.shell.review.places import Places, Room
 from blackstart.shell.review.presenter import ReviewPresenter
@@ -13,6 +14,7 @@ from blackstart.shell.support.look import Look
 _ROOMS: tuple[Callable[[ReviewPresenter, Places, Look], Room], ...] = (
     WhatIfRoom,
     ObjectivesRoom,
+    CompareRoom,
     ReportRoom,
 )
 

@@ -23,13 +23,14 @@ def run_facts(recorded: Recorded, look: Look) -> str:
     facts = [
         translate("Review", "Run {number}").format(number=row.number),
         row.team,
-        begin.date or _day(row, look),
+        begin.date or day(row, look),
         _at_the_table(recorded, look.words),
     ]
     return one_line(", ".join(filter(None, facts)))
 
 
-def _day(row: RunRow, look: Look) -> str:
+def day(row: RunRow, look: Look) -> str:
+    """Say on which day a run was begun, in the time of this place."""
     moment = QDateTime.fromSecsSinceEpoch(round(datetime.fromisoformat(row.begun_utc).timestamp()))
     return look.locale.toString(moment, translate("Review", "d MMMM yyyy"))
 

@@ -1,13 +1,14 @@
 """Where the rooms of the console put what is theirs, and what they bring with them."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Protocol
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from blackstart.core.base.ids import ComponentId
-from blackstart.shell.actions.spec import ActionSpec, Hindrance
+from blackstart.shell.actions.deeds import RoomDeeds
+from blackstart.shell.actions.spec import Hindrance
 from blackstart.shell.canvas.legend import Legend
 from blackstart.shell.canvas.view import MapView
 from blackstart.shell.run.clock_bar import ClockBar
@@ -46,15 +47,6 @@ class Places:
     card_verbs: list[CardVerb] = field(default_factory=list)
 
 
-@dataclass(frozen=True, slots=True)
-class Deeds:
-    """What can be done in a room: the rows of data, and by id what they do and why they cannot be done now."""
-
-    specs: tuple[ActionSpec, ...] = ()
-    deeds: Mapping[str, Callable[[], object]] = field(default_factory=dict)
-    hindrances: Mapping[str, Hindrance] = field(default_factory=dict)
-
-
 class Room(Protocol):
     """One subject of the console, with its widgets and its presenter; built anew in other words with the page."""
 
@@ -63,7 +55,7 @@ class Room(Protocol):
         """By which its draft is found again."""
         ...
 
-    def deeds(self) -> Deeds:
+    def deeds(self) -> RoomDeeds:
         """Return what can be done here."""
         ...
 

@@ -1,6 +1,7 @@
 """The projector's part of the console: a button in the clock bar, and its keys; the display itself is joined above."""
 
-from blackstart.shell.run.places import Deeds, Places
+from blackstart.shell.actions.deeds import RoomDeeds
+from blackstart.shell.run.places import Places
 from blackstart.shell.run.projector_actions import projector_actions
 from blackstart.shell.run.projector_button import ProjectorButton
 
@@ -17,7 +18,7 @@ class ProjectorRoom:
     def name(self) -> str:
         return NAME
 
-    def deeds(self) -> Deeds:
+    def deeds(self) -> RoomDeeds:
         button = self._button
         deeds = {
             "run.display": button.switch_wished.emit,
@@ -27,7 +28,7 @@ class ProjectorRoom:
             "run.display-menu": button.open_menu,
         }
         off = dict.fromkeys(("run.display-freeze", "run.display-blank"), button.hindrance)
-        return Deeds(projector_actions(), deeds, off)
+        return RoomDeeds(projector_actions(), deeds, off)
 
     def draft(self) -> object:
         return None

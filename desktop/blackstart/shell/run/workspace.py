@@ -5,6 +5,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from blackstart.core.play.commands import End, Pace
+from blackstart.shell.actions.deeds import add_deeds
 from blackstart.shell.actions.spec import add_actions, key_text
 from blackstart.shell.canvas.facts import Facts
 from blackstart.shell.canvas.legend import Legend
@@ -85,9 +86,7 @@ class RunWorkspace(QWidget):
         parts = (self.bar, self.legend, self.map, self.foot, self.side)
         places = Places(self, *parts, self._take_focus, self.notices, self._share_room)
         self.rooms = {room.name: room for room in furnish(presenter, places, look)}
-        for room in self.rooms.values():
-            brought = room.deeds()
-            add_actions(self, brought.specs, brought.deeds, brought.hindrances)
+        add_deeds(self, (room.deeds() for room in self.rooms.values()))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

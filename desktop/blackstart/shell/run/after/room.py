@@ -2,10 +2,11 @@
 
 from PySide6.QtCore import QCoreApplication, QObject
 
+from blackstart.shell.actions.deeds import RoomDeeds
 from blackstart.shell.actions.spec import ActionSpec, key_text, written
 from blackstart.shell.run.after.hot_wash import HotWash, WashDraft
 from blackstart.shell.run.after.presenter import AfterPresenter
-from blackstart.shell.run.places import Deeds, Places
+from blackstart.shell.run.places import Places
 from blackstart.shell.run.presenter import RunPresenter
 from blackstart.shell.support.look import Look
 from blackstart.shell.widgets.key_button import KeyButton
@@ -33,9 +34,9 @@ class AfterRoom(QObject):
         self.button.clicked.connect(self.wash)
         places.side.end.put_first(self.button)
 
-    def deeds(self) -> Deeds:
+    def deeds(self) -> RoomDeeds:
         spec = self._spec
-        return Deeds((spec,), {spec.id: self.wash}, {spec.id: self.presenter.why_not})
+        return RoomDeeds((spec,), {spec.id: self.wash}, {spec.id: self.presenter.why_not})
 
     def draft(self) -> WashDraft:
         return self._draft

@@ -4,11 +4,12 @@ from PySide6.QtCore import QCoreApplication, QObject
 
 from blackstart.core.base.ids import ComponentId
 from blackstart.core.play.commands import Believe
+from blackstart.shell.actions.deeds import RoomDeeds
 from blackstart.shell.actions.spec import ActionSpec
 from blackstart.shell.run.beliefs.belief_sheet import BeliefDraft, BeliefSheet
 from blackstart.shell.run.beliefs.gap import Gap
 from blackstart.shell.run.beliefs.presenter import BeliefsPresenter
-from blackstart.shell.run.places import CardVerb, Deeds, Places
+from blackstart.shell.run.places import CardVerb, Places
 from blackstart.shell.run.presenter import RunPresenter
 from blackstart.shell.support.look import Look
 
@@ -32,9 +33,9 @@ class BeliefsRoom(QObject):
         self.presenter.gap_shown.connect(self._mark)
         self.presenter.parted.connect(self._forget)
 
-    def deeds(self) -> Deeds:
+    def deeds(self) -> RoomDeeds:
         spec = ActionSpec("run.beliefs", translate("Beliefs", "What the team believes"), ("B",))
-        return Deeds((spec,), {spec.id: self.open_chosen}, {spec.id: self.presenter.why_not})
+        return RoomDeeds((spec,), {spec.id: self.open_chosen}, {spec.id: self.presenter.why_not})
 
     def draft(self) -> BeliefDraft:
         return self._draft

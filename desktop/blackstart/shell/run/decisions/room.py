@@ -4,12 +4,13 @@ from PySide6.QtCore import QCoreApplication, QObject
 
 from blackstart.core.base.ids import DecisionId
 from blackstart.core.play.commands import DecideUnscripted, Open
+from blackstart.shell.actions.deeds import RoomDeeds
 from blackstart.shell.actions.spec import ActionSpec
 from blackstart.shell.run.decisions.overview import DecisionsSheet
 from blackstart.shell.run.decisions.rows import decision_rows
 from blackstart.shell.run.decisions.unscripted_sheet import UnscriptedDraft, UnscriptedSheet
 from blackstart.shell.run.people import who_can_act
-from blackstart.shell.run.places import Deeds, Places
+from blackstart.shell.run.places import Places
 from blackstart.shell.run.presenter import RunPresenter
 from blackstart.shell.run.stand import RunStand
 from blackstart.shell.support.look import Look
@@ -33,14 +34,14 @@ class DecisionsRoom(QObject):
         run.stood.connect(self._take)
         run.parted.connect(self._forget)
 
-    def deeds(self) -> Deeds:
+    def deeds(self) -> RoomDeeds:
         """Return what can be done here."""
         specs = (
             ActionSpec("run.decisions", translate("RunDecisions", "All decisions; open one by hand"), ("O",)),
             ActionSpec("run.unscripted", translate("RunDecisions", "Record a decision nobody scripted"), ("Shift+O",)),
         )
         deeds = {"run.decisions": self.show_all, "run.unscripted": self.ask}
-        return Deeds(specs, deeds, {"run.decisions": self._unbegun, "run.unscripted": self._not_under_way})
+        return RoomDeeds(specs, deeds, {"run.decisions": self._unbegun, "run.unscripted": self._not_under_way})
 
     def draft(self) -> object:
         """Return a decision that is not recorded."""

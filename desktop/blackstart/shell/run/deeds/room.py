@@ -8,13 +8,14 @@ from PySide6.QtGui import QContextMenuEvent
 from blackstart.core.base.ids import ComponentId
 from blackstart.core.exercise.model import Drill
 from blackstart.core.play.commands import ActUnscripted
+from blackstart.shell.actions.deeds import RoomDeeds
 from blackstart.shell.actions.spec import ActionSpec
 from blackstart.shell.run.deeds.component_rows import MenuRow
 from blackstart.shell.run.deeds.map_menu import MapMenu
 from blackstart.shell.run.deeds.panel import DeedsPanel
 from blackstart.shell.run.deeds.presenter import DeedsPresenter
 from blackstart.shell.run.deeds.spot_sheet import SpotDraft, SpotSheet
-from blackstart.shell.run.places import Deeds, Places
+from blackstart.shell.run.places import Places
 from blackstart.shell.run.presenter import RunPresenter
 from blackstart.shell.support.look import Look
 
@@ -66,7 +67,7 @@ class DeedsRoom(QObject):
         self.menu.spot_wished.connect(self.open_spot)
         run.parted.connect(self._forget)
 
-    def deeds(self) -> Deeds:
+    def deeds(self) -> RoomDeeds:
         """Return what can be done here."""
         specs = (
             ActionSpec("run.actions", translate("Actions", "To the actions"), ("A",)),
@@ -74,7 +75,7 @@ class DeedsRoom(QObject):
             ActionSpec("run.component", translate("Actions", "What can be done with the chosen part"), ("Shift+F10",)),
         )
         deeds = {"run.actions": self.show, "run.spot": self.open_spot, "run.component": self._ask_menu}
-        return Deeds(specs, deeds, dict.fromkeys(deeds, self._hindrance))
+        return RoomDeeds(specs, deeds, dict.fromkeys(deeds, self._hindrance))
 
     def draft(self) -> object:
         """Return what was typed here and stands in no journal."""

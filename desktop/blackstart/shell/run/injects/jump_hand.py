@@ -2,11 +2,12 @@
 
 from PySide6.QtCore import QCoreApplication, QObject
 
+from blackstart.shell.actions.deeds import RoomDeeds
 from blackstart.shell.actions.spec import ActionSpec
 from blackstart.shell.run.injects.jump_sheet import JumpSheet
 from blackstart.shell.run.injects.jumping import JumpPresenter
 from blackstart.shell.run.injects.presenter import InjectsPresenter
-from blackstart.shell.run.places import Deeds, Places
+from blackstart.shell.run.places import Places
 from blackstart.shell.run.presenter import RunPresenter
 from blackstart.shell.support.look import Look
 
@@ -26,10 +27,10 @@ class JumpHand(QObject):
         places.bar.clock.pressed.connect(self.ask)
         places.bar.clock.setToolTip(translate("Injects", "Jump ahead"))
 
-    def deeds(self) -> Deeds:
+    def deeds(self) -> RoomDeeds:
         """Return the one row there is."""
         spec = ActionSpec("run.jump", translate("Injects", "Jump ahead"), ("J",))
-        return Deeds((spec,), {spec.id: self.ask}, {spec.id: self._hindrance})
+        return RoomDeeds((spec,), {spec.id: self.ask}, {spec.id: self._hindrance})
 
     def ask(self) -> None:
         """Ask where to, with what that brings."""

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QCoreApplication, QObject
 
 from blackstart.core.play.commands import Improvise
+from blackstart.shell.actions.deeds import RoomDeeds
 from blackstart.shell.actions.spec import ActionSpec
 from blackstart.shell.run.coming import Verb
 from blackstart.shell.run.coming_verbs import KEYS
@@ -16,7 +17,7 @@ from blackstart.shell.run.injects.improvise_sheet import ImproviseDraft, Improvi
 from blackstart.shell.run.injects.jump_hand import JumpHand
 from blackstart.shell.run.injects.presenter import InjectsPresenter
 from blackstart.shell.run.injects.table_time import TableTime
-from blackstart.shell.run.places import Deeds, Places
+from blackstart.shell.run.places import Places
 from blackstart.shell.run.presenter import RunPresenter
 from blackstart.shell.run.side_column import INJECTS
 from blackstart.shell.support.look import Look
@@ -45,7 +46,7 @@ class InjectsRoom(QObject):
         self._feed = places.side.delivered
         self._hear()
 
-    def deeds(self) -> Deeds:
+    def deeds(self) -> RoomDeeds:
         rows: tuple[tuple[str, str, str, Callable[[], object]], ...] = (
             ("injects.all", translate("Injects", "All injects"), "I", self.open_book),
             ("injects.new", translate("Injects", "Write a new inject"), "Ctrl+I", self.write),
@@ -78,7 +79,7 @@ class InjectsRoom(QObject):
             "injects.seen": self._nothing_delivered,
         }
         jump = self._jump.deeds()
-        return Deeds((*specs, *jump.specs), deeds | dict(jump.deeds), hindrances | dict(jump.hindrances))
+        return RoomDeeds((*specs, *jump.specs), deeds | dict(jump.deeds), hindrances | dict(jump.hindrances))
 
     def draft(self) -> object:
         return self._draft

@@ -4,13 +4,14 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, QObject
 
+from blackstart.shell.actions.deeds import RoomDeeds
 from blackstart.shell.actions.spec import ActionSpec
 from blackstart.shell.run.log.entry_sheets import BeforeSheet, CorrectSheet, TakeBackSheet
 from blackstart.shell.run.log.lines import LogLine
 from blackstart.shell.run.log.panel import LogPanel
 from blackstart.shell.run.log.presenter import LogPresenter
 from blackstart.shell.run.log.take_back import TakeBackOffers
-from blackstart.shell.run.places import Deeds, Places
+from blackstart.shell.run.places import Places
 from blackstart.shell.run.presenter import RunPresenter
 from blackstart.shell.support.look import Look
 from blackstart.shell.widgets.form_sheet import FormSheet
@@ -47,10 +48,10 @@ class LogRoom(QObject):
         self.panel.correct_wished.connect(self._ask_words)
         self.panel.before_wished.connect(self._show_before)
 
-    def deeds(self) -> Deeds:
+    def deeds(self) -> RoomDeeds:
         """Return what can be done here."""
         specs = (ActionSpec("run.log", translate("Log", "To the log"), ("L",)),)
-        return Deeds(specs, {"run.log": self.show}, {"run.log": self._hindrance})
+        return RoomDeeds(specs, {"run.log": self.show}, {"run.log": self._hindrance})
 
     def draft(self) -> object:
         """Return what the list shows."""

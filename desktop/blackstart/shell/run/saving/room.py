@@ -5,8 +5,9 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtWidgets import QFileDialog
 
+from blackstart.shell.actions.deeds import RoomDeeds
 from blackstart.shell.actions.spec import ActionSpec
-from blackstart.shell.run.places import Deeds, Places
+from blackstart.shell.run.places import Places
 from blackstart.shell.run.presenter import RunPresenter
 from blackstart.shell.run.safety.presenter import Safety
 from blackstart.shell.run.safety.words import SafetyWords
@@ -40,9 +41,9 @@ class SafetyRoom(QObject):
     def name(self) -> str:
         return "safety"
 
-    def deeds(self) -> Deeds:
+    def deeds(self) -> RoomDeeds:
         spec = ActionSpec("run.save", translate("Safety", "Save elsewhere what is not yet safe"), ("Ctrl+Shift+K",))
-        return Deeds((spec,), {spec.id: self.open_sheet}, {spec.id: self._nothing_to_save})
+        return RoomDeeds((spec,), {spec.id: self.open_sheet}, {spec.id: self._nothing_to_save})
 
     def draft(self) -> object:
         return None

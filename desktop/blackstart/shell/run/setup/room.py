@@ -6,8 +6,9 @@ from typing import cast
 from PySide6.QtCore import QCoreApplication, QObject
 
 from blackstart.core.play.rehearse import Progress, Rehearsal
+from blackstart.shell.actions.deeds import RoomDeeds
 from blackstart.shell.actions.spec import ActionSpec
-from blackstart.shell.run.places import Deeds, Places
+from blackstart.shell.run.places import Places
 from blackstart.shell.run.presenter import RunPresenter
 from blackstart.shell.run.setup.answers import Answers
 from blackstart.shell.run.setup.brief_sheet import BriefSheet, brief_of
@@ -46,7 +47,7 @@ class SetupRoom(QObject):
         if app is not None:
             app.aboutToQuit.connect(self.presenter.rehearsing.stop)
 
-    def deeds(self) -> Deeds:
+    def deeds(self) -> RoomDeeds:
         """Return what can be done before a run."""
         specs = (
             ActionSpec("run.setup", translate("RunSetup", "Set up a run"), ("Ctrl+R",)),
@@ -55,7 +56,7 @@ class SetupRoom(QObject):
         )
         deeds = {"run.setup": self.open_setup, "run.brief": self.open_brief, "run.rehearse": self.rehearse}
         hindrances = {"run.setup": self._is_under_way, "run.brief": self._has_nothing, "run.rehearse": self._is_playing}
-        return Deeds(specs, deeds, hindrances)
+        return RoomDeeds(specs, deeds, hindrances)
 
     def draft(self) -> object:
         """Return what was filled in and found."""

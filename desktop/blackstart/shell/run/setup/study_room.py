@@ -3,8 +3,9 @@
 from PySide6.QtCore import QCoreApplication, QObject
 
 from blackstart.core.review.alternatives import Alternative
+from blackstart.shell.actions.deeds import RoomDeeds
 from blackstart.shell.actions.spec import ActionSpec
-from blackstart.shell.run.places import Deeds, Places
+from blackstart.shell.run.places import Places
 from blackstart.shell.run.presenter import RunPresenter
 from blackstart.shell.run.setup.explained import Explained
 from blackstart.shell.run.setup.explanation_sheet import ExplanationSheet
@@ -35,10 +36,10 @@ class StudyRoom(QObject):
         if app is not None:
             app.aboutToQuit.connect(self.presenter.reckoning.stop)
 
-    def deeds(self) -> Deeds:
+    def deeds(self) -> RoomDeeds:
         """Return the one thing that can be asked for."""
         spec = ActionSpec("run.explain", translate("Explanation", "What followed from the last decision"), ("E",))
-        return Deeds((spec,), {spec.id: self.explain_last}, {spec.id: self._hindrance})
+        return RoomDeeds((spec,), {spec.id: self.explain_last}, {spec.id: self._hindrance})
 
     def draft(self) -> object:
         return None

@@ -3,7 +3,8 @@
 from PySide6.QtCore import QObject
 
 from blackstart.core.base.ids import ComponentId
-from blackstart.shell.run.places import Deeds, Places
+from blackstart.shell.actions.deeds import RoomDeeds
+from blackstart.shell.run.places import Places
 from blackstart.shell.run.presenter import RunPresenter
 from blackstart.shell.run.stuck.note import StuckNote
 from blackstart.shell.run.stuck.presenter import StuckPresenter
@@ -24,8 +25,8 @@ class StuckRoom(QObject):
         self.presenter.shown.connect(self.note.show_sheet)
         self.note.wished.connect(self._show)
 
-    def deeds(self) -> Deeds:
-        return Deeds()
+    def deeds(self) -> RoomDeeds:
+        return RoomDeeds()
 
     def draft(self) -> object:
         return None

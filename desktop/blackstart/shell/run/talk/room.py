@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, QObject
 
+from blackstart.shell.actions.deeds import RoomDeeds
 from blackstart.shell.actions.spec import ActionSpec, key_text
-from blackstart.shell.run.places import Deeds, Places
+from blackstart.shell.run.places import Places
 from blackstart.shell.run.presenter import RunPresenter
 from blackstart.shell.run.talk.presenter import TalkPresenter
 from blackstart.shell.run.talk.sheet import WordsDraft
@@ -48,8 +49,8 @@ class TalkRoom(QObject):
     def name(self) -> str:
         return "talk"
 
-    def deeds(self) -> Deeds:
-        return Deeds(
+    def deeds(self) -> RoomDeeds:
+        return RoomDeeds(
             (self._note, self._word),
             {self._note.id: self.write_note, self._word.id: self.write_word},
             {self._note.id: self.presenter.why_no_note, self._word.id: self.presenter.why_no_word},

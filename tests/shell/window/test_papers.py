@@ -101,7 +101,16 @@ def test_a_new_map_asks_for_a_place_before_it_is_saved(qtbot: QtBot, table: Tabl
         table.papers.save_to(table.path.with_name("ours"))
     saved = load_drill(table.path.with_name("ours.drill"))
     assert saved.drill.id == "ours"  # what its runs will stand under
+    assert str(saved.drill.title) == "ours"
     assert saved.warnings == ()
+
+
+def test_a_new_map_that_was_given_a_title_keeps_it(qtbot: QtBot, table: Table) -> None:
+    table.papers.begin()
+    table.draw.document.describe(plain("Our hall"), None, "Change the title")
+    with qtbot.waitSignal(table.papers.filing.saved):
+        table.papers.save_to(table.path.with_name("ours"))
+    assert str(load_drill(table.path.with_name("ours.drill")).drill.title) == "Our hall"
 
 
 def test_going_back_to_the_file_takes_every_edit_away(qtbot: QtBot, table: Table) -> None:

@@ -48,7 +48,8 @@ class Document(QObject):
         self.history = QUndoStack(self)
         self._loaded: LoadedDrill | None = None
         self._path: Path | None = None
-        self._drill = untitled(plain("Untitled"))
+        self._first_title = plain("Untitled")
+        self._drill = untitled(self._first_title)
         self.history.cleanChanged.connect(self._tell_cleanness)
 
     @property
@@ -80,6 +81,7 @@ class Document(QObject):
 
     def begin(self, title: Text) -> None:
         """Put a new, empty drill into it."""
+        self._first_title = title
         self._put(untitled(title), None, None)
 
     def edit(self, edit: Edit, text: str, key: str = "") -> bool:
@@ -109,10 +111,13 @@ class Document(QObject):
         if after != before:
             self.history.push(DescribeCommand(self._describe, before, after, text))
 
-    def identify(self, id_: DrillId) -> None:
-        """Give a new drill the id that its runs will stand under; one that has its own keeps it."""
-        if self._drill.id == UNTITLED and id_:
-            self._drill = replace(self._drill, id=id_)
+    def identify(self, id_: DrillId, name: str) -> None:
+        """Give a new drill the id that its runs will stand under, and a title if nobody has; its own it keeps."""
+        if self._drill.id != UNTITLED or not id_:
+            return
+        is_nameless = self._drill.title == self._first_title
+        self._drill = replace(self._drill, id=id_, title=plain(name) if is_nameless else self._drill.title)
+        self.described.emit()
 
     def keep(self, path: Path) -> None:
         """Take note that it was saved as it stands."""

@@ -91,7 +91,7 @@ class Papers(QObject):
     def save_to(self, path: Path) -> None:
         """Save to a file, which is the drill's from then on."""
         target = path if path.suffix else path.with_suffix(".drill")
-        self._document.identify(usual_id(str(target)))
+        self._document.identify(usual_id(str(target)), target.stem)
         self.filing.save(target)
 
     def hindrance(self) -> str:

@@ -106,7 +106,7 @@ def _looking() -> tuple[ActionSpec, ...]:
         ActionSpec("draw.find-next", translate("DrawActions", "Go to the next that is found"), ("F3",)),
         ActionSpec("draw.find-before", translate("DrawActions", "Go to the one found before"), ("Shift+F3",)),
         ActionSpec("draw.table", translate("DrawActions", "Show the map as tables, or as a map"), ("Ctrl+T",)),
-        ActionSpec("draw.export", translate("DrawActions", "Export the map as a picture, SVG or PDF"), ("Ctrl+E",)),
+        ActionSpec("draw.export", translate("DrawActions", "Export the map as PNG, SVG or PDF"), ("Ctrl+E",)),
         ActionSpec("draw.copy-picture", translate("DrawActions", "Copy as a picture"), ("Ctrl+Shift+C",)),
         ActionSpec("draw.print", translate("DrawActions", "Print the map"), ("Ctrl+P",)),
         ActionSpec("draw.fit", translate("DrawActions", "Show what is chosen, or the whole map"), ("F",)),

@@ -14,7 +14,15 @@ BETWEEN = ""  # a line between rows
 ARRANGE_ROWS = ("draw.arrange", "draw.arrange-zone", "draw.room", "draw.tidy")
 ALIGN_ROWS = (*(f"draw.align-{side}" for side in Side), BETWEEN, "draw.distribute-across", "draw.distribute-down")
 _TO_AND_FRO = ("draw.cut", "draw.copy", "draw.paste", "draw.duplicate", "draw.delete")
-_ON_NOTHING = ("draw.add", "draw.zone", "draw.paste", "draw.select-all", BETWEEN, *ARRANGE_ROWS, BETWEEN, "draw.fit")
+_ON_NOTHING = (
+    *("draw.add", "draw.zone", "draw.paste", "draw.select-all"),
+    BETWEEN,
+    *ARRANGE_ROWS,
+    BETWEEN,
+    *("draw.fit", "draw.find", "draw.table"),
+    BETWEEN,
+    *("draw.export", "draw.copy-picture", "draw.print"),
+)
 _ON_ONE = (
     "draw.rename",
     "draw.connect",

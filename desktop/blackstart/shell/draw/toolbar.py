@@ -48,6 +48,7 @@ class Toolbar(QWidget):
         self.arrange = self._menu_button(translate("DrawBar", "Arrange"), ARRANGE_ROWS)
         self.align = self._menu_button(translate("DrawBar", "Align"), ALIGN_ROWS)
         self.lock = self._icon_button("lock", "draw.lock")
+        self.table = self._icon_button("table", "draw.table")
         self.fit = self._word_button(translate("DrawBar", "Fit"), "draw.fit")
         self.actual = self._word_button("100 %", "draw.actual-size")
         self._gaps = (self._gap_line(), self._gap_line())
@@ -91,7 +92,7 @@ class Toolbar(QWidget):
         """Leave things away one after the other until the rest has room; what goes has keys and is in menus."""
         self.purposes.show_words(of_chosen=True, of_others=True)
         wanted: dict[QWidget, bool] = {self.align: self._is_several, self.lock: self._is_lockable}
-        buttons = (self.fit, self.actual, self.palette_button, self._gaps[0], self.lock, self.align, self.arrange)
+        buttons = (self.fit, self.actual, self.table, self.palette_button, self._gaps[0], self.lock, self.align, self.arrange)
         rest = (self._gaps[1], self.tools[PAN], self.tools[ZONE])
         for each in (self.connect_as, *buttons, *rest):
             each.setVisible(wanted.get(each, True))
@@ -170,7 +171,7 @@ class Toolbar(QWidget):
         row.addSpacing(SPACE_4)
         row.addWidget(self.purposes)
         row.addStretch(1)
-        for button in (self.lock, self.align, self.arrange, self.fit, self.actual):
+        for button in (self.lock, self.align, self.arrange, self.table, self.fit, self.actual):
             row.addWidget(button)
 
     def _gap_line(self) -> QWidget:

@@ -179,6 +179,14 @@ def test_ctrl_t_turns_to_the_map_again(page: DrawWorkspace, tables: TablePage) -
     assert not tables.isVisible()
 
 
+def test_a_button_shows_the_tables_and_another_the_map_again(page: DrawWorkspace, tables: TablePage) -> None:
+    QTest.mouseClick(tables.back, Qt.MouseButton.LeftButton)
+    assert page.map.isVisible()
+    assert not tables.isVisible()
+    QTest.mouseClick(page.toolbar.table, Qt.MouseButton.LeftButton)
+    assert tables.isVisible()
+
+
 def test_ten_thousand_rows_are_sorted_and_filtered(look: Look) -> None:
     many = tuple(Component(ComponentId(f"c{number}"), users=number % 97) for number in range(10_000))
     topology = Topology(components=many)

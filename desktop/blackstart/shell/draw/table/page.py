@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any, cast
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
@@ -25,7 +25,7 @@ from blackstart.shell.draw.table.view import ThingsTable
 from blackstart.shell.support.icons import icon
 from blackstart.shell.support.look import Look
 from blackstart.shell.support.theme import SPACE_8, SPACE_12, SPACE_16
-from blackstart.shell.widgets.buttons import Segments
+from blackstart.shell.widgets.buttons import Button, Segments
 from blackstart.shell.widgets.labels import Label, OneLine
 
 translate = QCoreApplication.translate
@@ -39,6 +39,8 @@ NARROW_PX = 400  # of the page, at the usual size of words: what there is to cho
 class TablePage(QWidget):
     """Follows the document and the choice while it is seen."""
 
+    map_wished = Signal()
+
     def __init__(self, presenter: DrawPresenter, look: Look) -> None:
         super().__init__()
         self._presenter, self._look = presenter, look
@@ -48,6 +50,7 @@ class TablePage(QWidget):
         names = (translate("DrawTable", "Components"), translate("DrawTable", "Needs"))
         self.which = Segments(((COMPONENTS, names[0]), (NEEDS, names[1])))
         self.filter = QLineEdit()
+        self.back = Button(translate("DrawTable", "Map"), look, "topo", role="tool")
         self.count = Label(role="secondary")
         self.reason = OneLine()
         self.component_table = ThingsTable(cast(TableModel[Any], self.components), names[0], look)
@@ -159,9 +162,11 @@ class TablePage(QWidget):
             table.horizontalHeader().sortIndicatorChanged.connect(self._resorted)
         self.which.picked.connect(self._turn)
         self.filter.textChanged.connect(self._filter)
+        self.back.clicked.connect(self.map_wished)
 
     def _lay_out(self) -> None:
         look = self._look
+        self.back.setAccessibleName(translate("DrawTable", "Show the map again"))
         self.which.name(translate("DrawTable", "What the table shows"))
         self.which.choose(COMPONENTS)
         hint = translate("DrawTable", "Filter rows")
@@ -177,6 +182,7 @@ class TablePage(QWidget):
         row.addWidget(self.filter, 2)
         row.addWidget(self.count)
         row.addWidget(self.reason, 1)
+        row.addWidget(self.back)
         head = self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         head.setContentsMargins(SPACE_16, SPACE_8, SPACE_16, SPACE_8)
         head.setSpacing(SPACE_12)

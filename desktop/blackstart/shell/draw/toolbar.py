@@ -92,7 +92,16 @@ class Toolbar(QWidget):
         """Leave things away one after the other until the rest has room; what goes has keys and is in menus."""
         self.purposes.show_words(of_chosen=True, of_others=True)
         wanted: dict[QWidget, bool] = {self.align: self._is_several, self.lock: self._is_lockable}
-        buttons = (self.fit, self.actual, self.table, self.palette_button, self._gaps[0], self.lock, self.align, self.arrange)
+        buttons = (
+            self.fit,
+            self.actual,
+            self.table,
+            self.palette_button,
+            self._gaps[0],
+            self.lock,
+            self.align,
+            self.arrange,
+        )
         rest = (self._gaps[1], self.tools[PAN], self.tools[ZONE])
         for each in (self.connect_as, *buttons, *rest):
             each.setVisible(wanted.get(each, True))

@@ -6,7 +6,7 @@ from pytestqt.qtbot import QtBot
 
 from blackstart.core.base.ids import ComponentId
 from blackstart.core.base.text import plain
-from blackstart.core.exercise.files import load_drill
+from blackstart.core.exercise.files import load_drill, read_drill
 from blackstart.core.topology.edits import RenameComponent
 from blackstart.shell.document.document import Document
 from blackstart.shell.document.filing import Filing
@@ -104,6 +104,20 @@ def test_what_another_program_writes_is_noticed_once(qtbot: QtBot, desk: Desk) -
     desk.filing.look()
     qtbot.waitUntil(lambda: not desk.worker.is_busy)
     assert told == [desk.path]
+
+
+def test_a_file_that_differs_from_what_was_kept_of_it_was_changed_by_nobody(qtbot: QtBot, desk: Desk) -> None:
+    kept = read_drill(FILE.replace("One", "Two"), str(desk.path))
+    desk.document.open(kept, desk.path, is_saved=False)
+    desk.filing.take_kept()
+    told: list[Path] = []
+    desk.filing.changed_outside.connect(told.append)
+    desk.filing.look()
+    qtbot.waitUntil(lambda: not desk.worker.is_busy)
+    assert told == []
+    desk.path.write_text(FILE.replace("One", "Three and more"), encoding="utf-8")
+    desk.filing.look()
+    qtbot.waitUntil(lambda: told == [desk.path])
 
 
 def test_the_programs_own_save_is_no_change_by_others(qtbot: QtBot, desk: Desk) -> None:

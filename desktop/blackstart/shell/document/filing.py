@@ -40,7 +40,7 @@ class Filing(QObject):
         self._worker = worker
         self._recovery = Recovery(folder)
         self._kept: Drill | None = None
-        self._written = ""  # digest of the text that this program knows the file to hold
+        self._written = ""  # digest of the text that this program knows the file to hold; empty = not known
         self._stamp = (0, 0)  # of the file when it was looked at last
         # Not QFileSystemWatcher: it knows nothing of network drives, and loses files that are replaced at a save.
         self._timer = QTimer(self)
@@ -72,6 +72,11 @@ class Filing(QObject):
 
         self._worker.do("keep", work, self._kept_it, self._refuse)
 
+    def take_kept(self) -> None:
+        """Hear that the document holds what was kept, not what its file says: that has been told, and is no news."""
+        self._written = ""
+        self.keep()
+
     def look(self) -> None:
         """Tell it if the file holds something else than this program knows of; to be asked when the window is seen."""
         path = self._document.path
@@ -102,8 +107,8 @@ class Filing(QObject):
 
     def _compare(self, digest: str) -> None:
         path = self._document.path
-        if path is not None and digest != self._written:
-            self._written = digest  # told once
+        known, self._written = self._written, digest  # told once
+        if path is not None and known and digest != known:
             self.changed_outside.emit(path)
 
     def _kept_it(self, _nothing: None) -> None:

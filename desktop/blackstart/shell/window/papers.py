@@ -157,7 +157,7 @@ class Papers(QObject):
         def take() -> None:
             self._document.open(rescued.loaded, rescued.left.path, is_saved=False)
             self._draw.open(rescued.drawing)
-            self.filing.keep()  # as this program's own, before the other is thrown away
+            self.filing.take_kept()  # as this program's own, before the other is thrown away
             forget(rescued.left.kept)
             self.mode_wished.emit("draw")
 

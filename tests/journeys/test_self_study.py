@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 from blackstart.core.play.commands import Decide
 from blackstart.shell.run.setup.room import SetupRoom
 from blackstart.shell.run.setup.study_room import StudyRoom
+from blackstart.shell.run.stand import RunStand
 from tests.journeys.user import User
 from tests.shell.drills import lights_file
 
@@ -55,6 +56,8 @@ def test_a_learner_plays_alone_from_set_up_to_the_end(qtbot: QtBot, qapp: QAppli
     user.wait(lambda: user.frame.mode == "run")
     user.set_up_alone()
     run = user.rooms.desk.run
+    stands: list[RunStand] = []
+    run.stood.connect(stands.append)
     begin = run._director.begin if run._director is not None else None
     assert begin is not None
     assert (begin.mode, begin.holds) == ("self_study", "decisions")
@@ -74,6 +77,6 @@ def test_a_learner_plays_alone_from_set_up_to_the_end(qtbot: QtBot, qapp: QAppli
     user.play_until(lambda: user.is_paused)
     user.press(Qt.Key.Key_Space)
     user.play_until(lambda: not run.is_under_way)
-    decided = [each.command.decision for each in run._entries() if isinstance(each.command, Decide)]
+    decided = [each.command.decision for each in stands[-1].entries if isinstance(each.command, Decide)]
     assert decided == ["candles", "shout"]
     user.close()

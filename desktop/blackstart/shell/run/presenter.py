@@ -4,18 +4,19 @@ A decision goes from the form to `submit` here, to the run, which appends it to 
 applies it, and comes back as events; what was refused goes to the message bar and changes nothing.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
-from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal, SignalInstance
+from PySide6.QtCore import QCoreApplication, QObject, Signal, SignalInstance
 
 from blackstart.core.base.errors import UserError
 from blackstart.core.base.simtime import Seconds
 from blackstart.core.engine.simulation import Opening
 from blackstart.core.exercise.files import LoadedDrill
-from blackstart.core.play.commands import Begin, Command, Entry, Hold, Play
+from blackstart.core.play.commands import Begin, Command, Hold, Play
 from blackstart.core.play.director import Director
 from blackstart.core.play.events import Ended, Event
 from blackstart.shell.run import sheets
+from blackstart.shell.run.beat import Beat
 from blackstart.shell.run.ending import end_sheet
 from blackstart.shell.run.figures import FiguresPresenter
 from blackstart.shell.run.groundwork import Groundwork
@@ -30,8 +31,6 @@ from blackstart.shell.support.look import Look
 from blackstart.shell.support.workers import Worker
 
 translate = QCoreApplication.translate
-
-TICK_MS = 100
 
 
 class RunPresenter(QObject):
@@ -80,9 +79,9 @@ class RunPresenter(QObject):
         self._team = ""
         self._shown: tuple[Seconds, bool] | None = None
         self._said: dict[SignalInstance, object] = {}  # what each signal said last: it says nothing twice
-        self._timer = QTimer(self)
-        self._timer.setInterval(TICK_MS)
-        self._timer.timeout.connect(self.tick)
+        self._beat = Beat(self)
+        self._beat.struck.connect(self._tick)
+        self._beat.stood.connect(self.stood)
         look.changed.connect(self.show_all)
 
     @property
@@ -119,7 +118,7 @@ class RunPresenter(QObject):
         self.map.open(run.director, groundwork)
         self.figures.catch_up(run.director.drill, run.entries, run.director.now, groundwork.opening)
         self.safety.follow(run)
-        self._timer.start()
+        self._beat.start()
         self.show_all()
         if run.is_read_only:
             self.told.emit(translate("RunPresenter", "Another Blackstart plays this run: here it can only be read."))
@@ -140,7 +139,7 @@ class RunPresenter(QObject):
         self._run, self._director, self._team = run, run.director, settings.team
         self.map.follow(run.director)
         self.safety.follow(run)
-        self._timer.start()
+        self._beat.start()
         self.begun.emit(run.run_id)
         self.submit(Play())
         self.show_all()
@@ -172,24 +171,13 @@ class RunPresenter(QObject):
         self._do((lambda: run.step(typist_of(Play(), run.director.begin))) if run is not None else None)
 
     def tick(self) -> None:
-        """Ask the run how far its clock has come."""
-        if self._run is None:
-            return
-        events = self._run.advance()
-        self.safety.look_again()
-        self._take(events)
-        if self._run.clock.why_held == "sleep" and self._shown != self._stand():
-            self.told.emit(translate("RunPresenter", "The computer was asleep: the clock is held where it stood."))
-        if events:
-            self._show()
-        elif self._stand() != self._shown:
-            self._show_time()
-        if not self._run.clock.is_held:
-            self.map.pass_tick()
+        """Ask the run how far its clock has come, and let everybody hear of it at once."""
+        self._tick()
+        self._beat.tell()
 
     def leave(self) -> None:
         """Let go of the run, which stays in the library as far as it has come."""
-        self._timer.stop()
+        self._beat.stop()
         if self._run is not None:
             self._run.leave()
             self.safety.follow(None)
@@ -205,8 +193,24 @@ class RunPresenter(QObject):
         if self._director is not None:
             self.drill_shown.emit(sheets.drill_sheet(self._director.drill, self._team, self._look.language))
             self._show()
+            self._beat.tell()
             self.figures.show()
             self.safety.show()
+
+    def _tick(self) -> None:
+        if self._run is None:
+            return
+        events = self._run.advance()
+        self.safety.look_again()
+        self._take(events)
+        if self._run.clock.why_held == "sleep" and self._shown != self._stand():
+            self.told.emit(translate("RunPresenter", "The computer was asleep: the clock is held where it stood."))
+        if events:
+            self._show()
+        elif self._stand() != self._shown:
+            self._show_time(self._run.director)
+        if not self._run.clock.is_held:
+            self.map.pass_tick()
 
     def _do(self, deed: Callable[[], tuple[Event, ...]] | None) -> bool:
         if deed is None:
@@ -220,6 +224,7 @@ class RunPresenter(QObject):
         self.safety.look_again()
         self._take(events)
         self._show()
+        self._beat.tell()
         return True
 
     def _take(self, events: tuple[Event, ...]) -> None:
@@ -254,15 +259,12 @@ class RunPresenter(QObject):
         if director is None:
             return
         self._say(self.strip_shown, sheets.strip(director, self._stand()[0]))
-        self._show_time()
+        self._show_time(director)
         if director.is_ended:
             self._say(self.summed, end_sheet(director, self._team, self._look.words))
 
-    def _show_time(self) -> None:
+    def _show_time(self, director: Director) -> None:
         """Tell what changes while nothing happens."""
-        director = self._director
-        if director is None:
-            return
         now, is_running = self._shown = self._stand()
         pace = self._run.clock.pace if self._run is not None else sheets.first_pace(director.drill)
         is_begun = self._run is not None
@@ -272,10 +274,8 @@ class RunPresenter(QObject):
         self._say(self.clock_shown, clock)
         self.map.show_tempo(is_running=is_running, pace=pace)
         self.map.show_map()
-        self.stood.emit(RunStand(director, self._entries(), clock.now, is_running, is_begun, pace))
-
-    def _entries(self) -> Sequence[Entry]:
-        return self._run.entries if self._run is not None else ()
+        entries = self._run.entries if self._run is not None else ()
+        self._beat.keep(RunStand(director, entries, clock.now, is_running, is_begun, pace))
 
     def _say(self, signal: SignalInstance, value: object) -> None:
         if signal not in self._said or self._said[signal] != value:

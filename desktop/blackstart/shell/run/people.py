@@ -47,4 +47,4 @@ def who_can_act(stand: RunStand, language: str) -> tuple[tuple[str, str], ...]:
     script = stand.director.drill.exercise
     roles = script.roles if script is not None else ()
     named = [(str(role.id), role.name.to(language) if role.name else role.id) for role in roles]
-    return (*named, *((person.name, person.name) for person in stand.director.begin.participants))
+    return (*named, *((person.name, person.name) for person in participants_of(stand.director.begin, stand.entries)))

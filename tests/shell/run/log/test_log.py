@@ -126,6 +126,12 @@ def test_corrected_words_count_and_the_first_are_kept(reader: Reader) -> None:
     assert reader.log.lines[0].heading == "Corrected"
 
 
+def test_who_is_at_the_table_now_is_told(reader: Reader) -> None:
+    people = (done.Participant("Kim", ("lead",)), done.Participant("Park"))
+    reader.table.presenter.submit(done.Correct(1, (("participants", people),)))
+    assert reader.log.lines[0].words == ("at the table: Kim, Park",)
+
+
 def test_words_can_be_corrected_after_the_end_and_nothing_taken_back(reader: Reader) -> None:
     reader.table.presenter.submit(LIGHT)
     seq = reader.line("decisions").seq

@@ -8,13 +8,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from blackstart.core.play.commands import Begin, End, Participant
+from blackstart.core.play.commands import Begin, Correct, End, Participant
 from blackstart.core.play.rehearse import Progress
 from blackstart.shell.run.setup.answers import Answers
 from blackstart.shell.run.setup.brief_sheet import BriefSheet
 from blackstart.shell.run.setup.rehearsal_sheet import RehearsalSheet
 from blackstart.shell.run.setup.room import SetupRoom
 from blackstart.shell.run.setup.setup_sheet import SetupSheet
+from blackstart.shell.run.setup.table_sheet import TableSheet
 from blackstart.shell.run.workspace import RunWorkspace
 from blackstart.shell.support.look import Look
 from blackstart.shell.widgets.labels import Label
@@ -244,13 +245,6 @@ def test_the_next_time_begins_with_what_was_filled_in(console: Console) -> None:
     assert console.open().form.facilitator.text() == "Park"
 
 
-def test_a_run_that_has_begun_is_not_set_up_any_more(console: Console) -> None:
-    console.table.presenter.begin("night shift")
-    console.room.open_setup()
-    assert console.room.sheet is None
-    assert console.table.ear.sentences[-1] == "The run has begun: what was set up for it stays."
-
-
 def test_the_brief_tells_purpose_objectives_rules_and_who_wears_what(console: Console) -> None:
     console.room.presenter.take(Answers(people=(Participant("Kim", ("lead",)),), holds="decisions"))
     console.room.open_brief()
@@ -338,9 +332,35 @@ def test_after_the_end_the_same_drill_is_set_up_for_another_run(console: Console
     console.page.side.end.again_wished.connect(put_back)
     table.begun().at(3)
     console.room.open_setup()
-    assert console.room.sheet is None
-    assert table.ear.sentences[-1] == "The run has begun: what was set up for it stays."
+    assert isinstance(console.room.sheet, TableSheet), "what else was set up stays"
+    console.room.close()
     table.presenter.submit(End())
     console.room.open_setup()
     assert console.setup.isVisible()
     assert not table.ear.clock_shown.is_begun
+
+
+def test_who_comes_late_is_put_at_the_table_while_the_run_is_under_way(console: Console) -> None:
+    table = console.table
+    table.presenter.begin_as(Begin(participants=(Participant("Kim", ("lead",)), Participant("Lee"))))
+    table.at(3)
+    console.press(Key.Key_R, control=True)
+    console.type("Park")
+    console.press(Key.Key_Return, Key.Key_Tab, Key.Key_Tab)
+    assert isinstance(console.room.sheet, TableSheet)
+    console.room.sheet.people.show_people([each for each in console.room.sheet.people.people if each.name != "Lee"])
+    console.press(Key.Key_Return, control=True)
+    people = (Participant("Kim", ("lead",)), Participant("Park"))
+    assert table.run.submitted[-1] == Correct(1, (("participants", people),))
+    assert console.room.sheet is None
+    assert console.room.presenter.people == people
+    console.press(Key.Key_R, control=True)
+    console.press(Key.Key_Return, control=True)
+    assert len([each for each in table.run.submitted if isinstance(each, Correct)]) == 1, "nothing has changed"
+
+
+def test_who_learns_alone_stays_alone(console: Console) -> None:
+    console.table.presenter.begin_as(Begin(mode="self_study", participants=(Participant("Kim"),)))
+    console.room.open_setup()
+    assert console.room.sheet is None
+    assert console.table.ear.sentences[-1] == "The run has begun: what was set up for it stays."

@@ -110,8 +110,9 @@ class DeedsPresenter(QObject):
         self._commands = {entry.seq: entry.command for entry in stand.entries}
         self._roles = {action.id: action.by or "" for action in script.actions} if script is not None else {}
         self._crews = crew_sheets(stand, words) if stand.is_begun else ()
-        if self._is_news("drill", (id(stand.director.drill), stand.director.begin, words.language)):
-            self.drill_shown.emit(stand.director.drill, who_can_act(stand, words.language))
+        people = who_can_act(stand, words.language)
+        if self._is_news("drill", (id(stand.director.drill), people, words.language)):
+            self.drill_shown.emit(stand.director.drill, people)
         lines = action_lines(stand, words)
         if self._is_news("lines", lines):
             self.listed.emit(lines)

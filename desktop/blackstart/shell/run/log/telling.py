@@ -186,8 +186,15 @@ class Telling:
         before = self._commands.get(command.seq)
         what = self._tell(before) if before is not None and not isinstance(before, done.Correct) else None
         kind = what.kind if what is not None else NOTES
-        said = tuple(str(value) for _, value in command.set if isinstance(value, str))
+        said = tuple(self._of_correction(name, value) for name, value in command.set)
         return Told(kind, "redo", translate("Log", "Corrected"), _said(*said), is_quiet=True)
+
+    def _of_correction(self, name: str, value: object) -> str:
+        """Return what is said now in place of something."""
+        if name == "participants" and isinstance(value, tuple):
+            people = ", ".join(each.name for each in value)
+            return translate("Log", "at the table: {names}").format(names=people)
+        return value if isinstance(value, str) else ""
 
     @_tell.register
     def _hotwash(self, command: done.Hotwash) -> Told:

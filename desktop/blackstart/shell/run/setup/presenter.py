@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 from PySide6.QtCore import QDate, QObject, Qt, Signal
 
 from blackstart.core.exercise.model import Drill
-from blackstart.core.play.commands import Begin
+from blackstart.core.play.commands import Begin, Correct, Participant
 from blackstart.core.play.rehearse import Rehearsal, rehearse
+from blackstart.shell.run.people import participants_of
 from blackstart.shell.run.presenter import RunPresenter
 from blackstart.shell.run.setup.answers import DATE, PACE, START, Answers, begin_of, refusals
 from blackstart.shell.run.setup.facts import SetupFacts, setup_facts
@@ -16,6 +17,8 @@ from blackstart.shell.run.sheets import exercise_of
 from blackstart.shell.run.stand import RunStand
 from blackstart.shell.support.look import Look
 from blackstart.shell.support.steps_apart import StepsApart
+
+BEGINNING = 1  # the entry with which every journal begins
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +56,7 @@ class SetupPresenter(QObject):
         self._found_with: Answers | None = None
         self._asked_with: Answers | None = None
         self._begun_with: Begin | None = None
+        self._people: tuple[Participant, ...] = ()
         self._is_hidden = False
         self.rehearsing = StepsApart(self)  # steps are `rehearse.Progress`
         self.rehearsing.done.connect(self._take_rehearsal)
@@ -99,7 +103,17 @@ class SetupPresenter(QObject):
             self.rehearsing.stop()
             self.answered.emit(None)
         self._begun_with = stand.director.begin if stand.is_begun else None
+        self._people = participants_of(stand.director.begin, stand.entries)
         self._tell_hidden()
+
+    @property
+    def people(self) -> tuple[Participant, ...]:
+        """Who is at the table of the run that has begun, as it was said last."""
+        return self._people
+
+    def correct_people(self, people: tuple[Participant, ...]) -> bool:
+        """Record who is at the table now; False = it was refused."""
+        return people == self._people or self._run.submit(Correct(BEGINNING, (("participants", people),)))
 
     def settings(self) -> Begin:
         """Those of the run that has begun, else those that follow from the answers, as far as nothing is wrong."""

@@ -5,6 +5,7 @@ from typing import cast
 
 from PySide6.QtCore import QCoreApplication, QObject
 
+from blackstart.core.play.commands import Participant
 from blackstart.core.play.rehearse import Progress, Rehearsal
 from blackstart.shell.actions.deeds import RoomDeeds
 from blackstart.shell.actions.spec import ActionSpec
@@ -12,10 +13,12 @@ from blackstart.shell.run.places import Places
 from blackstart.shell.run.presenter import RunPresenter
 from blackstart.shell.run.setup.answers import Answers
 from blackstart.shell.run.setup.brief_sheet import BriefSheet, brief_of
+from blackstart.shell.run.setup.facts import SetupFacts
 from blackstart.shell.run.setup.presenter import SetupDraft, SetupPresenter
 from blackstart.shell.run.setup.rehearsal_sheet import RehearsalSheet
 from blackstart.shell.run.setup.setup_sheet import SetupSheet
 from blackstart.shell.run.setup.summary import summary
+from blackstart.shell.run.setup.table_sheet import TableSheet
 from blackstart.shell.support.look import Look
 from blackstart.shell.widgets.projector_sheet import IN_A_WINDOW
 from blackstart.shell.widgets.sheet import Sheet
@@ -55,7 +58,7 @@ class SetupRoom(QObject):
             ActionSpec("run.rehearse", translate("RunSetup", "Rehearse the exercise"), ("Ctrl+Shift+R",)),
         )
         deeds = {"run.setup": self.open_setup, "run.brief": self.open_brief, "run.rehearse": self.rehearse}
-        hindrances = {"run.setup": self._is_under_way, "run.brief": self._has_nothing, "run.rehearse": self._is_playing}
+        hindrances = {"run.setup": self._is_alone, "run.brief": self._has_nothing, "run.rehearse": self._is_playing}
         return RoomDeeds(specs, deeds, hindrances)
 
     def draft(self) -> object:
@@ -67,10 +70,13 @@ class SetupRoom(QObject):
         self.presenter.take_draft(cast(SetupDraft, draft))
 
     def open_setup(self) -> None:
-        """Open the sheet on which a run is set up; where one is under way, say so."""
+        """Open the sheet on which a run is set up; of one that is under way, who is at the table can be changed."""
         if self.presenter.is_begun and not self._run.is_under_way:
             self._places.side.end.again_wished.emit()
         facts = self.presenter.facts()
+        if facts is not None and self._run.is_under_way and not self.presenter.settings().is_self_study:
+            self._open_table(facts)
+            return
         if facts is None or self._is_late():
             self._run.refused.emit(self._has_nothing() or self._is_late())
             return
@@ -83,6 +89,16 @@ class SetupRoom(QObject):
         sheet.rehearse_wished.connect(self._rehearse_with)
         sheet.brief_wished.connect(self._brief_with)
         self._open(sheet)
+
+    def _open_table(self, facts: SetupFacts) -> None:
+        sheet = TableSheet(self.presenter.people, facts.roles, self._look)
+        sheet.agreed.connect(self._correct_people)
+        self._run.refused.connect(sheet.complain)
+        self._open(sheet)
+
+    def _correct_people(self, people: tuple[Participant, ...]) -> None:
+        if self.presenter.correct_people(people):
+            self.close()
 
     def open_brief(self) -> None:
         """Show what is read out, before a run or while it is played."""
@@ -191,8 +207,9 @@ class SetupRoom(QObject):
             return translate("RunSetup", "The run has begun: what was set up for it stays.")
         return self._has_nothing()
 
-    def _is_under_way(self) -> str:
-        return self._is_late() if self._run.is_under_way else self._has_nothing()
+    def _is_alone(self) -> str:
+        is_alone = self._run.is_under_way and self.presenter.settings().is_self_study
+        return self._is_late() if is_alone else self._has_nothing()
 
     def _is_playing(self) -> str:
         if self._run.is_under_way:

@@ -415,6 +415,50 @@ def test_an_ended_run_that_is_opened_again_keeps_its_digest(table: Table) -> Non
     assert table.library.find(run.run_id).digest == "of an earlier program"
 
 
+def events_of(table: Table) -> int:
+    """How much of what followed other readers find in the library."""
+    return table.library._db["events"].count
+
+
+def test_what_followed_can_be_worked_out_before_a_run_is_left(table: Table) -> None:
+    run = table.begin(at_pace_one())
+    run.play_to(S(40))
+    run.submit(End())
+    assert events_of(table) == 0  # nobody who ends a run waits for that
+    run.scribe.sum_up(run.scribe.summing()())
+    found = events_of(table)
+    assert found > 0
+    assert is_as_played(table.library.recorded(run.run_id))
+    table.library._db.execute("DELETE FROM events")
+    run.leave()
+    assert events_of(table) == 0  # it was not done a second time
+    assert table.library.find(run.run_id).digest is not None
+
+
+def test_what_followed_is_worked_out_anew_where_more_was_done_since(table: Table) -> None:
+    run = table.begin(at_pace_one())
+    run.play_to(S(40))
+    run.submit(End())
+    early = run.scribe.summing()()
+    run.submit(Note("x", "eva"))
+    run.scribe.sum_up(early)
+    assert events_of(table) == 0
+    run.leave()
+    assert events_of(table) > 0
+
+
+def test_what_followed_is_not_written_into_a_run_that_was_left(table: Table) -> None:
+    run = table.begin(at_pace_one())
+    run.play_to(S(40))
+    late = run.scribe.summing()()
+    run.leave()
+    found = events_of(table)
+    table.library._db.execute("DELETE FROM events")
+    run.scribe.sum_up(late)
+    assert found > 0
+    assert events_of(table) == 0
+
+
 @pytest.mark.parametrize("act", [lambda run: run.play_to(S(70)), lambda run: run.submit(AGREE)], ids=["on", "decided"])
 def test_a_run_that_was_killed_has_no_digest_of_what_it_was_before(table: Table, act: Callable[[Run], object]) -> None:
     run = table.begin(at_pace_one())

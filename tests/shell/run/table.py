@@ -16,7 +16,9 @@ from blackstart.core.exercise.files import LoadedDrill
 from blackstart.core.play.commands import Begin, Command, Decide, Entry, Hold, Play
 from blackstart.core.play.director import Director
 from blackstart.core.play.events import HAPPENINGS, Event
+from blackstart.core.record.derived import Derived
 from blackstart.core.record.library import Library
+from blackstart.core.session.scribe import Summed
 from blackstart.core.session.unsafe import Unsafe
 from blackstart.shell.run.groundwork import Groundwork, groundwork
 from blackstart.shell.run.presenter import RunPresenter
@@ -79,6 +81,14 @@ class FakeScribe:
         self.kept_in: Path | None = None
         self.library: Library | None = None
         self.is_mended = False  # when it is tried next
+        self.sums: list[Summed] = []
+
+    def summing(self) -> Callable[[], Summed]:
+        entries, second = len(self._run.entries), self._run.director.now
+        return lambda: Summed(entries, second, Derived((), None))
+
+    def sum_up(self, summed: Summed) -> None:
+        self.sums.append(summed)
 
     def try_again(self, is_at_once: bool = False) -> None:
         if self.is_mended:

@@ -19,7 +19,7 @@ from blackstart.shell.run.presenter import RunPresenter
 from blackstart.shell.run.stand import RunStand
 from blackstart.shell.support.look import Look
 from tests.shell.drills import HandClock, lights
-from tests.shell.run.table import LIGHT, AtOnce, Ear, Table, grounded
+from tests.shell.run.table import LIGHT, AtOnce, Ear, Later, Table, grounded
 
 
 @pytest.fixture
@@ -181,6 +181,23 @@ def test_a_run_that_is_left_leaves_no_map(table: Table) -> None:
     table.begun().at(3)
     table.presenter.leave()
     assert table.ear.map_shown is None
+
+
+def test_what_followed_from_a_run_is_worked_out_beside_the_window_when_it_has_ended(look: Look) -> None:
+    worker = Later()
+    table = Table(look, worker).begun()
+    worker.settle()
+    assert table.run.scribe.sums == []
+    table.presenter.submit(End())
+    assert table.run.scribe.sums == []
+    worker.settle()
+    table.presenter.tick()
+    worker.settle()
+    assert [each.entries for each in table.run.scribe.sums] == [len(table.run.entries)]
+    table.presenter.submit(Note("late", "lead"))
+    worker.settle()
+    assert [each.entries for each in table.run.scribe.sums][1:] == [len(table.run.entries)]
+    table.presenter.leave()
 
 
 def test_a_real_run_goes_the_same_way_and_is_recorded(look: Look, tmp_path: Path) -> None:

@@ -1,11 +1,30 @@
 """What follows from a journal, written beside it for other readers; this program never reads it back."""
 
+from collections.abc import Iterable
+from dataclasses import dataclass
+
 from blackstart.core.base.simtime import Seconds
 from blackstart.core.exercise.model import Drill
+from blackstart.core.play.commands import Entry
+from blackstart.core.play.events import Event
 from blackstart.core.play.playback import tell
 from blackstart.core.record.journal import Journal
 from blackstart.core.record.recorded import Recorded
 from blackstart.core.record.rows import trace_digest
+
+
+@dataclass(frozen=True, slots=True)
+class Derived:
+    """The events of a run; with a digest of them if it was played by this program."""
+
+    events: tuple[Event, ...]
+    digest: str | None
+
+
+def derived(drill: Drill, entries: Iterable[Entry], reached_s: Seconds, with_digest: bool) -> Derived:
+    """Fold a run to what it reached; needs no library, and takes long where much happens on a large map."""
+    events = tell(drill, entries, reached_s).events
+    return Derived(events, trace_digest(events) if with_digest else None)
 
 
 def rebuild(journal: Journal, drill: Drill, reached_s: Seconds, with_digest: bool) -> None:
@@ -13,8 +32,8 @@ def rebuild(journal: Journal, drill: Drill, reached_s: Seconds, with_digest: boo
 
     The digest of a run that an earlier program played stays: it is how one sees that today's trace differs.
     """
-    events = tell(drill, journal.entries(drill.topology), reached_s).events
-    journal.derive(events, with_digest)
+    found = derived(drill, journal.entries(drill.topology), reached_s, with_digest)
+    journal.derive(found.events, found.digest)
 
 
 def is_as_played(recorded: Recorded) -> bool:

@@ -14,7 +14,7 @@ from blackstart.core.record.faults import LibraryFault, Why, told
 from blackstart.core.record.lock import RunLock, holder, lock_run
 from blackstart.core.record.paths import LibraryPaths
 from blackstart.core.record.recorded import Recorded, insert_run
-from blackstart.core.record.rows import entry_row, event_rows, insert_rows, read_entry, trace_digest
+from blackstart.core.record.rows import entry_row, event_rows, insert_rows, read_entry
 from blackstart.core.record.store import RUN_PATIENCE_S, Store
 from blackstart.core.topology.model import Topology
 
@@ -83,14 +83,14 @@ class Journal:
                 self._append(db, run.entries[self._agreed(db, run.entries) :])
                 self._reach(db, run.reached_s)
 
-    def derive(self, events: Sequence[Event], with_digest: bool) -> None:
-        """Rebuild what follows from the journal, for other readers; `with_digest` also says how it was played."""
+    def derive(self, events: Sequence[Event], digest: str | None) -> None:
+        """Rebuild what follows from the journal, for other readers; a digest also says how it was played."""
         self.must_be_writable()
         with self._store.writing() as db:
             db.execute("DELETE FROM events WHERE run = ?", [self.run])
             insert_rows(db, "events", event_rows(self.run, events))
-            if with_digest:
-                db.execute("UPDATE runs SET digest = ? WHERE run = ?", [trace_digest(events), self.run])
+            if digest is not None:
+                db.execute("UPDATE runs SET digest = ? WHERE run = ?", [digest, self.run])
 
     def release(self) -> None:
         """Let another process write; the journal can only be read from then on."""

@@ -247,7 +247,6 @@ class Run:
             case End():
                 self.clock.hold("end")
                 self._rest()
-                self.scribe.sum_up(self.director.now, with_digest=True)
 
     def _play(self, until: Seconds, stop_after: tuple[type[Event], ...]) -> set[type[Event]]:
         """Play on, and make durable what was reached before anybody is told; returns what it stopped for."""

@@ -4,15 +4,16 @@ A library that cannot be written stops nobody: entries are kept here, in their o
 can, and are then written all at once.
 """
 
+from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from blackstart.core.base.errors import UserError
 from blackstart.core.base.filetext.textfile import write_file
 from blackstart.core.base.simtime import Seconds
 from blackstart.core.play.commands import Command, End, Entry
-from blackstart.core.record.derived import rebuild
+from blackstart.core.record.derived import Derived, derived
 from blackstart.core.record.exchange import run_text
 from blackstart.core.record.faults import LibraryFault
 from blackstart.core.record.journal import Journal
@@ -24,6 +25,15 @@ from blackstart.core.session.clock import ExerciseClock
 from blackstart.core.session.unsafe import Trouble, Unsafe
 
 DURABLE_EVERY_S = 1  # real seconds
+
+
+@dataclass(frozen=True, slots=True)
+class Summed:
+    """What followed from so many entries until a second."""
+
+    entries: int
+    second: Seconds
+    derived: Derived
 
 
 class Scribe:
@@ -48,6 +58,7 @@ class Scribe:
         self._trouble: Trouble | None = None
         self._file: Path | None = None  # that somebody named, and how many entries it holds
         self._filed = 0
+        self._summed: tuple[int, Seconds] | None = None  # entries and second of what other readers find
         if fault is not None:
             self._written = 0
             self._note(fault)
@@ -155,17 +166,28 @@ class Scribe:
         self._run = replace(run, row=library.find(journal.run))
         self._settle(journal)
 
-    def sum_up(self, second: Seconds, with_digest: bool) -> None:
-        """Write down what followed from the entries, for other readers; a library that cannot be written has none."""
-        if self._trouble is None:
-            with suppress(LibraryFault):
-                rebuild(self._journal, self._run.loaded.drill, second, with_digest)
+    def summing(self) -> Callable[[], Summed]:
+        """Return what works out, in any thread, what followed from the entries so far; `sum_up` writes it down."""
+        drill, entries, second = self._run.loaded.drill, tuple(self.entries), self._reached_s
+        # Only the trace that this program made may give a digest in the place of another's.
+        with_digest = self._was_played(second)
+        return lambda: Summed(len(entries), second, derived(drill, entries, second, with_digest))
+
+    def sum_up(self, summed: Summed) -> None:
+        """Write down for other readers what followed, unless more did since; a library with a fault has none."""
+        what = summed.entries, summed.second
+        if self.is_read_only or self._trouble is not None or what != (len(self.entries), self._reached_s):
+            return
+        with suppress(LibraryFault):
+            self._journal.derive(summed.derived.events, summed.derived.digest)
+            self._summed = what
 
     def leave(self, second: Seconds) -> None:
         """Write what can be written, and let another process write the run."""
         self.reach(second, is_at_once=True)
         self.try_again(is_at_once=True)
-        self.sum_up(second, with_digest=self._was_played(second))
+        if self._trouble is None and self._summed != (len(self.entries), self._reached_s):
+            self.sum_up(self.summing()())
         self._journal.release()
 
     def _was_played(self, second: Seconds) -> bool:
@@ -179,7 +201,7 @@ class Scribe:
 
     def _settle(self, journal: Journal) -> None:
         self._journal = journal
-        self._trouble = self._file = None
+        self._trouble = self._file = self._summed = None
         self._written, self._filed = len(self.entries), 0
 
     def _file_it(self) -> None:

@@ -11,6 +11,7 @@ from blackstart.core.play.commands import Begin, Command, Entry
 from blackstart.core.play.director import Director
 from blackstart.core.play.events import Event
 from blackstart.core.record.library import Library
+from blackstart.core.session.scribe import Summed
 from blackstart.core.session.unsafe import Unsafe
 from blackstart.shell.canvas.moment import Moment, Travelled, moment
 
@@ -31,6 +32,8 @@ class Clock(Protocol):
 class Keeping(Protocol):
     """How a run is saved whose library cannot be written; `core.session.scribe.Scribe` does it."""
 
+    def summing(self) -> Callable[[], Summed]: ...
+    def sum_up(self, summed: Summed) -> None: ...
     def try_again(self, is_at_once: bool = False) -> None: ...
     def keep_in(self, path: Path) -> None: ...
     def move_to(self, library: Library) -> None: ...

@@ -70,7 +70,7 @@ class RunPresenter(QObject):
         self.worker = worker
         self.figures = FiguresPresenter(worker, self)
         self.figures.refused.connect(self.refused)
-        self.safety = Safety(look, self)
+        self.safety = Safety(look, worker, self)
         self.safety.told.connect(self.told)
         self._loaded: LoadedDrill | None = None
         self._opening: Opening | None = None

@@ -11,8 +11,11 @@ from blackstart.core.session.unsafe import Unsafe
 from blackstart.shell.run.playing import Playing
 from blackstart.shell.run.safety.words import safety_words
 from blackstart.shell.support.look import Look
+from blackstart.shell.support.workers import Worker
 
 translate = QCoreApplication.translate
+
+SUM = "what followed from a run"
 
 Deed = Callable[[], None]
 
@@ -27,10 +30,12 @@ class Safety(QObject):
     told = Signal(str)
     refused = Signal(str)
 
-    def __init__(self, look: Look, parent: QObject | None = None) -> None:
+    def __init__(self, look: Look, worker: Worker, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._look = look
+        self._worker = worker
         self._run: Playing | None = None
+        self._summed = 0  # entries of a run that is over
         self._unsafe: Unsafe | None = None
         self._deed: Deed | None = None  # what waits
 
@@ -55,11 +60,13 @@ class Safety(QObject):
 
     def follow(self, run: Playing | None) -> None:
         """Watch a run, or none."""
-        self._run = run
+        self._run, self._summed = run, 0
+        self._worker.forget(SUM)
         self.look_again()
 
     def look_again(self) -> None:
         """Tell what has changed; called some times a second."""
+        self._sum_up()
         before, self._unsafe = self._unsafe, self._run.unsafe if self._run is not None else None
         if self._unsafe == before:
             return
@@ -126,6 +133,14 @@ class Safety(QObject):
         self._deed = None
         self.settled.emit()
         deed()
+
+    def _sum_up(self) -> None:
+        """Work out beside the window what followed from a run that is over: where it is left nobody waits for it."""
+        run = self._run
+        if run is None or run.is_read_only or not run.director.is_ended or len(run.entries) == self._summed:
+            return
+        self._summed = len(run.entries)
+        self._worker.do(SUM, run.scribe.summing(), run.scribe.sum_up, self.refused.emit)
 
     def _turn(self) -> str:
         if self._unsafe is None:

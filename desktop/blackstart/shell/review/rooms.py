@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from blackstart.shell.review.comparing.room import CompareRoom
+from blackstart.shell.review.improving.room import ImprovingRoom
 from blackstart.shell.review.objectives.room import ObjectivesRoom
 from blackstart.shell.review.places import Places, Room
 from blackstart.shell.review.presenter import ReviewPresenter
@@ -15,6 +16,7 @@ _ROOMS: tuple[Callable[[ReviewPresenter, Places, Look], Room], ...] = (
     WhatIfRoom,
     ObjectivesRoom,
     CompareRoom,
+    ImprovingRoom,
     ReportRoom,
 )
 

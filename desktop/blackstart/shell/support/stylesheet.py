@@ -39,6 +39,8 @@ QLabel[role="panel-title"] { font-size: ${px20}px; font-weight: bold; }
 QLabel[role="countdown"] { font-size: ${px24}px; font-weight: bold; }
 QLabel[role="countdown-calm"] { font-size: ${px24}px; }
 QLabel[role="key"] { font-size: ${px11}px; color: $tx2; border: 1px solid $btnln; border-radius: 4px; padding: 0 5px; }
+QLabel[role="mark"] { font-size: ${px11}px; font-weight: bold; color: $inkon; background: $ink; border: 1px solid $ink;
+    border-radius: 4px; padding: 0 5px; }
 
 QPushButton { background: $bg2; border: 1px solid $btnln; border-radius: 6px; padding: 0 12px; min-height: ${px30}px; }
 QPushButton:hover { background: $bg3; }

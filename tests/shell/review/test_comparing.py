@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
@@ -210,3 +210,15 @@ def test_a_small_curve_keeps_its_peak_whatever_is_left_out() -> None:
     assert len(kept.points) <= 150
     assert (kept.peak, kept.last) == (900, points[-1][1])
     assert [at for at, _ in kept.points] == sorted(at for at, _ in kept.points)
+
+
+def test_small_curves_take_the_height_that_their_rows_need(
+    qtbot: QtBot, presenter: ReviewPresenter, library: Path, look: Look
+) -> None:
+    runs = [played(library, 10 + number) for number in range(9)]
+    page = class_of(qtbot, room_of(qtbot, presenter, library, look, runs[0]))
+    layout = page.layout()
+    assert layout is not None
+    layout.setGeometry(QRect(0, 0, 420, layout.heightForWidth(420)))
+    assert page.curves.tile(8).top() > page.curves.tile(0).top()  # more than one row
+    assert page.curves.height() == page.curves.heightForWidth(page.curves.width())

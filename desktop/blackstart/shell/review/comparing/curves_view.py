@@ -12,12 +12,12 @@ from blackstart.shell.review.comparing.side import Compared
 from blackstart.shell.support.look import Look
 from blackstart.shell.support.theme import SPACE_8
 from blackstart.shell.widgets.chart_axis import Axes, draw_axes, draw_marks, levels_up_to, room_for_curves
-from blackstart.shell.widgets.labels import OneLine
+from blackstart.shell.widgets.labels import YieldingLine
 from blackstart.shell.widgets.time_strip import Mark, MarkKind, Span
 
 translate = QCoreApplication.translate
 
-HEIGHT_PX, SAMPLE_PX = 240, 36
+HEIGHT_PX, SAMPLE_PX, MOST_NAME_PX = 240, 36, 320
 HATCH_OPACITY = 0.38
 
 
@@ -82,9 +82,9 @@ class LineSample(QWidget):
         super().__init__()
         self._number = number
         self._look = look
-        label = OneLine()
+        label = YieldingLine()
         label.say(name)
-        label.setMinimumWidth(min(label.fontMetrics().horizontalAdvance(name) + 2, look.px(320)))
+        label.setMaximumWidth(look.px(MOST_NAME_PX))
         row = QHBoxLayout(self)
         row.setContentsMargins(look.px(SAMPLE_PX) + SPACE_8, 0, SPACE_8, 0)
         row.addWidget(label)

@@ -36,7 +36,7 @@ class SmallCurves(QWidget):
         self._span = Span(Seconds(0), max(shown.until, Seconds(1)))
         self._levels = levels_up_to(max(side.run.users.peak for side in shown.sides))
         self._chosen: RunId | None = None
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         words = translate("Compare", "Users cut off in {count} runs, on the same axes; the table below has the figures")

@@ -89,7 +89,7 @@ def test_without_a_run_only_import_is_offered(qtbot: QtBot, look: Look) -> None:
     page = LibraryWorkspace("Ctrl+O", look)
     qtbot.addWidget(page)
     can = [id_ for id_, action in page.run_deeds.actions.items() if not action.hindrance()]
-    assert can == ["library.import"]
+    assert can == ["library.import", "library.import-folder"]
     for deed in (page.run_deeds.rename, page.run_deeds.delete, page.run_deeds.export):
         deed()
         assert page.run_deeds.sheet is None
@@ -162,3 +162,35 @@ def test_the_same_run_is_not_taken_in_twice(qtbot: QtBot, look: Look, tmp_path: 
     assert len(library.runs()) == 1
     worker.stop()
     library.close()
+
+
+def test_many_files_are_taken_in_at_once_and_told_in_one_sentence(keeper: Keeper, tmp_path: Path) -> None:
+    folder = tmp_path / "gathered"
+    folder.mkdir()
+    (folder / "a-note.json").write_text("{}")  # no run: left alone in a folder
+    runs = [keeper.run, record(tmp_path / "library.db", team="b"), record(tmp_path / "library.db", team="c")]
+    for run in runs:
+        keeper.presenter.export(keeper.library.find(run), folder / f"{run}.json", with_names=True)
+    for run in runs[1:]:
+        keeper.library.delete(keeper.library.find(run).run)
+    broken = tmp_path / "broken.json"
+    broken.write_text('{"blackstart_run": 1')
+    keeper.said.clear()
+    keeper.presenter.take_in_all((folder, broken))
+    assert len(keeper.library.runs()) == 3
+    assert keeper.said[-1].startswith("Runs: 2 taken in, 1 here already, 1 cannot be read: broken.json")
+    assert "\n" not in keeper.said[-1]
+    assert "Taking in runs: 4 of 4…" in keeper.said
+
+
+def test_a_folder_without_runs_is_told(keeper: Keeper, tmp_path: Path) -> None:
+    (tmp_path / "empty").mkdir()
+    keeper.presenter.take_in_all((tmp_path / "empty",))
+    assert keeper.said == ["Runs: 0 taken in, 1 cannot be read: there is no run in empty"]
+
+
+def test_one_file_alone_is_told_as_before(keeper: Keeper, tmp_path: Path) -> None:
+    keeper.presenter.export(keeper.library.find(keeper.run), tmp_path / "run.json", with_names=True)
+    keeper.library.delete(keeper.library.find(keeper.run).run)
+    keeper.presenter.take_in_all((tmp_path / "run.json",))
+    assert keeper.said[-1] == "The run is in the library now."

@@ -35,6 +35,10 @@ _HEAD = 200  # bytes
 LARGEST_RUN = LARGEST_JSON  # bytes
 
 
+class AlreadyThereError(UserError):
+    """The very run is in the library, with all that the file has of it."""
+
+
 def export_run(library: Library, run: str, with_names: bool = True) -> str:
     """The text of the file that holds a run; without names, people are numbered and the run's own name is left out.
 
@@ -88,7 +92,9 @@ def import_run(library: Library, text: str, source: str) -> RunId:
     Raises
     ------
     UserError
-        If the file is no run, its drill has faults, its journal does not hold together, or the run is there already.
+        If the file is no run, its drill has faults, or its journal does not hold together.
+    AlreadyThereError
+        If the run is there already.
     """
     fields = _read(text, source)
     loaded = read_drill(fields["drill"], fields["source"])
@@ -168,7 +174,7 @@ def _same_run(library: Library, run: RunId, loaded: LoadedDrill, entries: Sequen
 def _add_to(library: Library, there: Recorded, entries: Sequence[Entry], reached: Seconds) -> RunId:
     run = there.row.run
     if len(entries) <= len(there.entries):
-        raise UserError(f"the run {run} is in {library.path} already")
+        raise AlreadyThereError(f"the run {run} is in {library.path} already")
     journal = library.open_journal(run)
     journal.catch_up(replace(there, row=replace(there.row, reached_s=reached), entries=tuple(entries)))
     rebuild(journal, there.loaded.drill, max(reached, there.reached_s), with_digest=False)

@@ -20,7 +20,10 @@ def run_deeds() -> tuple[ActionSpec, ...]:
     return (
         ActionSpec("library.rename", translate("LibraryActions", "Rename the chosen run"), ("F2",)),
         ActionSpec("library.export", translate("LibraryActions", "Export the chosen run"), ("Ctrl+E",)),
-        ActionSpec("library.import", translate("LibraryActions", "Import a run from a file"), ("Ctrl+I",)),
+        ActionSpec("library.import", translate("LibraryActions", "Import runs from files"), ("Ctrl+I",)),
+        ActionSpec(
+            "library.import-folder", translate("LibraryActions", "Import the runs of a folder"), ("Ctrl+Shift+I",)
+        ),
         ActionSpec("library.delete", translate("LibraryActions", "Delete the chosen run"), ("Del",)),
     )
 
@@ -31,7 +34,7 @@ class RunDeeds(QObject):
     rename_wished = Signal(object, str)  # RunRow, its new name
     delete_wished = Signal(object)  # RunRow
     export_wished = Signal(object, object, bool)  # RunRow, Path, whether with people's names
-    import_wished = Signal(object)  # Path
+    import_wished = Signal(object)  # tuple[Path, ...]: files, or a folder
 
     def __init__(self, table: RunsTable, page: QWidget, look: Look) -> None:
         super().__init__(page)
@@ -43,6 +46,7 @@ class RunDeeds(QObject):
             "library.rename": self.rename,
             "library.export": self.export,
             "library.import": self.take_in,
+            "library.import-folder": self.take_in_folder,
             "library.delete": self.delete,
         }
         chosen = ("library.rename", "library.export", "library.delete")
@@ -73,11 +77,24 @@ class RunDeeds(QObject):
             self._open(sheet)
 
     def take_in(self) -> None:
-        """Ask for the file of a run."""
-        dialog = QFileDialog(self._page.window(), translate("RunSheets", "Import a run"))
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.fileSelected.connect(lambda path: self.import_wished.emit(Path(path)))
+        """Ask for the files of runs."""
+        dialog = QFileDialog(self._page.window(), translate("RunSheets", "Import runs"))
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        dialog.filesSelected.connect(self._wish_import)
         self._ask(dialog)
+
+    def take_in_folder(self) -> None:
+        """Ask for a folder with runs in it."""
+        dialog = QFileDialog(self._page.window(), translate("RunSheets", "Import the runs of a folder"))
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+        dialog.filesSelected.connect(self._wish_import)
+        dialog.finished.connect(self._page.window().activateWindow)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _wish_import(self, chosen: list[str]) -> None:
+        self.import_wished.emit(tuple(Path(each) for each in chosen))
 
     def _ask_where(self, run: RecentRun, *, with_names: bool) -> None:
         dialog = QFileDialog(self._page.window(), translate("RunSheets", "Export the run"))

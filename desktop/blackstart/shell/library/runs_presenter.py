@@ -11,6 +11,7 @@ from blackstart.core.base.ids import RunId
 from blackstart.core.record.exchange import LARGEST_RUN, export_run, import_run
 from blackstart.core.record.library import Library
 from blackstart.core.record.rows import RunRow
+from blackstart.shell.library.gathering import Gathering
 from blackstart.shell.support.workers import Worker
 
 translate = QCoreApplication.translate
@@ -27,6 +28,10 @@ class RunsPresenter(QObject):
         super().__init__(parent)
         self._worker = worker
         self._library = library
+        self._gathering = Gathering(worker, lambda: library().path, self)
+        self._gathering.changed.connect(self.changed)
+        self._gathering.taken_in.connect(self.taken_in)
+        self._gathering.told.connect(self.told)
 
     def rename(self, row: RunRow, name: str) -> None:
         """Give a run a name; an empty one takes it away."""
@@ -59,6 +64,13 @@ class RunsPresenter(QObject):
             return RunId(_with(library, lambda opened: import_run(opened, text, path.name)))
 
         self._worker.do("import", work, self._tell_taken_in, self._refuse)
+
+    def take_in_all(self, paths: tuple[Path, ...]) -> None:
+        """Take runs from files and folders into the library."""
+        if len(paths) == 1 and not paths[0].is_dir():
+            self.take_in(paths[0])
+        else:
+            self._gathering.take_in(paths)
 
     def _do(self, deed: Callable[[Library], None]) -> bool:
         try:

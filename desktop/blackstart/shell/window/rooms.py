@@ -121,7 +121,7 @@ class Rooms(QObject):
         library.run_deeds.rename_wished.connect(desk.recorded.rename)
         library.run_deeds.delete_wished.connect(desk.delete_run)
         library.run_deeds.export_wished.connect(desk.recorded.export)
-        library.run_deeds.import_wished.connect(desk.recorded.take_in)
+        library.run_deeds.import_wished.connect(desk.recorded.take_in_all)
         desk.recorded.taken_in.connect(library.runs.choose)
         run.review_wished.connect(desk.look_back_at_last)
         run.side.end.again_wished.connect(desk.again.put_back)

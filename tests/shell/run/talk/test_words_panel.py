@@ -219,3 +219,10 @@ def test_ctrl_enter_records_what_is_written_and_not_the_open_decision(desk: Desk
     desk.elsewhere.setFocus()
     QTest.keyClick(desk.elsewhere, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert len(decided) == 1
+
+
+def test_whoever_is_named_as_the_facilitator_later_writes_the_notes(desk: Desk) -> None:
+    desk.panel.show_sheet(WordsSheet(REGISTER, ("Park", "Mina"), SHEET.speakers, (), "", is_due=False))
+    desk.type_in("a")
+    desk.press(Qt.Key.Key_Return)
+    assert [by for _, by, _ in desk.noted] == ["Park"]

@@ -81,11 +81,11 @@ class WordsPanel(QWidget):
         if before is None or sheet.register is not before.register:
             self.field.show_register(sheet.register)
         if before is None or sheet.authors != before.authors:
-            _offer(self.author, tuple((name, name) for name in sheet.authors), sheet.authors[0])
+            _offer(self.author, tuple((name, name) for name in sheet.authors))
         if before is None or sheet.speakers != before.speakers:
-            _offer(self.speaker, sheet.speakers, sheet.speakers[0][1] if sheet.speakers else "")
+            _offer(self.speaker, sheet.speakers)
         if before is None or sheet.listeners != before.listeners:
-            _offer(self.listener, tuple((name, name) for name in sheet.listeners), "")
+            _offer(self.listener, tuple((name, name) for name in sheet.listeners), is_usual=False)
         self._fit()
 
     def switch(self, mode: str) -> None:
@@ -253,9 +253,11 @@ class _Numbered(QStyledItemDelegate):
             option.text = f"{index.row() + 1}  {option.text}"  # type: ignore[attr-defined]
 
 
-def _offer(picker: Picker, choices: tuple[tuple[str, str], ...], first: str) -> None:
-    """Offer others to choose from, and keep who was chosen or typed."""
-    before = picker.currentText()
+def _offer(picker: Picker, choices: tuple[tuple[str, str], ...], *, is_usual: bool = True) -> None:
+    """Offer others to choose from, and keep who was chosen or typed; the first of them is meant until then."""
+    before, first = picker.currentText(), choices[0][1] if choices and is_usual else ""
+    if is_usual and before == picker.itemText(0):
+        before = ""  # nobody chose that one, and another stands at the head now
     picker.clear()
     for id_, name in choices:
         picker.addItem(name, id_)

@@ -29,6 +29,7 @@ class CurveHead(QWidget):
         self._look = look
         self.measure = Picker(look)
         self.now = YieldingLine("hint")
+        self.now.setParent(self)  # before it is shown: it would be a window of its own
         self.lost = YieldingLine("secondary")
         self.key = CurveKey(look)
         self.compare = Button(translate("WhatIf", "Compare with…"), look, role="tag")

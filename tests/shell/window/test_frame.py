@@ -273,6 +273,16 @@ def test_the_title_names_the_page_that_is_shown(frame: Frame) -> None:
     assert frame.windowTitle() == "Review – Blackstart"
 
 
+def test_the_title_names_the_drill_on_every_page_and_marks_what_is_not_saved(frame: Frame) -> None:
+    frame.name_drill("Our hall", is_modified=True)
+    frame.show_mode("draw")
+    assert frame.windowTitle() == "Our hall[*] – Draw – Blackstart"
+    assert frame.isWindowModified()
+    frame.name_drill("", is_modified=False)
+    assert frame.windowTitle() == "Draw – Blackstart"
+    assert not frame.isWindowModified()
+
+
 @pytest.mark.parametrize("mode", MODES)
 def test_what_is_put_away_leaves_its_keys_to_the_page(frame: Frame, mode: str) -> None:
     page = QWidget()

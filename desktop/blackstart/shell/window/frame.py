@@ -44,6 +44,7 @@ class Frame(QMainWindow):
         self._look = look
         self._settings = settings
         self._is_seen = False
+        self._drill = ""  # name of the one that is open
         self.hold_back: Callable[[], bool] = _nothing_holds  # asked before it closes; True = not yet
         self.rail = Rail(modes(), feet(), look)
         self.messages = MessageBar(look)
@@ -76,6 +77,12 @@ class Frame(QMainWindow):
         self._tell_title()
         self._focus_page()
         self.mode_shown.emit(mode)
+
+    def name_drill(self, name: str, *, is_modified: bool) -> None:
+        """Tell in the title which drill is open, with a mark while it is not saved; empty = none."""
+        self._drill = name
+        self._tell_title()
+        self.setWindowModified(is_modified and bool(name))  # where none is named there is no place for the mark
 
     def furnish(self, mode: str, page: QWidget) -> None:
         """Put the page of a mode where it belongs."""
@@ -180,7 +187,8 @@ class Frame(QMainWindow):
 
     def _tell_title(self) -> None:
         words = {mode.id: mode.word for mode in modes()}
-        self.setWindowTitle(f"{words[self.mode]} – Blackstart")
+        parts = (f"{self._drill}[*]" if self._drill else "", words[self.mode], "Blackstart")
+        self.setWindowTitle(" – ".join(part for part in parts if part))
 
     def _retell(self) -> None:
         """Say everything in the language of the moment."""

@@ -222,9 +222,9 @@ class Rooms(QObject):
     def _show_name(self) -> None:
         """Put the drill's name into the window's title, with a mark while it is not saved."""
         document = self.desk.draw.document
-        name = document.drill.title.to(self._look.language) if document.topology.components else ""
-        self._frame.setWindowTitle(f"{name}[*] – Blackstart" if name else "Blackstart[*]")
-        self._frame.setWindowModified(document.is_modified)
+        is_blank = document.path is None and not document.is_modified and not document.topology.components
+        name = "" if is_blank else document.drill.title.to(self._look.language)
+        self._frame.name_drill(name, is_modified=document.is_modified)
 
     def _withdraw(self) -> None:
         """Offer no other run any more: it would lie in the way, and put away one that has begun."""

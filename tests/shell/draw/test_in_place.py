@@ -1,7 +1,7 @@
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -77,6 +77,18 @@ def test_the_map_stays_where_it_is_when_adding_ends(page: Page, last: Qt.Key) ->
     page.type("", last)
     assert page.map.placement == before
     assert page.map.hasFocus()
+
+
+def test_what_is_pasted_is_seen_whole(page: Page, qtbot: QtBot) -> None:
+    page.choose(A, B, C, D)
+    page.do("draw.copy")
+    page.map.zoom(4.0)
+    page.do("draw.paste")
+    made = page.presenter.selection.components
+    assert len(made) == 4
+    assert not set(made) & {A, B, C, D}
+    sight = QRectF(page.map.rect())
+    qtbot.waitUntil(lambda: all(sight.contains(page.map.place_of(id_)) for id_ in made))
 
 
 def test_to_the_left_stands_what_the_chosen_one_needs(page: Page) -> None:

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtGui import QGuiApplication
 
 from blackstart.core.base.errors import UserError
@@ -22,6 +22,8 @@ translate = QCoreApplication.translate
 
 class Clipboard(QObject):
     """Cuts, copies and pastes what is chosen."""
+
+    pasted = Signal()  # and chosen
 
     def __init__(self, presenter: DrawPresenter, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -49,7 +51,8 @@ class Clipboard(QObject):
         zone = zone_at(middle, drawing.arrangement.zones)
         text = QGuiApplication.clipboard().text()
         taken = {(box[0], box[1]) for box in drawing.arrangement.cards.values()}
-        self._presenter.do(lambda hand: _paste(hand, text, middle, zone, taken))
+        if self._presenter.do(lambda hand: _paste(hand, text, middle, zone, taken)):
+            self.pasted.emit()
 
 
 def _paste(hand: Hand, text: str, middle: Point, zone: ZoneId | None, taken: set[Point]) -> Deed:

@@ -13,6 +13,7 @@ from blackstart.core.drawing.model import GateKey
 from blackstart.core.drawing.packing import ZONE_HEAD, ZONE_SIDE
 from blackstart.core.topology.model import Box, Point
 from blackstart.shell.canvas.geometry import rect
+from blackstart.shell.canvas.reach import around
 from blackstart.shell.canvas.view import MapView
 from blackstart.shell.draw.adding import Place, add_at, named_at_once, zone_at, zone_of, zone_round
 from blackstart.shell.draw.connect_field import ConnectField
@@ -24,6 +25,7 @@ from blackstart.shell.draw.presenter import DrawPresenter
 from blackstart.shell.draw.quick_add import QuickAdd
 from blackstart.shell.draw.selection import Selection
 from blackstart.shell.support.look import Look
+from blackstart.shell.support.theme import SPACE_28
 
 translate = QCoreApplication.translate
 
@@ -211,6 +213,13 @@ class InPlace(QObject):
             else translate("QuickAdd", "needs {name}")
         )
         return words.format(name=self._presenter.document.topology.component(place.other).label(self._look.language))
+
+    def bring_chosen(self) -> None:
+        """Show the chosen cards whole, if some of them lie out of sight."""
+        box = around(self._view.easel.drawing, self._presenter.selection.components)
+        sight = QRectF(self._view.rect())
+        if box is not None and not sight.contains(self._view.placement.transform().mapRect(rect(box))):
+            self._view.show_box(box, SPACE_28, keeps_zoom=True)
 
     def _zone_at(self, at: Point) -> ZoneId | None:
         return zone_at(at, self._view.easel.drawing.arrangement.zones)

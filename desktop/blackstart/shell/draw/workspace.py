@@ -198,6 +198,7 @@ class DrawWorkspace(QWidget):
         self.wishes.add_wished.connect(self.in_place.add_wished)
         self.wishes.zone_wished.connect(self.in_place.name_zone)
         document.replaced.connect(self.in_place.close)
+        self.clipboard.pasted.connect(self.in_place.bring_chosen)
         self.tables.map_wished.connect(self.turn_to_tables)
         self.palette_column.kind_wished.connect(self.in_place.add_kind)
         KindDrop(self.map).dropped.connect(self.in_place.add_kind)

@@ -132,7 +132,7 @@ def _decision(teller: Teller, deed: Deed) -> tuple[str, ...]:
     who = (
         teller.person(deed.by)
         if deed.by
-        else teller.say("report.decisions.ran-out" if deed.by == "" else "decisions.open")
+        else teller.say("report.decisions.ran-out" if deed.by == "" else "report.decisions.open")
     )
     sure = words.say(f"confidence.{deed.confidence}") if deed.confidence else ""
     saved = teller.source.saved.get(deed.seq) if deed.seq is not None else None

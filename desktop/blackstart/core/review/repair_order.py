@@ -4,7 +4,7 @@ The order changes what crews do first; repairs without a crew, and those whose c
 by it. Everything else of the run is played as it was.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Sequence
 from copy import deepcopy
 from dataclasses import dataclass
 from itertools import permutations
@@ -58,7 +58,7 @@ def wanted_repairs(director: Director) -> tuple[ComponentId, ...]:
 
 def repair_orders(
     drill: Drill, entries: Sequence[Entry], at: Seconds, until: Seconds, opening: Opening | None = None
-) -> Iterator[Tried]:
+) -> Generator[Tried, None, None]:
     """Try every order of the repairs that crews were asked for at the end of second `at`.
 
     Yields after each order, so that whoever asks can tell how far it is, and stop.

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -34,6 +34,7 @@ class CurveHead(QWidget):
         self.key = CurveKey(look)
         self.compare = Button(translate("WhatIf", "Compare with…"), look, role="tag")
         self._first, self._second = QHBoxLayout(), QHBoxLayout()
+        self._is_turning = False
         self._shape: tuple[bool, bool] | None = None
         self._lay_out()
         self.measure.activated.connect(self._pick)
@@ -62,31 +63,29 @@ class CurveHead(QWidget):
         key, room = self.key.whole_width(), self.width() - SPACE_8 - SPACE_28
         is_wide = measure + self._look.px(LEAST_NOW_PX) + key + compare + lost + 4 * SPACE_16 <= room
         shape = (is_wide, key + compare + SPACE_16 + SPACE_8 <= room)
-        if shape != self._shape:
+        if shape != self._shape and not self._is_turning:
             self._shape = shape
+            self._is_turning = True  # what is put elsewhere tells of its size at once
             self._place(is_wide=is_wide, is_compare_below=shape[1])
+            self._is_turning = False
+            self._turn()
 
     def _place(self, *, is_wide: bool, is_compare_below: bool) -> None:
         """Put the parts into one line or two; where there is little room, what held at the playhead gives way."""
-        for row in (self._first, self._second):
-            while row.takeAt(0) is not None:
-                pass
+        for part in (self.measure, self.now, self.key, self.compare, self.lost):
+            for row in (self._first, self._second):
+                row.removeWidget(part)
         self.key.setContentsMargins(0 if is_wide else SPACE_8, 0, 0, 0)  # below the words of the picker
         self.now.setVisible(is_wide or is_compare_below)
         self._first.addWidget(self.measure)
+        self._first.addWidget(self.now, 1)
         if is_wide:
-            self._first.addWidget(self.now)
-            self._first.addWidget(self.key)
-            self._first.addWidget(self.compare)
-            self._first.addStretch(1)
-            self._first.addWidget(self.lost)
+            for part in (self.key, self.compare, self.lost):
+                self._first.addWidget(part)
             return
-        self._first.addWidget(self.now if is_compare_below else self.compare)
-        self._first.addStretch(1)
-        self._first.addWidget(self.lost)
         self._second.addWidget(self.key, 1)
-        if is_compare_below:
-            self._second.addWidget(self.compare)
+        (self._second if is_compare_below else self._first).addWidget(self.compare)
+        self._first.addWidget(self.lost, 0 if is_compare_below else 1)
 
     def _pick(self, index: int) -> None:
         self.measure_picked.emit(self.measure.itemData(index))
@@ -96,6 +95,7 @@ class CurveHead(QWidget):
         self.measure.setToolTip(translate("WhatIf", "What the curve shows (V)"))
         self.measure.setSizeAdjustPolicy(Picker.SizeAdjustPolicy.AdjustToContents)
         self.measure.setProperty("role", "heading")
+        self.lost.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.compare.setToolTip(
             translate("WhatIf", "Compare the run as played with another way it could have gone (C)")
         )

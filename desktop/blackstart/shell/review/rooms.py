@@ -7,6 +7,7 @@ from blackstart.shell.review.improving.room import ImprovingRoom
 from blackstart.shell.review.objectives.room import ObjectivesRoom
 from blackstart.shell.review.places import Places, Room
 from blackstart.shell.review.presenter import ReviewPresenter
+from blackstart.shell.review.repairs.room import RepairsRoom
 from blackstart.shell.review.reporting.room import ReportRoom
 from blackstart.shell.review.what_if.room import WhatIfRoom
 from blackstart.shell.support.look import Look
@@ -14,6 +15,7 @@ from blackstart.shell.support.look import Look
 # In the order in which the list of keys shows what can be done there.
 _ROOMS: tuple[Callable[[ReviewPresenter, Places, Look], Room], ...] = (
     WhatIfRoom,
+    RepairsRoom,
     ObjectivesRoom,
     CompareRoom,
     ImprovingRoom,

@@ -11,11 +11,11 @@ from blackstart.core.play.lengths import Length
 from blackstart.core.play.rehearsal_telling import finding
 from blackstart.core.play.rehearse import Progress, Rehearsal
 from blackstart.core.play.shortfalls import Shortfall
-from blackstart.shell.run.setup.progress_line import ProgressLine
 from blackstart.shell.support.look import Look
 from blackstart.shell.support.theme import SPACE_4, SPACE_12, SPACE_16, SPACE_20
 from blackstart.shell.widgets.buttons import Button
 from blackstart.shell.widgets.labels import Label, rule
+from blackstart.shell.widgets.progress_line import ProgressLine
 from blackstart.shell.widgets.titled_sheet import TitledSheet
 
 translate = QCoreApplication.translate

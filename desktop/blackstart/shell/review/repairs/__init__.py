@@ -1,0 +1,1 @@
+"""The best order of the repairs that crews were asked for at a moment."""

@@ -18,6 +18,7 @@ from blackstart.shell.window.rooms import Rooms
 from blackstart.shell.window.settings_sheet import SettingsSheet
 from tests.shell.drills import lights_file
 
+REPORTS = {"docx", "jinja2", "lxml", "pypdf"}
 HEAVY = {"numpy", "networkx", "PySide6", "pydantic", "pyqtgraph", "ruamel", "sqlite_utils"}
 
 
@@ -111,6 +112,15 @@ def test_the_frame_is_seen_without_loading_what_the_rooms_need() -> None:
     ended = subprocess.run(command, capture_output=True, text=True, check=True)
     loaded = {name.split(".")[0] for name in ended.stdout.split()}
     assert loaded & (HEAVY - {"PySide6"}) == set()
+
+
+def test_no_start_waits_for_what_only_reports_need() -> None:
+    code = "import sys, blackstart.shell.app.furniture; print(' '.join(sys.modules))"
+    command = [sys.executable, "-c", code]
+    ended = subprocess.run(command, capture_output=True, text=True, check=True)
+    loaded = {name.split(".")[0] for name in ended.stdout.split()}
+    assert "pyqtgraph" in loaded
+    assert loaded & REPORTS == set()
 
 
 def test_the_rooms_are_loaded_after_the_frame(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> None:

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from io import BytesIO
 
-from pypdf import PdfReader, PdfWriter
 from PySide6.QtCore import QBuffer, QByteArray, QCoreApplication, QIODevice, QMarginsF, QRectF, QSizeF, Qt
 from PySide6.QtGui import (
     QAbstractTextDocumentLayout,
@@ -121,6 +120,8 @@ def _paint_page(painter: QPainter, document: QTextDocument, page: QSizeF, number
 
 def _with_bookmarks(pdf: bytes, report: Report, laid: Setting) -> bytes:
     """Let a reader jump to each section."""
+    from pypdf import PdfReader, PdfWriter  # here, so that no start of the program waits for it
+
     made = PdfWriter(clone_from=PdfReader(BytesIO(pdf)))
     parent = None
     for section, page in zip(report.sections, laid.pages(), strict=True):

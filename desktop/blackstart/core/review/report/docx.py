@@ -1,6 +1,5 @@
 """The report as a Word file with real styles, headings and tables that people go on editing."""
 
-from collections.abc import Callable
 from io import BytesIO
 
 from docx import Document
@@ -15,11 +14,8 @@ from docx.table import Table as WordTable
 from docx.table import _Row as WordRow
 from docx.text.paragraph import Paragraph as WordParagraph
 
-from blackstart.core.review.report.model import Block, Bullets, Figure, Paragraph, Report, Table
+from blackstart.core.review.report.model import Block, Bullets, Figure, Paragraph, Rasterizer, Report, Table
 from blackstart.core.review.report.svg import harmless
-
-# Makes a PNG of an SVG text, so many px wide.
-Rasterizer = Callable[[str, int], bytes]
 
 _FONT, _EASTERN = "Noto Sans", "Noto Sans CJK KR"
 _WIDE, _HIGH, _MARGIN = Cm(29.7), Cm(21.0), Cm(1.8)

@@ -2,15 +2,15 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from importlib import import_module
 from pathlib import Path
 
 from blackstart.core.base.errors import UserError
 from blackstart.core.base.nearest import instead
 from blackstart.core.play.commands import Entry
-from blackstart.core.review.report.docx import Rasterizer, docx_of
 from blackstart.core.review.report.html import html_of
 from blackstart.core.review.report.markdown import markdown_of
-from blackstart.core.review.report.model import Report
+from blackstart.core.review.report.model import Rasterizer, Report
 from blackstart.core.review.report.tables import JOURNAL, csv_of, json_of
 
 FORMS = ("docx", "pdf", "html", "md", "csv", "json")
@@ -56,7 +56,7 @@ def written(report: Report, entries: Iterable[Entry], form: str, printers: Print
     """
     match form:
         case "docx":
-            return docx_of(report, printers.png)
+            return _docx_of()(report, printers.png)
         case "pdf":
             return printers.pdf(report)
         case "html":
@@ -70,3 +70,9 @@ def written(report: Report, entries: Iterable[Entry], form: str, printers: Print
             return json_of(report, entries).encode()
         case _:
             raise ValueError(f"no such form: {form!r}")
+
+
+def _docx_of() -> Callable[[Report, Rasterizer], bytes]:
+    """Return what writes a Word file; loaded when one is wanted, for no start of the program may wait for it."""
+    writer: Callable[[Report, Rasterizer], bytes] = import_module("blackstart.core.review.report.docx").docx_of
+    return writer

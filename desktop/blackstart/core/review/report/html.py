@@ -1,9 +1,9 @@
 """The report as one file of HTML that asks nobody for anything: no script, no font, no picture from elsewhere."""
 
 import re
+from collections.abc import Callable
 from functools import cache
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from blackstart.core.base.assets import assets_folder
@@ -13,11 +13,14 @@ from blackstart.core.review.report.svg import harmless
 
 def html_of(report: Report) -> str:
     """Write the report; whatever people wrote stays words, whichever signs it holds."""
-    return _template_environment().get_template("report.html").render(report=report)
+    return _page()(report=report)
 
 
 @cache
-def _template_environment() -> Environment:
+def _page() -> Callable[..., str]:
+    """Return what puts a report into the page."""
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined  # here, so that no start waits for it
+
     made = Environment(
         loader=FileSystemLoader(assets_folder() / "report"),
         autoescape=True,
@@ -29,7 +32,7 @@ def _template_environment() -> Environment:
     made.tests["paragraph"] = lambda block: isinstance(block, Paragraph)
     made.tests["bullets"] = lambda block: isinstance(block, Bullets)
     made.tests["table"] = lambda block: isinstance(block, Table)
-    return made
+    return made.get_template("report.html").render
 
 
 def _drawn(figure: Figure) -> Markup:

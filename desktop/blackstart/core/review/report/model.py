@@ -3,9 +3,13 @@
 All words are plain text as people wrote or the program says them; each form makes them harmless in its own way.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 FACILITATORS, PARTICIPANTS = "facilitators", "participants"
+
+# Makes a PNG of an SVG text, so many px wide.
+Rasterizer = Callable[[str, int], bytes]
 
 
 @dataclass(frozen=True, slots=True)

@@ -115,6 +115,11 @@ def test_a_line_says_who_thinks_so_why_and_since_when(heard: Heard) -> None:
     assert (line.by, line.why, line.at, line.believed, line.shown) == ("Mina", "we see light", 9, "operational", "down")
 
 
+def test_a_role_is_called_by_its_name(heard: Heard) -> None:
+    heard.does(Believe(LAMP, "down", "lead"))
+    assert heard.line(LAMP).by == "Lead"
+
+
 def test_a_line_says_what_was_corrected_later(heard: Heard) -> None:
     heard.does(believes(LAMP, "operational", "we see light"))
     seq = len(heard.table.run.entries)

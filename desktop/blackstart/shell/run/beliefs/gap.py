@@ -11,6 +11,7 @@ from blackstart.core.play.commands import Believe, Entry
 from blackstart.core.play.corrections import corrected
 from blackstart.core.play.director import Director
 from blackstart.core.topology.model import Component
+from blackstart.shell.run.sheets import exercise_of
 
 BELIEVED, VISIBLE = "believed", "visible"  # what the participants' display can show
 
@@ -90,7 +91,7 @@ def _line(director: Director, component: Component, said: Mapping[ComponentId, E
         shown=standing.shown,
         is_on_reserve=standing.on_reserve_s is not None,
         is_wrong=(believed is not None or director.begin.display == BELIEVED) and _is_wrong(director, component),
-        by=command.by if isinstance(command, Believe) else "",
+        by=_who(director, command.by, language) if isinstance(command, Believe) else "",
         why=command.why if isinstance(command, Believe) else "",
         at=entry.at if entry is not None else None,
         seen_s=Seconds(max(unseen - 1, START)) if unseen is not None else None,
@@ -114,3 +115,9 @@ def _fits(believed: State, standing: Standing) -> bool:
 
 def _unseen_since(director: Director, component: Component) -> Seconds | None:
     return director.awareness.unseen_since(component.id) if component.seen_by else None
+
+
+def _who(director: Director, by: str, language: str) -> str:
+    """Return a role by its name; others by theirs."""
+    roles = exercise_of(director.drill).roles
+    return next((role.name.to(language) for role in roles if role.id == by and role.name), by)

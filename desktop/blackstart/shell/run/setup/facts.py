@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication
 from blackstart.core.base.simtime import Seconds, clock_face
 from blackstart.core.base.words import Words
 from blackstart.core.exercise.model import Drill, Exercise, Inject
+from blackstart.core.exercise.wording import Wording
 from blackstart.shell.run.sheets import exercise_of
 
 translate = QCoreApplication.translate
@@ -42,14 +43,14 @@ class SetupFacts:
 def setup_facts(drill: Drill, words: Words) -> SetupFacts:
     """Return what a drill with a script offers."""
     exercise = exercise_of(drill)
-    language = words.language
+    language, wording = words.language, Wording(drill, words)
     paces = dict.fromkeys(phase.pace for phase in exercise.phases) or {1: None}
     return SetupFacts(
         title=drill.title.to(language),
         roles=tuple((str(role.id), role.name.to(language) if role.name else str(role.id)) for role in exercise.roles),
         phases=_rows(_phases(exercise, language)),
-        starts=_rows([*_phases(exercise, language), *_timed(exercise, words)]),
-        injects=tuple((str(each.id), _line(each, words)) for each in exercise.injects),
+        starts=_rows([*_phases(exercise, language), *_timed(exercise, wording, words)]),
+        injects=tuple((str(each.id), _line(each, wording, words)) for each in exercise.injects),
         paces=", ".join(f"{pace}×" for pace in paces),
         display=exercise.display,
     )
@@ -66,9 +67,9 @@ def _phases(exercise: Exercise, language: str) -> list[_Row]:
     ]
 
 
-def _timed(exercise: Exercise, words: Words) -> list[_Row]:
+def _timed(exercise: Exercise, wording: Wording, words: Words) -> list[_Row]:
     return [
-        (each.at, _said(each, words))
+        (each.at, _said(each, wording, words))
         for each in exercise.injects
         if each.at is not None and 0 < each.at < exercise.lasts and each.text is not None
     ]
@@ -82,18 +83,20 @@ def _time(row: _Row) -> Seconds:
     return row[0]
 
 
-def _line(inject: Inject, words: Words) -> str:
+def _line(inject: Inject, wording: Wording, words: Words) -> str:
     """Say when an inject comes, and what it says."""
     if inject.at is not None:
         when = clock_face(inject.at)
     else:
         when = translate("RunSetup", "On a condition") if inject.when is not None else translate("RunSetup", "By hand")
-    return f"{when}  {_said(inject, words)}"
+    return f"{when}  {_said(inject, wording, words)}"
 
 
-def _said(inject: Inject, words: Words) -> str:
+def _said(inject: Inject, wording: Wording, words: Words) -> str:
+    """Say who tells what; of one without words, what it does to the map."""
     language = words.language
     sender = inject.sender.to(language) if inject.sender else words.say(f"channel.{inject.channel}")
-    said = " ".join(inject.text.to(language).split()) if inject.text else str(inject.id)
+    said = " ".join(inject.text.to(language).split()) if inject.text else ""
+    said = said or "; ".join(wording.effects(inject.effects)) or str(inject.id)
     short = said if len(said) <= MOST_WORDS else f"{said[:MOST_WORDS].rstrip()}…"
     return f"{sender}: {short}"

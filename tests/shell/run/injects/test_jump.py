@@ -38,6 +38,14 @@ def test_what_happens_on_the_way_is_shown_and_has_not_happened(console: Console)
     assert not any(isinstance(each, Jump) for each in console.table.run.submitted)
 
 
+def test_before_a_time_is_typed_the_sheet_says_what_will_be_shown_there(console: Console) -> None:
+    sheet = opened(console)
+    assert sheet.nothing.isVisible()
+    assert sheet.nothing.text().startswith("Type or choose a time")
+    QTest.keyClicks(sheet.line, "0:01")
+    assert not sheet.nothing.isVisible()
+
+
 def test_what_was_done_before_counts_on_the_way(console: Console) -> None:
     console.table.presenter.submit(Skip(InjectId("bang"), "no time"))
     sheet = opened(console)

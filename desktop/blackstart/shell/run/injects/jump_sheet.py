@@ -42,6 +42,7 @@ class JumpSheet(FormSheet):
         for button in self.choices:
             button.clicked.connect(self._choose)
         self._say("")
+        self.show_way(())
 
     def first_stop(self) -> QWidget | None:
         return self.line
@@ -51,7 +52,9 @@ class JumpSheet(FormSheet):
         self.way.show_rows(rows)
         self.way.setVisible(bool(rows))
         is_sound = self._judge(self.line.text().strip())[0]
-        self.nothing.setText(translate("JumpSheet", "Nothing happens on the way.") if is_sound else "")
+        nothing = translate("JumpSheet", "Nothing happens on the way.")
+        unasked = translate("JumpSheet", "Type or choose a time: what comes on the way is shown here before it comes.")
+        self.nothing.setText(nothing if is_sound else unasked)
         self.nothing.setVisible(not rows)
 
     def _choose(self) -> None:

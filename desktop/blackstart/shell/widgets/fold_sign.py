@@ -1,12 +1,12 @@
 """A sign at the foot of a scroll area that more lies below: a hairline with a chevron."""
 
 from PySide6.QtCore import QEvent, QObject, QPointF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QLinearGradient, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QScrollArea, QWidget
 
 from blackstart.shell.support.look import Look
 
-HEIGHT_PX, PLATE_PX = 14, 28  # of the sign; as wide is the ground on which the chevron stands
+HEIGHT_PX = 18
 CHEVRON_PX = 4.0
 
 
@@ -34,12 +34,13 @@ class FoldSign(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         theme, foot = self._look.theme, self.height() - 0.5
+        fading = QLinearGradient(0, 0, 0, self.height())  # words are not cut but run out
+        fading.setColorAt(0.0, theme.color("bg1", 0.0))
+        fading.setColorAt(0.7, theme.color("bg1"))
+        painter.fillRect(self.rect(), fading)
         painter.setPen(QPen(theme.color("ln2"), 1.0))
         painter.drawLine(QPointF(0, foot), QPointF(self.width(), foot))
-        middle, half = QPointF(self.width() / 2, self.height() / 2), CHEVRON_PX
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(theme.color("bg1"))
-        painter.drawRoundedRect(round(middle.x()) - PLATE_PX // 2, 0, PLATE_PX, self.height() - 1, 4, 4)
+        middle, half = QPointF(self.width() / 2, self.height() / 2 + 2), CHEVRON_PX
         painter.setPen(QPen(theme.color("tx2"), 1.6))
         tip = middle + QPointF(0, half / 2)
         for side in (-1, 1):

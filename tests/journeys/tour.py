@@ -14,6 +14,7 @@ from pathlib import Path
 from blackstart.core.base.simtime import Seconds
 from blackstart.core.play.commands import End, Jump
 from tests.journeys.draw_scenes import see_draw, see_faults
+from tests.journeys.run_scenes import see_before, see_hot_wash, see_rooms
 from tests.journeys.visit import LARGE, SMALL, Round, Visit
 
 Take = Callable[[str], None]
@@ -64,6 +65,7 @@ def see_sheets(visit: Visit, take: Take) -> None:
 
 
 def see_run(visit: Visit, take: Take) -> None:
+    see_before(visit, take)
     visit.begin()
     take("run-0")
     visit.play_half_an_hour()
@@ -72,6 +74,7 @@ def see_run(visit: Visit, take: Take) -> None:
     take("run-paused")
     visit.do(Jump(OVERDUE))
     take("run-overdue")
+    see_rooms(visit, take)
     visit.do(Jump(TWO_HOURS))
     take("run-2h")
     visit.rooms.run.map.actual_size()
@@ -89,6 +92,7 @@ def see_run(visit: Visit, take: Take) -> None:
 def see_end(visit: Visit, take: Take) -> None:
     visit.do(End())
     take("run-ended")
+    see_hot_wash(visit, take)
     visit.look_back(TWO_HOURS)
     take("review")
     visit.rooms.desk.review.seek(HALF_AN_HOUR)

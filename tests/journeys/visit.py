@@ -63,6 +63,8 @@ class Visit:
         Where files can be left.
     file : Path
         The drill that is opened.
+    is_pangyo : bool
+        Whether that is Pangyo, so that its script can be named.
     """
 
     def __init__(self, wanted: Round) -> None:
@@ -72,7 +74,7 @@ class Visit:
         self._hand = HandClock()
         folder = self.folder = Path(tempfile.mkdtemp(prefix="visit-"))
         self.file = large_file(folder, wanted.count) if wanted.count is not None else PANGYO
-        self._is_pangyo = wanted.count is None
+        self.is_pangyo = wanted.count is None
         settings = settings_in(folder / "settings.ini")
         self._program = Program(self._app, settings, self._furnish, Wanted(None, folder / "library.db"))
         look = self._program.look
@@ -101,7 +103,7 @@ class Visit:
     def play_half_an_hour(self) -> None:
         """Decide what can be decided, write a note."""
         self.do(Jump(Seconds(900)))
-        if self._is_pangyo:
+        if self.is_pangyo:
             self.do(Decide(DecisionId("staff-comms"), OptionId("phone-tree"), "lead", "It holds once it stands."))
         self.do(Note("Nobody asked who is on call.", by="facilitator"))
         self.do(Jump(Seconds(1790)))

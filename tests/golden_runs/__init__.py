@@ -1,0 +1,1 @@
+"""Runs of the flagship drill whose figures are checked against arithmetic that is written here, apart from the core."""

@@ -91,6 +91,15 @@ def test_what_is_pasted_is_seen_whole(page: Page, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: all(sight.contains(page.map.place_of(id_)) for id_ in made))
 
 
+def test_arrows_choose_what_they_come_to_whatever_was_chosen_before(page: Page) -> None:
+    page.presenter.select(Selection(zone=ZoneId("room")))
+    QTest.keyClick(page.map, Qt.Key.Key_Left)
+    assert page.presenter.selection == Selection((A,))
+    page.do("draw.add-right")
+    page.type("Lamp", ENTER, ESCAPE)
+    assert page.named("Lamp").needs == (Need((A,)),)
+
+
 def test_to_the_left_stands_what_the_chosen_one_needs(page: Page) -> None:
     page.choose(B)
     page.do("draw.add-left")

@@ -46,6 +46,9 @@ class Overlay(QObject):
     ----------
     animation, doubts, light, walk, voice
         Its parts; each can be told something by those who know it.
+    chooses : bool
+        Whether each card that arrows lead to is chosen by that, not only one that follows another chosen one. Tab
+        leads through the map to what lies beyond, and leaves other choices alone.
     """
 
     touched = Signal(object)  # QRegion of the view: to be painted anew
@@ -62,6 +65,7 @@ class Overlay(QObject):
         self.voice = Voice(view, ground.place_of, look)
         expose(self.voice)
         self._has_ring = False
+        self.chooses = False
         self._layer: QPixmap | None = None
         self._layer_is_of: tuple[object, ...] = ()
         self.animation.touched.connect(self._touch)
@@ -111,7 +115,7 @@ class Overlay(QObject):
         if key in _WAYS and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
             self._has_ring = True
             self.walk.go(_WAYS[key], self._is_in_sight)
-            self._follow(at)
+            self._follow(at, chooses=self.chooses)
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers() and at is not None:
             self.inspected.emit(at)
         elif key == Qt.Key.Key_Escape:
@@ -142,10 +146,12 @@ class Overlay(QObject):
         """Hear that the view has lost the focus."""
         self._light_focus()
 
-    def _follow(self, before: ComponentId | None) -> None:
-        """Let facts that are told of the card one has walked on from be those of the next."""
+    def _follow(self, before: ComponentId | None, *, chooses: bool = False) -> None:
+        """Let facts that are told of the card one has walked on from be those of the next; or of any next one."""
         picture, at = self._ground.picture, self.walk.at
-        if picture is not None and picture.chosen is not None and picture.chosen == before and at not in (None, before):
+        if picture is None or at in (None, before):
+            return
+        if chooses or (picture.chosen is not None and picture.chosen == before):
             self.inspected.emit(at)
 
     def _leave(self) -> bool:

@@ -61,6 +61,7 @@ class DrawnMap(MapView):
         self._is_space_held = False
         self._tool = SELECT
         self._pointed: ComponentId | None = None
+        self.overlay.chooses = True  # other keys act on what is chosen
         self.overlay.light.follows_choice = False  # its lines are told from the others already
         self.hovered.connect(self._point)
 

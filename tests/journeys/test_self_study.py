@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from blackstart.core.play.commands import Decide
+from blackstart.shell.review.reporting.room import ReportRoom
 from blackstart.shell.run.setup.room import SetupRoom
 from blackstart.shell.run.setup.study_room import StudyRoom
 from blackstart.shell.run.stand import RunStand
@@ -32,6 +33,12 @@ class Learner(User):
         assert isinstance(room, StudyRoom)
         return room
 
+    def find(self, words: str) -> None:
+        """Ctrl+K, some letters, Enter."""
+        self.press(Qt.Key.Key_K, CONTROL)
+        self.write(words)
+        self.press(Qt.Key.Key_Return)
+
     def set_up_alone(self) -> None:
         """Ctrl+R, back to how it is played, the other way, Ctrl+Enter."""
         self.press(Qt.Key.Key_R, CONTROL)
@@ -48,6 +55,42 @@ class Learner(User):
         self.wait(lambda: self.study.sheet is not None)
         self.press(Qt.Key.Key_Return)
         assert self.study.sheet is None
+
+
+def test_a_learner_comes_from_the_start_of_the_program_to_the_report(
+    qtbot: QtBot, qapp: QApplication, tmp_path: Path
+) -> None:
+    user = Learner(qapp, tmp_path)
+    qtbot.addWidget(user.frame)
+    user.find("pangyo")
+    user.wait(lambda: user.frame.mode == "run" and not user.rooms.desk.worker.is_busy)
+    user.set_up_alone()
+    begin = user.rooms.desk.runs()[0]
+    assert begin.drill_id == "pangyo-2022"
+    assert not user.rooms.run.foot.upcoming.isVisible()
+
+    # The clock holds at the first decision for as long as it takes, and goes on once what follows was read.
+    user.press(Qt.Key.Key_3)
+    user.play_until(lambda: user.is_paused)
+    assert user.rooms.run.side.form.shown == "staff-comms"
+    user.decide()
+    assert not user.is_paused
+
+    # Enough is learnt: the end, what went well, and the report of it.
+    user.play_until(lambda: user.is_paused)
+    user.press(Qt.Key.Key_Escape)
+    user.press(Qt.Key.Key_E, CONTROL)
+    user.press(Qt.Key.Key_Tab, SHIFT)
+    user.press(Qt.Key.Key_Return)
+    user.wait(lambda: not user.rooms.desk.run.is_under_way)
+    user.press(Qt.Key.Key_5, CONTROL)
+    user.wait(lambda: user.frame.mode == "review" and user.rooms.review.map.picture is not None)
+    user.press(Qt.Key.Key_R)
+    room = next(each for each in user.rooms.review.rooms if isinstance(each, ReportRoom))
+    user.wait(lambda: room.presenter.pages is not None)
+    assert room.presenter.pages is not None
+    assert len(room.presenter.pages.images) > 1
+    user.close()
 
 
 def test_a_learner_plays_alone_from_set_up_to_the_end(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> None:

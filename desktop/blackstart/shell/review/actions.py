@@ -20,6 +20,7 @@ def review_actions() -> tuple[ActionSpec, ...]:
         ),
         ActionSpec("review.playhead", translate("ReviewActions", "To the playhead"), ("P",)),
         ActionSpec("review.strips", translate("ReviewActions", "To the strips"), ("S",)),
+        ActionSpec("review.choice", translate("ReviewActions", "Every component, services only, or by zone"), ("Z",)),
         ActionSpec("review.nearer", translate("ReviewActions", "Show less time, larger"), ("]",)),
         ActionSpec("review.farther", translate("ReviewActions", "Show more time"), ("[",)),
         ActionSpec("review.whole", translate("ReviewActions", "Show the whole run"), ("\\",)),

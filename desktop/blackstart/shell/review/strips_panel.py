@@ -5,10 +5,12 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from blackstart.shell.review.recorded import Recorded
+from blackstart.shell.review.strip_choices import StripChoice, chosen_strips, strip_names
 from blackstart.shell.support.look import Look
 from blackstart.shell.support.theme import SPACE_4, SPACE_8, SPACE_12, SPACE_16, SPACE_28
 from blackstart.shell.widgets.inject_lane import InjectLane
 from blackstart.shell.widgets.labels import Label
+from blackstart.shell.widgets.picker import Picker
 from blackstart.shell.widgets.state_strips import StateStrips
 from blackstart.shell.widgets.strip_legend import StripLegend
 from blackstart.shell.widgets.time_axis import TimeAxis
@@ -26,17 +28,29 @@ class StripsPanel(QWidget):
         self.injects = InjectLane(look, axis)
         self.strips = StateStrips(look, axis)
         self.strips.setAccessibleName(translate("Review", "Every component, in the order they failed"))
+        self.choice = Picker(look)
+        self._recorded: Recorded | None = None
         self._legend: StripLegend | None = None
         self._words = QHBoxLayout()
         self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._lay_out()
 
     def show_run(self, recorded: Recorded) -> None:
-        language = self._look.language
-        names = {each.id: each.label(language) for each in recorded.drill.topology.components}
+        self._recorded = recorded
         decided = tuple(mark.at for mark in recorded.marks if mark.kind is MarkKind.DECISION)
         self.injects.show_marks(recorded.marks)
-        self.strips.show_timeline(recorded.timeline, names, decided)
+        topology, choice = recorded.drill.topology, StripChoice(self.choice.currentData())
+        names = strip_names(topology, choice, self._look.language)
+        self.strips.show_timeline(chosen_strips(recorded.timeline, topology, choice), names, decided)
+
+    def choose_next(self) -> None:
+        """Show the next choice of strips."""
+        self.choice.setCurrentIndex((self.choice.currentIndex() + 1) % self.choice.count())
+        self._show_choice()
+
+    def _show_choice(self) -> None:
+        if self._recorded is not None:
+            self.show_run(self._recorded)
 
     def take_legend(self, legend: StripLegend) -> None:
         """Hold the legend in the heading."""
@@ -62,10 +76,21 @@ class StripsPanel(QWidget):
 
     def _lay_out(self) -> None:
         self._words.setSpacing(SPACE_12)
-        self._words.addWidget(Label(translate("Review", "Every component"), role="strong"))
+        names = {
+            StripChoice.EVERY: translate("Review", "Every component"),
+            StripChoice.SERVICES: translate("Review", "Services only"),
+            StripChoice.ZONES: translate("Review", "By zone"),
+        }
+        for choice, name in names.items():
+            self.choice.addItem(name, str(choice))
+        self.choice.setProperty("role", "heading")
+        self.choice.setAccessibleName(translate("Review", "Which components are shown"))
+        self.choice.setToolTip(translate("Review", "Which components are shown (Z)"))
+        self.choice.activated.connect(self._show_choice)
+        self._words.addWidget(self.choice)
         self._words.addWidget(Label(translate("Review", "in the order they failed"), role="hint"))
         self._words.addStretch(1)
-        self._head.setContentsMargins(SPACE_16, SPACE_8, SPACE_28, SPACE_4)
+        self._head.setContentsMargins(SPACE_16 - SPACE_8, SPACE_8, SPACE_28, SPACE_4)
         self._head.setSpacing(SPACE_4)
         self._head.addLayout(self._words, 1)
         column = QVBoxLayout(self)

@@ -164,6 +164,7 @@ class ReviewWorkspace(QWidget):
             "review.end": self._to_end,
             "review.playhead": page.ruler.setFocus,
             "review.strips": page.panel.strips.setFocus,
+            "review.choice": page.panel.choose_next,
             "review.nearer": partial(page.axis.zoom, 1),
             "review.farther": partial(page.axis.zoom, -1),
             "review.whole": page.axis.show_whole,

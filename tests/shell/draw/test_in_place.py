@@ -100,6 +100,24 @@ def test_arrows_choose_what_they_come_to_whatever_was_chosen_before(page: Page) 
     assert page.named("Lamp").needs == (Need((A,)),)
 
 
+def test_f6_goes_round_the_parts_of_the_page(page: Page, qtbot: QtBot) -> None:
+    qtbot.waitUntil(page.page.weak.table.isEnabled)  # the weak points have been found
+
+    def go(key: str) -> list[bool]:
+        page.do(key)
+        parts = (page.map, page.page.inspector, page.page.weak.table, page.page.palette_column)
+        return [part is page.focus or part.isAncestorOf(page.focus) for part in parts]
+
+    assert go("draw.next-part") == [False, True, False, False]
+    assert go("draw.next-part") == [False, False, True, False]
+    assert go("draw.next-part") == [False, False, False, True]
+    assert go("draw.next-part") == [True, False, False, False]
+    assert go("draw.part-before") == [False, False, False, True]
+    page.do("draw.palette")
+    page.map.setFocus()
+    assert go("draw.part-before") == [False, False, True, False]
+
+
 def test_to_the_left_stands_what_the_chosen_one_needs(page: Page) -> None:
     page.choose(B)
     page.do("draw.add-left")

@@ -102,6 +102,8 @@ def _looking() -> tuple[ActionSpec, ...]:
         ActionSpec("draw.palette", translate("DrawActions", "Fold or unfold the palette"), ("P",)),
         ActionSpec("draw.minimap", translate("DrawActions", "Show or hide the small map"), ("M",)),
         ActionSpec("draw.weak", translate("DrawActions", "Fold or unfold the weak points"), ("W",)),
+        ActionSpec("draw.next-part", translate("DrawActions", "Go to the next part of the page"), ("F6",)),
+        ActionSpec("draw.part-before", translate("DrawActions", "Go to the part of the page before"), ("Shift+F6",)),
         ActionSpec("draw.find", translate("DrawActions", "Find on the map"), ("Ctrl+F",)),
         ActionSpec("draw.find-next", translate("DrawActions", "Go to the next that is found"), ("F3",)),
         ActionSpec("draw.find-before", translate("DrawActions", "Go to the one found before"), ("Shift+F3",)),

@@ -1,5 +1,7 @@
 """Draw: the map that is being drawn, and everything round it."""
 
+from functools import partial
+
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -22,6 +24,7 @@ from blackstart.shell.draw.menus import menu_on, rows_for
 from blackstart.shell.draw.minimap import MiniMap
 from blackstart.shell.draw.out.out_dialogs import OutDialogs
 from blackstart.shell.draw.palette import Palette
+from blackstart.shell.draw.parts import Part, go_on
 from blackstart.shell.draw.presenter import DrawPresenter
 from blackstart.shell.draw.selection import Selection
 from blackstart.shell.draw.spotlight import Spotlight
@@ -71,6 +74,7 @@ class DrawWorkspace(QWidget):
         deeds |= self.search.deeds()
         deeds |= self.out.deeds()
         deeds |= {"draw.table": self.turn_to_tables, "draw.find": self.find_by_name}
+        deeds |= {"draw.next-part": partial(self._go_on, 1), "draw.part-before": partial(self._go_on, -1)}
         self._actions = add_actions(self, draw_actions(), deeds, doing.hindrances())
         self.toolbar = Toolbar(self._actions, look)
         self.top.act(self._actions["draw.undo"], self._actions["draw.redo"])
@@ -137,6 +141,17 @@ class DrawWorkspace(QWidget):
         shown = self.map if is_map else self.tables.table
         self.setFocusProxy(shown)
         shown.setFocus()
+
+    def _go_on(self, by: int) -> None:
+        """Go to the next part of the page, or to the one before."""
+        middle = self.tables.table if self.tables.isVisible() else self.map
+        parts = (
+            Part(middle, middle.setFocus),
+            Part(self.inspector, self.inspector.begin),
+            Part(self.weak.table, self.weak.table.setFocus),
+            Part(self.palette_column, self.palette_column.begin),
+        )
+        go_on(parts, by)
 
     def _show_weak_points(self, points: tuple[WeakPoint, ...] | None) -> None:
         told = self._presenter.tell

@@ -50,7 +50,7 @@ def window_actions() -> tuple[ActionSpec, ...]:
         ActionSpec("window.save", translate("Window", "Save the drill"), ("Ctrl+S",)),
         ActionSpec("window.save-as", translate("Window", "Save the drill as another file"), ("Ctrl+Shift+S",)),
         ActionSpec("window.revert", translate("Window", "Go back to what the file holds"), ("Ctrl+Alt+R",)),
-        ActionSpec("window.palette", translate("Window", "Find a command"), ("Ctrl+K",)),
+        ActionSpec("window.palette", translate("Window", "Find a command"), ("Ctrl+K", "Ctrl+Shift+P")),
         ActionSpec("window.theme", translate("Window", "Light or dark"), (FOOT_KEYS["theme"],)),
         ActionSpec("window.settings", translate("Window", "Settings"), (FOOT_KEYS["settings"],)),
         ActionSpec("window.message", translate("Window", "To the message"), ("F8",)),

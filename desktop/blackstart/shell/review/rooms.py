@@ -10,12 +10,14 @@ from blackstart.shell.review.presenter import ReviewPresenter
 from blackstart.shell.review.repairs.room import RepairsRoom
 from blackstart.shell.review.reporting.room import ReportRoom
 from blackstart.shell.review.what_if.room import WhatIfRoom
+from blackstart.shell.review.why.room import WhyRoom
 from blackstart.shell.support.look import Look
 
 # In the order in which the list of keys shows what can be done there.
 _ROOMS: tuple[Callable[[ReviewPresenter, Places, Look], Room], ...] = (
     WhatIfRoom,
     RepairsRoom,
+    WhyRoom,
     ObjectivesRoom,
     CompareRoom,
     ImprovingRoom,

@@ -2,7 +2,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtGui import QInputDevice, QPointingDevice, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -71,6 +71,26 @@ def test_the_wheel_zooms_about_the_pointer(view: MapView) -> None:
     QApplication.sendEvent(view, turn)
     assert view.placement.scale > before
     assert (view.placement.to_canvas(pointer) - held).manhattanLength() < 1e-6
+
+
+@pytest.mark.parametrize("keys", [Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ControlModifier])
+def test_two_fingers_on_a_touchpad_pan_and_zoom_with_control(view: MapView, keys: Qt.KeyboardModifier) -> None:
+    pad = QPointingDevice(
+        "pad", 7, QInputDevice.DeviceType.TouchPad, QPointingDevice.PointerType.Finger,
+        QInputDevice.Capability.Scroll, 2, 0,
+    )  # fmt: skip
+    view.zoom(1.5)
+    before, at = view.placement, QPointF(300, 100)
+    scroll = QWheelEvent(
+        at, at, QPoint(-30, 20), QPoint(-60, 40), Qt.MouseButton.NoButton, keys,
+        Qt.ScrollPhase.ScrollUpdate, False, Qt.MouseEventSource.MouseEventNotSynthesized, pad,
+    )  # fmt: skip
+    QApplication.sendEvent(view, scroll)
+    if keys:
+        assert view.placement.scale > before.scale
+    else:
+        assert view.placement.scale == before.scale
+        assert (view.placement.dx - before.dx, view.placement.dy - before.dy) == (-30, 20)
 
 
 def test_a_fitted_map_follows_the_window_until_the_user_zooms(view: MapView) -> None:

@@ -1,7 +1,7 @@
 """A canvas that is panned, zoomed and fitted; what lies on it is its heir's."""
 
 from PySide6.QtCore import QEasingCurve, QEvent, QPointF, QRectF, Qt, QTimer, QVariantAnimation, Signal
-from PySide6.QtGui import QMouseEvent, QNativeGestureEvent, QResizeEvent, QWheelEvent
+from PySide6.QtGui import QInputDevice, QMouseEvent, QNativeGestureEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
 from blackstart.core.topology.model import Box
@@ -112,6 +112,13 @@ class MovableCanvas(QWidget):
         return super().event(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
+        """Zoom at the pointer by a wheel; two fingers on a touchpad pan, and zoom with Ctrl."""
+        is_held = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        if event.device().type() is QInputDevice.DeviceType.TouchPad and not is_held:
+            way = event.pixelDelta() if not event.pixelDelta().isNull() else event.angleDelta()
+            self.pan(QPointF(way))
+            event.accept()
+            return
         notches = event.angleDelta().y() / WHEEL_NOTCH
         if notches:
             self.zoom(ZOOM_A_NOTCH**notches, event.position())

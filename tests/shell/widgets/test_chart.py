@@ -173,3 +173,14 @@ def test_curves_that_come_after_a_sentence_have_the_whole_chart(qtbot: QtBot, lo
     for each in (made, other):
         each.show_series((RISE,))
     qtbot.waitUntil(lambda: made.axes == other.axes)
+
+
+def test_a_narrow_chart_says_its_whole_title_above_its_figure(qtbot: QtBot, look: Look) -> None:
+    made = chart(qtbot, look)
+    made.say("Services available", "857", "M KRW/h")
+    made.resize(165, 216)
+    qtbot.waitUntil(lambda: made.figure.geometry().top() >= made.title.geometry().bottom())
+    qtbot.waitUntil(lambda: made.title.text() == "Services available")
+    made.resize(300, 216)
+    qtbot.waitUntil(lambda: made.figure.geometry().left() > made.title.geometry().left())
+    assert made.figure.geometry().top() < made.title.geometry().bottom()

@@ -13,6 +13,7 @@ import pyqtgraph  # type: ignore[import-untyped]  # it ships no types; nothing e
 from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QFrame,
     QGraphicsItem,
     QGraphicsView,
@@ -41,7 +42,7 @@ from blackstart.shell.widgets.labels import Label, OneLine
 from blackstart.shell.widgets.time_strip import Mark, Span
 
 WIDTH_PX, HEIGHT_PX, LEAST_HEIGHT_PX = 262, 216, 120
-HEAD_PX = 28
+HEAD_PX, ONE_LINE_PX = 28, 230  # of title and figure; where a chart is narrower they stand in two lines
 UNIT_LIFT_PX = 3  # puts the small words on the line on which the large ones stand
 AREA_OPACITY = 0.09
 CLEAR_PX = 3  # round the curves, so that one on the edge is not cut in half
@@ -100,6 +101,7 @@ class Chart(QFrame):
         self.missing = Label(role="hint", wraps=True)
         self.way_out = Button("", look, role="link")
         self.way_out.clicked.connect(self.way_out_wished)
+        self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._view: QGraphicsView = pyqtgraph.GraphicsView(background=None)
         self._box = pyqtgraph.ViewBox(enableMouse=False, enableMenu=False)
         self._curves: list[pyqtgraph.PlotCurveItem] = []
@@ -204,6 +206,7 @@ class Chart(QFrame):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self._view and event.type() == QEvent.Type.Resize:
+            self._turn_head()
             self._measure()
         return super().eventFilter(watched, event)
 
@@ -230,12 +233,16 @@ class Chart(QFrame):
         self.way_out.hide()
 
     def _lay_out(self) -> None:
-        head = QHBoxLayout()
+        head = self._head
         head.setSpacing(SPACE_8)
         head.addWidget(self.title, 1)
         self.title.setMinimumHeight(self._look.px(HEAD_PX))  # with a figure or without
-        head.addWidget(self.figure)
-        head.addWidget(self.unit, 0, Qt.AlignmentFlag.AlignBottom)
+        amount = QHBoxLayout()
+        amount.setSpacing(SPACE_8)
+        amount.addWidget(self.figure)
+        amount.addWidget(self.unit, 0, Qt.AlignmentFlag.AlignBottom)
+        amount.addStretch()
+        head.addLayout(amount)
         self.unit.setContentsMargins(0, 0, 0, self._look.px(UNIT_LIFT_PX))
         column = QVBoxLayout(self)
         column.setContentsMargins(SPACE_12, SPACE_8, SPACE_12, SPACE_8)
@@ -244,6 +251,14 @@ class Chart(QFrame):
         column.addWidget(self._view, 1)
         column.addWidget(self.missing, 0, Qt.AlignmentFlag.AlignTop)
         column.addWidget(self.way_out, 1, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+
+    def _turn_head(self) -> None:
+        """Put the figure below the title where both have no room in one line; charts of one width look alike."""
+        is_narrow = self.width() < self._look.px(ONE_LINE_PX)
+        direction = QBoxLayout.Direction.TopToBottom if is_narrow else QBoxLayout.Direction.LeftToRight
+        if direction != self._head.direction():
+            self._head.setDirection(direction)
+            self._head.setSpacing(0 if is_narrow else SPACE_8)
 
     def _measure(self) -> None:
         """Find anew where everything lies."""

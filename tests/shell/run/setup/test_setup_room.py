@@ -336,6 +336,7 @@ def test_after_the_end_the_same_drill_is_set_up_for_another_run(console: Console
     console.room.close()
     table.presenter.submit(End())
     console.room.open_setup()
+    console.page.side.end.again_wished.disconnect(put_back)
     assert console.setup.isVisible()
     assert not table.ear.clock_shown.is_begun
 

@@ -1,9 +1,12 @@
 """The content: sections, audiences, languages, and figures that are those of the run."""
 
+from dataclasses import replace
+
 import pytest
 
 from blackstart.core.review.report.making import report
 from blackstart.core.review.report.model import PARTICIPANTS, Figure, Paragraph
+from tests.core.play.scripts import decide
 from tests.core.review.report.sources import source_of, usual
 
 WANTED = (
@@ -65,3 +68,9 @@ def test_whatever_the_model_reckoned_is_said_to_be_an_estimate() -> None:
     assert any(isinstance(block, Figure) for block in summary.blocks)
     notes = [block.text for block in summary.blocks if isinstance(block, Paragraph) and block.role == "note"]
     assert notes == ["Service-hours, users and money are estimates of the model, not measurements."]
+
+
+def test_what_a_decision_lost_is_said() -> None:
+    source = source_of((40, decide("call", "none")))
+    made = report(replace(source, saved=dict.fromkeys(source.saved, -7200)))
+    assert "2 lost" in " ".join(made.tables["decisions"].rows[0])

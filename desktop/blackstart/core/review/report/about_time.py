@@ -157,7 +157,7 @@ def _saved(teller: Teller, seconds: int | None) -> str:
     if abs(seconds) < 1800:
         return teller.say("report.decisions.no-difference")
     return teller.say(
-        "report.decisions.saves" if seconds > 0 else "decisions.loses", amount=teller.service_hours(seconds)
+        "report.decisions.saves" if seconds > 0 else "report.decisions.loses", amount=teller.service_hours(seconds)
     )
 
 

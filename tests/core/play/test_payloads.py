@@ -7,6 +7,7 @@ from hypothesis import given, settings
 
 from blackstart.core.base.errors import UserError
 from blackstart.core.base.ids import ComponentId, DecisionId, InjectId, ObjectiveId, OptionId
+from blackstart.core.base.records.reading import Reading
 from blackstart.core.base.simtime import Seconds
 from blackstart.core.play.commands import (
     ActUnscripted,
@@ -32,7 +33,9 @@ from blackstart.core.play.commands import (
     Say,
     Seen,
 )
-from blackstart.core.play.payloads import kind_of, read_command, write_command
+from blackstart.core.play.payloads import CommandReader, kind_of, read_command, write_command
+from blackstart.core.topology.model import Topology
+from blackstart.core.topology.records import know_topology
 from tests.core.play.acts import any_command, busy_drill
 from tests.core.play.scripts import fail, job
 
@@ -149,3 +152,23 @@ def test_a_fault_says_what_was_found_and_what_was_wanted(kind: str, payload: obj
     with pytest.raises(UserError) as told:
         read_command(kind, payload, MAP)
     assert why in str(told.value)
+
+
+def test_one_reader_reads_a_journal_as_so_many_readers_do_and_learns_the_map_once(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    topology, learned = busy_drill().topology, []
+
+    def counted(known: Topology, reading: Reading) -> None:
+        learned.append(known)
+        know_topology(known, reading)
+
+    monkeypatch.setattr("blackstart.core.play.payloads.know_topology", counted)
+    reader = CommandReader(topology)
+    power = topology.components[0].id
+    act = {"text": "by hand", "takes": 0, "by": "ops", "effects": [{"fail": power}]}
+    assert reader.read("act", act) == reader.read("act", act)
+    assert learned == [topology]
+    with pytest.raises(UserError, match="there is no component"):
+        reader.read("act", act | {"effects": [{"fail": "nowhere"}]})
+    assert reader.read("act", act) == read_command("act", act, topology)  # a fault leaves nothing behind

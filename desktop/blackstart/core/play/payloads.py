@@ -169,30 +169,49 @@ def write_command(command: Command) -> Payload:
     return {"inject": payload} if isinstance(command, commands.Improvise) else payload
 
 
-def read_command(kind: str, payload: object, topology: Topology) -> Command:
-    """Return the command that a record of a kind says.
+class CommandReader:
+    """Reads the commands of one journal: which names the map has is found once, however long the journal is."""
 
-    Raises
-    ------
-    UserError
-        With one sentence for each fault: unknown kinds and keys, what is missing, other forms than wanted,
-        effects on what is not on the map.
-    """
-    if kind not in _BY_KIND:
-        raise UserError(f"there is no command {quoted(kind)}{instead(kind, _BY_KIND, 'commands')}")
-    flat = _flat(kind, payload)
-    command = _BY_KIND[kind][-1 if _is_unscripted(kind, flat) else 0]
-    reading = Reading()
-    if isinstance(flat, dict) and not _ON_THE_MAP.isdisjoint(flat):
-        know_topology(topology, reading)  # on a large map this takes longer than all else, and journals are long
-    fields = Record(kind, _FORMS[command][1]).read(flat, (), reading)
-    reading.resolve()
-    if reading.faults or not isinstance(fields, Fields):
-        raise UserError("; ".join(_sentence(kind, place_words(each.place), each.message) for each in reading.faults))
-    values: dict[str, Any] = {_ATTRIBUTES.get(key, key): _value(key, value) for key, value in fields.items()}
-    # What has no default and was not given can only be null: a move that holds back, a belief taken back.
-    nulls = {field.name: None for field in dataclasses.fields(command) if field.default is dataclasses.MISSING}
-    return command(**{**nulls, **values})
+    def __init__(self, topology: Topology) -> None:
+        self._topology = topology
+        self._knowing: Reading | None = None  # on a large map this takes longer than all else
+
+    def read(self, kind: str, payload: object) -> Command:
+        """Return the command that a record of a kind says.
+
+        Raises
+        ------
+        UserError
+            With one sentence for each fault: unknown kinds and keys, what is missing, other forms than wanted,
+            effects on what is not on the map.
+        """
+        if kind not in _BY_KIND:
+            raise UserError(f"there is no command {quoted(kind)}{instead(kind, _BY_KIND, 'commands')}")
+        flat = _flat(kind, payload)
+        command = _BY_KIND[kind][-1 if _is_unscripted(kind, flat) else 0]
+        is_on_map = isinstance(flat, dict) and not _ON_THE_MAP.isdisjoint(flat)
+        reading = self._with_map() if is_on_map else Reading()
+        fields = Record(kind, _FORMS[command][1]).read(flat, (), reading)
+        reading.resolve()
+        if reading.faults or not isinstance(fields, Fields):
+            raise UserError(
+                "; ".join(_sentence(kind, place_words(each.place), each.message) for each in reading.faults)
+            )
+        values: dict[str, Any] = {_ATTRIBUTES.get(key, key): _value(key, value) for key, value in fields.items()}
+        # What has no default and was not given can only be null: a move that holds back, a belief taken back.
+        nulls = {field.name: None for field in dataclasses.fields(command) if field.default is dataclasses.MISSING}
+        return command(**{**nulls, **values})
+
+    def _with_map(self) -> Reading:
+        if self._knowing is None:
+            self._knowing = Reading()
+            know_topology(self._topology, self._knowing)
+        return self._knowing.anew()
+
+
+def read_command(kind: str, payload: object, topology: Topology) -> Command:
+    """Return the command that a record of a kind says; raises what `CommandReader.read` raises."""
+    return CommandReader(topology).read(kind, payload)
 
 
 def unwritable(command: Command, topology: Topology) -> str | None:

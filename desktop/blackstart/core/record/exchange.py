@@ -22,6 +22,7 @@ from blackstart.core.base.records.shapes import ListOf, Scalar
 from blackstart.core.base.simtime import START, Seconds
 from blackstart.core.exercise.files import LoadedDrill, read_drill
 from blackstart.core.play.commands import Begin, Entry
+from blackstart.core.play.payloads import CommandReader
 from blackstart.core.play.playback import fold
 from blackstart.core.play.stage import script
 from blackstart.core.record.anonymous import without_people
@@ -130,10 +131,11 @@ def _read(text: str, source: str) -> Fields:
 
 def _entries(fields: Fields, loaded: LoadedDrill, source: str) -> tuple[Entry, ...]:
     entries: list[Entry] = []
+    commands = CommandReader(loaded.drill.topology)
     for index, each in enumerate(fields["journal"]):
         row = {"actor": "", **each, "payload": json.dumps(each["payload"])}
         try:
-            entries.append(read_entry(row, loaded.drill.topology))
+            entries.append(read_entry(row, commands))
         except UserError as error:
             raise UserError(f"{source}: journal[{index}]: {error}") from None
     _must_hold_together(entries, source)

@@ -10,6 +10,7 @@ from blackstart.core.base.ids import RunId
 from blackstart.core.base.simtime import Seconds
 from blackstart.core.play.commands import End, Entry
 from blackstart.core.play.events import Event
+from blackstart.core.play.payloads import CommandReader
 from blackstart.core.record.faults import LibraryFault, Why, told
 from blackstart.core.record.lock import RunLock, holder, lock_run
 from blackstart.core.record.paths import LibraryPaths
@@ -152,4 +153,5 @@ def in_use(paths: LibraryPaths, run: RunId) -> str:
 def read_entries(db: Database, run: RunId, topology: Topology) -> tuple[Entry, ...]:
     """The journal of a run, by seq."""
     rows = db.query("SELECT * FROM journal WHERE run = ? ORDER BY seq", [run])
-    return tuple(read_entry(row, topology) for row in rows)
+    commands = CommandReader(topology)
+    return tuple(read_entry(row, commands) for row in rows)

@@ -26,8 +26,7 @@ from blackstart.core.play.events import (
     Spread,
     TimedOut,
 )
-from blackstart.core.play.payloads import kind_of, read_command, write_command
-from blackstart.core.topology.model import Topology
+from blackstart.core.play.payloads import CommandReader, kind_of, write_command
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +84,7 @@ def entry_row(run: RunId, entry: Entry) -> dict[str, object]:
     }
 
 
-def read_entry(row: Mapping[str, Any], topology: Topology) -> Entry:
+def read_entry(row: Mapping[str, Any], commands: CommandReader) -> Entry:
     """A row of `journal` as an entry.
 
     Raises
@@ -93,7 +92,7 @@ def read_entry(row: Mapping[str, Any], topology: Topology) -> Entry:
     UserError
         If its payload does not say a command.
     """
-    command = read_command(row["kind"], json.loads(row["payload"]), topology)
+    command = commands.read(row["kind"], json.loads(row["payload"]))
     return Entry(row["seq"], Seconds(row["exercise_s"]), command, row["wall_utc"], row["actor"])
 
 

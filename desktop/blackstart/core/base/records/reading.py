@@ -79,6 +79,12 @@ class Reading:
         self._hints: dict[tuple[str, str, str], str] = {}
         self._references: list[_Reference] = []
 
+    def anew(self) -> "Reading":
+        """Return a reading that knows the same names, and nothing else of what this one has read."""
+        twin = Reading()
+        twin._known = {key: dict(names) for key, names in self._known.items()}
+        return twin
+
     def fault(self, code: str, place: Place, message: str) -> Broken:
         """Gather one fault; returns what stands for the value."""
         self.faults.append(Fault(code, place, message))

@@ -111,3 +111,8 @@ def test_name_and_time_stand_apart_and_inside_the_card(
 def test_a_card_that_waits_tells_its_time_from_afar_all_the_same(qapp: object) -> None:
     faces = [Face("Map", Shown.DOWN, "waits", brief=brief) for brief in ("25:10", "25:11")]
     assert painted(faces[0], 0.6) != painted(faces[1], 0.6)
+
+
+def test_long_names_that_differ_at_their_end_look_different(qapp: object) -> None:
+    one, other = (painted(Face(f"Diesel generator {letter}", Shown.OPERATIONAL, "Generator"), 1.0) for letter in "AB")
+    assert one != other

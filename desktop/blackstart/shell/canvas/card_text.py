@@ -51,12 +51,16 @@ def draw_near(painter: QPainter, box: QRectF, face: Face, inks: Inks) -> None:
 
 
 def draw_name(painter: QPainter, box: QRectF, name: str, ink: QColor, room: float) -> None:
-    """Set a name in one line: smaller where it is long, and cut in the end."""
+    """Set a name in one line: smaller where it is long, and cut at last.
+
+    Its end stays: long names of one kind differ there, such as those of three generators.
+    """
     fitting = (size for size in NAME_SIZES_PX if words_width(name, size, is_bold=True) <= room)
     size = next(fitting, NAME_SIZES_PX[-1])
     painter.setFont(font(size, is_bold=True))
     painter.setPen(ink)
-    painter.drawText(QPointF(box.left() + TEXT_X, box.top() + 22.5), cut(name, size, room, is_bold=True))
+    words = cut(name, size, room, is_bold=True, keeps_end=True)
+    painter.drawText(QPointF(box.left() + TEXT_X, box.top() + 22.5), words)
 
 
 def draw_sub(painter: QPainter, box: QRectF, words: str, ink: QColor, room: float) -> None:

@@ -25,10 +25,11 @@ def words_width(words: str, size_px: float, *, is_bold: bool = False) -> float:
 
 
 @lru_cache(maxsize=KEPT_WORDS)
-def cut(words: str, size_px: float, room: float, *, is_bold: bool = False) -> str:
-    """Return words as far as they fit, kept likewise."""
+def cut(words: str, size_px: float, room: float, *, is_bold: bool = False, keeps_end: bool = False) -> str:
+    """Return words as far as they fit, kept likewise; with their end, the middle is left out."""
     metrics = QFontMetricsF(font(size_px, is_bold=is_bold))
-    return metrics.elidedText(words, Qt.TextElideMode.ElideRight, room)
+    how = Qt.TextElideMode.ElideMiddle if keeps_end else Qt.TextElideMode.ElideRight
+    return metrics.elidedText(words, how, room)
 
 
 @cache

@@ -81,6 +81,16 @@ def test_the_card_that_is_chosen_on_the_map_is_chosen_on_the_sheet(console: Cons
     assert console.sheet().component == LAMP
 
 
+def test_the_card_that_is_walked_to_on_the_map_is_chosen_on_the_sheet(console: Console) -> None:
+    console.press(Qt.Key.Key_M)
+    console.press(Qt.Key.Key_Tab)
+    at = console.page.map.overlay.walk.at
+    assert at is not None
+    console.press(Qt.Key.Key_Tab)
+    assert console.page.map.overlay.walk.at != at
+    assert console.sheet().component == console.page.map.overlay.walk.at
+
+
 def test_arrows_choose_a_component_while_one_is_being_looked_for(console: Console) -> None:
     sheet = console.sheet()
     first = sheet.component

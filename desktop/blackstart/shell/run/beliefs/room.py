@@ -45,9 +45,9 @@ class BeliefsRoom(QObject):
             self._draft = draft
 
     def open_chosen(self) -> None:
-        """Open the sheet, at the card that is chosen on the map."""
+        """Open the sheet, at the card of the map that has the focus, or is chosen."""
         picture = self._places.map.picture
-        self.open_for(picture.chosen if picture is not None else None)
+        self.open_for(self._places.map.overlay.walk.at or (picture.chosen if picture is not None else None))
 
     def open_for(self, component: ComponentId | None) -> None:
         """Open the sheet, at a component."""

@@ -84,6 +84,7 @@ def test_what_was_done_shown_and_kept_is_one_from_the_brief_to_the_report(
     user.play_to("spare-hours")
     user.decide_by_keys(0, "tools", "The night is long.")
     user.skip_by_mouse("all-night", "It adds nothing.")
+    assert user.frame.messages.text.endswith("…")  # all of its words would cover the map
     jump(user, "10:40", 38400)
     user.play_to("power-back")
     user.decide_by_mouse("Tools first, by the recovery plan", "tools-by-plan", "It is written down.")

@@ -23,6 +23,8 @@ from blackstart.shell.support.look import Look
 
 translate = QCoreApplication.translate
 
+MOST_NAMED = 80  # characters of an inject in a message: all of it would cover the map
+
 
 class InjectsPresenter(QObject):
     """Hears how the run stands; says nothing twice.
@@ -179,7 +181,8 @@ class InjectsPresenter(QObject):
         row = self.row(key)
         if row is None:
             return key
-        return f"{row.title}: {row.text}" if row.text else row.title
+        said = f"{row.title}: {row.text}" if row.text else row.title
+        return said if len(said) <= MOST_NAMED else f"{said[:MOST_NAMED].rstrip()}…"
 
     def _way_back(self, id_: str) -> Callable[[], None] | None:
         """Return what puts a timed inject back to its time, for a hand that slipped; a condition cannot be put back."""

@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QHeaderView
 from pytestqt.qtbot import QtBot
 
 from blackstart.core.base.ids import RunId
@@ -222,3 +223,15 @@ def test_small_curves_take_the_height_that_their_rows_need(
     layout.setGeometry(QRect(0, 0, 420, layout.heightForWidth(420)))
     assert page.curves.tile(8).top() > page.curves.tile(0).top()  # more than one row
     assert page.curves.height() == page.curves.heightForWidth(page.curves.width())
+
+
+def test_columns_hold_their_words_and_are_measured_once(
+    qtbot: QtBot, presenter: ReviewPresenter, library: Path, look: Look
+) -> None:
+    runs = [played(library, 10 + number) for number in range(5)]
+    table = class_of(qtbot, room_of(qtbot, presenter, library, look, runs[0])).table
+    metrics, header = table.fontMetrics(), table.horizontalHeader()
+    for column in range(table.runs.columnCount()):
+        assert header.sectionResizeMode(column) is not QHeaderView.ResizeMode.ResizeToContents
+        words = [str(table.runs.index(row, column).data()) for row in range(len(runs))]
+        assert table.columnWidth(column) > max(map(metrics.horizontalAdvance, words)) + 20  # the padding of a cell

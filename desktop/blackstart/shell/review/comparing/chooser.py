@@ -13,10 +13,11 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QKeyEvent, QPainter, QPen, QWheelEvent
-from PySide6.QtWidgets import QHeaderView, QStyledItemDelegate, QStyleOptionViewItem, QTableView
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
 from blackstart.core.base.ids import RunId
 from blackstart.core.record.rows import RunRow
+from blackstart.shell.review.comparing.columns import fix_columns
 from blackstart.shell.review.comparing.naming import standing
 from blackstart.shell.review.one_line import one_line
 from blackstart.shell.review.run_facts import day
@@ -38,6 +39,11 @@ class ChooserModel(RowsModel[RunRow]):
         super().__init__(parent)
         self._look = look
         self.taken: set[RunId] = set()
+        self._said: dict[RunId, tuple[str, ...]] = {}
+
+    def show_rows(self, rows: tuple[RunRow, ...]) -> None:
+        self._said = {row.run: self._words(row) for row in rows}
+        super().show_rows(rows)
 
     def headings(self) -> tuple[str, ...]:
         return (
@@ -52,9 +58,9 @@ class ChooserModel(RowsModel[RunRow]):
         is_taken = row.run in self.taken
         match role:
             case Qt.ItemDataRole.DisplayRole if column != TICK:
-                return self._words(row)[column]
+                return self._said[row.run][column]
             case Qt.ItemDataRole.ToolTipRole if column == TEAM:
-                return self._words(row)[column]
+                return self._said[row.run][column]
             case Qt.ItemDataRole.AccessibleTextRole if column == TICK:
                 return translate("Compare", "chosen") if is_taken else translate("Compare", "not chosen")
             case Qt.ItemDataRole.UserRole if column == TICK:
@@ -153,9 +159,7 @@ class Chooser(QTableView):
         self.verticalHeader().setMinimumSectionSize(look.px(ROW_PX))
         self.verticalHeader().setDefaultSectionSize(look.px(ROW_PX))
         header.setHighlightSections(False)
-        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        header.setSectionResizeMode(TICK, QHeaderView.ResizeMode.Fixed)
-        header.setSectionResizeMode(TEAM, QHeaderView.ResizeMode.Stretch)
+        fix_columns(header, self.runs, TEAM, look)
         header.resizeSection(TICK, look.px(TICK_PX))
         self.setFixedHeight(header.sizeHint().height() + len(self._rows) * look.px(ROW_PX) + 2)
         self.selectRow(0)

@@ -4,9 +4,10 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QModelIndex, QObject, Qt, Signal
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QHeaderView, QTableView
+from PySide6.QtWidgets import QTableView
 
 from blackstart.core.base.ids import RunId
+from blackstart.shell.review.comparing.columns import fix_columns
 from blackstart.shell.review.comparing.naming import standing, when
 from blackstart.shell.review.comparing.side import Side
 from blackstart.shell.review.one_line import one_line
@@ -27,6 +28,7 @@ class ClassModel(RowsModel[Side]):
     def __init__(self, look: Look, sides: tuple[Side, ...], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._look = look
+        self._said = {side.row.run: self._words(side) for side in sides}
         self.show_rows(tuple(sorted(sides, key=lambda side: _order(side)[HOURS])))
 
     def headings(self) -> tuple[str, ...]:
@@ -65,9 +67,9 @@ class ClassModel(RowsModel[Side]):
     def cell(self, row: Side, column: int, role: int) -> Any:
         match role:
             case Qt.ItemDataRole.DisplayRole:
-                return self._words(row)[column]
+                return self._said[row.row.run][column]
             case Qt.ItemDataRole.ToolTipRole if column == TEAM:
-                return self._words(row)[column]
+                return self._said[row.row.run][column]
             case Qt.ItemDataRole.FontRole if column == TEAM:
                 return self._look.font(BODY, is_bold=True)
         return None
@@ -133,8 +135,7 @@ class ClassTable(QTableView):
         header.setFixedHeight(look.px(HEADER_PX))
         header.setHighlightSections(False)
         header.setSortIndicatorClearable(False)
-        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        header.setSectionResizeMode(TEAM, QHeaderView.ResizeMode.Stretch)
+        fix_columns(header, self.runs, TEAM, look)
         header.setMinimumSectionSize(look.px(56))
         self.setSortingEnabled(True)
         self.sortByColumn(HOURS, Qt.SortOrder.AscendingOrder)

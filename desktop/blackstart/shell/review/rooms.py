@@ -3,7 +3,9 @@
 from collections.abc import Callable
 
 from blackstart.shell.review.comparing.room import CompareRoom
+from blackstart.shell.review.findings.room import FindingsRoom
 from blackstart.shell.review.improving.room import ImprovingRoom
+from blackstart.shell.review.measures.room import MeasuresRoom
 from blackstart.shell.review.objectives.room import ObjectivesRoom
 from blackstart.shell.review.places import Places, Room
 from blackstart.shell.review.presenter import ReviewPresenter
@@ -21,6 +23,8 @@ _ROOMS: tuple[Callable[[ReviewPresenter, Places, Look], Room], ...] = (
     ObjectivesRoom,
     CompareRoom,
     ImprovingRoom,
+    FindingsRoom,
+    MeasuresRoom,
     ReportRoom,
 )
 

@@ -53,8 +53,8 @@ class PlanPanel(Section):
     def show_plan(self, plan: Plan, today: date) -> None:
         """Show the open rows."""
         column = cleared(self._rows)
-        for each in plan.open_rows:
-            row = press_row(plan, each, today, self._look)
+        rows = [press_row(plan, each, today, self._look) for each in plan.open_rows]
+        for row in rows:
             row.pressed.connect(self.wished)
             column.addWidget(row)
         self.show_count(len(plan.open_rows))

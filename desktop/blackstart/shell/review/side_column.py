@@ -18,7 +18,7 @@ from blackstart.shell.widgets.labels import OneLine, rule
 translate = QCoreApplication.translate
 
 WIDTH_PX, MOST_OF_WINDOW = 352, 0.36
-HEAD_PX = 44
+HEAD_PX, SETTLING_MS = 44, 60  # a part that has just been shown gets its place in several rounds
 LEAST_MAP_SHARE, MOST_MAP_SHARE, MOST_OF_HEIGHT = 0.5, 1.0, 0.42  # of its width, and of the column
 
 
@@ -40,7 +40,7 @@ class SideColumn(QWidget):
         self._words = QVBoxLayout()
         self._scroll = QScrollArea()
         self._revealed: QWidget | None = None
-        self._reveal_timer = QTimer(self, singleShot=True, interval=0)
+        self._reveal_timer = QTimer(self, singleShot=True, interval=SETTLING_MS)
         self._reveal_timer.timeout.connect(self._reveal)
         self._lay_out()
         self.larger.clicked.connect(self.enlarge_wished)

@@ -18,6 +18,7 @@ from blackstart.shell.widgets.labels import Label
 translate = QCoreApplication.translate
 
 SEGMENT_PX = 26
+LARGE = 150  # per cent of the usual size of words, from which there is no room for any beside the ratings
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _LETTERS = {Qt.Key[f"Key_{letter}"]: letter for letter in RATINGS}
@@ -197,9 +198,10 @@ class ObjectiveRow(QWidget):
             button.setAccessibleName(f"{letter}: {button.toolTip()}")
         self.field.hide()
         self.complaint.hide()
-        rated = QHBoxLayout()
-        rated.setSpacing(SPACE_8)
-        rated.addWidget(self.segments, 0, Qt.AlignmentFlag.AlignTop)
+        is_large = look.text_size >= LARGE
+        rated = QVBoxLayout() if is_large else QHBoxLayout()
+        rated.setSpacing(SPACE_4 if is_large else SPACE_8)
+        rated.addWidget(self.segments, 0, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         rated.addWidget(self.why, 1, Qt.AlignmentFlag.AlignVCenter)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, SPACE_4, 0, SPACE_8)

@@ -32,7 +32,15 @@ class SetupDraft:
 
 
 class SetupPresenter(QObject):
-    """Keeps what is filled in for the drill at the console until its run begins."""
+    """Keeps what is filled in for the drill at the console until its run begins.
+
+    Attributes
+    ----------
+    drill : Drill or None
+        What stands at the console; only a drill with a script does. To be read.
+    people : tuple of Participant
+        Who is at the table of the run that has begun, as it was said last. To be read.
+    """
 
     answered = Signal(object)  # Answers that will be used, None = the usual ones
     rehearsed = Signal(object)  # Rehearsal
@@ -50,24 +58,19 @@ class SetupPresenter(QObject):
         self._look = look
         self._today = today or _today
         self._kept = KeptAnswers(look.settings)
-        self._drill: Drill | None = None
+        self.drill: Drill | None = None
         self._answers: Answers | None = None
         self._found: Rehearsal | None = None
         self._found_with: Answers | None = None
         self._asked_with: Answers | None = None
         self._begun_with: Begin | None = None
-        self._people: tuple[Participant, ...] = ()
+        self.people: tuple[Participant, ...] = ()
         self._is_hidden = False
         self.rehearsing = StepsApart(self)  # steps are `rehearse.Progress`
         self.rehearsing.done.connect(self._take_rehearsal)
         self.rehearsing.refused.connect(run.refused)
         run.stood.connect(self.show_stand)
         run.parted.connect(self._begin_anew)
-
-    @property
-    def drill(self) -> Drill | None:
-        """What stands at the console; only a drill with a script does."""
-        return self._drill
 
     @property
     def is_begun(self) -> bool:
@@ -82,9 +85,9 @@ class SetupPresenter(QObject):
     @property
     def answers(self) -> Answers:
         """What is filled in for the next run, else what was the last time."""
-        if self._answers is not None or self._drill is None:
+        if self._answers is not None or self.drill is None:
             return self._answers or Answers()
-        return self._kept.of(self._drill.id, exercise_of(self._drill))
+        return self._kept.of(self.drill.id, exercise_of(self.drill))
 
     @property
     def found(self) -> Rehearsal | None:
@@ -93,33 +96,28 @@ class SetupPresenter(QObject):
 
     def facts(self) -> SetupFacts | None:
         """What there is to choose from; None = no exercise is open."""
-        return setup_facts(self._drill, self._look.words) if self._drill is not None else None
+        return setup_facts(self.drill, self._look.words) if self.drill is not None else None
 
     def show_stand(self, stand: RunStand) -> None:
         """Take in which drill is at the console, and whether its run has begun."""
-        if stand.director.drill is not self._drill:
-            self._drill = stand.director.drill
+        if stand.director.drill is not self.drill:
+            self.drill = stand.director.drill
             self._found = self._found_with = self._answers = None
             self.rehearsing.stop()
             self.answered.emit(None)
         self._begun_with = stand.director.begin if stand.is_begun else None
-        self._people = participants_of(stand.director.begin, stand.entries)
+        self.people = participants_of(stand.director.begin, stand.entries)
         self._tell_hidden()
-
-    @property
-    def people(self) -> tuple[Participant, ...]:
-        """Who is at the table of the run that has begun, as it was said last."""
-        return self._people
 
     def correct_people(self, people: tuple[Participant, ...]) -> bool:
         """Record who is at the table now; False = it was refused."""
-        return people == self._people or self._run.submit(Correct(BEGINNING, (("participants", people),)))
+        return people == self.people or self._run.submit(Correct(BEGINNING, (("participants", people),)))
 
     def settings(self) -> Begin:
         """Those of the run that has begun, else those that follow from the answers, as far as nothing is wrong."""
-        if self._begun_with is not None or self._drill is None:
+        if self._begun_with is not None or self.drill is None:
             return self._begun_with or Begin()
-        exercise, answers = exercise_of(self._drill), self.answers
+        exercise, answers = exercise_of(self.drill), self.answers
         wrong = refusals(answers, exercise)
         sound = replace(
             answers,
@@ -137,14 +135,14 @@ class SetupPresenter(QObject):
 
     def refusals(self, answers: Answers) -> dict[str, str]:
         """Say what is wrong, by field."""
-        return refusals(answers, exercise_of(self._drill)) if self._drill is not None else {}
+        return refusals(answers, exercise_of(self.drill)) if self.drill is not None else {}
 
     def begin(self, answers: Answers) -> bool:
         """Begin the run with these, and remember them; False = something is wrong with them."""
-        if self._drill is None or self.refusals(answers):
+        if self.drill is None or self.refusals(answers):
             return False
-        self._kept.keep(self._drill.id, answers)
-        self._run.begin_as(begin_of(answers, exercise_of(self._drill), self._look.language, self.today))
+        self._kept.keep(self.drill.id, answers)
+        self._run.begin_as(begin_of(answers, exercise_of(self.drill), self._look.language, self.today))
         return True
 
     def begin_team(self, team: str) -> bool:
@@ -156,21 +154,21 @@ class SetupPresenter(QObject):
 
     def rehearse(self, answers: Answers) -> bool:
         """Rehearse the drill with these settings; False = something is wrong with them."""
-        if self._drill is None or self.refusals(answers):
+        if self.drill is None or self.refusals(answers):
             return False
         self.take(answers)
         self._asked_with = answers
-        settings = begin_of(answers, exercise_of(self._drill), self._look.language, self.today)
-        self.rehearsing.begin(rehearse, self._drill, settings)
+        settings = begin_of(answers, exercise_of(self.drill), self._look.language, self.today)
+        self.rehearsing.begin(rehearse, self.drill, settings)
         return True
 
     def draft(self) -> SetupDraft:
         """What was filled in and found, for a page in other words."""
-        return SetupDraft(self._drill, self._answers, self._found, self._found_with)
+        return SetupDraft(self.drill, self._answers, self._found, self._found_with)
 
     def take_draft(self, draft: SetupDraft) -> None:
         """Go on with that."""
-        self._drill, self._answers = draft.drill, draft.answers
+        self.drill, self._answers = draft.drill, draft.answers
         self._found, self._found_with = draft.rehearsed, draft.rehearsed_with
         self.answered.emit(self._answers)
 

@@ -63,7 +63,7 @@ class Person:
         self.wait_for(Decide, decided + 1)
 
     def wait_for_page(self, name: str) -> None:
-        wait(lambda: self._screen.shows_window(f"^{name} .+ Blackstart$"), f"the page {name}")
+        wait(lambda: self._screen.shows_window(f"(^| – ){name} – Blackstart$"), f"the page {name}")
 
     def wait_for(self, kind: type[Command], count: int = 1) -> None:
         wait(lambda: self.count(kind) >= count, f"{kind.__name__} number {count} in the journal")

@@ -13,7 +13,7 @@ from blackstart.core.topology.model import Point, Topology
 from blackstart.shell.draw.adding import need_removed, zone_moved
 from blackstart.shell.draw.deeds import Deed, Hand
 from blackstart.shell.draw.layout import places_of
-from blackstart.shell.draw.line_pins import has_pins, need_let_go, need_nudged, need_pinned
+from blackstart.shell.draw.line_pins import has_lines, has_pins, need_let_go, need_nudged, need_pinned
 from blackstart.shell.draw.presenter import DrawPresenter
 from blackstart.shell.draw.selection import Selection
 
@@ -102,7 +102,7 @@ class Chosen(QObject):
     def _nudge_lines(self, need: GateKey, by: Point) -> None:
         """Move the pinned pieces of a need's lines; what is not pinned yet is pinned by it."""
         courses, drawing = self._courses, self._presenter.layout.drawing
-        if courses is not None:
+        if courses is not None and has_lines(drawing, need):
             self._presenter.do(lambda hand: need_nudged(hand, courses, drawing, need, by))
 
     def _pin(self, need: GateKey, *, is_pinned: bool) -> None:
@@ -110,7 +110,7 @@ class Chosen(QObject):
         courses, drawing = self._courses, self._presenter.layout.drawing
         if not is_pinned:
             self._presenter.do(lambda hand: need_let_go(hand, need))
-        elif courses is not None:
+        elif courses is not None and has_lines(drawing, need):
             self._presenter.do(lambda hand: need_pinned(hand, courses, drawing, need))
 
     @property

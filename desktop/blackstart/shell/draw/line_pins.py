@@ -72,6 +72,11 @@ def need_nudged(hand: Hand, courses: Courses, drawing: Drawing, need: GateKey, b
     return replace(deed, key=f"nudge lines {need[0]} {need[1]}")
 
 
+def has_lines(drawing: Drawing, need: GateKey) -> bool:
+    """Whether a need's lines are drawn: one that has just come has none yet."""
+    return next(_from_suppliers(drawing, need), None) is not None
+
+
 def _from_suppliers(drawing: Drawing, need: GateKey) -> Iterator[Line]:
     return (line for line in lines_of_need(drawing, need) if line.supplier is not None)
 

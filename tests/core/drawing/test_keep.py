@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import pairwise
 from random import Random
 
 import pytest
@@ -14,7 +15,7 @@ from blackstart.core.drawing.route import Plan, routed
 from blackstart.core.drawing.score import count_crossings
 from blackstart.core.topology.model import Component, Need, Topology
 from tests.core.drawing.maps import fallen_town, hub_town, odd_town, random_town, topology, town
-from tests.core.drawing.measure import hits, loose_ends, measure, trunk_pieces
+from tests.core.drawing.measure import hits, is_over, loose_ends, measure, trunk_pieces
 
 MAPS: dict[str, Callable[[], Topology]] = {
     "town": town,
@@ -76,6 +77,31 @@ def test_a_nudge_leaves_the_other_lines_alone(cold: tuple[Topology, Plan]) -> No
         assert share_changed(before, after, component.id) <= (0.04 if len(bare.components) > 100 else 0.07)
         assert crossings(after) <= 1.01 * crossings(routed(bare, there)) + 2
         assert loose_ends(after.drawing) == []
+
+
+def test_cards_that_come_without_lines_move_nobody_elses(cold: tuple[Topology, Plan]) -> None:
+    bare, first = cold
+    chance, plan = Random(7), first
+    for number in range(5):
+        name = ComponentId(f"new-{number}")
+        x, y = free_place(plan, chance)
+        bare = replace(bare, components=(*bare.components, Component(name)))
+        cards = {**plan.drawing.arrangement.cards, name: (x, y, 140.0, 52.0)}
+        plan = routed(bare, replace(plan.drawing.arrangement, cards=cards), plan)
+        pairs = zip(plan.drawing.lines, first.drawing.lines, strict=True)
+        assert not [line for line, old in pairs if is_changed(line, old)]
+
+
+def free_place(plan: Plan, chance: Random) -> tuple[float, float]:
+    """Somewhere on the map or beside it where no card stands and no line runs near."""
+    left, top, width, height = plan.drawing.bounds
+    while True:
+        x, y = left + chance.uniform(-200, width), top + chance.uniform(-200, height)
+        box = (x - 30, y - 30, 200.0, 112.0)
+        cards = plan.drawing.arrangement.cards.values()
+        is_beside = all(abs(x - cx) > 170 or abs(y - cy) > 82 for cx, cy, _, _ in cards)
+        if is_beside and not any(is_over(box, a, b) for line in plan.drawing.lines for a, b in pairwise(line.points)):
+            return x, y
 
 
 def test_a_nudge_gives_the_same_lines_twice() -> None:

@@ -51,7 +51,8 @@ def charted(
         Where lines were put by hand.
     """
     left, top = float(boxes[:, 0].min()), float(boxes[:, 1].min())
-    grid = columns(np.round(boxes - (left, top, 0, 0), DIGITS))
+    loose = _loose(len(boxes), edges, before) if before else frozenset()
+    grid = columns(np.round(boxes - (left, top, 0, 0), DIGITS), loose)
     frames = frames_from((left, top), zones)
     nets, directs = gather(grid, edges, first_gate)
     priced = heights(grid, frames)
@@ -73,7 +74,14 @@ def charted(
             placed = lanes(grid, channels(grid, nets, passed, chosen, first_gate), frames, held.lanes)
     lines = net_lines(grid, edges, nets, first_gate, (passed, chosen, placed)) | direct_lines(grid, edges, directs)
     shifted = {number: tuple((x + left, y + top) for x, y in points) for number, points in lines.items()}
-    return Courses((left, top), grid, nets, directs, passed, chosen, placed, shifted, by_net, borders)
+    return Courses((left, top), grid, nets, directs, passed, chosen, placed, shifted, by_net, borders, loose)
+
+
+def _loose(boxes: int, edges: Sequence[Edge], before: Before) -> frozenset[int]:
+    """Boxes without lines that were not there, or were such ones, a moment ago: nobody's line is to jump for them."""
+    joined = {end for edge in edges for end in (edge.source, edge.target)}
+    settled = {now for then, now in before.numbers.items() if then not in before.courses.loose}
+    return frozenset(range(boxes)) - joined - settled
 
 
 def frames_from(origin: Point, zones: Iterable[Box]) -> list[FloatArray]:

@@ -3,6 +3,7 @@
 Channel k is the space left of column k; one more lies right of the last column.
 """
 
+from bisect import bisect_right
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
@@ -78,22 +79,37 @@ class Heights:
         return slice(int(first), int(last))
 
 
-def columns(boxes: FloatArray) -> Columns:
-    """Cut the boxes, sorted by their centres, into columns."""
+def columns(boxes: FloatArray, loose: Collection[int] = ()) -> Columns:
+    """Cut the boxes, sorted by their centres, into columns.
+
+    Parameters
+    ----------
+    loose : collection of int
+        Boxes at which no line ends. They lie in the columns that the others make: what comes or goes without lines
+        moves nobody's.
+    """
+    if len(loose) == len(boxes):
+        loose = ()
     centre = boxes[:, 0] + boxes[:, 2] / 2
     of = np.zeros(len(boxes), np.int64)
     left: list[float] = []
     right: list[float] = []
     first = -np.inf
+    cuts: list[float] = []
     for box in np.lexsort((np.arange(len(boxes)), centre)):
+        if box in loose:
+            continue
         x, width = boxes[box, 0], boxes[box, 2]
         if centre[box] > first + COLUMN_REACH:
             first = centre[box]
+            cuts.append(float(first))
             left.append(x)
             right.append(x + width)
         else:
             left[-1], right[-1] = min(left[-1], x), max(right[-1], x + width)
         of[box] = len(left) - 1
+    for box in loose:
+        of[box] = max(bisect_right(cuts, float(centre[box])) - 1, 0)
     stacks = tuple(
         tuple(sorted(np.flatnonzero(of == column).tolist(), key=lambda box: (boxes[box, 1], box)))
         for column in range(len(left))

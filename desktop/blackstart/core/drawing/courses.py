@@ -30,6 +30,7 @@ class Courses:
     lines: Mapping[int, Polyline]
     pins: Mapping[NetKey, tuple[Point, ...]]
     borders: tuple[float, ...]  # x of the upright borders of frames
+    loose: frozenset[int] = frozenset()  # boxes without lines that came to a map that was drawn: they cut no column
 
 
 @dataclass(frozen=True, slots=True)

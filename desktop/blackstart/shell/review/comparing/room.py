@@ -1,6 +1,6 @@
 """The room of comparing: its button and key, its sheet, and the ways from it."""
 
-from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtCore import QCoreApplication
 
 from blackstart.core.base.ids import RunId
 from blackstart.core.base.simtime import Seconds
@@ -11,22 +11,20 @@ from blackstart.shell.review.comparing.sheet import CompareSheet
 from blackstart.shell.review.comparing.side import Compared
 from blackstart.shell.review.places import Places
 from blackstart.shell.review.presenter import ReviewPresenter
+from blackstart.shell.review.run_room import RunRoom
 from blackstart.shell.support.look import Look
 from blackstart.shell.widgets.buttons import Button
 
 translate = QCoreApplication.translate
 
 
-class CompareRoom(QObject):
+class CompareRoom(RunRoom):
     """Opens the sheet, and leads from it to a run."""
 
     name = "compare"
 
     def __init__(self, review: ReviewPresenter, places: Places, look: Look) -> None:
-        super().__init__(places.page)
-        self._review = review
-        self._places = places
-        self._look = look
+        super().__init__(review, places, look)
         self.presenter = ComparePresenter(review, self)
         self.sheet: CompareSheet | None = None
         self.button = Button(translate("Compare", "Compare…"), look, "review")
@@ -42,19 +40,12 @@ class CompareRoom(QObject):
     def deeds(self) -> RoomDeeds:
         """Return what can be done with several runs."""
         spec = ActionSpec("review.runs", translate("Compare", "Compare runs of this drill"), ("Shift+C",))
-        return RoomDeeds((spec,), {spec.id: self.open}, {spec.id: self._hindrance})
-
-    def draft(self) -> object:
-        """Return nothing: nothing is typed here."""
-        return None
-
-    def take_draft(self, draft: object) -> None:
-        """Take nothing in."""
+        return RoomDeeds((spec,), {spec.id: self.open}, {spec.id: self._no_run})
 
     def open(self) -> None:
         """Ask which runs."""
         if self._review.recorded is None:
-            self._review.refused.emit(self._hindrance())
+            self._review.refused.emit(self._no_run())
             return
         sheet = CompareSheet(self._look, self.presenter.rows, self.presenter.opened)
         sheet.wished.connect(self.presenter.compare)
@@ -71,9 +62,6 @@ class CompareRoom(QObject):
     def _leave(self) -> None:
         self.sheet = None
         self.presenter.stop()
-
-    def _hindrance(self) -> str:
-        return "" if self._review.recorded is not None else translate("ReviewActions", "No run is open.")
 
     def _show_progress(self, known: int, whole: int) -> None:
         if self.sheet is not None:

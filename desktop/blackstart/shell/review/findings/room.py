@@ -1,6 +1,6 @@
 """The room of what was found and said: two parts beside the strips, their forms and keys."""
 
-from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtCore import QCoreApplication
 
 from blackstart.core.review.ratings import findings, hot_wash
 from blackstart.core.review.story import Story
@@ -13,20 +13,19 @@ from blackstart.shell.review.findings.panels import FindingsDraft, FindingsPanel
 from blackstart.shell.review.places import Places
 from blackstart.shell.review.presenter import ReviewPresenter
 from blackstart.shell.review.recorded import Recorded
+from blackstart.shell.review.run_room import RunRoom
 from blackstart.shell.support.look import Look
 
 translate = QCoreApplication.translate
 
 
-class FindingsRoom(QObject):
+class FindingsRoom(RunRoom):
     """Shows what the journal holds, and opens the forms."""
 
     name = "findings"
 
     def __init__(self, review: ReviewPresenter, places: Places, look: Look) -> None:
-        super().__init__(places.page)
-        self._review = review
-        self._look = look
+        super().__init__(review, places, look)
         self.forms = EntryForms(review, places)
         self.panel = FindingsPanel(look)
         self.wash = HotWashPanel(look)
@@ -43,7 +42,7 @@ class FindingsRoom(QObject):
         find = ActionSpec("review.finding", translate("Findings", "Write down a strength or an area"), ("A",))
         say = ActionSpec("review.hot-wash", translate("Findings", "Add an answer of the hot wash"), ("H",))
         deeds = {find.id: self.find, say.id: self.say}
-        return RoomDeeds((find, say), deeds, dict.fromkeys(deeds, self._hindrance))
+        return RoomDeeds((find, say), deeds, dict.fromkeys(deeds, self._no_run))
 
     def draft(self) -> FindingsDraft:
         """Return what was typed in the forms."""
@@ -87,6 +86,3 @@ class FindingsRoom(QObject):
         names = {each.id: each.text.to(self._look.language) for each in story.exercise.objectives}
         self.panel.show_findings(findings(story.entries), names)
         self.wash.show_words(hot_wash(story.entries))
-
-    def _hindrance(self) -> str:
-        return "" if self._review.recorded is not None else translate("ReviewActions", "No run is open.")

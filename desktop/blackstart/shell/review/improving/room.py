@@ -1,6 +1,6 @@
 """The room of the improvement plan: its place beside the strips, its sheet, its form and its keys."""
 
-from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtCore import QCoreApplication
 
 from blackstart.shell.actions.deeds import RoomDeeds
 from blackstart.shell.actions.spec import ActionSpec
@@ -11,21 +11,19 @@ from blackstart.shell.review.improving.panel import PlanDraft, PlanPanel, PlanSh
 from blackstart.shell.review.improving.presenter import Plan, PlanPresenter
 from blackstart.shell.review.places import Places
 from blackstart.shell.review.presenter import ReviewPresenter
+from blackstart.shell.review.run_room import RunRoom
 from blackstart.shell.support.look import Look
 
 translate = QCoreApplication.translate
 
 
-class ImprovingRoom(QObject):
+class ImprovingRoom(RunRoom):
     """Joins them."""
 
     name = "improving"
 
     def __init__(self, review: ReviewPresenter, places: Places, look: Look) -> None:
-        super().__init__(places.page)
-        self._review = review
-        self._places = places
-        self._look = look
+        super().__init__(review, places, look)
         self.presenter = PlanPresenter(review, self)
         self.forms = EntryForms(review, places)
         self.panel = PlanPanel(look)
@@ -40,7 +38,7 @@ class ImprovingRoom(QObject):
         add = ActionSpec("review.improve", translate("Improving", "Write down what is to be fixed"), ("I",))
         show = ActionSpec("review.plan", translate("Improving", "Show the improvement plan"), ("Shift+I",))
         deeds = {add.id: self._add, show.id: self.open}
-        return RoomDeeds((add, show), deeds, dict.fromkeys(deeds, self._hindrance))
+        return RoomDeeds((add, show), deeds, dict.fromkeys(deeds, self._no_run))
 
     def draft(self) -> PlanDraft:
         """Return what was typed in the forms."""
@@ -84,6 +82,3 @@ class ImprovingRoom(QObject):
 
     def _leave(self) -> None:
         self.sheet = None
-
-    def _hindrance(self) -> str:
-        return "" if self._review.recorded is not None else translate("ReviewActions", "No run is open.")

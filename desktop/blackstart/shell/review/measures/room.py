@@ -1,6 +1,6 @@
 """The room of the measures: a key and a sheet, whose rows lead to their second."""
 
-from PySide6.QtCore import QCoreApplication, QObject, Signal
+from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from blackstart.core.base.simtime import clock_face
@@ -11,6 +11,7 @@ from blackstart.shell.review.measures.rows import Measured, groups_of
 from blackstart.shell.review.places import Places
 from blackstart.shell.review.presenter import ReviewPresenter
 from blackstart.shell.review.press_row import PressRow
+from blackstart.shell.review.run_room import RunRoom
 from blackstart.shell.support.look import Look
 from blackstart.shell.support.theme import SPACE_4, SPACE_8, SPACE_12, SPACE_16, SPACE_20
 from blackstart.shell.widgets.labels import Label
@@ -57,29 +58,19 @@ class MeasuresSheet(TitledSheet):
         self.sought.emit(int(at))
 
 
-class MeasuresRoom(QObject):
+class MeasuresRoom(RunRoom):
     """Opens the sheet."""
 
     name = "measures"
 
     def __init__(self, review: ReviewPresenter, places: Places, look: Look) -> None:
-        super().__init__(places.page)
-        self._review = review
-        self._places = places
-        self._look = look
+        super().__init__(review, places, look)
         self.sheet: MeasuresSheet | None = None
 
     def deeds(self) -> RoomDeeds:
         """Return what can be done here."""
         spec = ActionSpec("review.measures", translate("Measures", "Show the measures of the run"), ("T",))
-        return RoomDeeds((spec,), {spec.id: self.open}, {spec.id: self._hindrance})
-
-    def draft(self) -> object:
-        """Return nothing: nothing is typed here."""
-        return None
-
-    def take_draft(self, draft: object) -> None:
-        """Take nothing in."""
+        return RoomDeeds((spec,), {spec.id: self.open}, {spec.id: self._no_run})
 
     def open(self) -> None:
         """Show what can be measured of the run."""
@@ -93,6 +84,3 @@ class MeasuresRoom(QObject):
 
     def _leave(self) -> None:
         self.sheet = None
-
-    def _hindrance(self) -> str:
-        return "" if self._review.recorded is not None else translate("ReviewActions", "No run is open.")

@@ -1,6 +1,6 @@
 """The room of the objectives: their place beside the strips, and the key that leads there."""
 
-from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtCore import QCoreApplication
 
 from blackstart.shell.actions.deeds import RoomDeeds
 from blackstart.shell.actions.spec import ActionSpec
@@ -8,19 +8,19 @@ from blackstart.shell.review.objectives.panel import ObjectivesPanel, RatingDraf
 from blackstart.shell.review.objectives.presenter import ObjectivesPresenter
 from blackstart.shell.review.places import Places
 from blackstart.shell.review.presenter import ReviewPresenter
+from blackstart.shell.review.run_room import RunRoom
 from blackstart.shell.support.look import Look
 
 translate = QCoreApplication.translate
 
 
-class ObjectivesRoom(QObject):
+class ObjectivesRoom(RunRoom):
     """Joins the panel with its presenter."""
 
     name = "objectives"
 
     def __init__(self, review: ReviewPresenter, places: Places, look: Look) -> None:
-        super().__init__(places.page)
-        self._review = review
+        super().__init__(review, places, look)
         self.presenter = ObjectivesPresenter(review, look, self)
         self.panel = ObjectivesPanel(look)
         places.run.side.take_section(self.panel)
@@ -35,7 +35,7 @@ class ObjectivesRoom(QObject):
     def deeds(self) -> RoomDeeds:
         """Return what can be done with the objectives."""
         spec = ActionSpec("review.objectives", translate("Objectives", "To the objectives, to rate them"), ("O",))
-        return RoomDeeds((spec,), {spec.id: self.panel.take_focus}, {spec.id: self._hindrance})
+        return RoomDeeds((spec,), {spec.id: self.panel.take_focus}, {spec.id: self._no_run})
 
     def draft(self) -> RatingDraft:
         """Return who rates, and the reasons that are half written."""
@@ -45,6 +45,3 @@ class ObjectivesRoom(QObject):
         """Go on with them."""
         if isinstance(draft, RatingDraft):
             self.panel.take_draft(draft)
-
-    def _hindrance(self) -> str:
-        return "" if self._review.recorded is not None else translate("ReviewActions", "No run is open.")

@@ -1,6 +1,6 @@
 """The room of the order of repairs: its button and key, and its sheet."""
 
-from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtCore import QCoreApplication
 
 from blackstart.core.base.simtime import Seconds
 from blackstart.core.review.repair_order import Tried
@@ -10,21 +10,19 @@ from blackstart.shell.review.places import Places
 from blackstart.shell.review.presenter import ReviewPresenter
 from blackstart.shell.review.repairs.presenter import RepairsPresenter
 from blackstart.shell.review.repairs.sheet import RepairsSheet
+from blackstart.shell.review.run_room import RunRoom
 from blackstart.shell.support.look import Look
 
 translate = QCoreApplication.translate
 
 
-class RepairsRoom(QObject):
+class RepairsRoom(RunRoom):
     """Opens the sheet and begins to look."""
 
     name = "repairs"
 
     def __init__(self, review: ReviewPresenter, places: Places, look: Look) -> None:
-        super().__init__(places.page)
-        self._review = review
-        self._places = places
-        self._look = look
+        super().__init__(review, places, look)
         self.presenter = RepairsPresenter(review, self)
         self.sheet: RepairsSheet | None = None
         places.run.table_head.repairs.clicked.connect(self.open)
@@ -36,13 +34,6 @@ class RepairsRoom(QObject):
         """Return what can be done here."""
         spec = ActionSpec("review.repairs", translate("Repairs", "Look for the best order of repairs"), ("B",))
         return RoomDeeds((spec,), {spec.id: self.open}, {spec.id: self._no_run})
-
-    def draft(self) -> object:
-        """Return nothing: nothing is typed here."""
-        return None
-
-    def take_draft(self, draft: object) -> None:
-        """Take nothing in."""
 
     def open(self) -> None:
         """Look for the best order at the playhead."""
@@ -77,6 +68,3 @@ class RepairsRoom(QObject):
     def _show_refused(self, why: str) -> None:
         if self.sheet is not None:
             self.sheet.show_refused(why)
-
-    def _no_run(self) -> str:
-        return "" if self._review.recorded is not None else translate("ReviewActions", "No run is open.")

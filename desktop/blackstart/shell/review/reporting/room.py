@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QPageLayout
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QFileDialog
@@ -16,22 +16,20 @@ from blackstart.shell.review.places import Places
 from blackstart.shell.review.presenter import ReviewPresenter
 from blackstart.shell.review.reporting.presenter import DECISIONS, Pages, ReportPresenter, Wish
 from blackstart.shell.review.reporting.sheet import ReportSheet
+from blackstart.shell.review.run_room import RunRoom
 from blackstart.shell.support.look import Look
 from blackstart.shell.widgets.buttons import Button
 
 translate = QCoreApplication.translate
 
 
-class ReportRoom(QObject):
+class ReportRoom(RunRoom):
     """Opens the sheet, and asks where the report goes."""
 
     name = "report"
 
     def __init__(self, review: ReviewPresenter, places: Places, look: Look) -> None:
-        super().__init__(places.page)
-        self._review = review
-        self._places = places
-        self._look = look
+        super().__init__(review, places, look)
         self.presenter = ReportPresenter(review, review.worker, self)
         self.sheet: ReportSheet | None = None
         self.button = Button(translate("ReviewReport", "Report…"), look, "exp")
@@ -47,20 +45,13 @@ class ReportRoom(QObject):
     def deeds(self) -> RoomDeeds:
         """Return what can be done with the report."""
         spec = ActionSpec("review.report", translate("ReviewReport", "Write a report"), ("R",))
-        return RoomDeeds((spec,), {spec.id: self.open}, {spec.id: self._hindrance})
-
-    def draft(self) -> object:
-        """Return nothing: a report is written anew."""
-        return None
-
-    def take_draft(self, draft: object) -> None:
-        """Take nothing in."""
+        return RoomDeeds((spec,), {spec.id: self.open}, {spec.id: self._no_run})
 
     def open(self) -> None:
         """Open the sheet and begin to write."""
         recorded = self._review.recorded
         if recorded is None:
-            self._review.refused.emit(self._hindrance())
+            self._review.refused.emit(self._no_run())
             return
         title = translate("ReviewReport", "Report: {title}").format(title=self._review.title_of(recorded.row))
         sheet = ReportSheet(Wish(self._look.language), title, self._look)
@@ -78,9 +69,6 @@ class ReportRoom(QObject):
     def _leave(self) -> None:
         self.sheet = None
         self.presenter.stop()
-
-    def _hindrance(self) -> str:
-        return "" if self._review.recorded is not None else translate("ReviewActions", "No run is open.")
 
     def _show(self, pages: Pages) -> None:
         if self.sheet is not None:

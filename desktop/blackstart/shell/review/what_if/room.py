@@ -1,6 +1,6 @@
 """The room of what if: the figures in the table of decisions, and other ways beside the curve as played."""
 
-from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtCore import QCoreApplication
 
 from blackstart.core.review.deeds import Deed
 from blackstart.shell.actions.deeds import RoomDeeds
@@ -8,6 +8,7 @@ from blackstart.shell.actions.spec import ActionSpec
 from blackstart.shell.review.places import Places
 from blackstart.shell.review.presenter import ReviewPresenter
 from blackstart.shell.review.recorded import Recorded
+from blackstart.shell.review.run_room import RunRoom
 from blackstart.shell.review.what_if.choices import is_reckoned
 from blackstart.shell.review.what_if.hand import CompareHand
 from blackstart.shell.review.what_if.presenter import WhatIfPresenter
@@ -18,14 +19,13 @@ from blackstart.shell.support.look import Look
 translate = QCoreApplication.translate
 
 
-class WhatIfRoom(QObject):
+class WhatIfRoom(RunRoom):
     """Joins table and curve to what is reckoned."""
 
     name = "what-if"
 
     def __init__(self, review: ReviewPresenter, places: Places, look: Look) -> None:
-        super().__init__(places.page)
-        self._review = review
+        super().__init__(review, places, look)
         self._page = places.run
         self._deed: Deed | None = None
         self.showing = Showing(places.run, look)
@@ -46,13 +46,6 @@ class WhatIfRoom(QObject):
         specs = tuple(ActionSpec(id_, words, (key,)) for id_, words, key, _ in rows)
         hindrances = dict.fromkeys((each.id for each in specs), self._no_run)
         return RoomDeeds(specs, {id_: deed for id_, _, _, deed in rows}, hindrances)
-
-    def draft(self) -> object:
-        """Return nothing: nothing is typed here."""
-        return None
-
-    def take_draft(self, draft: object) -> None:
-        """Take nothing in."""
 
     def ask(self) -> None:
         """Offer what the run can be compared with."""
@@ -92,6 +85,3 @@ class WhatIfRoom(QObject):
 
     def _toggle_notes(self) -> None:
         self._page.table_head.notes.click()
-
-    def _no_run(self) -> str:
-        return "" if self._review.recorded is not None else translate("ReviewActions", "No run is open.")

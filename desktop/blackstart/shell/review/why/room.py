@@ -2,26 +2,26 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtCore import QCoreApplication
 
 from blackstart.shell.actions.deeds import RoomDeeds
 from blackstart.shell.actions.spec import ActionSpec
 from blackstart.shell.review.causes import ways_to
 from blackstart.shell.review.places import Places
 from blackstart.shell.review.presenter import ReviewPresenter
+from blackstart.shell.review.run_room import RunRoom
 from blackstart.shell.support.look import Look
 
 translate = QCoreApplication.translate
 
 
-class WhyRoom(QObject):
+class WhyRoom(RunRoom):
     """The words of the chain stand among the facts of what is chosen."""
 
     name = "why"
 
     def __init__(self, review: ReviewPresenter, places: Places, look: Look) -> None:
-        super().__init__(places.page)
-        self._review = review
+        super().__init__(review, places, look)
         self._map = places.run.map
 
     def deeds(self) -> RoomDeeds:
@@ -29,13 +29,6 @@ class WhyRoom(QObject):
         words = translate("Why", "Why is the chosen component down? Light the way it came")
         spec = ActionSpec("review.why", words, ("W",))
         return RoomDeeds((spec,), {spec.id: self.light}, {spec.id: self.hindrance})
-
-    def draft(self) -> object:
-        """Return nothing: nothing is typed here."""
-        return None
-
-    def take_draft(self, draft: object) -> None:
-        """Take nothing in."""
 
     def light(self) -> None:
         """Light the ways by which it came to what is chosen."""
@@ -49,7 +42,7 @@ class WhyRoom(QObject):
     def hindrance(self) -> str:
         """Say why nothing can be lit; empty = something can."""
         if self._review.recorded is None:
-            return translate("ReviewActions", "No run is open.")
+            return self._no_run()
         picture = self._map.picture
         if picture is None or picture.moment is None or picture.chosen is None:
             return translate("Why", "Choose a component first.")

@@ -91,12 +91,12 @@ class Wording:
             case engine.Restore(target=target, level=level):
                 return self._to_level("restore", target, level, FULL)
             case engine.Arm() | engine.Disarm() | engine.Cut() | engine.Mend():
-                pair = {"component": self._name(effect.component), "supplier": self._name(effect.supplier)}
+                pair = {"component": self.name(effect.component), "supplier": self.name(effect.supplier)}
                 return self._words.say(f"effect.{_ON_SUPPLIERS[kind]}", **pair)
             case engine.Waive(component=component, need=need):
-                return self._words.say("effect.waive", component=self._name(component), need=self._name(need))
+                return self._words.say("effect.waive", component=self.name(component), need=self.name(need))
             case engine.Bootstrap(component=component, need=need):
-                return self._words.say("effect.bootstrap", component=self._name(component), need=self._name(need))
+                return self._words.say("effect.bootstrap", component=self.name(component), need=self.name(need))
             case engine.CallOffJob(job=job):
                 return self._words.say("effect.call-off-job", name=job)
             case engine.Job(after=after, do=do):
@@ -114,11 +114,16 @@ class Wording:
         text = inject.text.to(language) if inject.text else "; ".join(self.effects(inject.effects))
         return _brief(f"{sender}: {text}" if text else sender)
 
+    def name(self, id_: str) -> str:
+        """The name of a component, or of a need as its author called it."""
+        known = ComponentId(id_)
+        return self._topology.component(known).label(self._words.language) if known in self._topology else id_
+
     def _component_is(self, fact: ComponentIs) -> str:
         states = self._words.say("condition.or").join(
             self._words.say(f"state.{state.replace(' ', '-')}") for state in fact.states
         )
-        name = self._name(fact.component)
+        name = self.name(fact.component)
         if fact.lasting <= _BRIEF:
             return self._words.say("condition.component", name=name, states=states)
         time = self._words.duration(fact.lasting)
@@ -157,12 +162,7 @@ class Wording:
             zone = next((each for each in self._topology.zones if each.id == target.zone), None)
             name = zone.label(self._words.language) if zone is not None else target.zone
             return self._words.say("effect.zone", name=name)
-        return ", ".join(self._name(each) for each in target.components)
-
-    def _name(self, id_: str) -> str:
-        """The name of a component, or of a need as its author called it."""
-        known = ComponentId(id_)
-        return self._topology.component(known).label(self._words.language) if known in self._topology else id_
+        return ", ".join(self.name(each) for each in target.components)
 
 
 def _brief(text: str) -> str:

@@ -16,12 +16,12 @@ from blackstart.core.engine.effects import Fail, Target
 from blackstart.core.play import commands as done
 from blackstart.core.play.commands import Command
 from blackstart.shell.run.log.entry_sheets import CorrectSheet, TakeBackSheet
-from blackstart.shell.run.log.lines import LogLine
 from blackstart.shell.run.log.list import LogModel
 from blackstart.shell.run.log.panel import LogPanel
 from blackstart.shell.run.log.presenter import LogPresenter
-from blackstart.shell.run.log.telling import KINDS, Telling
 from blackstart.shell.support.look import Look
+from blackstart.shell.widgets.entry_lines import LogLine
+from blackstart.shell.widgets.entry_telling import KINDS, Telling
 from tests.shell.run.table import LIGHT, Table
 
 POWER = Target((ComponentId("power"),))

@@ -4,10 +4,10 @@ from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
-from blackstart.shell.run.log.lines import LogLine
 from blackstart.shell.support.look import Look
 from blackstart.shell.support.theme import SPACE_12
 from blackstart.shell.widgets.buttons import Segments
+from blackstart.shell.widgets.entry_lines import LogLine
 from blackstart.shell.widgets.form_sheet import FormSheet
 from blackstart.shell.widgets.labels import Label
 from blackstart.shell.widgets.who_field import WhoField

@@ -18,12 +18,12 @@ from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from blackstart.core.base.simtime import clock_face
-from blackstart.shell.run.log.lines import LogLine
-from blackstart.shell.run.log.telling import CLOCK
 from blackstart.shell.support.fonts import BODY, SECONDARY
 from blackstart.shell.support.icons import draw_icon
 from blackstart.shell.support.look import Look
 from blackstart.shell.support.theme import RADIUS_CONTROL, SPACE_8, SPACE_12, SPACE_16
+from blackstart.shell.widgets.entry_lines import LogLine, marks
+from blackstart.shell.widgets.entry_telling import CLOCK
 
 translate = QCoreApplication.translate
 
@@ -187,17 +187,3 @@ class LogDelegate(QStyledItemDelegate):
             placed.append((words, QRect(place.left(), place.top(), room.width(), place.height())))
             at = place.bottom() + 1 + GAP_PX
         return placed
-
-
-def marks(line: LogLine) -> tuple[str, ...]:
-    """Say of an entry by whom it was, and what became of it."""
-    said = [line.by]
-    if line.actor and line.actor != line.by:
-        said.append(translate("Log", "typed by {actor}").format(actor=line.actor))
-    if line.is_facilitators:
-        said.append(translate("Log", "facilitator"))
-    if line.before:
-        said.append(translate("Log", "corrected"))
-    if line.is_taken_back:
-        said.append(translate("Log", "taken back"))
-    return tuple(each for each in said if each)

@@ -3,12 +3,12 @@
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from blackstart.shell.run.log.lines import LogLine
 from blackstart.shell.run.log.list import LogModel, LogView
-from blackstart.shell.run.log.telling import ACTIONS, CLOCK, DECISIONS, INJECTS, NOTES
 from blackstart.shell.support.look import Look
 from blackstart.shell.support.theme import SPACE_8, SPACE_12, SPACE_16
 from blackstart.shell.widgets.buttons import Button
+from blackstart.shell.widgets.entry_lines import LogLine
+from blackstart.shell.widgets.entry_telling import ACTIONS, CLOCK, DECISIONS, INJECTS, NOTES
 from blackstart.shell.widgets.labels import Label, rule
 from blackstart.shell.widgets.picker import Picker
 

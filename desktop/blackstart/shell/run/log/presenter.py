@@ -5,11 +5,11 @@ from collections.abc import Mapping
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from blackstart.core.play.commands import Correct, TakeBack
-from blackstart.shell.run.log.lines import LogLine, log_lines
 from blackstart.shell.run.people import who_can_act
 from blackstart.shell.run.presenter import RunPresenter
 from blackstart.shell.run.stand import RunStand
 from blackstart.shell.support.look import Look
+from blackstart.shell.widgets.entry_lines import LogLine, log_lines
 
 translate = QCoreApplication.translate
 
@@ -44,5 +44,5 @@ class LogPresenter(QObject):
             return
         self._read = read
         self.people = who_can_act(stand, self._look.language)
-        self.lines = log_lines(stand, self._look.words)
+        self.lines = log_lines(stand.entries, stand.director, self._look.words)
         self.listed.emit(self.lines)

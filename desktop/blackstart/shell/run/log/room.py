@@ -7,13 +7,13 @@ from PySide6.QtCore import QCoreApplication, QObject
 from blackstart.shell.actions.deeds import RoomDeeds
 from blackstart.shell.actions.spec import ActionSpec
 from blackstart.shell.run.log.entry_sheets import BeforeSheet, CorrectSheet, TakeBackSheet
-from blackstart.shell.run.log.lines import LogLine
 from blackstart.shell.run.log.panel import LogPanel
 from blackstart.shell.run.log.presenter import LogPresenter
 from blackstart.shell.run.log.take_back import TakeBackOffers
 from blackstart.shell.run.places import Places
 from blackstart.shell.run.presenter import RunPresenter
 from blackstart.shell.support.look import Look
+from blackstart.shell.widgets.entry_lines import LogLine
 from blackstart.shell.widgets.form_sheet import FormSheet
 
 translate = QCoreApplication.translate

@@ -1,6 +1,6 @@
 """The journal as lines: when, what, in whose words, by whom; with what became of it since."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
@@ -9,8 +9,8 @@ from blackstart.core.base.simtime import Seconds
 from blackstart.core.base.words import Words
 from blackstart.core.play.commands import Command, Correct, Entry, TakeBack
 from blackstart.core.play.corrections import corrected
-from blackstart.shell.run.log.telling import Telling
-from blackstart.shell.run.stand import RunStand
+from blackstart.core.play.director import Director
+from blackstart.shell.widgets.entry_telling import Telling
 
 translate = QCoreApplication.translate
 
@@ -54,12 +54,11 @@ class LogLine:
     fields: tuple[tuple[str, str], ...] = ()
 
 
-def log_lines(stand: RunStand, words: Words) -> tuple[LogLine, ...]:
+def log_lines(entries: Sequence[Entry], director: Director, words: Words) -> tuple[LogLine, ...]:
     """Return the entries of a run, the latest first."""
-    entries = tuple(stand.entries)
     first_said = {entry.seq: entry for entry in entries}
     taken_back = {entry.command.seq for entry in entries if isinstance(entry.command, TakeBack)}
-    telling = Telling(stand.director, {seq: entry.command for seq, entry in first_said.items()}, words)
+    telling = Telling(director, {seq: entry.command for seq, entry in first_said.items()}, words)
     changed = _corrected_seqs(entries)
     lines = []
     for entry in corrected(entries):
@@ -72,16 +71,30 @@ def log_lines(stand: RunStand, words: Words) -> tuple[LogLine, ...]:
             heading=told.heading,
             words=told.words,
             by=telling.name_of(str(getattr(entry.command, "by", ""))),
-            actor=entry.actor if entry.actor != stand.director.begin.facilitator else "",
+            actor=entry.actor if entry.actor != director.begin.facilitator else "",
             before=telling.tell(first_said[entry.seq].command).words if entry.seq in changed else (),
             is_facilitators=told.is_facilitators,
             is_quiet=told.is_quiet,
             is_taken_back=entry.seq in taken_back,
-            can_be_taken_back=stand.director.refusal(TakeBack(entry.seq, "")) is None,
+            can_be_taken_back=director.refusal(TakeBack(entry.seq, "")) is None,
             fields=_fields(entry.command),
         )
         lines.append(line)
     return tuple(reversed(lines))
+
+
+def marks(line: LogLine) -> tuple[str, ...]:
+    """Say of an entry by whom it was, and what became of it."""
+    said = [line.by]
+    if line.actor and line.actor != line.by:
+        said.append(translate("Log", "typed by {actor}").format(actor=line.actor))
+    if line.is_facilitators:
+        said.append(translate("Log", "facilitator"))
+    if line.before:
+        said.append(translate("Log", "corrected"))
+    if line.is_taken_back:
+        said.append(translate("Log", "taken back"))
+    return tuple(each for each in said if each)
 
 
 def _corrected_seqs(entries: Iterable[Entry]) -> frozenset[int]:

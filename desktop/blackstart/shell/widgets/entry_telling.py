@@ -13,7 +13,6 @@ from blackstart.core.exercise.wording import Wording
 from blackstart.core.play import commands as done
 from blackstart.core.play.commands import Command
 from blackstart.core.play.director import Director
-from blackstart.shell.run.waits import component_name
 
 translate = QCoreApplication.translate
 
@@ -40,7 +39,6 @@ class Telling:
     def __init__(self, director: Director, commands: Mapping[int, Command], words: Words) -> None:
         self._commands = commands
         self._words = words
-        self._topology = director.drill.topology
         self._wording = Wording(director.drill, words)
         script = director.drill.exercise
         assert script is not None  # nothing without a script is played
@@ -167,7 +165,7 @@ class Telling:
         if decision is not None:
             return decision.question.to(self._words.language)
         known = self._injects.get(InjectId(id_)) or self._objectives.get(ObjectiveId(id_))
-        return known or component_name(id_, self._topology, self._words)
+        return known or self._wording.name(id_)
 
     @_tell.register
     def _say(self, command: done.Say) -> Told:
@@ -175,7 +173,7 @@ class Telling:
 
     @_tell.register
     def _believe(self, command: done.Believe) -> Told:
-        name = component_name(command.component, self._topology, self._words)
+        name = self._wording.name(command.component)
         state = self._words.say(f"state.{command.state.replace(' ', '-')}") if command.state else ""
         words = f"{name}: {state}" if state else name
         heading = translate("Log", "Believed") if state else translate("Log", "No longer believed")

@@ -41,3 +41,8 @@ def test_runs_of_different_drills_are_refused() -> None:
 def test_what_nobody_took_in_time_is_counted_apart() -> None:
     found = compare([(A, told((25, decide("call", "all")))), (B, told())])
     assert [(run.taken, run.ran_out) for run in found.runs] == [(1, 0), (0, 1)]
+
+
+def test_each_run_keeps_its_own_number_of_a_decision() -> None:
+    found = compare([(A, told((25, decide("call", "all")))), (B, told(until=5))])
+    assert [run.numbers for run in found.runs] == [{"call": 1}, {}]

@@ -6,10 +6,10 @@ import pytest
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QHeaderView
+from PySide6.QtWidgets import QApplication, QHeaderView
 from pytestqt.qtbot import QtBot
 
-from blackstart.core.base.ids import RunId
+from blackstart.core.base.ids import DecisionId, RunId
 from blackstart.core.base.simtime import Seconds
 from blackstart.core.record.library import Library
 from blackstart.core.review.curves import Curve
@@ -22,6 +22,7 @@ from blackstart.shell.review.comparing.small_curves import seen
 from blackstart.shell.review.presenter import ReviewPresenter
 from blackstart.shell.review.workspace import ReviewWorkspace
 from blackstart.shell.support.look import Look
+from blackstart.shell.support.stylesheet import stylesheet
 from blackstart.shell.widgets.time_strip import Span
 from tests.shell.recorded_runs import played, record
 
@@ -99,6 +100,36 @@ def test_two_runs_are_told_apart_by_their_dashes_and_where_they_parted_is_marked
     assert "Light" in page.parted.text() or "“" in page.parted.text()
     assert "model estimate" in page.between.text()
     assert Seconds(8) in [mark.at for mark in page.curves.marks]  # chosen from the beginning
+
+
+def test_a_decision_has_the_number_that_its_own_run_calls_it_by(
+    qtbot: QtBot, presenter: ReviewPresenter, library: Path, look: Look
+) -> None:
+    page = few_of(qtbot, room_of(qtbot, presenter, library, look, two(library)[0]))
+    row = page.table.ways.row(page.table.ways.index(page.table.ways.row_of(DecisionId("candles")), 0))
+    assert row is not None
+    said = [cell.splitlines()[1].split(":")[0] for cell in row.cells if "\n" in cell]
+    assert said == [str(mark.number) for mark in page.curves.marks] != []
+
+
+def test_every_run_to_choose_from_is_seen_whole(
+    qtbot: QtBot, presenter: ReviewPresenter, library: Path, look: Look
+) -> None:
+    room = room_of(qtbot, presenter, library, look, two(library)[0])
+    assert room.sheet is not None
+    room.sheet.close_sheet()
+    qtbot.waitUntil(lambda: room.sheet is None)
+    (page,) = (
+        each for each in QApplication.topLevelWidgets() if isinstance(each, ReviewWorkspace) and each.isVisible()
+    )
+    page.setStyleSheet(stylesheet(look.theme))
+    room.open()
+    assert room.sheet is not None
+    chooser = room.sheet.chooser
+    assert chooser is not None
+    QApplication.processEvents()
+    last = chooser.visualRect(chooser.runs.index(chooser.runs.rowCount() - 1, 0))
+    assert last.bottom() <= chooser.viewport().rect().bottom()
 
 
 def test_choosing_another_row_takes_the_marks_away(

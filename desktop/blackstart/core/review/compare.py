@@ -9,6 +9,7 @@ from blackstart.core.base.simtime import Seconds
 from blackstart.core.engine.trace import Impact
 from blackstart.core.play.decisions import SettledDecision
 from blackstart.core.review.curves import Curve
+from blackstart.core.review.deeds import decision_numbers
 from blackstart.core.review.milestones import Milestones, milestones
 from blackstart.core.review.story import Story
 
@@ -33,6 +34,8 @@ class ComparedRun:
         The last second of it that is compared.
     ways : mapping of DecisionId to Way
         Only of what it settled.
+    numbers : mapping of DecisionId to int
+        By which that run's own review calls them, from 1.
     """
 
     run: RunId
@@ -42,6 +45,7 @@ class ComparedRun:
     users: Curve
     milestones: Milestones
     ways: dict[DecisionId, Way]
+    numbers: dict[DecisionId, int]
 
     @property
     def taken(self) -> int:
@@ -105,8 +109,8 @@ def side_by_side(runs: Sequence[ComparedRun]) -> Comparison:
 def compared(run: RunId, story: Story) -> ComparedRun:
     """Return what is compared of a run."""
     ways = {each.decision.id: _way(each) for each in story.director.decided()}
-    drill, users = story.drill.id, story.curves.users
-    return ComparedRun(run, drill, story.until, story.impact, users, milestones(story), ways)
+    drill, users, numbers = story.drill.id, story.curves.users, decision_numbers(story.director)
+    return ComparedRun(run, drill, story.until, story.impact, users, milestones(story), ways, numbers)
 
 
 def _way(settled: SettledDecision) -> Way:

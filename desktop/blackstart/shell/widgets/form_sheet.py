@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from blackstart.shell.support.look import Look
 from blackstart.shell.support.theme import SPACE_4, SPACE_8, SPACE_12, SPACE_16, SPACE_20
@@ -57,6 +57,8 @@ class FormSheet(Sheet):
         """Put a field below its name."""
         if not field.accessibleName():
             field.setAccessibleName(words)
+        if isinstance(field, QComboBox):  # its longest choice must not make the form wider than the sheet
+            field.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         pair = QVBoxLayout()
         pair.setSpacing(SPACE_4)
         pair.addWidget(Label(words, role="secondary", wraps=True))

@@ -12,7 +12,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent, QPainter, QPen, QWheelEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPen, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
 from blackstart.core.base.ids import RunId
@@ -132,6 +132,11 @@ class Chooser(QTableView):
             return
         super().keyPressEvent(event)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)  # only now the heading has the style that it is shown in
+        heading = self.horizontalHeader().sizeHint().height()
+        self.setFixedHeight(heading + self.verticalHeader().length() + 2 * self.frameWidth())
+
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()  # it is as high as its rows; what holds it scrolls
 
@@ -161,5 +166,4 @@ class Chooser(QTableView):
         header.setHighlightSections(False)
         fix_columns(header, self.runs, TEAM, look)
         header.resizeSection(TICK, look.px(TICK_PX))
-        self.setFixedHeight(header.sizeHint().height() + len(self._rows) * look.px(ROW_PX) + 2)
         self.selectRow(0)

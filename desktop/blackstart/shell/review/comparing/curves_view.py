@@ -38,10 +38,10 @@ class CurvesView(QWidget):
     def sizeHint(self) -> QSize:
         return QSize(self._look.px(480), self._look.px(HEIGHT_PX))
 
-    def mark(self, decision: DecisionId | None, number: int) -> None:
-        """Show when each run settled a decision."""
-        ways = [side.run.ways.get(decision) for side in self._shown.sides] if decision is not None else []
-        self._marks = tuple(Mark(way.at, MarkKind.DECISION, number) for way in ways if way is not None)
+    def mark(self, decision: DecisionId | None) -> None:
+        """Show when each run settled a decision, by the number that it has there."""
+        settled = [side.run for side in self._shown.sides if decision in side.run.ways] if decision is not None else []
+        self._marks = tuple(Mark(run.ways[decision].at, MarkKind.DECISION, run.numbers[decision]) for run in settled)
         self.update()
 
     @property

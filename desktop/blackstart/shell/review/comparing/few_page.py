@@ -3,7 +3,6 @@
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from blackstart.core.base.ids import DecisionId
 from blackstart.shell.review.comparing.curves_view import CurvesView, LineSample
 from blackstart.shell.review.comparing.naming import run_name
 from blackstart.shell.review.comparing.side import Compared
@@ -28,12 +27,9 @@ class FewPage(QWidget):
         self.between = Label(between_words(shown, look), role="secondary", wraps=True)
         self.parted = Label(parted_words(shown, look), role="strong", wraps=True)
         self._lay_out(look, shown)
-        self.table.picked.connect(self._mark)
+        self.table.picked.connect(self.curves.mark)
         self.table.wished.connect(self.wished)
         self.table.choose(shown.comparison.parted)
-
-    def _mark(self, decision: DecisionId | None, number: int) -> None:
-        self.curves.mark(decision, number)
 
     def _lay_out(self, look: Look, shown: Compared) -> None:
         held = QWidget()

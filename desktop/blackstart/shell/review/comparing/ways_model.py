@@ -21,12 +21,11 @@ PARTED, FIRST_RUN = 1, 2  # columns
 
 @dataclass(frozen=True, slots=True)
 class WayRow:
-    """A row: its name, what stands in the column of each run; a decision's number from 1, 0 = no decision."""
+    """A row: its name, what stands in the column of each run."""
 
     name: str
     cells: tuple[str, ...]
     decision: DecisionId | None = None
-    number: int = 0
     parted: str = ""
 
 
@@ -62,17 +61,14 @@ class WaysModel(RowsModel[WayRow]):
 def rows_of(shown: Compared, look: Look) -> tuple[WayRow, ...]:
     """Return everything that is told of these runs."""
     told = [WayRow(name, tuple(tell(side) for side in shown.sides)) for name, tell in facts(look.words)]
-    return (
-        *told,
-        *(_decision(each, number, shown, look) for number, each in enumerate(shown.comparison.decisions, start=1)),
-    )
+    return (*told, *(_decision(each, shown, look) for each in shown.comparison.decisions))
 
 
-def _decision(decision: DecisionId, number: int, shown: Compared, look: Look) -> WayRow:
+def _decision(decision: DecisionId, shown: Compared, look: Look) -> WayRow:
     question = shown.question(decision)
     asked = one_line(question.to(look.language)) if question is not None else decision
     cells = tuple(_way(side, decision, look) for side in shown.sides)
-    return WayRow(f"{number}  {asked}", cells, decision, number, _parted(decision, shown))
+    return WayRow(asked, cells, decision, _parted(decision, shown))
 
 
 def _way(side: Side, decision: DecisionId, look: Look) -> str:
@@ -82,11 +78,11 @@ def _way(side: Side, decision: DecisionId, look: Look) -> str:
     option = side.option(decision, way.option)
     words = one_line(option.to(look.language)) if option is not None else way.option
     if not way.by:
-        return translate("Compare", "{option}\n{time}, time ran out").format(option=words, time=clock_face(way.at))
-    took = look.words.duration(way.took_s)
-    return translate("Compare", "{option}\n{time}, after {took}").format(
-        option=words, time=clock_face(way.at), took=took
-    )
+        said = translate("Compare", "{option}\n{number}: {time}, time ran out")
+    else:
+        said = translate("Compare", "{option}\n{number}: {time}, after {took}")
+    number, took = side.run.numbers[decision], look.words.duration(way.took_s)
+    return said.format(option=words, number=number, time=clock_face(way.at), took=took)
 
 
 def _parted(decision: DecisionId, shown: Compared) -> str:

@@ -19,7 +19,7 @@ NAMES_SHARE = 1.35  # of the width of a run's column, for what its rows are call
 class WaysTable(QTableView):
     """Choosing a row shows when each run settled it; Enter or two clicks lead there."""
 
-    picked = Signal(object, int)  # DecisionId or None, its number
+    picked = Signal(object)  # DecisionId or None
     wished = Signal(str)  # DecisionId
 
     def __init__(self, look: Look, shown: Compared) -> None:
@@ -63,7 +63,7 @@ class WaysTable(QTableView):
     def _pick(self, index: QModelIndex) -> None:
         row = self.ways.row(index)
         if row is not None:
-            self.picked.emit(row.decision, row.number)
+            self.picked.emit(row.decision)
 
     def _go_to(self, index: QModelIndex) -> None:
         row = self.ways.row(index)

@@ -40,8 +40,12 @@ class CurvesView(QWidget):
 
     def mark(self, decision: DecisionId | None) -> None:
         """Show when each run settled a decision, by the number that it has there."""
-        settled = [side.run for side in self._shown.sides if decision in side.run.ways] if decision is not None else []
-        self._marks = tuple(Mark(run.ways[decision].at, MarkKind.DECISION, run.numbers[decision]) for run in settled)
+        self._marks = ()
+        if decision is not None:
+            settled = [side.run for side in self._shown.sides if decision in side.run.ways]
+            self._marks = tuple(
+                Mark(run.ways[decision].at, MarkKind.DECISION, run.numbers[decision]) for run in settled
+            )
         self.update()
 
     @property

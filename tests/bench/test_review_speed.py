@@ -160,7 +160,7 @@ def test_a_long_report_is_set_within_three_seconds(kept: Kept) -> None:
     made = report(source)
 
     def set_it() -> bytes:
-        return written(made, source.story.entries, "pdf", printers())
+        return written(made, "pdf", printers())
 
     pages, cost = set_it().count(b"/Type /Page\n"), in_ms(set_it)
     print(f"a PDF of {pages} pages: {cost:.0f} ms, {cost / max(pages, 1) * 20:.0f} ms for 20 pages")

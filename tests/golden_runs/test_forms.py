@@ -79,13 +79,13 @@ def read(form: str, made: bytes) -> str:
 @pytest.mark.parametrize("form", ["docx", "pdf", "html", "md"])
 def test_no_figure_of_the_report_is_another_or_missing_in_a_form(run: GoldenRun, form: str) -> None:
     wanted = figures("\n".join(told(run.report)))
-    found = figures(read(form, written(run.report, run.entries, form, printers())))
+    found = figures(read(form, written(run.report, form, printers())))
     assert len(wanted) > 100
     assert wanted - found == Counter()
 
 
 def test_the_json_has_every_table_and_every_exact_figure(run: GoldenRun) -> None:
-    made = json.loads(written(run.report, run.entries, "json", printers()))
+    made = json.loads(written(run.report, "json", printers()))
     assert made["facts"] == run.report.facts
     for name, table in run.report.tables.items():
         assert made["tables"][name]["rows"] == [list(row) for row in table.rows]
@@ -94,7 +94,7 @@ def test_the_json_has_every_table_and_every_exact_figure(run: GoldenRun) -> None
 
 def test_the_csv_of_every_table_has_its_figures(run: GoldenRun) -> None:
     for name, table in run.report.tables.items():
-        made = written(run.report, run.entries, "csv", printers(), name).decode("utf-8-sig")
+        made = written(run.report, "csv", printers(), name).decode("utf-8-sig")
         _, *rows = csv.reader(StringIO(made))
         assert [[each.removeprefix("'") for each in row] for row in rows] == [
             [each.removeprefix("'") for each in row] for row in table.rows

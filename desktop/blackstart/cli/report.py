@@ -39,6 +39,6 @@ def report(
         source = read_source(kept, run)
     if not source.is_as_played:
         click.echo(f"{source.row.run} was played with an earlier model: this is not what was seen then", err=True)
-    content = written(made(source, lang, audience), source.story.entries, form, printers(), table)
+    content = written(made(source, lang, audience), form, printers(), table)
     write_bytes(output, content)
     print_line({"run": source.row.run, "report": str(output), "form": form})

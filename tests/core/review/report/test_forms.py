@@ -96,7 +96,7 @@ def test_no_cell_of_a_csv_is_a_formula(words: str) -> None:
     csv.field_size_limit(1_000_000)
     made = usual(words)
     for table in ("journal", *report(made).tables):
-        rows = list(csv.reader(StringIO(csv_of(report(made), made.story.entries, table))))
+        rows = list(csv.reader(StringIO(csv_of(report(made), table))))
         assert len(rows) > 1
         cells = [cell for row in rows for cell in row]
         assert not [
@@ -106,13 +106,13 @@ def test_no_cell_of_a_csv_is_a_formula(words: str) -> None:
 
 def test_a_table_that_there_is_not_is_answered_with_the_nearest() -> None:
     with pytest.raises(UserError, match="there is no table 'decision'.*decisions"):
-        csv_of(report(usual()), (), "decision")
+        csv_of(report(usual()), "decision")
 
 
 def test_json_holds_journal_tables_and_exact_figures() -> None:
     source = usual()
     made = report(source)
-    whole = json.loads(json_of(made, source.story.entries))
+    whole = json.loads(json_of(made))
     assert whole["facts"] == made.facts
     assert [row["seq"] for row in whole["journal"]] == [entry.seq for entry in source.story.entries]
     assert {id_: [tuple(row) for row in table["rows"]] for id_, table in whole["tables"].items()} == {

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from blackstart.core.base.ids import InjectId
 from blackstart.core.review.report.making import report
 from blackstart.core.review.report.model import PARTICIPANTS, Figure, Paragraph
 from tests.core.play.scripts import decide
@@ -74,3 +75,12 @@ def test_what_a_decision_lost_is_said() -> None:
     source = source_of((40, decide("call", "none")))
     made = report(replace(source, saved=dict.fromkeys(source.saved, -7200)))
     assert "2 lost" in " ".join(made.tables["decisions"].rows[0])
+
+
+def test_participants_are_not_told_what_was_left_out_before_the_start() -> None:
+    source = source_of()
+    begin = replace(source.story.begin, left_out=(InjectId("smoke"),))
+    entries = (replace(source.story.entries[0], command=begin), *source.story.entries[1:])
+    source = replace(source, story=replace(source.story, entries=entries))
+    assert report(source).journal == entries
+    assert report(source, audience=PARTICIPANTS).journal[0].command == replace(begin, left_out=())

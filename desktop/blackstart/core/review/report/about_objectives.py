@@ -6,7 +6,7 @@ P S M U stand beside each other and are never made into one number; they belong 
 from collections.abc import Iterator
 
 from blackstart.core.base.ids import ObjectiveId
-from blackstart.core.exercise.model import Objective
+from blackstart.core.exercise.model import Measure, Objective
 from blackstart.core.review.measure_words import measure_words, result_words
 from blackstart.core.review.measured import Checked, checked
 from blackstart.core.review.ratings import RATINGS, Finding, Rating, findings, hot_wash, ratings
@@ -86,11 +86,15 @@ def plan(teller: Teller) -> Section:
 def _row(teller: Teller, objective: Objective, rated: tuple[Rating, ...], result: Checked | None) -> tuple[str, ...]:
     given = [each for each in rated if each.objective == objective.id]
     marks = tuple(_mark(sum(each.rating == one for each in given)) for one in RATINGS)
-    measured = ""
-    if objective.measure is not None and result is not None:
-        asked = measure_words(teller.words, teller.source.story.drill, objective.measure)
-        measured = f"{asked}: {result_words(teller.words, objective.measure, result)}"
+    measured = _measured(teller, objective.measure, result) if objective.measure and result else ""
     return (teller.text(objective.text), teller.text(objective.capability), *marks, measured)
+
+
+def _measured(teller: Teller, measure: Measure, result: Checked) -> str:
+    told = result_words(teller.words, measure, result)
+    if teller.sharing and not teller.sharing.knows_of(measure):
+        return told
+    return f"{measure_words(teller.words, teller.source.story.drill, measure)}: {told}"
 
 
 def _mark(count: int) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from blackstart.core.base.simtime import Seconds, clock_face
+from blackstart.core.exercise.wording import Wording
 from blackstart.core.play.commands import ApplyEffects, Believe, Entry, Note, Say
 from blackstart.core.review.deeds import Deed, DeedKind
 from blackstart.core.review.holds import held_spans
@@ -102,7 +103,7 @@ def _injects(teller: Teller) -> Iterator[_Line]:
             sender = teller.text(each.inject.sender) or teller.words.say(f"channel.{each.inject.channel}")
             yield _Line(each.at, "inject", sender, teller.text(each.inject.text))
     for skipped in director.skipped():
-        if skipped.at >= 0:
+        if skipped.at >= 0 and teller.sharing is None:
             said = teller.text(skipped.inject.text) or skipped.inject.id
             yield _Line(skipped.at, "skipped", "", f"{said} ({skipped.why})")
 
@@ -111,8 +112,10 @@ def _said(teller: Teller, entry: Entry) -> Iterator[_Line]:
     match entry.command:
         case Say(text, by, to):
             yield _Line(entry.at, "word", teller.person(by), f"{text} ({to})" if to else text)
-        case ApplyEffects(_, why):
-            yield _Line(entry.at, "hand", teller.say("report.participants.facilitator"), why)
+        case ApplyEffects(effects, why):
+            done = "; ".join(Wording(teller.source.story.drill, teller.words).effects(effects))
+            said = done if teller.sharing else f"{done} ({why})"
+            yield _Line(entry.at, "hand", teller.say("report.participants.facilitator"), said)
         case Believe(component, state, by):
             said = (
                 teller.words.say(f"state.{state.replace(' ', '-')}") if state else teller.say("report.timeline.unsaid")

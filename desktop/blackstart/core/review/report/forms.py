@@ -1,13 +1,12 @@
 """The forms that a report can take, by the ending of the file it goes to."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
 
 from blackstart.core.base.errors import UserError
 from blackstart.core.base.nearest import instead
-from blackstart.core.play.commands import Entry
 from blackstart.core.review.report.html import html_of
 from blackstart.core.review.report.markdown import markdown_of
 from blackstart.core.review.report.model import Rasterizer, Report
@@ -46,7 +45,7 @@ def form_of(path: Path) -> str:
     return form
 
 
-def written(report: Report, entries: Iterable[Entry], form: str, printers: Printers, table: str = JOURNAL) -> bytes:
+def written(report: Report, form: str, printers: Printers, table: str = JOURNAL) -> bytes:
     """Return a report in one of `FORMS`; `table` = what a CSV holds.
 
     Raises
@@ -65,9 +64,9 @@ def written(report: Report, entries: Iterable[Entry], form: str, printers: Print
             return markdown_of(report).encode()
         case "csv":
             # With the mark by which spreadsheets know UTF-8.
-            return csv_of(report, entries, table).encode("utf-8-sig")
+            return csv_of(report, table).encode("utf-8-sig")
         case "json":
-            return json_of(report, entries).encode()
+            return json_of(report).encode()
         case _:
             raise ValueError(f"no such form: {form!r}")
 

@@ -6,6 +6,8 @@ All words are plain text as people wrote or the program says them; each form mak
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from blackstart.core.play.commands import Entry
+
 FACILITATORS, PARTICIPANTS = "facilitators", "participants"
 
 # Makes a PNG of an SVG text, so many px wide.
@@ -95,6 +97,8 @@ class Report:
     ----------
     facts : mapping of str to int or str or None
         Every figure that the report names, exact and in base units (seconds, service-seconds, people), by name.
+    journal : tuple of Entry
+        What its readers may see of the run's journal.
     """
 
     title: str
@@ -102,6 +106,7 @@ class Report:
     language: str
     sections: tuple[Section, ...]
     facts: dict[str, object] = field(default_factory=dict)
+    journal: tuple[Entry, ...] = ()
 
     @property
     def tables(self) -> dict[str, Table]:

@@ -11,6 +11,7 @@ from blackstart.core.review.deeds import Deed, deeds, savings
 from blackstart.core.review.improvements import PlanRow
 from blackstart.core.review.milestones import Milestones, milestones
 from blackstart.core.review.really import Reality, really
+from blackstart.core.review.report.sharing import Sharing
 from blackstart.core.review.story import Story
 from blackstart.core.review.variants import with_nobody_deciding
 
@@ -82,10 +83,17 @@ def report_source(
 
 @dataclass(frozen=True, slots=True)
 class Teller:
-    """Says things in the language of a report; names are those of the drill."""
+    """Says things in the language of a report; names are those of the drill.
+
+    Attributes
+    ----------
+    sharing : Sharing or None
+        What participants may read of it; None = the report is for facilitators.
+    """
 
     source: ReportSource
     words: Words
+    sharing: Sharing | None = None
 
     def say(self, key: str, **values: object) -> str:
         """Return a sentence of the report, whose keys begin with ``report``."""

@@ -16,7 +16,7 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _HEAD = ("seq", "exercise_s", "wall_utc", "kind", "actor", "payload")
 
 
-def csv_of(report: Report, entries: Iterable[Entry], table: str = JOURNAL) -> str:
+def csv_of(report: Report, table: str = JOURNAL) -> str:
     """Write one table as CSV (RFC 4180, UTF-8); `table` = ``journal`` or the id of one of the report's.
 
     A cell that a spreadsheet would take for a formula begins with an apostrophe.
@@ -27,7 +27,7 @@ def csv_of(report: Report, entries: Iterable[Entry], table: str = JOURNAL) -> st
         If the report has no such table.
     """
     if table == JOURNAL:
-        return _csv(_HEAD, _journal(entries))
+        return _csv(_HEAD, _journal(report.journal))
     known = report.tables
     if table not in known:
         raise UserError(f"there is no table {table!r}{instead(table, (JOURNAL, *known), 'tables')}")
@@ -35,9 +35,9 @@ def csv_of(report: Report, entries: Iterable[Entry], table: str = JOURNAL) -> st
     return _csv(found.head, found.rows)
 
 
-def json_of(report: Report, entries: Iterable[Entry]) -> str:
+def json_of(report: Report) -> str:
     """Write journal, tables and exact figures as one JSON object on one line."""
-    journal = [dict(zip(_HEAD, _fields(entry), strict=True)) for entry in entries]
+    journal = [dict(zip(_HEAD, _fields(entry), strict=True)) for entry in report.journal]
     tables = {id_: _records(table) for id_, table in report.tables.items()}
     whole = {"title": report.title, "language": report.language, "facts": report.facts, "tables": tables}
     return json.dumps({**whole, "journal": journal}, ensure_ascii=False)

@@ -114,5 +114,5 @@ def _read(library: Path, run: RunId) -> ReportSource:
 
 
 def _save(pages: Pages, path: Path, form: str, table: str) -> Path:
-    write_bytes(path, written(pages.report, pages.source.story.entries, form, printers(), table))
+    write_bytes(path, written(pages.report, form, printers(), table))
     return path

@@ -57,7 +57,7 @@ PLAYED = (
     {"at": 40, "do": "decide", "decision": "cut", "option": "agree", "by": "lead", "why": "toldwhy"},
     {"at": 41, "do": "take_back", "seq": 8, "why": "zqbackwhy"},
     {"at": 45, "do": "decide", "decision": "cut", "option": "agree", "by": "lead", "why": "toldagain"},
-    {"at": 60, "do": "improvise", "inject": {"text": "toldimprovised", "channel": "chat", "effects": [{"fail": "hall"}]}},
+    {"at": 60, "do": "improvise", "inject": {"text": "toldmore", "channel": "chat", "effects": [{"fail": "hall"}]}},
     {"at": 61, "do": "improvise", "inject": {"text": "zqimprovised", "channel": "chat", "at_s": 290}},
     {"at": 62, "do": "effect", "effects": [{"restore": "hall"}], "why": "zqhandwhy"},
     {"at": 70, "do": "act", "action": "look", "by": "lead", "why": "toldlookwhy"},
@@ -65,7 +65,7 @@ PLAYED = (
     {"at": 80, "do": "believe", "component": "hall", "state": "down", "by": "lead", "why": "toldbelief"},
     {"at": 90, "do": "say", "text": "toldword", "by": "lead"},
 )  # fmt: skip
-THEIRS = ("toldsmoke", "toldquestion", "toldagree", "toldagain", "toldimprovised", "toldown", "toldword")
+THEIRS = ("toldsmoke", "toldquestion", "toldagree", "toldagain", "toldmore", "toldown", "toldword")
 
 
 @pytest.fixture(scope="module")
@@ -110,7 +110,7 @@ def test_participants_get_nothing_that_was_kept_from_them(
 ) -> None:
     found = made(library, tmp_path, form, "participants", language)
     assert re.findall("zq[a-z]+", found) == []
-    wanted = ("toldagain", "toldimprovised", "toldown", "toldword") if form == "csv" else THEIRS
+    wanted = ("toldagain", "toldmore", "toldown", "toldword") if form == "csv" else THEIRS
     assert [word for word in wanted if word not in found] == []
 
 

@@ -6,6 +6,7 @@ from blackstart.core.base.ids import ComponentId
 from blackstart.core.base.simtime import Seconds
 from blackstart.core.engine.simulation import Simulation
 from blackstart.core.engine.trace import Shown
+from blackstart.core.exercise.model import State
 from blackstart.core.topology.model import Component, Topology
 
 
@@ -56,6 +57,16 @@ def is_seen(component: Component, simulation: Simulation) -> bool:
     if not component.seen_by:
         return True
     return any(simulation.glance(monitoring).level > 0 for monitoring in component.seen_by)
+
+
+def usual(component: Component) -> Shown:
+    """How a component looks to those who have heard nothing of it: as it should."""
+    return Shown.MAINTENANCE if component.initially_off else Shown.OPERATIONAL
+
+
+def fits(believed: State, shown: Shown, *, is_on_reserve: bool) -> bool:
+    """Whether a word is true of a component: what runs on a reserve is operational too, as conditions have it."""
+    return is_on_reserve if believed is State.ON_RESERVE else believed.value == shown.value
 
 
 def _glimpse(component: Component, simulation: Simulation) -> Glimpse:

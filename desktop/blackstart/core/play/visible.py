@@ -11,7 +11,7 @@ from blackstart.core.base.simtime import START, Seconds
 from blackstart.core.base.text import Text
 from blackstart.core.engine.trace import Shown, SupplierCause
 from blackstart.core.exercise.model import Channel, Inject
-from blackstart.core.play.awareness import is_seen
+from blackstart.core.play.awareness import is_seen, usual
 from blackstart.core.play.decisions import OpenDecision
 from blackstart.core.play.director import Director
 from blackstart.core.play.injects import DeliveredInject
@@ -96,7 +96,7 @@ def visible(director: Director) -> Visible:
     return Visible(
         at=director.now,
         sights=tuple(look(director, component) for component in director.drill.topology.components),
-        messages=tuple(_message(each, each.inject.text) for each in director.delivered() if each.inject.text),
+        messages=tuple(message(each, each.inject.text) for each in director.delivered() if each.inject.text),
         questions=tuple(_question(each) for each in director.open_decisions()),
         users_cut_off=simulation.users_cut_off() if look is _as_it_is else None,
         is_ended=director.is_ended,
@@ -137,11 +137,11 @@ def _as_believed(director: Director, component: Component) -> Sight:
     believed = director.awareness.beliefs.get(component.id)
     if believed == ON_RESERVE:
         return Sight(component.id, Shown.OPERATIONAL, is_on_reserve=True)
-    usual = Shown.MAINTENANCE if component.initially_off else Shown.OPERATIONAL
-    return Sight(component.id, usual if believed is None else Shown(believed))
+    return Sight(component.id, usual(component) if believed is None else Shown(believed))
 
 
-def _message(delivered: DeliveredInject, text: Text) -> Message:
+def message(delivered: DeliveredInject, text: Text) -> Message:
+    """How an inject that has words reached the team."""
     inject: Inject = delivered.inject
     return Message(inject.id, delivered.at, inject.channel, inject.sender, inject.to, text)
 

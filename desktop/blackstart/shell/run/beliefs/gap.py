@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from blackstart.core.base.ids import ComponentId
 from blackstart.core.base.simtime import START, Seconds
-from blackstart.core.engine.trace import Shown, Standing
+from blackstart.core.engine.trace import Shown
 from blackstart.core.exercise.model import State
+from blackstart.core.play.awareness import fits, usual
 from blackstart.core.play.commands import Believe, Entry
 from blackstart.core.play.corrections import corrected
 from blackstart.core.play.director import Director
@@ -102,15 +103,8 @@ def _is_wrong(director: Director, component: Component) -> bool:
     standing = director.simulation.standing(component.id)
     believed = director.awareness.beliefs.get(component.id)
     if believed is None:  # it looks to them as it should
-        return standing.shown is not (Shown.MAINTENANCE if component.initially_off else Shown.OPERATIONAL)
-    return not _fits(State(believed), standing)
-
-
-def _fits(believed: State, standing: Standing) -> bool:
-    """Whether a word is true of a component: what runs on a reserve is operational too, as conditions have it."""
-    if believed is State.ON_RESERVE:
-        return standing.on_reserve_s is not None
-    return believed.value == standing.shown.value
+        return standing.shown is not usual(component)
+    return not fits(State(believed), standing.shown, is_on_reserve=standing.on_reserve_s is not None)
 
 
 def _unseen_since(director: Director, component: Component) -> Seconds | None:

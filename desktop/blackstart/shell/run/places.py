@@ -44,6 +44,7 @@ class Places:
     take_focus: Callable[[], None]  # out of any field, so that keys are the console's again
     notices: QVBoxLayout  # below the bar: what must not be overlooked
     share_room: Callable[[], None]  # anew, when a notice has come or gone
+    show_drawn: Callable[[tuple[ComponentId, ...]], None]  # on the map where it is drawn
     card_verbs: list[CardVerb] = field(default_factory=list)
 
 

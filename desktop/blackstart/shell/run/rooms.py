@@ -10,6 +10,7 @@ from blackstart.shell.run.places import Places, Room
 from blackstart.shell.run.presenter import RunPresenter
 from blackstart.shell.run.projector_room import ProjectorRoom
 from blackstart.shell.run.saving.room import SafetyRoom
+from blackstart.shell.run.setup.leads import Leads
 from blackstart.shell.run.setup.room import SetupRoom
 from blackstart.shell.run.setup.study_room import StudyRoom
 from blackstart.shell.run.stuck.room import StuckRoom
@@ -19,12 +20,16 @@ from blackstart.shell.support.look import Look
 
 def furnish(presenter: RunPresenter, places: Places, look: Look) -> tuple[Room, ...]:
     """Build every room, in the order in which the list of keys shows what can be done there."""
+    setup = SetupRoom(presenter, places, look)
+    injects = InjectsRoom(presenter, places, look)
+    decisions = DecisionsRoom(presenter, places, look)
+    setup.leads = Leads(places.show_drawn, injects.show_inject, decisions.show_decision, setup.show_objective)
     return (
-        SetupRoom(presenter, places, look),
+        setup,
         StudyRoom(presenter, places, look),
-        InjectsRoom(presenter, places, look),
+        injects,
         DeedsRoom(presenter, places, look),
-        DecisionsRoom(presenter, places, look),
+        decisions,
         LogRoom(presenter, places, look),
         TalkRoom(presenter, places, look),
         BeliefsRoom(presenter, places, look),

@@ -46,6 +46,7 @@ class RunWorkspace(QWidget):
     room_changed = Signal()  # where a message may lie
     library_wished = Signal()  # there is nothing to play yet
     draw_wished = Signal()
+    drawn_wished = Signal(object)  # tuple[ComponentId, ...] to be seen where the map is drawn
 
     def __init__(self, presenter: RunPresenter, look: Look) -> None:
         super().__init__()
@@ -84,7 +85,7 @@ class RunWorkspace(QWidget):
             deeds[f"run.pace-{number}"] = self.bar.paces.button(key).click
         add_actions(self, specs.values(), deeds, Hindrances(presenter, self.side.form).by_action())
         parts = (self.bar, self.legend, self.map, self.foot, self.side)
-        places = Places(self, *parts, self._take_focus, self.notices, self._share_room)
+        places = Places(self, *parts, self._take_focus, self.notices, self._share_room, self.drawn_wished.emit)
         self.rooms = {room.name: room for room in furnish(presenter, places, look)}
         add_deeds(self, (room.deeds() for room in self.rooms.values()))
 

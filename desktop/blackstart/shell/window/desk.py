@@ -37,6 +37,8 @@ from blackstart.shell.window.way_back import WayBack
 
 translate = QCoreApplication.translate
 
+CONSOLE = "console"  # what the worker does when the drill goes there as it is drawn
+
 
 class Desk(QObject):
     """The window's presenter: owns the store, the worker and the presenters of the rooms."""
@@ -143,7 +145,7 @@ class Desk(QObject):
             return ready(OpenedDrill(read_drill(save_text(drill, loaded), source), drawing, document.path))
 
         self._on_console = drill
-        self.worker.do("console", work, self._show_in_console, self._refuse)
+        self.worker.do(CONSOLE, work, self._show_in_console, self._refuse)
 
     def look_back(self, row: RunRow) -> None:
         """Open a run in Review."""

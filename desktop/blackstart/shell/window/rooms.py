@@ -9,6 +9,7 @@ from blackstart.core.base.ids import ComponentId
 from blackstart.core.record.exchange import is_run
 from blackstart.core.topology.model import Topology
 from blackstart.shell.actions.offer import Offer
+from blackstart.shell.canvas.reach import around
 from blackstart.shell.canvas.view import MapView
 from blackstart.shell.display.screens import Screens
 from blackstart.shell.draw.selection import Selection
@@ -20,6 +21,7 @@ from blackstart.shell.run.workspace import RunWorkspace
 from blackstart.shell.support.look import Look
 from blackstart.shell.window.actions import DRAW, LIBRARY, REVIEW, RUN, key_of
 from blackstart.shell.window.another import open_another
+from blackstart.shell.window.back_to_findings import BackToFindings
 from blackstart.shell.window.before_run import BeforeRun
 from blackstart.shell.window.desk import Desk
 from blackstart.shell.window.destinations import components, drills, runs
@@ -50,6 +52,7 @@ class Rooms(QObject):
         PaperDialogs(desk.papers, frame)
         self.projection = Projection(desk.run, desk.worker, look, screens or Screens(), frame)
         self._before = BeforeRun(desk, self)
+        self._back = BackToFindings(frame, desk)
         self.library, self.run, self.review = self._build()
         self._join_frame()
         look.relaid.connect(self._rebuild)
@@ -85,13 +88,24 @@ class Rooms(QObject):
         """Choose a card, and bring it to the middle of its map."""
         if self._frame.mode == DRAW:
             self.desk.draw.select(Selection((component,)))
-            _centre(self.draw.map, component)
+            _bring(self.draw.map, (component,))
         elif self._frame.mode == RUN:
             self.desk.run.map.choose(component)
-            _centre(self.run.map, component)
+            _bring(self.run.map, (component,))
         else:
             self.desk.review.choose(component)
-            _centre(self.review.map, component)
+            _bring(self.review.map, (component,))
+
+    def _show_drawn(self, components: tuple[ComponentId, ...]) -> None:
+        """Choose them where they can be mended; those of a drill that is not open there, at the console."""
+        drawn = self.desk.draw.document.topology
+        if not all(each in drawn for each in components):
+            self._show_component(components[0])
+            return
+        self._frame.show_mode(DRAW)
+        self.desk.draw.select(Selection(components))
+        _bring(self.draw.map, components)
+        self._back.offer()
 
     def _build(self) -> tuple[LibraryWorkspace, RunWorkspace, ReviewWorkspace]:
         """Build the pages in the language of the moment and put them into the frame."""
@@ -127,6 +141,7 @@ class Rooms(QObject):
         run.side.end.again_wished.connect(desk.again.put_back)
         run.library_wished.connect(frame.rail.button(LIBRARY).click)
         run.draw_wished.connect(frame.rail.button(DRAW).click)
+        run.drawn_wished.connect(self._show_drawn)
         frame.messages.offers.connect(run.step_back)
         run.step_back(frame.messages.is_offering)
         run.room_changed.connect(frame.messages.place_again)
@@ -172,6 +187,7 @@ class Rooms(QObject):
         desk.mode_wished.connect(frame.show_mode)
         desk.mode_wished.connect(self._before.look)
         self._before.opened.connect(self._do_at_the_console)
+        self._back.wished.connect(self._do_at_the_console)
         desk.told.connect(frame.messages.say)
         self.projection.told.connect(frame.messages.say)
         desk.offered.connect(self._offer)
@@ -242,7 +258,9 @@ class Rooms(QObject):
         self._frame.messages.offer(offer.sentence, offer.word, offer.deed, is_brief=offer.is_passing)
 
 
-def _centre(view: MapView, component: ComponentId) -> None:
-    if view.picture is not None:
-        view.show_box(view.picture.drawing.arrangement.cards[component], ROUND_CARD_PX)
+def _bring(view: MapView, components: tuple[ComponentId, ...]) -> None:
+    """Put cards into the middle of their map."""
+    box = around(view.picture.drawing, components) if view.picture is not None else None
+    if box is not None:
+        view.show_box(box, ROUND_CARD_PX)
         view.setFocus()

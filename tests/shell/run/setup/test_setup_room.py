@@ -8,10 +8,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from blackstart.core.exercise.files import read_drill
 from blackstart.core.play.commands import Begin, Correct, End, Participant
 from blackstart.core.play.rehearse import Progress
+from blackstart.core.play.shortfalls import Shortfall
+from blackstart.shell.run.decisions.overview import DecisionsSheet
+from blackstart.shell.run.injects.book_sheet import BookSheet
 from blackstart.shell.run.setup.answers import Answers
-from blackstart.shell.run.setup.brief_sheet import BriefSheet
+from blackstart.shell.run.setup.brief_sheet import BriefSheet, brief_of
 from blackstart.shell.run.setup.rehearsal_sheet import RehearsalSheet
 from blackstart.shell.run.setup.room import SetupRoom
 from blackstart.shell.run.setup.setup_sheet import SetupSheet
@@ -20,6 +24,7 @@ from blackstart.shell.run.workspace import RunWorkspace
 from blackstart.shell.support.look import Look
 from blackstart.shell.widgets.labels import Label
 from blackstart.shell.widgets.projector_sheet import ProjectorSheet, ScreenFace
+from tests.shell.drills import LIGHTS, SOURCE
 from tests.shell.run.table import Table
 
 Key = Qt.Key
@@ -365,3 +370,65 @@ def test_who_learns_alone_stays_alone(console: Console) -> None:
     console.room.open_setup()
     assert console.room.sheet is None
     assert console.table.ear.sentences[-1] == "The run has begun: what was set up for it stays."
+
+
+def rehearsed(console: Console) -> RehearsalSheet:
+    with console.qtbot.waitSignal(console.room.presenter.rehearsed, timeout=30_000):
+        console.room.rehearse()
+    return console.rehearsal
+
+
+def way_to(sheet: RehearsalSheet, words: str) -> QPushButton:
+    """The first button beside a finding in which something is said."""
+    found = [each for each in sheet.findChildren(QPushButton) if each.isVisible() and words in each.accessibleName()]
+    assert found, [each.accessibleName() for each in sheet.findChildren(QPushButton)]
+    return found[0]
+
+
+def open_sheets(console: Console, kind: type[QWidget]) -> list[QWidget]:
+    return [each for each in console.window.findChildren(kind) if each.isVisible()]
+
+
+def test_a_finding_leads_to_its_decision_which_can_only_be_read_before_the_run(console: Console) -> None:
+    found = rehearsed(console)
+    way_to(found, "Show the decision").click()
+    (shown,) = open_sheets(console, DecisionsSheet)
+    assert isinstance(shown, DecisionsSheet)
+    strong = [label.text() for label in shown.findChildren(Label) if label.property("role") == "strong"]
+    assert "Who tells the neighbours?" in strong
+    assert "Candles or the grid?" not in strong
+    assert not shown.buttons, "nothing is opened before the run"
+    shown.close_sheet()
+    assert console.room.sheet is found, "what was found is there again"
+
+
+def test_a_finding_leads_to_its_inject(console: Console) -> None:
+    found = rehearsed(console)
+    found.place_wished.emit(Shortfall("nobody", ("exercise", "injects", 2), "call", "unworn", ("lead",)))
+    (shown,) = open_sheets(console, BookSheet)
+    assert isinstance(shown, BookSheet)
+    assert shown.list.chosen is not None
+    assert shown.list.chosen.key == "inject:call"
+    shown.close_sheet()
+    assert console.room.sheet is found
+
+
+def test_a_finding_leads_to_its_components_and_makes_room_for_the_map(console: Console) -> None:
+    wished: list[tuple[str, ...]] = []
+    console.page.drawn_wished.connect(wished.append)
+    found = rehearsed(console)
+    found.place_wished.emit(Shortfall("stuck", ("topology", "components", 0), "power", "loop", ("power", "lamp")))
+    found.place_wished.emit(Shortfall("idle", ("topology", "components", 2), "lock", "unfelt"))
+    assert wished == [("power", "lamp"), ("lock",)]
+    assert console.room.sheet is None
+
+
+def test_a_finding_leads_to_its_objective_in_the_brief(qtbot: QtBot, look: Look) -> None:
+    two = "  objectives: [{id: tell, text: Say it in time}, {id: calm, text: Keep calm}]\n  decisions:"
+    drill = read_drill(LIGHTS.replace("  decisions:", two), SOURCE).drill
+    shown = BriefSheet(brief_of(drill, Begin(), look.words), look)
+    qtbot.addWidget(shown)
+    before = {label.text(): label.styleSheet() for label in shown.findChildren(Label)}
+    shown.show_objective(1)
+    after = {label.text(): label.styleSheet() for label in shown.findChildren(Label)}
+    assert {words for words in after if after[words] != before[words]} == {"Keep calm"}

@@ -27,9 +27,11 @@ class DecisionsSheet(TitledSheet):
     open_wished = Signal(str)  # DecisionId of one that is to come
     record_wished = Signal()
 
-    def __init__(self, rows: DecisionRows, look: Look) -> None:
+    def __init__(self, rows: DecisionRows, look: Look, *, is_begun: bool = True) -> None:
         super().__init__(look, WIDTH_PX)
         self.buttons: dict[DecisionId, Button] = {}
+        self._is_begun = is_begun  # before that they can only be read
+        self._questions: dict[DecisionId, Label] = {}
         self.record = Button(translate("RunDecisions", "Record another decision…"), look, "plus")
         self.record.clicked.connect(self.record_wished)
         held = QWidget()
@@ -42,18 +44,27 @@ class DecisionsSheet(TitledSheet):
             )
         if rows.coming:
             column.addWidget(self._coming(rows.coming))
-        self._add(column, translate("RunDecisions", "Decided"), rows.taken)
-        if not rows.taken:
+        if is_begun:
+            self._add(column, translate("RunDecisions", "Decided"), rows.taken)
+        if is_begun and not rows.taken:
             column.addWidget(Label(translate("RunDecisions", "Nothing was decided yet."), role="hint", wraps=True))
         foot = QWidget()
         row = QHBoxLayout(foot)
         row.setContentsMargins(SPACE_20, SPACE_12, SPACE_20, SPACE_12)
         row.addStretch(1)
         row.addWidget(self.record)
-        self.fill(translate("RunDecisions", "Decisions"), held, foot)
+        self._area = self.fill(translate("RunDecisions", "Decisions"), held, foot if is_begun else None)
 
     def first_stop(self) -> QWidget | None:
-        return next(iter(self.buttons.values()), self.record)
+        return next(iter(self.buttons.values()), self.record if self._is_begun else None)
+
+    def show_decision(self, decision: DecisionId) -> None:
+        """Let one of them be seen at a glance."""
+        question = self._questions.get(decision)
+        if question is not None:
+            question.setProperty("role", "strong")
+            question.style().polish(question)
+            self._area.ensureWidgetVisible(question)
 
     def _coming(self, rows: tuple[DecisionRow, ...]) -> QWidget:
         frame = DashedFrame(self._look)
@@ -66,7 +77,7 @@ class DecisionsSheet(TitledSheet):
         head.addWidget(IconMark("eyeoff", self._look))
         head.addWidget(Label(translate("RunDecisions", "facilitator only"), role="hint"))
         column.addLayout(head)
-        self._add_rows(column, rows, self._open, translate("RunDecisions", "Open now"))
+        self._add_rows(column, rows, self._open if self._is_begun else None, translate("RunDecisions", "Open now"))
         return frame
 
     def _add(
@@ -91,7 +102,10 @@ class DecisionsSheet(TitledSheet):
     def _row(self, row: DecisionRow, deed: Callable[[], None] | None, word: str) -> QHBoxLayout:
         said = QVBoxLayout()
         said.setSpacing(SPACE_4)
-        said.addWidget(Label(row.question, role="soft" if deed is None else "", wraps=True))
+        question = Label(row.question, role="soft" if deed is None else "", wraps=True)
+        said.addWidget(question)
+        if row.id is not None:
+            self._questions[row.id] = question
         for number, words in enumerate(row.lines):
             role = "" if deed is None and number == 0 else "secondary"
             said.addWidget(Label(words, role=role, wraps=True))

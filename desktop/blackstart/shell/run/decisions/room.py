@@ -57,13 +57,22 @@ class DecisionsRoom(QObject):
         if self._stand is None or self._unbegun():
             self._run.refused.emit(self._unbegun())
             return
-        sheet = DecisionsSheet(decision_rows(self._stand, self._look.words), self._look)
+        self._open_sheet(self._stand)
+
+    def show_decision(self, decision: str) -> None:
+        """Open that sheet at one of them, also before a run: then it can only be read."""
+        if self._stand is not None:
+            self._open_sheet(self._stand).show_decision(DecisionId(decision))
+
+    def _open_sheet(self, stand: RunStand) -> DecisionsSheet:
+        sheet = DecisionsSheet(decision_rows(stand, self._look.words), self._look, is_begun=stand.is_begun)
         sheet.open_wished.connect(self._open)
         sheet.go_wished.connect(self._go)
         sheet.record_wished.connect(self.ask)
         for signal in (sheet.open_wished, sheet.go_wished, sheet.record_wished):
             signal.connect(sheet.close_sheet)
         sheet.open_over(self._places.page.window())
+        return sheet
 
     def ask(self) -> None:
         """Ask for a decision that nobody scripted."""

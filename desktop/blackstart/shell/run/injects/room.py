@@ -116,6 +116,12 @@ class InjectsRoom(QObject):
         sheet.open_over(self._places.page.window())
         sheet.begin(key)
 
+    def show_inject(self, inject: str) -> None:
+        """Show all injects, with that one chosen; say why that cannot be."""
+        if self._no_injects():
+            self.presenter.refused.emit(self._no_injects())
+        self.open_book(f"inject:{inject}")
+
     def write(self) -> None:
         """Write an inject that nobody scripted, going on with what was begun."""
         drill = self.presenter.drill

@@ -94,6 +94,7 @@ class BriefSheet(TitledSheet):
         inner = QWidget()
         inner.setMaximumWidth(look.px(MOST_WIDE_PX))
         inner.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        self._objectives: list[QLabel] = []
         self._column = QVBoxLayout(inner)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(SPACE_12)
@@ -112,19 +113,20 @@ class BriefSheet(TitledSheet):
     def first_stop(self) -> QWidget | None:
         return self._area  # so that the arrows scroll at once
 
+    def show_objective(self, number: int) -> None:
+        """Let one of the objectives, counted from 0, be seen at a glance."""
+        label = self._objectives[number]
+        label.setStyleSheet(self._style(WORDS_PX, is_bold=True))
+        self._column.activate()
+        self._area.ensureWidgetVisible(label)
+
     def _write(self, brief: Brief) -> None:
         self._add(brief.title, TITLE_PX, is_bold=True)
         for words, px in ((brief.purpose, WORDS_PX), (brief.note, HEAD_PX)):
             if words:
                 self._add(words, px)
-        for heading, lines in (
-            (translate("Brief", "What we practise"), brief.objectives),
-            (translate("Brief", "How it is played"), brief.rules),
-        ):
-            if lines:
-                self._add_heading(heading)
-                for line in lines:
-                    self._add(line, WORDS_PX)
+        self._objectives = self._add_lines(translate("Brief", "What we practise"), brief.objectives)
+        self._add_lines(translate("Brief", "How it is played"), brief.rules)
         if brief.roles:
             self._add_heading(translate("Brief", "Roles"))
             self._column.addLayout(self._roles(brief))
@@ -145,18 +147,27 @@ class BriefSheet(TitledSheet):
             grid.addLayout(cell, row, 1)
         return grid
 
+    def _add_lines(self, heading: str, lines: tuple[str, ...]) -> list[QLabel]:
+        if lines:
+            self._add_heading(heading)
+        return [self._add(line, WORDS_PX) for line in lines]
+
     def _add_heading(self, words: str) -> None:
         self._column.addSpacing(SPACE_8)
         self._column.addWidget(rule())
         label = self._label(words, HEAD_PX, is_bold=True)
         self._column.addWidget(label)
 
-    def _add(self, words: str, px: int, *, is_bold: bool = False) -> None:
-        self._column.addWidget(self._label(words, px, is_bold=is_bold))
+    def _add(self, words: str, px: int, *, is_bold: bool = False) -> QLabel:
+        label = self._label(words, px, is_bold=is_bold)
+        self._column.addWidget(label)
+        return label
 
     def _label(self, words: str, px: int, *, is_bold: bool = False) -> QLabel:
         label = Label(words, wraps=True)
-        # By a style sheet of its own, because that of the program sets the size of all words.
-        weight = "bold" if is_bold else "normal"
-        label.setStyleSheet(f"font-size: {self._look.px(px)}px; font-weight: {weight};")
+        label.setStyleSheet(self._style(px, is_bold=is_bold))
         return label
+
+    def _style(self, px: int, *, is_bold: bool) -> str:
+        """A style sheet of its own, because that of the program sets the size of all words."""
+        return f"font-size: {self._look.px(px)}px; font-weight: {'bold' if is_bold else 'normal'};"

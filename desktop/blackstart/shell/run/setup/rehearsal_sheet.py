@@ -1,6 +1,7 @@
 """The sheet of a rehearsal: how far it is, then what was found, and how long a run takes."""
 
 from collections.abc import Sequence
+from functools import partial
 from itertools import groupby
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
@@ -11,6 +12,7 @@ from blackstart.core.play.lengths import Length
 from blackstart.core.play.rehearsal_telling import finding
 from blackstart.core.play.rehearse import Progress, Rehearsal
 from blackstart.core.play.shortfalls import Shortfall
+from blackstart.shell.run.setup.leads import words_of
 from blackstart.shell.support.look import Look
 from blackstart.shell.support.theme import SPACE_4, SPACE_12, SPACE_16, SPACE_20
 from blackstart.shell.widgets.buttons import Button
@@ -28,6 +30,7 @@ class RehearsalSheet(TitledSheet):
 
     again_wished = Signal()
     stop_wished = Signal()
+    place_wished = Signal(object)  # Shortfall that is to be seen where it is
 
     def __init__(self, look: Look) -> None:
         super().__init__(look, WIDTH_PX)
@@ -121,10 +124,21 @@ class RehearsalSheet(TitledSheet):
         about = Label(words.say(f"rehearsal.{kind}.about"), role="secondary", wraps=True)
         column.addLayout(_tight(head, about))
         for each in group:
-            told = finding(each, words)
-            column.addLayout(_tight(Label(told.message, wraps=True), Label(told.path, role="hint", wraps=True)))
+            column.addLayout(self._row(each))
         mend = translate("Rehearsal", "To mend it: {words}").format(words=words.say(f"rehearsal.{kind}.mend"))
         column.addWidget(Label(mend, role="secondary", wraps=True))
+
+    def _row(self, shortfall: Shortfall) -> QHBoxLayout:
+        """Say what was noticed, beside the way to it."""
+        told = finding(shortfall, self._look.words)
+        button = Button(words_of(shortfall), self._look)
+        button.setAccessibleName(f"{button.text()}: {told.message}")
+        button.clicked.connect(partial(self.place_wished.emit, shortfall))
+        row = QHBoxLayout()
+        row.setSpacing(SPACE_12)
+        row.addLayout(_tight(Label(told.message, wraps=True), Label(told.path, role="hint", wraps=True)), 1)
+        row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+        return row
 
     def _add_length(self, column: QVBoxLayout, found: Rehearsal) -> None:
         words = self._look.words

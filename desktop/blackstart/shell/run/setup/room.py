@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication, QObject
 
 from blackstart.core.play.commands import Participant
 from blackstart.core.play.rehearse import Progress, Rehearsal
+from blackstart.core.play.shortfalls import Shortfall
 from blackstart.shell.actions.deeds import RoomDeeds
 from blackstart.shell.actions.spec import ActionSpec
 from blackstart.shell.run.places import Places
@@ -14,11 +15,13 @@ from blackstart.shell.run.presenter import RunPresenter
 from blackstart.shell.run.setup.answers import Answers
 from blackstart.shell.run.setup.brief_sheet import BriefSheet, brief_of
 from blackstart.shell.run.setup.facts import SetupFacts
+from blackstart.shell.run.setup.leads import Leads, part_of
 from blackstart.shell.run.setup.presenter import SetupDraft, SetupPresenter
 from blackstart.shell.run.setup.rehearsal_sheet import RehearsalSheet
 from blackstart.shell.run.setup.setup_sheet import SetupSheet
 from blackstart.shell.run.setup.summary import summary
 from blackstart.shell.run.setup.table_sheet import TableSheet
+from blackstart.shell.run.sheets import exercise_of
 from blackstart.shell.support.look import Look
 from blackstart.shell.widgets.projector_sheet import IN_A_WINDOW
 from blackstart.shell.widgets.sheet import Sheet
@@ -27,7 +30,13 @@ translate = QCoreApplication.translate
 
 
 class SetupRoom(QObject):
-    """Opens one sheet at a time over the window."""
+    """Opens one sheet at a time over the window; what a rehearsal found is read beside it.
+
+    Attributes
+    ----------
+    leads : Leads or None
+        From there to the parts of the drill; most of them are other rooms'.
+    """
 
     name = "setup"
 
@@ -38,6 +47,7 @@ class SetupRoom(QObject):
         self._look = look
         self.presenter = SetupPresenter(run, look, parent=self)
         self.sheet: Sheet | None = None
+        self.leads: Leads | None = None
         panel = places.side.begin
         panel.begin_wished.connect(self._begin_team)
         panel.setup_wished.connect(self.open_setup)
@@ -115,6 +125,15 @@ class SetupRoom(QObject):
             return
         self._rehearse_with(self.presenter.answers)
 
+    def show_objective(self, objective: str) -> None:
+        """Show the brief at one of the objectives, over what is open."""
+        drill = self.presenter.drill
+        ids: list[str] = [each.id for each in exercise_of(drill).objectives] if drill is not None else []
+        if objective in ids:
+            sheet = self._brief()
+            sheet.open_over(self._places.page.window())
+            sheet.show_objective(ids.index(objective))
+
     def close(self) -> None:
         """Put away the sheet that is open: its words are others now."""
         if self.sheet is not None:
@@ -162,6 +181,7 @@ class SetupRoom(QObject):
         sheet = RehearsalSheet(self._look)
         sheet.again_wished.connect(self._rehearse_again)
         sheet.stop_wished.connect(self.presenter.rehearsing.stop)
+        sheet.place_wished.connect(self._show_place)
         found = self.presenter.found
         if found is not None:
             sheet.show_found(found)
@@ -192,6 +212,14 @@ class SetupRoom(QObject):
     def _show_found(self, found: Rehearsal) -> None:
         if isinstance(self.sheet, RehearsalSheet):
             self.sheet.show_found(found)
+
+    def _show_place(self, found: Shortfall) -> None:
+        """Show of what a rehearsal speaks: on a sheet over it, or where the map is drawn."""
+        if self.leads is None:
+            return
+        if part_of(found) == "components":
+            self.close()
+        self.leads.follow(found)
 
     def _show_answers(self, answers: Answers | None) -> None:
         panel = self._places.side.begin

@@ -90,6 +90,7 @@ def _tell(window: Window) -> int:
 
 
 def _open(window: Window) -> int:
+    from blackstart.core.record.paths import drawings_folder
     from blackstart.shell.app.application import Furnished, Wanted, open_window
     from blackstart.shell.support.look import Look
     from blackstart.shell.window.frame import Frame
@@ -99,7 +100,7 @@ def _open(window: Window) -> int:
 
         return furniture.furnish(frame, look, wanted)
 
-    return open_window(Wanted(window.file, window.library), furnish)
+    return open_window(Wanted(window.file, window.library, drawings_folder()), furnish)
 
 
 if __name__ == "__main__":

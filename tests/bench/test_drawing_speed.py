@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
+from pathlib import Path
 from statistics import median
 
 import networkx as nx  # type: ignore[import-untyped]  # ships no types
@@ -13,6 +14,7 @@ from blackstart.core.base.ids import ComponentId
 from blackstart.core.drawing.arrange import arrange
 from blackstart.core.drawing.drag import dragged
 from blackstart.core.drawing.lift import lift
+from blackstart.core.drawing.portfolio import Portfolio
 from blackstart.core.drawing.route import route, routed
 from blackstart.core.drawing.within import routed_within
 from blackstart.core.topology.model import Topology
@@ -53,6 +55,24 @@ def test_choosing_between_two_ways_costs_at_most_twenty_routings() -> None:
     small = random_town(100, seed=1)
     standing = arrange(small)
     assert cost(lambda: arrange(small)) < 20 * cost(lambda: route(small, standing))
+
+
+def test_a_kept_drawing_costs_at_most_a_twentieth_of_drawing_anew(tmp_path: Path) -> None:
+    kept, town = Portfolio(tmp_path), large(300).drill.topology
+    anew = cost(lambda: kept.keep(town, route(town, arrange(town))))
+    again = cost(lambda: kept.find(town))
+    print(f"a map of 300 that is kept: 1/{anew / again:.0f} of drawing it")
+    assert kept.find(town) is not None
+    assert again < anew / 20
+
+
+def test_a_kept_drawing_of_a_huge_map_costs_less_than_drawing_it(tmp_path: Path) -> None:
+    kept, town = Portfolio(tmp_path), large(10_000).drill.topology
+    anew = cost(lambda: kept.keep(town, route(town, arrange(town))), tries=1)
+    again = cost(lambda: kept.find(town))
+    print(f"a map of 10,000 that is kept: {again / anew:.2f} of drawing it")
+    assert kept.find(town) is not None
+    assert again < anew / 2
 
 
 def test_plain_lines_cost_less_than_one_shortest_path_from_each_component() -> None:

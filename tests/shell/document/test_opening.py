@@ -7,6 +7,7 @@ import pytest
 
 from blackstart.core.base.errors import DrillError
 from blackstart.core.base.ids import RunId
+from blackstart.core.drawing.portfolio import Portfolio
 from blackstart.core.record.library import Library
 from blackstart.shell.document import opening
 from blackstart.shell.document.opening import LARGE, Opener, Stage, open_bare
@@ -24,7 +25,7 @@ def everything_is_large(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_a_large_file_opens_as_a_small_one_does(tmp_path: Path) -> None:
     path = lights_file(tmp_path)
     opened = Opener().file(path)
-    assert opened == open_bare(path)
+    assert opened == open_bare(path, Portfolio())
     assert opened.loaded.document is None, "it was read in this process"
 
 
@@ -71,4 +72,36 @@ def test_opening_tells_how_far_it_has_come(tmp_path: Path, monkeypatch: pytest.M
     opener = Opener()
     opener.file(lights_file(tmp_path), told.append)
     opener.file(tmp_path / "lights.drill", told.append)  # is open already
+    assert told == list(Stage)
+
+
+@pytest.mark.parametrize("largest", [LARGE, 0])
+def test_a_map_that_was_drawn_before_is_not_drawn_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, largest: int
+) -> None:
+    monkeypatch.setattr("blackstart.shell.document.opening.LARGE", largest)
+    kept, told = Portfolio(tmp_path / "drawings"), list[Stage]()
+    first = Opener(kept).file(lights_file(tmp_path))
+    again = Opener(kept).file(tmp_path / "lights.drill", told.append)
+    assert again == first
+    assert told == [Stage.READ]
+
+
+def test_a_run_is_shown_on_the_map_that_its_file_was_drawn_on(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    kept = Portfolio(tmp_path / "drawings")
+    of_file = Opener(kept).file(lights_file(tmp_path))
+    library = Library(tmp_path / "library.db")
+    row = library.find(RunId(record(tmp_path / "library.db")))
+    library.close()
+    monkeypatch.setattr(opening, "arrange", None)  # nothing may be arranged any more
+    assert Opener(kept).recorded(tmp_path / "library.db", row).drawing == of_file.drawing
+
+
+def test_a_kept_drawing_that_was_damaged_is_made_anew(tmp_path: Path) -> None:
+    kept = Portfolio(tmp_path / "drawings")
+    first = Opener(kept).file(lights_file(tmp_path))
+    (file,) = (tmp_path / "drawings").iterdir()
+    file.write_bytes(file.read_bytes()[::-1])
+    told: list[Stage] = []
+    assert Opener(kept).file(tmp_path / "lights.drill", told.append) == first
     assert told == list(Stage)

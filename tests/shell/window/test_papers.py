@@ -13,6 +13,7 @@ from blackstart.core.drawing.route import route
 from blackstart.core.exercise.files import load_drill
 from blackstart.core.topology.edits import RenameComponent
 from blackstart.shell.actions.offer import Offer
+from blackstart.shell.document.opening import Opener
 from blackstart.shell.support.look import Look
 from blackstart.shell.support.workers import Worker
 from blackstart.shell.window.papers import Papers
@@ -40,7 +41,7 @@ class Table:
         self.folder = folder / "unsaved"
         self.worker = Worker()
         self.draw = draw_presenter(look)
-        self.papers = Papers(self.draw, self.worker, self.folder)
+        self.papers = Papers(self.draw, self.worker, Opener(), self.folder)
         loaded = load_drill(self.path)
         self.draw.document.open(loaded, self.path)
         self.draw.open(route(loaded.drill.topology, arrange(loaded.drill.topology)))

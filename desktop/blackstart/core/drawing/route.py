@@ -67,12 +67,17 @@ def routed(topology: Topology, arrangement: Arrangement, before: Plan | None = N
         zones, pins = tuple(arrangement.zones.values()), pins_of(topology, joined)
         courses = charted(boxes, joined.edges, joined.first_gate, zones, kept, pins)
         ways = repaired(boxes, joined.edges, courses.lines)
+    drawing = drawing_of(joined, arrangement, ways, is_plain=is_plain)
+    return Plan(drawing, joined, courses)
+
+
+def drawing_of(joined: Wires, arrangement: Arrangement, ways: Mapping[int, Polyline], *, is_plain: bool) -> Drawing:
+    """Return an arrangement with the ways of all edges, by their numbers, as lines and trunks."""
     lines = tuple(
         Line(wire.supplier, wire.component, wire.need_index, wire.purpose, ways[wire.edge], wire.leg)
         for wire in joined.wires
     )
-    drawing = Drawing(arrangement, lines, bundle(lines), _bounds(arrangement, ways.values()), is_plain)
-    return Plan(drawing, joined, courses)
+    return Drawing(arrangement, lines, bundle(lines), _bounds(arrangement, ways.values()), is_plain)
 
 
 def can_be_routed(boxes: FloatArray, edges: int) -> bool:

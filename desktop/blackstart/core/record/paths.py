@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from platformdirs import user_data_path
+from platformdirs import user_cache_path, user_data_path
 
 from blackstart.core.base.ids import RunId
 
@@ -58,3 +58,8 @@ def library_paths(path: Path | None) -> LibraryPaths:
 def usual_folder() -> Path:
     """Where this system keeps what programs write for the user."""
     return user_data_path("blackstart", appauthor=False)
+
+
+def drawings_folder() -> Path:
+    """Where drawings are kept that can be made again at any time."""
+    return user_cache_path("blackstart", appauthor=False) / "drawings"

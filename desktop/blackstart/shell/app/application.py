@@ -30,10 +30,19 @@ WORKER_SHARE_S = 0.001
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What the words of the command line ask of the window; None = nothing, and the user's own library."""
+    """What the words of the command line ask of the window.
+
+    Attributes
+    ----------
+    file, library : Path or None
+        None = nothing is opened, and the user's own library.
+    drawings : Path or None
+        The folder in which drawings are kept; None = none are.
+    """
 
     file: Path | None = None
     library: Path | None = None
+    drawings: Path | None = None
 
 
 class Furnished(Protocol):

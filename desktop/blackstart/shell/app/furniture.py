@@ -19,7 +19,7 @@ def furnish(frame: Frame, look: Look, wanted: Wanted, clock: Callable[[], Exerci
     UserError
         If the library cannot be opened.
     """
-    desk = Desk(Library(wanted.library), clock, look)
+    desk = Desk(Library(wanted.library), clock, look, wanted.drawings)
     rooms = Rooms(frame, desk, look)
     desk.start(wanted.file)
     return rooms

@@ -11,6 +11,7 @@ from blackstart.core.base.errors import DrillError
 from blackstart.core.base.filetext.textfile import Stamp, stamp
 from blackstart.core.drawing.arrange import arrange
 from blackstart.core.drawing.model import Drawing
+from blackstart.core.drawing.portfolio import Portfolio
 from blackstart.core.drawing.route import route
 from blackstart.core.exercise.files import LoadedDrill, load_drill, read_drill
 from blackstart.core.record.library import Library
@@ -22,6 +23,7 @@ MOST_KEPT = 16
 # Longer texts are opened in a process of their own: that takes seconds, and beside a thread that works without a
 # pause each frame of the window would take twice as long, some of them ten times.
 LARGE = 200_000  # bytes or characters; some hundred components
+NOTHING_KEPT = Portfolio()
 Key = TypeVar("Key")
 Value = TypeVar("Value")
 
@@ -54,9 +56,15 @@ class Opener:
     """Opens drills, and keeps what was opened last: the shelf, the console and the review ask for the same ones.
 
     Everything is asked of it in the one thread of the worker, but `stop` and `close` in the window's.
+
+    Parameters
+    ----------
+    portfolio : Portfolio
+        Where maps that were drawn before lie, from one start of the program to the next.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, portfolio: Portfolio = NOTHING_KEPT) -> None:
+        self._portfolio = portfolio
         self._apart = Apart("opening was given up")
         self._read: dict[Path, tuple[Stamp, LoadedDrill]] = {}
         self._files: dict[Path, tuple[Stamp, OpenedDrill]] = {}
@@ -84,11 +92,11 @@ class Opener:
         if kept is not None and kept[0] == now:
             return kept[1]
         if now[1] > LARGE:
-            opened = self._apart.do(open_bare, path, tell=tell)
+            opened = self._apart.do(open_bare, path, self._portfolio, tell=tell)
         else:
             tell(Stage.READ)
             loaded = self.read(path)
-            opened = OpenedDrill(loaded, drawn(loaded, tell), path)
+            opened = OpenedDrill(loaded, drawn(loaded, self._portfolio, tell), path)
         _keep(self._read, place, (now, opened.loaded))
         _keep(self._files, place, (now, opened))
         _keep(self._texts, sha256(opened.loaded.text.encode()).hexdigest(), opened)
@@ -107,6 +115,10 @@ class Opener:
             _keep(self._texts, row.drill, kept)
         return kept
 
+    def drawing(self, loaded: LoadedDrill) -> Drawing:
+        """Draw the map of a drill that has been read otherwise."""
+        return drawn(loaded, self._portfolio)
+
     def stop(self) -> None:
         """Give up what is being opened, if it is large."""
         self._apart.stop()
@@ -121,16 +133,22 @@ class Opener:
             text = store.text_of(row)
         finally:
             store.close()
-        return self._apart.do(open_text, text, row.source) if len(text) > LARGE else open_text(text, row.source)
+        given = (text, row.source, self._portfolio)
+        return self._apart.do(open_text, *given) if len(text) > LARGE else open_text(*given)
 
 
-def drawn(loaded: LoadedDrill, tell: Tell = _to_nobody) -> Drawing:
-    """Arrange and route a drill's map."""
+def drawn(loaded: LoadedDrill, portfolio: Portfolio, tell: Tell = _to_nobody) -> Drawing:
+    """Return the drawing of a drill's map: the one that is kept, or arranged and routed, which is kept then."""
     topology = loaded.drill.topology
+    kept = portfolio.find(topology)
+    if kept is not None:
+        return kept
     tell(Stage.ARRANGE)
     arrangement = arrange(topology)
     tell(Stage.LINES)
-    return route(topology, arrangement)
+    drawing = route(topology, arrangement)
+    portfolio.keep(topology, drawing)
+    return drawing
 
 
 def load_bare(path: Path) -> LoadedDrill:
@@ -138,17 +156,17 @@ def load_bare(path: Path) -> LoadedDrill:
     return replace(load_drill(path), document=None)
 
 
-def open_bare(path: Path, tell: Tell = _to_nobody) -> OpenedDrill:
-    """Read, arrange and route a drill file; raises what `load_drill` raises."""
+def open_bare(path: Path, portfolio: Portfolio, tell: Tell = _to_nobody) -> OpenedDrill:
+    """Read and draw a drill file; raises what `load_drill` raises."""
     tell(Stage.READ)
     loaded = load_bare(path)
-    return OpenedDrill(loaded, drawn(loaded, tell), path)
+    return OpenedDrill(loaded, drawn(loaded, portfolio, tell), path)
 
 
-def open_text(text: str, source: str) -> OpenedDrill:
+def open_text(text: str, source: str, portfolio: Portfolio) -> OpenedDrill:
     """Open the drill that a recorded run carries, which nobody saves; raises what `read_drill` raises."""
     loaded = replace(read_drill(text, source), document=None)
-    return OpenedDrill(loaded, drawn(loaded))
+    return OpenedDrill(loaded, drawn(loaded, portfolio))
 
 
 def _keep(kept: dict[Key, Value], key: Key, value: Value) -> None:

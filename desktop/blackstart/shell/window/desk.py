@@ -9,6 +9,8 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 from blackstart.core.base.assets import exercises_folder
 from blackstart.core.base.errors import DrillError, UserError
 from blackstart.core.base.ids import RunId
+from blackstart.core.drawing.model import Drawing
+from blackstart.core.drawing.portfolio import Portfolio
 from blackstart.core.engine.simulation import Opening
 from blackstart.core.exercise.files import LoadedDrill, read_drill, save_text
 from blackstart.core.exercise.model import Drill
@@ -49,11 +51,13 @@ class Desk(QObject):
     _stage_reached = Signal(object)  # Stage of opening, from the worker
     faults_shown = Signal(object)  # FaultyFile: what could not be opened, while what is open stays so
 
-    def __init__(self, library: Library, clock: Callable[[], ExerciseClock], look: Look) -> None:
+    def __init__(
+        self, library: Library, clock: Callable[[], ExerciseClock], look: Look, drawings: Path | None = None
+    ) -> None:
         super().__init__()
         self._clock = clock
         self._look = look
-        self._opener = Opener()
+        self._opener = Opener(Portfolio(drawings))
         self._just_ended: RunId | None = None  # and not looked back on
         self._on_console: Drill | None = None  # as it was when the console was given it
         self.worker = Worker(self)
@@ -63,7 +67,7 @@ class Desk(QObject):
         self.shelf = LibraryPresenter(self.worker, self._opener, look, self)
         self.way_back = WayBack(self.shelf.title_of, self.continue_run, self)
         self.draw = DrawPresenter(Document(self), look, self)
-        self.papers = Papers(self.draw, self.worker, library.path.parent / "unsaved", self)
+        self.papers = Papers(self.draw, self.worker, self._opener, library.path.parent / "unsaved", self)
         self.run = RunPresenter(self._begin, look, self.worker, self)
         self.again = Again(self.run, self)
         self.libraries = Libraries(library, self.run.safety, self)
@@ -136,15 +140,11 @@ class Desk(QObject):
     def play_what_is_drawn(self) -> None:
         """Show the drill in the console as it is drawn now, if no run of it has begun there."""
         document = self.draw.document
-        drill, loaded = document.drill, document.loaded
+        drill = document.drill
         if self.run.run_id is not None or drill is self._on_console or drill.exercise is None:
             return
-        source, drawing = str(document.path or drill.id), self.draw.layout.drawing
-
-        def work() -> ReadyDrill:
-            return ready(OpenedDrill(read_drill(save_text(drill, loaded), source), drawing, document.path))
-
         self._on_console = drill
+        work = partial(_as_drawn, drill, document.loaded, document.path, self.draw.layout.drawing)
         self.worker.do(CONSOLE, work, self._show_in_console, self._refuse)
 
     def look_back(self, row: RunRow) -> None:
@@ -295,3 +295,9 @@ class Desk(QObject):
 def _write_on(console: RunPresenter, run: RunId, command: Command) -> bool | None:
     """Add to a journal that is open on the console; None = it is not there."""
     return console.submit(command) if console.run_id == run else None
+
+
+def _as_drawn(drill: Drill, loaded: LoadedDrill | None, path: Path | None, drawing: Drawing) -> ReadyDrill:
+    """Read a drill as it would be saved now."""
+    text = save_text(drill, loaded)
+    return ready(OpenedDrill(read_drill(text, str(path or drill.id)), drawing, path))

@@ -8,14 +8,13 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from blackstart.core.base.errors import UserError
 from blackstart.core.base.text import plain
-from blackstart.core.drawing.arrange import arrange
 from blackstart.core.drawing.model import Drawing
-from blackstart.core.drawing.route import route
 from blackstart.core.exercise.files import LoadedDrill, load_drill, read_drill, usual_id
 from blackstart.core.topology.difference import Difference, difference
 from blackstart.shell.actions.offer import Offer
 from blackstart.shell.document.document import Document
 from blackstart.shell.document.filing import Filing
+from blackstart.shell.document.opening import Opener
 from blackstart.shell.document.recovery import LeftBehind, forget, left_behind
 from blackstart.shell.draw.layout import NOTHING
 from blackstart.shell.draw.presenter import DrawPresenter
@@ -51,8 +50,11 @@ class Papers(QObject):
     told = Signal(str)
     offered = Signal(object)  # Offer
 
-    def __init__(self, draw: DrawPresenter, worker: Worker, folder: Path, parent: QObject | None = None) -> None:
+    def __init__(
+        self, draw: DrawPresenter, worker: Worker, opener: Opener, folder: Path, parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
+        self._opener = opener
         self._draw = draw
         self._document: Document = draw.document
         self._worker = worker
@@ -111,14 +113,14 @@ class Papers(QObject):
 
         def work() -> tuple[LoadedDrill, Drawing]:
             loaded = load_drill(path)
-            return loaded, _drawn(loaded)
+            return loaded, self._opener.drawing(loaded)
 
         self._worker.do("open", work, lambda found: self._show(*found, path), self._refuse)
 
     def look_for_left(self) -> None:
         """Offer what a program that was killed had not saved."""
-        folder = self._folder
-        self._worker.do("left", lambda: _first_rescued(folder), self._offer_left, self._refuse)
+        folder, opener = self._folder, self._opener
+        self._worker.do("left", lambda: _first_rescued(folder, opener), self._offer_left, self._refuse)
 
     def close(self) -> None:
         """Let go of the file; what is unsaved then is not wanted."""
@@ -168,14 +170,14 @@ class Papers(QObject):
         self.offered.emit(Offer(words, translate("Papers", "Load it"), self.revert))
 
 
-def _first_rescued(folder: Path) -> Rescued | None:
+def _first_rescued(folder: Path, opener: Opener) -> Rescued | None:
     """Read the latest of what was left behind; what is no drill any more is left where it is."""
     for left in left_behind(folder):
         try:
             loaded = read_drill(left.text, str(left.path or left.title))
         except UserError:
             continue
-        return Rescued(left, loaded, _drawn(loaded), _unlike(left, loaded))
+        return Rescued(left, loaded, opener.drawing(loaded), _unlike(left, loaded))
     return None
 
 
@@ -199,8 +201,3 @@ def _told(unlike: Difference | None) -> str:
     )
     said = ", ".join(words.format(number=number) for words, number in counts if number)
     return translate("Papers", "Against its file: {said}.").format(said=said) if said else ""
-
-
-def _drawn(loaded: LoadedDrill) -> Drawing:
-    topology = loaded.drill.topology
-    return route(topology, arrange(topology))

@@ -20,7 +20,8 @@ from blackstart.shell.window.desk import Desk
 from blackstart.shell.window.fault_sheet import FaultSheet
 from blackstart.shell.window.faults_model import LINE, WHAT, FaultsModel
 from blackstart.shell.window.faults_room import FaultsRoom
-from blackstart.shell.window.frame import LEAST_SIZE, Frame
+from blackstart.shell.window.frame import Frame
+from blackstart.shell.window.standing_place import LEAST_SIZE
 from tests.shell.drills import HandClock
 
 TEXT = """\

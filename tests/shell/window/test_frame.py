@@ -9,9 +9,10 @@ from pytestqt.qtbot import QtBot
 from blackstart.shell.support.look import Look
 from blackstart.shell.support.settings import settings_in
 from blackstart.shell.window.actions import MODES
-from blackstart.shell.window.frame import FIRST_SIZE, Frame
+from blackstart.shell.window.frame import Frame
 from blackstart.shell.window.message_bar import MessageBar
 from blackstart.shell.window.pages import later_pages
+from blackstart.shell.window.standing_place import FIRST_SIZE
 
 
 @pytest.fixture

@@ -15,9 +15,10 @@ from blackstart.shell.support.settings import settings_in
 from blackstart.shell.window.destinations import components
 from blackstart.shell.window.finding import Batch, Entry, Finder, batch
 from blackstart.shell.window.found_list import FoundModel
-from blackstart.shell.window.frame import LEAST_SIZE, Frame
+from blackstart.shell.window.frame import Frame
 from blackstart.shell.window.key_sheet import KeyGroup, KeySheet, shared_out
 from blackstart.shell.window.palette import Palette
+from blackstart.shell.window.standing_place import LEAST_SIZE
 from tests.shell.drills import lights
 
 NOTE = ActionSpec("run.note", "Write a note", ("N",))

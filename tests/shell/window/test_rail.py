@@ -12,7 +12,8 @@ from blackstart.shell.support.look import LANGUAGE_NAMES, TEXT_SIZES, Look
 from blackstart.shell.support.settings import settings_in
 from blackstart.shell.support.translation import Speech
 from blackstart.shell.window.actions import MODES, feet, modes
-from blackstart.shell.window.frame import LEAST_SIZE, Frame
+from blackstart.shell.window.frame import Frame
+from blackstart.shell.window.standing_place import LEAST_SIZE
 
 
 @pytest.fixture

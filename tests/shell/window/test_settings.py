@@ -10,9 +10,10 @@ from pytestqt.qtbot import QtBot
 
 from blackstart.shell.support.look import Look
 from blackstart.shell.support.settings import settings_in
-from blackstart.shell.window.frame import LEAST_SIZE, Frame
+from blackstart.shell.window.frame import Frame
 from blackstart.shell.window.settings_rows import LibraryPlace
 from blackstart.shell.window.settings_sheet import SettingsSheet
+from blackstart.shell.window.standing_place import LEAST_SIZE
 
 
 @pytest.fixture

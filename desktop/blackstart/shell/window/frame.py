@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QIcon, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QWidget
 
@@ -18,11 +18,11 @@ from blackstart.shell.window.pages import empty_page
 from blackstart.shell.window.palette import Source
 from blackstart.shell.window.rail import Badge, Rail
 from blackstart.shell.window.sheets import Sheets
+from blackstart.shell.window.standing_place import FIRST_SIZE, LEAST_SIZE, stand_first, stand_inside
 from blackstart.shell.window.typing_place import TypingPlace, field_at, typing_place
 
 translate = QCoreApplication.translate
 
-LEAST_SIZE, FIRST_SIZE = QSize(1280, 720), QSize(1600, 1000)
 MODE_KEY = "window/mode"
 
 
@@ -61,8 +61,10 @@ class Frame(QMainWindow):
         look.relaid.connect(self._retell)
         self._dress()
         self.setMinimumSize(LEAST_SIZE)
-        self.resize(FIRST_SIZE.boundedTo(self.screen().availableSize()))  # a smaller screen is filled, not overrun
+        self.resize(FIRST_SIZE.boundedTo(self.screen().availableSize()))  # what is left of it if it fills the screen
+        stand_first(self)
         self.restoreGeometry(settings.place())
+        stand_inside(self)
         self.show_mode(settings.choice(MODE_KEY, MODES, LIBRARY))
 
     @property
@@ -156,6 +158,7 @@ class Frame(QMainWindow):
         super().paintEvent(event)
         if not self._is_seen:
             self._is_seen = True
+            stand_inside(self)  # now that it is known what the system has put round it
             self.seen.emit()
 
     def closeEvent(self, event: QCloseEvent) -> None:

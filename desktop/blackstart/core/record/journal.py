@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from sqlite_utils import Database
 
 from blackstart.core.base.errors import UserError
-from blackstart.core.base.ids import RunId
+from blackstart.core.base.ids import DrillId, RunId
 from blackstart.core.base.simtime import Seconds
 from blackstart.core.play.commands import End, Entry
 from blackstart.core.play.events import Event
@@ -24,6 +24,12 @@ _APPENDED = """
     UPDATE runs SET reached_s = max(reached_s, ?), digest = CASE WHEN ended THEN digest END WHERE run = ?
 """
 _REACHED = "UPDATE runs SET reached_s = :reached_s, digest = NULL WHERE run = :run AND reached_s < :reached_s"
+
+_IMPROVEMENTS = """
+    SELECT journal.* FROM journal JOIN runs ON runs.run = journal.run
+    WHERE runs.drill_id = ? AND journal.kind = 'improve'
+    ORDER BY runs.begun_utc DESC, runs.rowid DESC, journal.seq
+"""
 
 
 class Journal:
@@ -155,3 +161,15 @@ def read_entries(db: Database, run: RunId, topology: Topology) -> tuple[Entry, .
     rows = db.query("SELECT * FROM journal WHERE run = ? ORDER BY seq", [run])
     commands = CommandReader(topology)
     return tuple(read_entry(row, commands) for row in rows)
+
+
+def read_improvements(db: Database, drill: DrillId) -> dict[RunId, tuple[Entry, ...]]:
+    """What was said of improvements in the runs of a drill, the latest run first.
+
+    Such an entry names nothing on the map, so that no drill has to be read for it.
+    """
+    commands = CommandReader(Topology())
+    found: dict[RunId, list[Entry]] = {}
+    for row in db.query(_IMPROVEMENTS, [drill]):
+        found.setdefault(row["run"], []).append(read_entry(row, commands))
+    return {run: tuple(entries) for run, entries in found.items()}

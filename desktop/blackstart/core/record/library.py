@@ -8,13 +8,13 @@ from pathlib import Path
 from sqlite_utils import Database
 
 from blackstart.core.base.errors import UserError
-from blackstart.core.base.ids import RunId
+from blackstart.core.base.ids import DrillId, RunId
 from blackstart.core.base.nearest import instead
 from blackstart.core.base.simtime import START, Seconds
 from blackstart.core.exercise.files import LoadedDrill, read_drill
 from blackstart.core.play.commands import Entry
 from blackstart.core.record.faults import told
-from blackstart.core.record.journal import Journal, in_use, read_entries
+from blackstart.core.record.journal import Journal, in_use, read_entries, read_improvements
 from blackstart.core.record.lock import lock_run
 from blackstart.core.record.paths import library_paths
 from blackstart.core.record.recorded import Origin, Recorded, begun, insert_run
@@ -123,6 +123,17 @@ class Library:
         with told(self.path):
             entries = read_entries(self._db, row.run, loaded.drill.topology)
         return Recorded(row, loaded, entries)
+
+    def improvements(self, drill: DrillId) -> dict[RunId, tuple[Entry, ...]]:
+        """What the journals of the runs of a drill say of improvements, the latest first; runs without are not there.
+
+        Raises
+        ------
+        UserError
+            If an entry cannot be read.
+        """
+        with told(self.path):
+            return read_improvements(self._db, drill)
 
     def create(
         self,

@@ -27,7 +27,7 @@ def read_source(library: Library, run: str) -> ReportSource:
     recorded = library.recorded(run)
     drill, row = recorded.loaded.drill, recorded.row
     told = story(drill, recorded.entries, Seconds(max(recorded.reached_s, 0)))
-    plan = improvement_plan(runs_of_drill(library, recorded))
+    plan = improvement_plan(runs_of_drill(library, row.drill_id))
     tally = library.tallies().get(row.run, Tally())
     return report_source(
         told,

@@ -10,9 +10,9 @@ from PySide6.QtCore import QObject, Signal
 
 from blackstart.core.base.errors import UserError
 from blackstart.core.record.library import Library
+from blackstart.core.record.rows import RunRow
 from blackstart.core.review.drill_runs import runs_of_drill
 from blackstart.core.review.improvements import PlanRow, improvement_plan
-from blackstart.shell.document.opening import Opener
 from blackstart.shell.review.presenter import ReviewPresenter
 from blackstart.shell.review.recorded import Recorded
 
@@ -73,7 +73,7 @@ class PlanPresenter(QObject):
 
     def _read(self, recorded: Recorded) -> None:
         if recorded.library is not None:
-            work = partial(read_plan, recorded.library, recorded.row.run, self._review.opener)
+            work = partial(read_plan, recorded.library, recorded.row)
             self._review.worker.do("review.plan", work, self._take, self._refuse)
 
     def _take(self, plan: Plan) -> None:
@@ -84,13 +84,12 @@ class PlanPresenter(QObject):
         self._review.refused.emit(str(fault))
 
 
-def read_plan(library: Path, run: str, opener: Opener) -> Plan:
+def read_plan(library: Path, row: RunRow) -> Plan:
     """Fold the plan from all runs of the drill of a run."""
     store = Library(library, is_there=True)
     try:
-        recorded = store.recorded(run, opener.recorded(library, store.find(run)).loaded)
-        rows = improvement_plan(runs_of_drill(store, recorded))
-        numbers = {str(row.run): row.number for row in store.runs() if row.drill_id == recorded.row.drill_id}
+        rows = improvement_plan(runs_of_drill(store, row.drill_id))
+        numbers = {str(each.run): each.number for each in store.runs() if each.drill_id == row.drill_id}
     finally:
         store.close()
-    return Plan(recorded.row.run, rows, numbers)
+    return Plan(row.run, rows, numbers)

@@ -43,6 +43,13 @@ def test_the_report_is_seen_as_it_will_be_on_paper(room: ReportRoom) -> None:
     assert sheet.pages.heightForWidth(900) > len(pages.images) * 500
 
 
+def test_the_map_of_the_page_is_not_drawn_again_for_the_report(room: ReportRoom, presenter: ReviewPresenter) -> None:
+    pages, recorded = room.presenter.pages, presenter.recorded
+    assert pages is not None
+    assert recorded is not None
+    assert pages.source.drawing is recorded.drawing
+
+
 def test_other_readers_get_another_report_and_nothing_is_saved_meanwhile(qtbot: QtBot, room: ReportRoom) -> None:
     sheet = room.sheet
     assert sheet is not None

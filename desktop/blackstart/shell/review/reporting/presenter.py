@@ -17,6 +17,7 @@ from blackstart.core.review.report.model import FACILITATORS, Report
 from blackstart.core.review.report.reading import read_source
 from blackstart.core.review.report.source import ReportSource
 from blackstart.core.review.report.tables import JOURNAL
+from blackstart.shell.document.opening import Opener
 from blackstart.shell.printing.pages import page_images
 from blackstart.shell.printing.printers import printers
 from blackstart.shell.review.presenter import ReviewPresenter
@@ -74,7 +75,9 @@ class ReportPresenter(QObject):
             return
         run, library = recorded.row.run, recorded.library
         kept = self._source[1] if self._source is not None and self._source[0] == run else None
-        self._worker.do("review.report", partial(_make, library, run, wish, kept), self._take, self._refuse)
+        self._worker.do(
+            "review.report", partial(_make, library, run, wish, kept, self._review.opener), self._take, self._refuse
+        )
 
     def save(self, path: Path, form: str, table: str = JOURNAL) -> None:
         """Write the report that was made last; `table` = what a CSV holds."""
@@ -99,16 +102,17 @@ class ReportPresenter(QObject):
         self.refused.emit(str(fault))
 
 
-def _make(library: Path, run: RunId, wish: Wish, kept: ReportSource | None) -> Pages:
-    source = kept or _read(library, run)
+def _make(library: Path, run: RunId, wish: Wish, kept: ReportSource | None, opener: Opener) -> Pages:
+    source = kept or _read(library, run, opener)
     made = report(source, wish.language, wish.audience)
     return Pages(wish, made, source, tuple(page_images(made, PAGE_PX)))
 
 
-def _read(library: Path, run: RunId) -> ReportSource:
+def _read(library: Path, run: RunId, opener: Opener) -> ReportSource:
     store = Library(library)
     try:
-        return read_source(store, run)
+        opened = opener.recorded(library, store.find(run))  # on the page already
+        return read_source(store, run, opened.loaded, opened.drawing)
     finally:
         store.close()
 

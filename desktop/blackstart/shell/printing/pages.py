@@ -3,9 +3,11 @@
 from collections.abc import Iterator
 from io import BytesIO
 
-from PySide6.QtCore import QBuffer, QByteArray, QCoreApplication, QIODevice, QMarginsF, QRectF, QSizeF, Qt
+from PySide6.QtCore import QBuffer, QByteArray, QCoreApplication, QIODevice, QMarginsF, QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import (
     QAbstractTextDocumentLayout,
+    QColor,
+    QFontMetricsF,
     QImage,
     QPagedPaintDevice,
     QPageLayout,
@@ -13,13 +15,14 @@ from PySide6.QtGui import (
     QPainter,
     QPalette,
     QPdfWriter,
+    QPen,
     QTextDocument,
 )
 from PySide6.QtPrintSupport import QPrinter
 
 from blackstart.core.base.errors import UserError
 from blackstart.core.review.report.model import Report
-from blackstart.core.review.report.svg import harmless
+from blackstart.core.review.report.svg import harmless, ink
 from blackstart.shell.printing.plate import HINTS
 from blackstart.shell.printing.setting import Setting, setting
 
@@ -27,7 +30,7 @@ translate = QCoreApplication.translate
 
 RESOLUTION = 300  # dots per inch; figures and letters are shapes, so this is only how finely they are placed
 MARGIN_MM = 16.0
-_FOOT_PT = 8
+_FOOT_PT, _RULE_PT = 8, 0.6
 _FOOT_MM = 9.0  # below the words
 _MM_AN_INCH = 25.4
 
@@ -38,7 +41,7 @@ def pdf_of(report: Report) -> bytes:
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     writer = _writer(buffer, report)
     laid = setting(report, _page(writer), writer)
-    _print(laid.document, writer)
+    _print(laid, foot_of(report), writer)
     buffer.close()
     return _with_bookmarks(bytes(QByteArray(buffer.data()).data()), report, laid)
 
@@ -49,17 +52,17 @@ def page_images(report: Report, width: int) -> Iterator[QImage]:
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     writer = _writer(buffer, report)
     page, paper = _page(writer), writer.pageLayout().fullRectPixels(RESOLUTION)
-    document = setting(report, page, writer).document
+    laid = setting(report, page, writer)
     scale = width / paper.width()
     edge = MARGIN_MM / _MM_AN_INCH * RESOLUTION
-    for number in range(document.pageCount()):
+    for number in range(laid.document.pageCount()):
         image = QImage(width, round(paper.height() * scale), QImage.Format.Format_RGB32)
         image.fill(0xFFFFFFFF)
         with QPainter(image) as painter:
             painter.setRenderHints(HINTS)
             painter.scale(scale, scale)
             painter.translate(edge, edge)
-            _paint_page(painter, document, page, number)
+            _paint_page(painter, laid, foot_of(report), page, number)
         yield image
 
 
@@ -67,7 +70,7 @@ def print_pages(report: Report, printer: QPrinter) -> None:
     """Print a report on what was chosen; raises UserError if the printer cannot be reached."""
     printer.setDocName(harmless(report.title))
     printer.setPageMargins(QMarginsF(MARGIN_MM, MARGIN_MM, MARGIN_MM, MARGIN_MM), QPageLayout.Unit.Millimeter)
-    _print(setting(report, _page(printer), printer).document, printer)
+    _print(setting(report, _page(printer), printer), foot_of(report), printer)
 
 
 def _writer(buffer: QBuffer, report: Report) -> QPdfWriter:
@@ -86,19 +89,25 @@ def _page(device: QPagedPaintDevice) -> QSizeF:
     return QSizeF(device.width(), device.height())
 
 
-def _print(document: QTextDocument, device: QPagedPaintDevice) -> None:
+def foot_of(report: Report) -> str:
+    """Return what stands at the foot of every page beside its number."""
+    return harmless(" · ".join(part for part in (report.title, report.subtitle) if part))
+
+
+def _print(laid: Setting, foot: str, device: QPagedPaintDevice) -> None:
     painter = QPainter()
     if not painter.begin(device):
         raise UserError(translate("Printing", "The printer cannot be reached."))
     with painter:
-        for number in range(document.pageCount()):
+        for number in range(laid.document.pageCount()):
             if number:
                 device.newPage()
-            _paint_page(painter, document, _page(device), number)
+            _paint_page(painter, laid, foot, _page(device), number)
 
 
-def _paint_page(painter: QPainter, document: QTextDocument, page: QSizeF, number: int) -> None:
-    """Paint one page with its number below, the corner of its words at the origin."""
+def _paint_page(painter: QPainter, laid: Setting, foot: str, page: QSizeF, number: int) -> None:
+    """Paint one page with its foot below, the corner of its words at the origin."""
+    document = laid.document
     context = QAbstractTextDocumentLayout.PaintContext()
     # Else words that have no colour of their own take that of the program's theme.
     context.palette.setColor(QPalette.ColorRole.Text, Qt.GlobalColor.black)
@@ -108,14 +117,29 @@ def _paint_page(painter: QPainter, document: QTextDocument, page: QSizeF, number
     painter.setClipRect(shown)  # a figure of the next page begins where this one ends
     context.clip = shown.adjusted(0, 1, 0, -1)  # else lines that touch it are written on both pages
     document.documentLayout().draw(painter, context)
-    painter.restore()
     dots = document.documentLayout().paintDevice().logicalDpiY()
+    painter.setPen(QPen(QColor(ink("ln")), _RULE_PT / 72 * dots))
+    for height in laid.rules():
+        if shown.top() < height < shown.bottom():
+            painter.drawLine(QPointF(0, height), QPointF(page.width(), height))
+    painter.restore()
+    _paint_foot(painter, document, foot, page, f"{number + 1} / {document.pageCount()}")
+
+
+def _paint_foot(painter: QPainter, document: QTextDocument, foot: str, page: QSizeF, numbered: str) -> None:
+    """Say which report and which page it is."""
+    device = document.documentLayout().paintDevice()
+    dots = device.logicalDpiY()
     font = document.defaultFont()
     font.setPixelSize(round(_FOOT_PT / 72 * dots))
     painter.setFont(font)
-    painter.setPen(Qt.GlobalColor.black)
-    foot = QRectF(0, page.height() + _FOOT_MM / _MM_AN_INCH * dots / 2, page.width(), dots / 4)
-    painter.drawText(foot, Qt.AlignmentFlag.AlignRight, f"{number + 1} / {document.pageCount()}")
+    painter.setPen(QColor(ink("tx2")))
+    measured = QFontMetricsF(font, device)
+    room = QRectF(0, page.height() + _FOOT_MM / _MM_AN_INCH * dots / 2, page.width(), dots / 4)
+    painter.drawText(room, Qt.AlignmentFlag.AlignRight, numbered)
+    left = page.width() - measured.horizontalAdvance(numbered) - dots / 4
+    said = measured.elidedText(foot, Qt.TextElideMode.ElideRight, left)
+    painter.drawText(room, Qt.AlignmentFlag.AlignLeft, said)
 
 
 def _with_bookmarks(pdf: bytes, report: Report, laid: Setting) -> bytes:

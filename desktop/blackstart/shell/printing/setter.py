@@ -3,9 +3,12 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import (
+    QBrush,
+    QColor,
     QFont,
     QTextBlockFormat,
     QTextCharFormat,
@@ -16,17 +19,23 @@ from PySide6.QtGui import (
     QTextLength,
     QTextListFormat,
     QTextTable,
+    QTextTableCellFormat,
     QTextTableFormat,
 )
 
+from blackstart.core.review.report.columns import shares
 from blackstart.core.review.report.model import Block, Bullets, Figure, Paragraph, Report, Section, Table
-from blackstart.core.review.report.svg import harmless
+from blackstart.core.review.report.svg import harmless, ink
 
+HEADS_ABOVE = 26  # px at 96 dots per inch
 FIGURE = QTextFormat.ObjectTypes.UserObject.value + 1
 NUMBER = QTextFormat.Property.UserProperty.value + 1
 BODY_PT, _SMALL_PT, _TITLE_PT = 9.5, 8.0, 22.0
 _HEADING_PT = {1: 15.0, 2: 11.5}
+_TABLE_EMS = 265 / (_SMALL_PT * 25.4 / 72)  # of A4, lying
 _LONG_WORD = re.compile(r"\S{40}(?=\S)")  # Qt takes minutes to break one of 100,000 letters by itself
+_PAD_PX, _RULE_PX, _HEAD_RULE_PX = 4.0, 0.75, 1.25
+_FEW = 8  # lines of a list that stand with the figure behind them
 _ALWAYS = QTextFormat.PageBreakFlag.PageBreak_AlwaysBefore
 
 
@@ -79,21 +88,21 @@ class Setter:
         return heads
 
     def _section(self, section: Section) -> int:
-        spaced = self._space(22 if section.level == 1 else 12, 6)
+        spaced = self._space(HEADS_ABOVE if section.level == 1 else 12, 6)
         spaced.setHeadingLevel(section.level)
         self._write(section.title, look(_HEADING_PT[section.level], is_bold=True), spaced, keeps_next=True)
         head = self._cursor.block().position()
-        for block in section.blocks:
-            self._set(block)
+        for block, behind in zip_longest(section.blocks, section.blocks[1:]):
+            self._set(block, leads=_leads(block, behind))
         return head
 
-    def _set(self, block: Block) -> None:
+    def _set(self, block: Block, *, leads: bool) -> None:
         match block:
             case Paragraph(text, role):
                 size = {"lead": BODY_PT + 1.5, "note": _SMALL_PT}.get(role, BODY_PT)
-                self._write(text, look(size, is_italic=role == "note"), self._space(0, 6))
-            case Bullets(points):
-                self._bullets(points)
+                self._write(text, look(size, is_quiet=role == "note"), self._space(0, 6), keeps_next=leads)
+            case Bullets(points, role):
+                self._bullets(points, _SMALL_PT if role == "note" else BODY_PT, leads=leads)
             case Table():
                 self._table(block)
             case Figure():
@@ -109,12 +118,12 @@ class Setter:
         self.pieces.append(Spot(self._cursor.position(), keeps_next))
         self._cursor.insertText(lines(text), words)
 
-    def _bullets(self, points: Sequence[str]) -> None:
+    def _bullets(self, points: Sequence[str], size: float, *, leads: bool) -> None:
         form = QTextListFormat()
         form.setStyle(QTextListFormat.Style.ListDisc)
         made = None
         for point in points:
-            self._write(point, look(BODY_PT), self._space(0, 2))
+            self._write(point, look(size), self._space(0, 2), keeps_next=leads)
             if made is None:
                 made = self._cursor.createList(form)
             else:
@@ -127,7 +136,7 @@ class Setter:
         words.setProperty(NUMBER, self._numbers[figure.id])
         self._write("", words, self._space(6, 2), keeps_next=True)
         self._cursor.insertText("\N{OBJECT REPLACEMENT CHARACTER}", words)
-        self._write(f"{figure.caption}. {figure.told}", look(_SMALL_PT, is_italic=True), self._space(0, 8))
+        self._write(f"{figure.caption}. {figure.told}", look(_SMALL_PT, is_quiet=True), self._space(0, 8))
 
     def _table(self, table: Table) -> None:
         if table.caption:
@@ -157,17 +166,19 @@ class Setter:
                 self.pieces.append(Spot(position, keeps_next, None if is_head else head))
             for column, text in enumerate(row):
                 is_bold = is_head or (table.is_plain and column == 0)
-                _fill(made, number, column, text, is_bold=is_bold, is_number=column in table.numbers)
+                is_number = column in table.numbers
+                _fill(made, number, column, text, is_head=is_head, is_bold=is_bold, is_number=is_number)
         self._cursor.movePosition(QTextCursor.MoveOperation.End)
 
     def _table_format(self, table: Table) -> QTextTableFormat:
         form = QTextTableFormat()
-        form.setBorder(1.0)
-        form.setBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
+        form.setBorder(0)
         form.setBorderCollapse(True)
-        form.setCellPadding(2.5)
-        form.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
-        form.setColumnWidthConstraints(_widths(table))
+        form.setCellPadding(_PAD_PX)
+        percent = QTextLength.Type.PercentageLength
+        given = shares(table, _TABLE_EMS)
+        form.setWidth(QTextLength(percent, 100 * sum(given)))
+        form.setColumnWidthConstraints([QTextLength(percent, 100 * each / sum(given)) for each in given])
         return form
 
     def _space(self, above: float, below: float) -> QTextBlockFormat:
@@ -178,12 +189,19 @@ class Setter:
         return form
 
 
-def look(points: float, *, is_bold: bool = False, is_italic: bool = False) -> QTextCharFormat:
+def _leads(block: Block, behind: Block | None) -> bool:
+    """Whether words belong to what stands behind them: few lines before a figure, or what leads to a list."""
+    if isinstance(behind, Figure):
+        return not isinstance(block, Bullets) or len(block.points) <= _FEW
+    return isinstance(block, Paragraph) and isinstance(behind, Bullets)
+
+
+def look(points: float, *, is_bold: bool = False, is_quiet: bool = False) -> QTextCharFormat:
     """Return how words are set."""
     words = QTextCharFormat()
+    words.setForeground(QColor(ink("tx2" if is_quiet else "tx1")))
     words.setFontPointSize(points)
     words.setFontWeight(QFont.Weight.Bold if is_bold else QFont.Weight.Normal)
-    words.setFontItalic(is_italic)
     return words
 
 
@@ -193,31 +211,25 @@ def lines(text: str) -> str:
     return _LONG_WORD.sub("\\g<0>\N{ZERO WIDTH SPACE}", "\N{LINE SEPARATOR}".join(said.splitlines()))
 
 
-def _fill(made: QTextTable, row: int, column: int, text: str, *, is_bold: bool, is_number: bool) -> None:
-    cursor = made.cellAt(row, column).firstCursorPosition()
+def _fill(made: QTextTable, row: int, column: int, text: str, *, is_head: bool, is_bold: bool, is_number: bool) -> None:
+    cell = made.cellAt(row, column)
+    cell.setFormat(_ruled(is_head=is_head, is_first=column == 0))
+    cursor = cell.firstCursorPosition()
     if is_number:
         form = QTextBlockFormat()
         form.setAlignment(Qt.AlignmentFlag.AlignRight)
         cursor.setBlockFormat(form)
-    cursor.insertText(lines(text), look(_SMALL_PT, is_bold=is_bold))
+    words = look(_SMALL_PT, is_bold=is_bold)
+    cursor.setBlockCharFormat(words)  # else an empty cell is as high as other words are
+    cursor.insertText(lines(text), words)
 
 
-def _widths(table: Table) -> list[QTextLength]:
-    """Percent for each column: narrow ones by their longest word, the wide ones share what is left."""
-    percent = QTextLength.Type.PercentageLength
-    if table.is_plain:
-        return [QTextLength(percent, 18), QTextLength(percent, 82)]
-    columns = zip(table.head, *table.rows, strict=True)
-    needed = [max((_ems(word) for text in column for word in text.split()), default=1) for column in columns]
-    given = {
-        column: min(max(3.0, 0.75 * letters + 1.8), 14.0)
-        for column, letters in enumerate(needed)
-        if column not in table.wide
-    }
-    shared = max(100 - sum(given.values()), 10.0 * len(table.wide)) / max(len(table.wide), 1)
-    return [QTextLength(percent, given.get(column, shared)) for column in range(len(table.head))]
-
-
-def _ems(word: str) -> int:
-    """How wide a word is, in narrow letters: those of the East are twice as wide."""
-    return sum(2 if ord(letter) > 0x1100 else 1 for letter in word)
+def _ruled(*, is_head: bool, is_first: bool) -> QTextTableCellFormat:
+    """Return a cell with a line below it, a strong one below a head; a row begins where the words above do."""
+    form = QTextTableCellFormat()
+    if is_first:
+        form.setLeftPadding(0)
+    form.setBottomBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
+    form.setBottomBorder(_HEAD_RULE_PX if is_head else _RULE_PX)
+    form.setBottomBorderBrush(QBrush(QColor(ink("ink" if is_head else "ln"))))
+    return form

@@ -5,11 +5,12 @@ from blackstart.core.review.curves import Curve
 from blackstart.core.review.report.axis import amount_ticks, time_ticks, time_words
 from blackstart.core.review.report.model import Figure
 from blackstart.core.review.report.source import Teller
-from blackstart.core.review.report.svg import element, hatch, ink, line, path, whole, words
+from blackstart.core.review.report.svg import element, hatch, ink, legend, line, path, whole, words
 
-WIDTH, HEIGHT = 960, 300
-_LEFT, _RIGHT, _TOP, _BOTTOM = 64, 16, 56, 28
+WIDTH, HEIGHT = 960, 312
+_LEFT, _RIGHT, _TOP, _BOTTOM = 64, 16, 68, 28
 _DIAMOND = 8
+_STEP = 2 * _DIAMOND + 3  # between two diamonds
 
 
 def curves_figure(teller: Teller) -> Figure:
@@ -82,16 +83,28 @@ def _time(frame: _Frame, second: int) -> str:
 
 
 def _marks(frame: _Frame, decisions: list[tuple[Seconds, int]]) -> list[str]:
-    """Mark the decisions; where there is no room for a diamond beside the one before, its line stands alone."""
-    parts, free_from = [], 0.0
-    for at, number in sorted(decisions):
-        x, y = frame.x(at), _TOP - 14
-        top = y + _DIAMOND if x >= free_from else _TOP
-        parts.append(line(x, top, x, HEIGHT - _BOTTOM, stroke=ink("tx3"), stroke_dasharray="2 3"))
-        if x >= free_from:
-            parts.append(_diamond(x, y, number))
-            free_from = x + 2 * _DIAMOND + 2
+    """Mark the decisions: a line at the second of each, led to its diamond where these would hide one another."""
+    shown = sorted(decisions)
+    room = int((WIDTH - _RIGHT - _LEFT) // _STEP)
+    parts = []
+    for (at, number), mark in zip(shown[:room], _apart([frame.x(at) for at, _ in shown[:room]]), strict=True):
+        x, y = frame.x(at), _TOP - 22
+        look: dict[str, object] = {"stroke": ink("tx3"), "stroke_dasharray": "2 3"}
+        parts.append(path([(mark, y), (mark, y + 12), (x, _TOP), (x, HEIGHT - _BOTTOM)], stroke_width=1, **look))
+        parts.append(_diamond(mark, y, number))
     return parts
+
+
+def _apart(places: list[float]) -> list[float]:
+    """Put places that are too near one another beside each other, in their order, within the frame."""
+    found: list[float] = []
+    for place in places:
+        found.append(max(place, found[-1] + _STEP) if found else place)
+    least = float(WIDTH - _RIGHT - _DIAMOND)
+    for number in reversed(range(len(found))):
+        found[number] = least = min(found[number], least)
+        least -= _STEP
+    return found
 
 
 def _diamond(x: float, y: float, number: int) -> str:
@@ -101,9 +114,5 @@ def _diamond(x: float, y: float, number: int) -> str:
 
 
 def _legend(named: list[tuple[str, dict[str, object]]]) -> list[str]:
-    parts, x = [], float(_LEFT)
-    for name, look in named:
-        parts.append(line(x, 14, x + 28, 14, **{**look, "stroke": ink("ink")}))
-        parts.append(words(x + 34, 18, name))
-        x += 34 + 7.2 * sum(2 if ord(letter) > 0x1100 else 1 for letter in name) + 20
-    return parts
+    marks = [line(0, 14, 28, 14, **{**look, "stroke": ink("ink")}) for _, look in named]
+    return legend(_LEFT, [(mark, name) for mark, (name, _) in zip(marks, named, strict=True)])

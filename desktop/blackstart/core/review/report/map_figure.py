@@ -3,6 +3,7 @@
 from blackstart.core.base.simtime import Seconds, clock_face
 from blackstart.core.drawing.model import CORNER_RADIUS, Drawing, GateKey, Trunk
 from blackstart.core.engine.trace import Shown
+from blackstart.core.review.report.letters import cut
 from blackstart.core.review.report.model import Figure
 from blackstart.core.review.report.source import Teller
 from blackstart.core.review.report.svg import element, ink, path, whole, words
@@ -19,9 +20,9 @@ _BORDERS = {
     Shown.ISOLATED: "iso",
     Shown.MAINTENANCE: "ln2",
 }
-_NAME_PX, _STATE_PX = 12.8, 11.2
+_NAME_PX, _STATE_PX, _ZONE_PX = 12.8, 11.2, 13
 _ARROW_PX = 8.0
-_LETTERS = 17  # of a name that a card has room for
+_PAD = 12  # of words in a card
 
 
 def map_figure(teller: Teller, drawing: Drawing, at: Seconds) -> Figure:
@@ -46,7 +47,7 @@ def _zone(teller: Teller, zone: str, box: Box) -> str:
     found = names.get(zone)  # type: ignore[call-overload]  # zones are keyed by their ids
     name = teller.text(found.name) or zone if found is not None else zone
     frame = _rect(box, rx=10, fill=ink("bg1"), stroke=ink("ln"), stroke_width=1)
-    return frame + words(box[0] + 20, box[1] + 27, name, 13)
+    return frame + words(box[0] + 20, box[1] + 27, cut(name, box[2] - 32, _ZONE_PX), _ZONE_PX)
 
 
 def _trunk(trunk: Trunk) -> str:
@@ -82,12 +83,19 @@ def _card(teller: Teller, id_: str, box: Box, look: StateSpan) -> str:
     fill = ink(_FILLS.get(look.shown, "card"))
     card = _rect(box, rx=CORNER_RADIUS - 1, fill=fill, stroke=ink(border), stroke_width=1.4, stroke_dasharray=dash)
     name = teller.component(id_)
-    cut = name if len(name) <= _LETTERS else f"{name[: _LETTERS - 1]}…"
+    room = box[2] - 2 * _PAD
     state = teller.words.say("state.on-reserve" if look.is_on_reserve else f"state.{look.shown}")
     first = ink("ondown" if is_down else "tx1")
     second = ink("ondown2" if is_down else "tx2")
-    said = words(box[0] + 12, box[1] + 22, cut, _NAME_PX, font_weight="bold", fill=first)
-    return card + said + words(box[0] + 12, box[1] + 40, state, _STATE_PX, fill=second)
+    said = words(
+        box[0] + _PAD,
+        box[1] + 22,
+        cut(name, room, _NAME_PX, is_bold=True),
+        _NAME_PX,
+        font_weight="bold",
+        fill=first,
+    )
+    return card + said + words(box[0] + _PAD, box[1] + 40, cut(state, room, _STATE_PX), _STATE_PX, fill=second)
 
 
 def _rect(box: Box, **attributes: object) -> str:

@@ -24,9 +24,10 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Bullets:
-    """A list of short sentences."""
+    """A list of short sentences; `role` is ``body`` or ``note`` (said quietly)."""
 
     points: tuple[str, ...]
+    role: str = "body"
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from functools import cache
 from xml.sax.saxutils import escape, quoteattr
 
 from blackstart.core.base.assets import assets_folder
+from blackstart.core.review.report.letters import width_of
 
 FONT = "Noto Sans, Noto Sans CJK KR, Malgun Gothic, Apple SD Gothic Neo, sans-serif"
 _FORBIDDEN = dict.fromkeys((*range(0, 9), 11, 12, *range(14, 32), 65534, 65535), "�")
@@ -44,6 +45,16 @@ def words(x: float, y: float, text: str, size: float = 11, *, anchor: str = "sta
 def line(x1: float, y1: float, x2: float, y2: float, **attributes: object) -> str:
     """Return a straight line."""
     return element("line", x1=x1, y1=y1, x2=x2, y2=y2, **{"stroke": ink("ln"), "stroke_width": 1, **attributes})
+
+
+def legend(left: float, marks: Iterable[tuple[str, str]], top: float = 18) -> list[str]:
+    """Return marks, each drawn from 0 to 28 px at most, with their names behind them in one line."""
+    parts, x = [], left
+    for mark, name in marks:
+        parts.append(element("g", mark, transform=f"translate({_plain(float(x))},0)"))
+        parts.append(words(x + 34, top, name))
+        x += 34 + width_of(harmless(name), 11) + 22
+    return parts
 
 
 def path(points: Iterable[tuple[float, float]], **attributes: object) -> str:

@@ -10,8 +10,6 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
     QComboBox,
-    QDialogButtonBox,
-    QFileDialog,
     QLineEdit,
     QPushButton,
     QWidget,
@@ -119,35 +117,10 @@ class Hand:
         assert len(found) == 1, f"{len(found)} named {name}"
         return found[0]
 
-    def dialog(self) -> QFileDialog:
-        """The dialog that asks where to save."""
-        self.user.wait(lambda: any(each.isVisible() for each in self.user.frame.findChildren(QFileDialog)))
-        return next(each for each in self.user.frame.findChildren(QFileDialog) if each.isVisible())
-
     def save(self, path: Path) -> None:
         """Save what has no file yet."""
         self.press(Qt.Key.Key_S, CTRL)
-        dialog = self.dialog()
-        field = dialog.findChild(QLineEdit, "fileNameEdit")
-        assert isinstance(field, QLineEdit)
-        field.selectAll()
-        QApplication.clipboard().setText(str(path))  # letter by letter, the dialog would look into each folder
-        QTest.keyClick(field, Qt.Key.Key_V, CTRL)
-        box = dialog.findChild(QDialogButtonBox)
-        assert isinstance(box, QDialogButtonBox)
-        take = box.button(QDialogButtonBox.StandardButton.Save)
-
-        def is_taken() -> bool:
-            meant = QApplication.activePopupWidget()  # the list of what might be meant: keys would be its own
-            if meant is not None:
-                QTest.keyClick(meant, ESCAPE)
-                meant.close()
-            elif not dialog.isHidden():
-                QTest.keyClick(take, Qt.Key.Key_Space)
-            return dialog.isHidden() and QApplication.activePopupWidget() is None
-
-        self.user.wait(is_taken)
-        self.user.wait(self.user.frame.isActiveWindow)
+        self.user.save_as(path)
         self.user.wait(lambda: not self.user.frame.isWindowModified())
 
     def undo_all(self) -> None:
@@ -156,9 +129,6 @@ class Hand:
         for _ in range(MOST_KEYS):
             if not history.canUndo():
                 return
-            late = QApplication.activePopupWidget()  # the system's dialog opens its list after it is gone
-            if late is not None:
-                late.close()
             self.press(Qt.Key.Key_Z, CTRL)
         raise AssertionError("it takes no end")
 

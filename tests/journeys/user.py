@@ -4,9 +4,9 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QDialogButtonBox, QFileDialog, QLineEdit, QPushButton, QWidget
 
 from blackstart.core.session.clock import ExerciseClock
 from blackstart.shell.app.application import Program, Wanted
@@ -63,6 +63,32 @@ class User:
         self._app.processEvents()
         (button,) = (each for each in self.frame.findChildren(QPushButton) if each.text() == word and each.isVisible())
         self.click(button)
+
+    def save_as(self, path: Path) -> None:
+        """Put a path into the dialog that asks where to save, and take it."""
+        self.wait(lambda: any(each.isVisible() for each in self.frame.findChildren(QFileDialog)))
+        dialog = next(each for each in self.frame.findChildren(QFileDialog) if each.isVisible())
+        field = dialog.findChild(QLineEdit, "fileNameEdit")
+        assert isinstance(field, QLineEdit)
+        field.selectAll()
+        QApplication.clipboard().setText(str(path))  # letter by letter, the dialog would look into each folder
+        QTest.keyClick(field, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+        box = dialog.findChild(QDialogButtonBox)
+        assert isinstance(box, QDialogButtonBox)
+        take = box.button(QDialogButtonBox.StandardButton.Save)
+
+        def is_taken() -> bool:
+            meant = QApplication.activePopupWidget()  # the list of what might be meant: keys would be its own
+            if meant is not None:
+                QTest.keyClick(meant, Qt.Key.Key_Escape)
+                meant.close()
+            elif not dialog.isHidden():
+                QTest.keyClick(take, Qt.Key.Key_Space)
+            return dialog.isHidden() and QApplication.activePopupWidget() is None
+
+        self.wait(is_taken)
+        QApplication.sendPostedEvents(dialog, QEvent.Type.DeferredDelete)  # else that list would come up after it
+        self.wait(self.frame.isActiveWindow)
 
     def play_until(self, seen: Callable[[], bool]) -> None:
         """Let the clock run until something is seen."""

@@ -10,6 +10,7 @@ from blackstart.shell.library.run_sheets import DeleteQuestion, ExportSheet, Nam
 from blackstart.shell.library.runs_model import RecentRun, begun
 from blackstart.shell.library.runs_table import RunsTable
 from blackstart.shell.support.look import Look
+from blackstart.shell.widgets.dialogs import open_dialog
 from blackstart.shell.widgets.sheet import Sheet
 
 translate = QCoreApplication.translate
@@ -89,9 +90,7 @@ class RunDeeds(QObject):
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.setOption(QFileDialog.Option.ShowDirsOnly)
         dialog.filesSelected.connect(self._wish_import)
-        dialog.finished.connect(self._page.window().activateWindow)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        open_dialog(dialog)
 
     def _wish_import(self, chosen: list[str]) -> None:
         self.import_wished.emit(tuple(Path(each) for each in chosen))
@@ -106,9 +105,7 @@ class RunDeeds(QObject):
 
     def _ask(self, dialog: QFileDialog) -> None:
         dialog.setNameFilters([translate("Safety", "Runs (*.json)"), translate("Rooms", "All files (*)")])
-        dialog.finished.connect(self._page.window().activateWindow)  # where no window manager does it
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        open_dialog(dialog)
 
     def _open(self, sheet: Sheet) -> None:
         self.sheet = sheet

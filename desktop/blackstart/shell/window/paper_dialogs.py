@@ -5,6 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
+from blackstart.shell.widgets.dialogs import open_dialog
 from blackstart.shell.window.papers import Deed, Papers
 
 translate = QCoreApplication.translate
@@ -28,9 +29,7 @@ class PaperDialogs(QObject):
         dialog.setDefaultSuffix("drill")
         dialog.selectFile(name)
         dialog.fileSelected.connect(self._save_to)
-        dialog.finished.connect(self._over.activateWindow)  # where no window manager does it, keys would go nowhere
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        open_dialog(dialog)
 
     def ask_whether(self, deed: Deed) -> None:
         """Ask before something is done by which what is unsaved would be lost."""
@@ -44,9 +43,7 @@ class PaperDialogs(QObject):
         box.setEscapeButton(back)
         save.clicked.connect(lambda: self._papers.save(deed))
         discard.clicked.connect(deed)
-        box.finished.connect(self._over.activateWindow)  # where no window manager does it, keys would go nowhere
-        box.finished.connect(box.deleteLater)
-        box.open()
+        open_dialog(box)
 
     def _save_to(self, path: str) -> None:
         self._papers.save_to(Path(path))

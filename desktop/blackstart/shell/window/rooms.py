@@ -19,6 +19,7 @@ from blackstart.shell.review.workspace import ReviewWorkspace
 from blackstart.shell.run.safety.words import SafetyWords
 from blackstart.shell.run.workspace import RunWorkspace
 from blackstart.shell.support.look import Look
+from blackstart.shell.widgets.dialogs import open_dialog
 from blackstart.shell.window.actions import DRAW, LIBRARY, REVIEW, RUN, key_of
 from blackstart.shell.window.another import open_another
 from blackstart.shell.window.back_to_findings import BackToFindings
@@ -63,8 +64,7 @@ class Rooms(QObject):
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.setNameFilters([translate("Rooms", "Drills (*.drill)"), translate("Rooms", "All files (*)")])
         dialog.fileSelected.connect(lambda path: self._open(Path(path)))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        open_dialog(dialog)
 
     def move_library(self, path: Path | None) -> None:
         """Keep runs in another library, None = the usual one; raises what `Desk.move_library` raises."""

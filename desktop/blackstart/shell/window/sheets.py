@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from blackstart.core.record.paths import usual_folder
 from blackstart.shell.support.look import Look
+from blackstart.shell.widgets.dialogs import open_dialog
 from blackstart.shell.widgets.sheet import Sheet
 from blackstart.shell.window.entries import Room
 from blackstart.shell.window.finding import Batch
@@ -81,9 +82,7 @@ class Sheets(QObject):
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.setOption(QFileDialog.Option.ShowDirsOnly)
         dialog.fileSelected.connect(self._wish_folder)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.finished.connect(window.activateWindow)  # where no window manager does it, keys would go nowhere
-        dialog.open()
+        open_dialog(dialog)
 
     def _wish_folder(self, folder: str) -> None:
         self.folder_wished.emit(Path(folder))

@@ -14,6 +14,7 @@ from blackstart.shell.draw.output import Form, Job
 from blackstart.shell.draw.presenter import DrawPresenter
 from blackstart.shell.printing.plate import Plate, size_px, turned_for
 from blackstart.shell.support.look import Look
+from blackstart.shell.widgets.dialogs import open_dialog
 
 translate = QCoreApplication.translate
 
@@ -84,10 +85,7 @@ class OutDialogs(QObject):
 
     def _open(self, dialog: QDialog) -> None:
         self.dialog = dialog
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.finished.connect(self._over.window().activateWindow)  # where no window manager does it, keys go nowhere
-        dialog.open()
-        dialog.activateWindow()
+        open_dialog(dialog)
 
     def _close(self) -> None:
         before, self.dialog = self.dialog, None

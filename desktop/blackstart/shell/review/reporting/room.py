@@ -5,7 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QPageLayout
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QDialog, QFileDialog
+from PySide6.QtWidgets import QFileDialog
 
 from blackstart.core.review.report.forms import FORMS, form_of
 from blackstart.core.review.report.tables import JOURNAL
@@ -19,6 +19,7 @@ from blackstart.shell.review.reporting.sheet import ReportSheet
 from blackstart.shell.review.run_room import RunRoom
 from blackstart.shell.support.look import Look
 from blackstart.shell.widgets.buttons import Button
+from blackstart.shell.widgets.dialogs import open_dialog
 
 translate = QCoreApplication.translate
 
@@ -86,8 +87,7 @@ class ReportRoom(RunRoom):
         dialog.selectFile(f"{pages.source.row.drill_id}-{pages.source.row.number}.{forms[0]}")
         dialog.filterSelected.connect(lambda chosen: dialog.setDefaultSuffix(chosen.rpartition("*.")[2].rstrip(")")))
         dialog.fileSelected.connect(lambda path: self._save(Path(path)))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        open_dialog(dialog)
 
     def _save(self, path: Path) -> None:
         table = DECISIONS if path.stem.endswith(DECISIONS) else JOURNAL
@@ -101,8 +101,7 @@ class ReportRoom(RunRoom):
         printer.setPageOrientation(QPageLayout.Orientation.Landscape)
         dialog = QPrintDialog(printer, sheet)
         dialog.accepted.connect(lambda: print_pages(pages.report, printer))
-        dialog.finished.connect(dialog.deleteLater)
-        QDialog.open(dialog)
+        open_dialog(dialog)
 
     def _tell_saved(self, path: Path) -> None:
         words = translate("ReviewReport", "Saved as {path}").format(path=path)

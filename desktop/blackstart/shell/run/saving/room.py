@@ -14,6 +14,7 @@ from blackstart.shell.run.safety.words import SafetyWords
 from blackstart.shell.run.saving.bar import SafetyBar
 from blackstart.shell.run.saving.sheet import SafetySheet
 from blackstart.shell.support.look import Look
+from blackstart.shell.widgets.dialogs import open_dialog
 
 translate = QCoreApplication.translate
 
@@ -104,9 +105,7 @@ class SafetyRoom(QObject):
         self._open(dialog)
 
     def _open(self, dialog: QFileDialog) -> None:
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.finished.connect(self._places.page.window().activateWindow)  # where no window manager does it
-        dialog.open()
+        open_dialog(dialog)
 
     def _wish_folder(self, folder: str) -> None:
         self.presenter.folder_wished.emit(Path(folder))

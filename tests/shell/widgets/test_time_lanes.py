@@ -6,7 +6,6 @@ from pytestqt.qtbot import QtBot
 from blackstart.core.base.simtime import START, Seconds
 from blackstart.core.review.curves import Curve
 from blackstart.shell.support.look import Look
-from blackstart.shell.widgets.inject_lane import InjectLane
 from blackstart.shell.widgets.strip_legend import StripLegend
 from blackstart.shell.widgets.time_axis import TimeAxis
 from blackstart.shell.widgets.time_lane import TimeLane
@@ -78,17 +77,6 @@ def test_the_curve_rises_where_users_are_cut_off(curve: UsersCurve, axis: TimeAx
 
     assert min(ink_at(1200)) < 80
     assert min(ink_at(300)) > 150
-
-
-def test_injects_stand_where_they_came(qtbot: QtBot, look: Look, axis: TimeAxis) -> None:
-    lane = InjectLane(look, axis)
-    qtbot.addWidget(lane)
-    lane.resize(800, lane.height())
-    lane.show_marks(MARKS)
-    image = lane.grab().toImage()
-    ink = [x for x in range(110, 772) if image.pixelColor(x, 12).lightness() > 100]
-    assert ink
-    assert all(abs(x - axis.scale.x_of(900, 800)) <= 2 for x in ink if abs(x - axis.scale.x_of(600, 800)) > 2)
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication, QItemSelection, QModelIndex, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
 
+from blackstart.core.review.deeds import Deed
 from blackstart.shell.review.decisions_model import SAVED, SURE, WHAT, WHY, DecisionsModel
 from blackstart.shell.review.recorded import Recorded
 from blackstart.shell.review.saving_cell import PADDING_PX, SavingCell
@@ -68,6 +69,14 @@ class DecisionTable(QTableView):
         else:
             self.clearSelection()
         self._is_telling = True
+
+    def choose(self, deed: Deed) -> None:
+        """Choose a row as if somebody had pressed it; where it is not shown, none."""
+        index = self.decisions.index_for(deed)
+        self._is_telling = False
+        self.setCurrentIndex(index)
+        self._is_telling = True
+        self._go_to(index)
 
     def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
         super().selectionChanged(selected, deselected)

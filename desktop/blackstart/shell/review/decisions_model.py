@@ -60,6 +60,10 @@ class DecisionsModel(QAbstractTableModel):
         row = next(rows, None)
         return self.index(row, 0) if row is not None else QModelIndex()
 
+    def index_for(self, deed: Deed) -> QModelIndex:
+        """Return the first cell of a row; none if it is not shown."""
+        return self.index(self._rows.index(deed), 0) if deed in self._rows else QModelIndex()
+
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  # Qt's signature
         return 0 if parent.isValid() else len(self._rows)
 

@@ -11,12 +11,14 @@ from blackstart.shell.review.places import Places, Room
 from blackstart.shell.review.presenter import ReviewPresenter
 from blackstart.shell.review.repairs.room import RepairsRoom
 from blackstart.shell.review.reporting.room import ReportRoom
+from blackstart.shell.review.timeline_room import TimelineRoom
 from blackstart.shell.review.what_if.room import WhatIfRoom
 from blackstart.shell.review.why.room import WhyRoom
 from blackstart.shell.support.look import Look
 
 # In the order in which the list of keys shows what can be done there.
 _ROOMS: tuple[Callable[[ReviewPresenter, Places, Look], Room], ...] = (
+    TimelineRoom,
     WhatIfRoom,
     RepairsRoom,
     WhyRoom,

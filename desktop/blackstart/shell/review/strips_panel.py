@@ -1,14 +1,15 @@
-"""What every component went through: heading, legend, injects, strips."""
+"""What every component went through: heading, legend, lanes of what happened, strips."""
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from blackstart.shell.review.lanes.lanes import EventLanes
+from blackstart.shell.review.lanes.marks import LaneMark
 from blackstart.shell.review.recorded import Recorded
 from blackstart.shell.review.strip_choices import StripChoice, chosen_strips, strip_names
 from blackstart.shell.support.look import Look
 from blackstart.shell.support.theme import SPACE_4, SPACE_8, SPACE_12, SPACE_16, SPACE_28
-from blackstart.shell.widgets.inject_lane import InjectLane
 from blackstart.shell.widgets.labels import Label
 from blackstart.shell.widgets.picker import Picker
 from blackstart.shell.widgets.state_strips import StateStrips
@@ -20,12 +21,12 @@ translate = QCoreApplication.translate
 
 
 class StripsPanel(QWidget):
-    """Heading and injects stay while the strips below them scroll."""
+    """Heading and lanes stay while the strips below them scroll."""
 
     def __init__(self, look: Look, axis: TimeAxis) -> None:
         super().__init__()
         self._look = look
-        self.injects = InjectLane(look, axis)
+        self.lanes = EventLanes(look, axis)
         self.strips = StateStrips(look, axis)
         self.strips.setAccessibleName(translate("Review", "Every component, in the order they failed"))
         self.choice = Picker(look)
@@ -38,10 +39,13 @@ class StripsPanel(QWidget):
     def show_run(self, recorded: Recorded) -> None:
         self._recorded = recorded
         decided = tuple(mark.at for mark in recorded.marks if mark.kind is MarkKind.DECISION)
-        self.injects.show_marks(recorded.marks)
         topology, choice = recorded.drill.topology, StripChoice(self.choice.currentData())
         names = strip_names(topology, choice, self._look.language)
         self.strips.show_timeline(chosen_strips(recorded.timeline, topology, choice), names, decided)
+
+    def show_marks(self, marks: tuple[LaneMark, ...]) -> None:
+        """Show what happened."""
+        self.lanes.show_marks(marks, self.height())
 
     def choose_next(self) -> None:
         """Show the next choice of strips."""
@@ -65,6 +69,7 @@ class StripsPanel(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._turn()
+        self.lanes.fit(self.height())
 
     def _turn(self) -> None:
         """Put the legend below the heading where they have no room beside one another."""
@@ -97,5 +102,5 @@ class StripsPanel(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(self._head)
-        column.addWidget(self.injects)
+        column.addWidget(self.lanes)
         column.addWidget(self.strips, 1)

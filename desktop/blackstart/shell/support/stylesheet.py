@@ -23,6 +23,7 @@ QFrame[role="line"] { background: $ln; border: none; }
 QFrame[role="panel"] { background: $bg1; border: 1px solid $ln; border-radius: 8px; }
 QFrame[role="panel-lit"] { background: $bg1; border: 1px solid $ink; border-radius: 8px; }
 QFrame[role="sheet"] { background: $bg1; border: 1px solid $ink; border-radius: 8px; }
+QFrame[role="card"] { background: $bg2; border: 1px solid $btnln; border-radius: 6px; }
 QWidget[role="alert"] { background: $ink; }
 QLabel[role="alert"] { color: $inkon; font-weight: bold; }
 QWidget[role="message"] { background: $bg3; border: 1px solid $ln2; border-radius: 8px; }

@@ -155,3 +155,11 @@ def test_enter_with_control_is_the_forms_and_not_the_buttons(qtbot: QtBot, look:
         QTest.keyClick(button, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     with qtbot.waitSignal(button.clicked):
         QTest.keyClick(button, Qt.Key.Key_Return)
+
+
+def test_a_name_keeps_its_ampersand(qtbot: QtBot, look: Look) -> None:
+    button = Button("R & D", look)
+    qtbot.addWidget(button)
+    assert button.text() == "R & D"
+    assert QPushButton.text(button) == "R && D"  # of two, Qt shows one and makes no key of it
+    assert button.shortcut().isEmpty()

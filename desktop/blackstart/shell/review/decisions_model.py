@@ -16,6 +16,7 @@ from blackstart.shell.review.saving_cell import SAVING
 from blackstart.shell.review.savings import Saving
 from blackstart.shell.support.fonts import BODY
 from blackstart.shell.support.look import Look
+from blackstart.shell.support.tips import tip
 
 translate = QCoreApplication.translate
 Index = QModelIndex | QPersistentModelIndex
@@ -89,7 +90,7 @@ class DecisionsModel(QAbstractTableModel):
             case Qt.ItemDataRole.DisplayRole:
                 return one_line(self._texts(deed, self._recorded.drill)[index.column()])
             case Qt.ItemDataRole.ToolTipRole:
-                return self._tip(deed, index.column(), self._recorded.drill)
+                return tip(self._tip(deed, index.column(), self._recorded.drill))
             case Qt.ItemDataRole.TextAlignmentRole:
                 return _alignment(index.column())
             case Qt.ItemDataRole.ForegroundRole:

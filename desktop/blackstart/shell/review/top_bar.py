@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from blackstart.shell.review.playback import PACES, PHASES_OWN
 from blackstart.shell.support.look import Look
 from blackstart.shell.support.theme import SPACE_8, SPACE_16
+from blackstart.shell.support.tips import tip
 from blackstart.shell.widgets.buttons import Button
 from blackstart.shell.widgets.labels import OneLine
 from blackstart.shell.widgets.picker import Picker
@@ -114,7 +115,7 @@ class TopBar(QWidget):
         room = picker.maximumWidth() - CHEVRON_ROOM_PX
         for number, choice in enumerate(self._runs):
             picker.addItem(fitting(choice.words, choice.short_words, metrics, room), choice.run)
-            picker.setItemData(number, choice.words, Qt.ItemDataRole.ToolTipRole)
+            picker.setItemData(number, tip(choice.words), Qt.ItemDataRole.ToolTipRole)
         picker.setCurrentIndex(picker.findData(chosen))
         picker.setEnabled(bool(self._runs))
 

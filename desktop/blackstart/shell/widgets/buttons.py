@@ -49,13 +49,20 @@ class Button(QPushButton):
     """A push button; `role` is primary, quiet or nothing."""
 
     def __init__(self, text: str, look: Look, icon_name: str = "", role: str = "") -> None:
-        super().__init__(f"{ICON_GAP}{text}" if icon_name and text else text)
+        super().__init__()
+        self.setText(f"{ICON_GAP}{text}" if icon_name and text else text)
         self._look = look
         self._icon_name = icon_name
         self.setProperty("role", role)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         look.changed.connect(self._paint_icon)
         self._paint_icon()
+
+    def setText(self, text: str) -> None:
+        super().setText(text.replace("&", "&&"))  # a name may hold one; Qt would make a key of it
+
+    def text(self) -> str:
+        return super().text().replace("&&", "&")
 
     def show_icon(self, name: str) -> None:
         self._icon_name = name

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 from blackstart.shell.support.fonts import SECONDARY
 from blackstart.shell.support.look import Look
 from blackstart.shell.support.theme import SPACE_8, SPACE_16
+from blackstart.shell.support.tips import tip
 
 SOLID, DASHED, DOTTED = (), (5.0, 3.5), (0.1, 2.4)  # lengths of stroke and gap, in widths of the line
 PLAYED_PX, OTHER_PX, SAMPLE_PX, ROW_PX = 1.75, 1.5, 24, 22
@@ -77,7 +78,7 @@ class _Sample(QWidget):
         super().__init__()
         self._row = row
         self._look = look
-        self.setToolTip("\n".join(filter(None, (row.name, row.about))))
+        self.setToolTip(tip("\n".join(filter(None, (row.name, row.about)))))
         self.setAccessibleName(row.name)
         self.setAccessibleDescription(row.about)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)

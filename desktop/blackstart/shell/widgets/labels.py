@@ -4,6 +4,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
 
+from blackstart.shell.support.tips import tip
 from blackstart.shell.widgets.word_wrap import fitting
 
 
@@ -42,7 +43,7 @@ class OneLine(Label):
     def _cut(self) -> None:
         shown = fitting(self._whole, self._short, self.fontMetrics(), self.contentsRect().width())
         self.setText(shown)
-        self.setToolTip("" if shown == self._whole else self._whole)
+        self.setToolTip("" if shown == self._whole else tip(self._whole))
 
 
 class YieldingLine(OneLine):

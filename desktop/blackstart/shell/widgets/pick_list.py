@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem
 
 from blackstart.shell.support.icons import icon
 from blackstart.shell.support.look import Look
+from blackstart.shell.support.tips import tip
 
 MOST_ROWS, ROW_PX, ICON_PX = 6, 28, 16
 
@@ -53,7 +54,7 @@ class PickList(QListWidget):
             item = QListWidgetItem(row.text)
             item.setData(Qt.ItemDataRole.UserRole, row.key)
             item.setIcon(icon(row.icon, look.theme.color("tx1"), look.px(ICON_PX)))
-            item.setToolTip(row.about)
+            item.setToolTip(tip(row.about))
             item.setSizeHint(QSize(0, look.px(ROW_PX)))
             self.addItem(item)
         self.setCurrentRow(0)

@@ -4,6 +4,8 @@ from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from blackstart.shell.support.tips import tip
+
 Index = QModelIndex | QPersistentModelIndex
 Row = TypeVar("Row")
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -59,4 +61,5 @@ class RowsModel(QAbstractTableModel, Generic[Row]):
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         row = self.row(index)
-        return self.cell(row, index.column(), role) if row is not None else None
+        told = self.cell(row, index.column(), role) if row is not None else None
+        return tip(told) if role == Qt.ItemDataRole.ToolTipRole and told is not None else told

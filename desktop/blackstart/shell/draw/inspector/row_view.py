@@ -11,6 +11,7 @@ from blackstart.shell.support.fonts import BODY
 from blackstart.shell.support.icons import draw_icon
 from blackstart.shell.support.look import Look
 from blackstart.shell.support.theme import RADIUS_TAG, SPACE_4, SPACE_8, SPACE_12
+from blackstart.shell.support.tips import tip
 from blackstart.shell.widgets.buttons import Button, keeps_its_keys
 from blackstart.shell.widgets.labels import Label
 
@@ -87,7 +88,7 @@ class RowButton(QAbstractButton):
         """Have the whole title in the tool tip where it is cut."""
         title = self._row.title
         is_cut = self._metrics().horizontalAdvance(title) > self.width() - self.words_left()
-        self.setToolTip(title if is_cut else "")
+        self.setToolTip(tip(title) if is_cut else "")
 
     def words_left(self) -> int:
         """Where the words begin, px from the left."""
@@ -145,7 +146,7 @@ class RowView(QWidget):
         self.detail.setContentsMargins(0, 0, 0, SPACE_4)
         self.drop.setVisible(bool(row.drop))
         self.drop.setAccessibleName(row.drop_name)
-        self.drop.setToolTip(row.drop_name)
+        self.drop.setToolTip(tip(row.drop_name))
         for view, field in zip(self.inline, row.inline, strict=True):
             view.show_field(field, is_fresh=is_other or view.key != field.key)
             view.say_of(row.title)

@@ -12,6 +12,7 @@ from blackstart.shell.review.reason_field import ReasonField
 from blackstart.shell.review.section import cleared
 from blackstart.shell.support.look import Look
 from blackstart.shell.support.theme import SPACE_4, SPACE_8
+from blackstart.shell.support.tips import tip
 from blackstart.shell.widgets.buttons import Segments
 from blackstart.shell.widgets.labels import Label
 
@@ -63,7 +64,7 @@ class ObjectiveRow(QWidget):
         """Show an objective as one evaluator sees it."""
         own = sheet.by(evaluator)
         self.text.setText(sheet.text)
-        self.text.setToolTip(sheet.capability)
+        self.text.setToolTip(tip(sheet.capability))
         self._choose(own.rating if own is not None else "")
         self.why.setText(own.why if own is not None else translate("Objectives", "Not rated yet"))
         self._show_others(sheet.by_others(evaluator))

@@ -10,6 +10,7 @@ from blackstart.shell.run.deeds.works import CrewSheet, Work
 from blackstart.shell.support.icons import icon
 from blackstart.shell.support.look import Look
 from blackstart.shell.support.theme import RADIUS_CONTROL, SPACE_4, SPACE_8, SPACE_12, SPACE_16
+from blackstart.shell.support.tips import tip
 from blackstart.shell.widgets.buttons import Button
 from blackstart.shell.widgets.labels import Label
 
@@ -115,7 +116,7 @@ class WorkRow(QWidget):
             (self.off, translate("Crews", "Call off: {name}")),
         ):
             button.setAccessibleName(words.format(name=work.name))
-            button.setToolTip(words.format(name=work.name))
+            button.setToolTip(tip(words.format(name=work.name)))
         self.setAccessibleName(f"{self.words.text()}, {work.standing}")
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:

@@ -18,6 +18,7 @@ from blackstart.shell.run.injects.ask_sheet import Judge
 from blackstart.shell.support.icons import icon
 from blackstart.shell.support.look import Look
 from blackstart.shell.support.theme import SPACE_4, SPACE_8
+from blackstart.shell.support.tips import tip
 from blackstart.shell.widgets.buttons import Button, Segments
 from blackstart.shell.widgets.channel_icons import ICONS
 from blackstart.shell.widgets.form_sheet import FormSheet
@@ -207,7 +208,7 @@ class RoleTags(QWidget):
             tag.setCheckable(True)
             tag.setObjectName(role)
             tag.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-            tag.setToolTip(name)
+            tag.setToolTip(tip(name))
             tag.clicked.connect(self._take_click)
             self._tags[role] = tag
             grid.addWidget(tag, number // columns, number % columns)

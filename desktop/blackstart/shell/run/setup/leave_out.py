@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem
 
 from blackstart.shell.support.icons import icon
 from blackstart.shell.support.look import Look
+from blackstart.shell.support.tips import tip
 
 ROW_PX, ICON_PX, MOST_ROWS = 26, 16, 7
 _TURNING = (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -79,6 +80,6 @@ class LeaveOutList(QListWidget):
             id_ = str(item.data(Qt.ItemDataRole.UserRole))
             is_out = id_ in self._left_out
             item.setText(f"{out} · {self._words[id_]}" if is_out else self._words[id_])
-            item.setToolTip(self._words[id_])
+            item.setToolTip(tip(self._words[id_]))
             item.setIcon(icon("check", theme.color("bg1" if is_out else "tx1"), size))
             item.setForeground(theme.color("tx3" if is_out else "tx1"))

@@ -25,6 +25,18 @@ def test_what_begins_with_it_comes_before_words_parts_and_scattered_letters() ->
     assert texts(["Show all notes", "San"], "sn") == ["San", "Show all notes"]
 
 
+def test_what_is_called_just_so_comes_first_then_what_begins_with_all_of_it() -> None:
+    assert texts(["Bank A", "Bank Beta", "Bank B"], "bank b") == ["Bank B", "Bank Beta", "Bank A"]
+    assert texts(["Notes", "Take a note", "Note"], "note") == ["Note", "Notes", "Take a note"]
+
+
+def test_a_name_in_another_language_counts_as_much_and_a_room_does_not() -> None:
+    of_bank = [entry("A", also="은행 나라"), entry("The bank of B", also="은행 나")]
+    assert [found.text for found in Finder([batch(of_bank)]).find("은행 나")] == ["The bank of B", "A"]
+    rooms = [entry("Play on", group="Run"), entry("Runs of a drill", group="Library")]
+    assert [found.text for found in Finder([batch(rooms)]).find("run")] == ["Runs of a drill", "Play on"]
+
+
 def test_every_word_that_is_typed_is_wanted_in_any_order() -> None:
     assert texts(["Server hall A", "Server room", "Hall of fame"], "hall serv") == ["Server hall A"]
 

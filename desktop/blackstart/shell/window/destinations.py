@@ -11,7 +11,7 @@ from blackstart.core.base.text import Text
 from blackstart.core.record.rows import RunRow
 from blackstart.core.topology.model import Topology
 from blackstart.shell.library.shelf import Book
-from blackstart.shell.window.finding import Batch, Entry, batch
+from blackstart.shell.window.finding import Batch, Entry, batch, searched
 
 translate = QCoreApplication.translate
 
@@ -25,7 +25,7 @@ def components(topology: Topology | None, language: str, choose: Callable[[Compo
         component = parts[place]
         return Entry(component.label(language), group, partial(choose, component.id))
 
-    return Batch(tuple(f"{_all_words(part.name)} {part.id} {group}" for part in parts), entry)
+    return Batch(tuple(searched((*_all_words(part.name), part.id), group) for part in parts), entry)
 
 
 def drills(shelf: Sequence[Book], language: str, open_drill: Callable[[Path], None]) -> Batch:
@@ -36,7 +36,7 @@ def drills(shelf: Sequence[Book], language: str, open_drill: Callable[[Path], No
         title = book.loaded.drill.title if book.loaded is not None else None
         name = title.to(language) if title is not None else book.place.path.stem
         deed = partial(open_drill, book.place.path)
-        entries.append(Entry(name, group, deed, also=_all_words(title), hindrance=book.fault))
+        entries.append(Entry(name, group, deed, also="\t".join(_all_words(title)), hindrance=book.fault))
     return batch(entries)
 
 
@@ -59,5 +59,5 @@ def runs(
     )
 
 
-def _all_words(text: Text | None) -> str:
-    return " ".join([words for _, words in text.words]) if text is not None else ""
+def _all_words(text: Text | None) -> tuple[str, ...]:
+    return tuple(words for _, words in text.words) if text is not None else ()

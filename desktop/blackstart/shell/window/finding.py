@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from heapq import nsmallest
 
 MOST_FOUND = 50
+EXACT, BEGINS = -2, -1  # how near a name is that is just what was typed, or begins with all of it
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +45,7 @@ class Batch:
     Attributes
     ----------
     names : tuple of str
-        All words that each is found by.
+        All words that each is found by, as `searched` joins them.
     entry : callable
         Makes the entry of a name, by its place.
     """
@@ -56,7 +57,12 @@ class Batch:
 def batch(entries: Iterable[Entry]) -> Batch:
     """Return entries that are there already."""
     made = tuple(entries)
-    return Batch(tuple(f"{each.text} {each.group} {each.also}" for each in made), made.__getitem__)
+    return Batch(tuple(searched((each.text, each.also), each.group) for each in made), made.__getitem__)
+
+
+def searched(names: Iterable[str], group: str) -> str:
+    """Join what something is found by: its names, a tab behind each, then the group, which is no name of its own."""
+    return "".join(f"{name}\t" for name in names if name) + f" {group}"
 
 
 def folded(text: str) -> str:
@@ -67,9 +73,10 @@ def folded(text: str) -> str:
 
 
 class Finder:
-    """Entries by what is typed; first those that begin with it, then words, then parts, then scattered letters.
+    """Entries by what is typed: first what is called just that, then what begins with it, then what has it anywhere.
 
-    Of those that are equally near, what cannot be done now comes last.
+    There words come first, then parts of words, then scattered letters. Of those that are equally near, what cannot be
+    done now comes last.
     """
 
     def __init__(self, batches: Iterable[Batch]) -> None:
@@ -89,7 +96,7 @@ class Finder:
         before, found = self._last
         among = found if before and whole.startswith(before) else range(len(self._folded))
         patterns = [_scattered(word) for word in words]
-        ranks = ((_rank(self._folded[index], words, patterns), index) for index in among)
+        ranks = ((_rank(self._folded[index], whole, words, patterns), index) for index in among)
         ranked = [(rank, index) for rank, index in ranks if rank is not None]
         self._last = (whole, tuple(index for _, index in ranked))
         best = [(nearness, self._entry(index)) for (nearness, *_), index in nsmallest(most, ranked)]
@@ -115,15 +122,18 @@ def _scattered(word: str) -> re.Pattern[str]:
     return re.compile(r"\b" + "[^\n]*?".join(map(re.escape, word)))
 
 
-def _rank(name: str, words: list[str], patterns: list[re.Pattern[str]]) -> tuple[int, int, int] | None:
+def _rank(name: str, whole: str, words: list[str], patterns: list[re.Pattern[str]]) -> tuple[int, int, int] | None:
     """Return how far a name is from what is typed, less is nearer; None = it is not meant."""
+    if f"\t{whole}" in f"\t{name}":
+        is_called_so = f"\t{whole}\t" in f"\t{name}"
+        return (EXACT if is_called_so else BEGINS), 0, len(name)
     worst, spread = 0, 0
     for word, pattern in zip(words, patterns, strict=True):
         at = name.find(word)
         if at == 0:
             continue
         if at > 0:
-            begins = name[at - 1] == " " or f" {word}" in name
+            begins = any(f"{mark}{word}" in name for mark in " \t")
             worst = max(worst, 1 if begins else 2)
             spread += at
             continue

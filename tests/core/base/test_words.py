@@ -1,6 +1,19 @@
+import pickle
+
 import pytest
 
-from blackstart.core.base.words import ENGLISH, LANGUAGES, MissingWordsError, Words, placeholders, sentences, words
+from blackstart.core.base.nearest import instead
+from blackstart.core.base.text import Text
+from blackstart.core.base.words import (
+    ENGLISH,
+    LANGUAGES,
+    MissingWordsError,
+    Words,
+    placeholders,
+    said,
+    sentences,
+    words,
+)
 from blackstart.core.engine.trace import Shown
 from blackstart.core.topology.kind_rows import KindGroup
 from blackstart.core.topology.kinds import KINDS
@@ -110,3 +123,38 @@ def test_a_duration_is_said_in_the_readers_units() -> None:
 def test_a_large_number_is_short_in_the_readers_units(number: int, english: str, korean: str) -> None:
     assert words("en").amount(number) == english
     assert words("ko").amount(number) == korean
+
+
+def test_a_sentence_that_was_said_reads_english_and_is_told_in_another_language_with_all_that_stands_in_it() -> None:
+    hint = instead("logn", ["login"], said("parts.component"))
+    sentence = said("fault.unknown", what=said("fault.named", kind=said("part.component"), name="'logn'"), end=hint)
+    assert sentence == "there is no component 'logn'; did you mean login? (components are: login)"
+    told = words("ko").tell(sentence)
+    assert told == "구성 요소 'logn'이(가) 없습니다. 혹시 login인가요? (구성 요소: login)"
+
+
+def test_what_is_no_sentence_of_the_files_is_told_as_it_was_written() -> None:
+    assert words("ko").tell("as it is") == "as it is"
+
+
+def test_several_values_stand_with_what_the_sentence_puts_between_them() -> None:
+    korean = speaking({"chain": "{names: → }", "plain": "{names}", "object": "{names:을/를}"}, {})
+    names = ("지도", "서버 홀")
+    assert korean.say("chain", names=names) == "지도 → 서버 홀"
+    assert korean.say("plain", names=names) == "지도, 서버 홀"
+    assert korean.say("object", names=names) == "지도, 서버 홀을"
+
+
+def test_a_name_in_several_languages_is_told_in_the_one_that_is_read() -> None:
+    sentence = said("edit.needs-itself", name=Text((("en", "Login"), ("ko", "로그인"))))
+    assert (sentence, words("ko").tell(sentence)) == (
+        "Login cannot need itself",
+        "로그인은 스스로를 필요로 할 수 없습니다",
+    )
+
+
+def test_what_was_said_goes_from_process_to_process_with_what_it_is_made_of() -> None:
+    sentence = said("file.unsaved", path="a.drill", why=said("system.ENOSPC"))
+    come = pickle.loads(pickle.dumps(sentence))
+    assert come == sentence
+    assert words("ko").tell(come) == "a.drill: 저장할 수 없습니다(디스크에 남은 자리가 없음)"

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from blackstart.core.base.errors import DrillError
 from blackstart.core.base.findings import Finding
 from blackstart.core.base.ids import ComponentId
+from blackstart.core.base.words import said
 from blackstart.core.drawing.arrange import arrange
 from blackstart.core.drawing.route import route
 from blackstart.core.exercise.files import read_drill
@@ -21,7 +22,7 @@ def found(components: str, rest: str = "") -> Salvage:
 
 
 def fault(path: str) -> Finding:
-    return Finding("any", "bad.drill", 7, path, "wrong")
+    return Finding("any", "bad.drill", 7, path, said("fault.no-id"))
 
 
 def test_a_component_keeps_what_could_be_read_of_it() -> None:

@@ -4,6 +4,7 @@ import pytest
 
 from blackstart.core.base.ids import ActionId, ComponentId, CrewId, DecisionId, InjectId, ObjectiveId, OptionId
 from blackstart.core.base.simtime import Seconds
+from blackstart.core.base.words import words
 from blackstart.core.engine.effects import CallOffJob
 from blackstart.core.engine.trace import EffectCause, Shown
 from blackstart.core.exercise.model import ActionIs
@@ -344,9 +345,10 @@ def test_after_the_end_only_the_record_goes_on(busy: Director) -> None:
     assert "ended at 0:00:10" in refusal
 
 
-def test_a_refusal_speaks_the_language_of_the_run() -> None:
-    director = Director(drill(), Begin(language="ko"))
-    assert director.refusal(Begin(language="ko")) == "이미 시작한 실행입니다"
+def test_a_refusal_is_told_in_the_language_of_whoever_reads_it() -> None:
+    refusal = Director(drill(), Begin(language="ko")).refusal(Begin())
+    assert refusal == "The run has begun already"
+    assert words("ko").tell(refusal) == "이미 시작한 실행입니다"
 
 
 def test_an_option_of_the_decision_is_named_as_the_cause() -> None:

@@ -313,14 +313,14 @@ def test_everything_that_can_be_noticed_has_words(language: str) -> None:
     for kind in KINDS:
         for name in sentences[kind]:
             shortfall = Shortfall(kind, ("exercise", "injects", 0), "bang", name, ("a", "b"), Seconds(90), lacking)
-            assert "bang" in finding(shortfall, words(language)).message
+            assert "bang" in words(language).tell(finding(shortfall).message)
         for key in ("name", "about", "mend"):
             assert words(language).say(f"rehearsal.{kind}.{key}")
 
 
 def test_a_finding_stands_at_its_place() -> None:
     found = rehearsed(broken(injects=[inject("never", when=down("a", 5000))]))
-    never = finding(next(each for each in found.shortfalls if each.kind == "never-true"), words("en"))
+    never = finding(next(each for each in found.shortfalls if each.kind == "never-true"))
     assert str(never) == (
         "<drill>: warning: exercise.injects[1].when: "
         "never never comes by itself: it never holds that a is down for 1 h 23 min 20 s"
@@ -338,4 +338,4 @@ def test_two_rehearsals_find_the_same() -> None:
 def test_the_exercises_that_are_shipped_have_nothing_to_tell(path: object) -> None:
     loaded = read_drill(str(path.read_text(encoding="utf-8")), str(path))  # type: ignore[attr-defined]  # a Path
     found = rehearsed(loaded.drill, most_ways=240)
-    assert [finding(each, words("en")).message for each in found.shortfalls] == []
+    assert [finding(each).message for each in found.shortfalls] == []

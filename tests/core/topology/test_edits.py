@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from blackstart.core.base.errors import UserError
 from blackstart.core.base.ids import ComponentId, CrewId, ZoneId
 from blackstart.core.base.text import plain
+from blackstart.core.base.words import Said
 from blackstart.core.topology.edits import (
     AddComponents,
     AddCrew,
@@ -86,7 +87,7 @@ def edits(map_: Topology) -> st.SearchStrategy[Edit]:
     return single | st.lists(single, max_size=3).map(lambda several: Several(tuple(several)))
 
 
-def faults(map_: Topology) -> list[str]:
+def faults(map_: Topology) -> list[Said]:
     found = [fault for each in map_.components for fault in component_faults(map_, each)]
     found += [fault for zone in map_.zones for fault in zone_faults(map_, zone)]
     return found + [fault for crew in map_.crews for fault in crew_faults(crew)]

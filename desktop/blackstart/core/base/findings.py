@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from blackstart.core.base.words import Said, said
+
 
 class Severity(StrEnum):
     """How much a finding weighs: a fault keeps a drill from being used, a warning does not."""
@@ -25,7 +27,7 @@ class Finding:
         Line in that file, from 1; 0 where no line can be named.
     path : str
         Place in the drill, such as ``topology.components[3].needs[0].on``.
-    message : str
+    message : Said
         What was found, what was wanted, and the nearest right thing.
     severity : Severity
         Fault or warning.
@@ -35,10 +37,16 @@ class Finding:
     source: str
     line: int
     path: str
-    message: str
+    message: Said
     severity: Severity = Severity.FAULT
 
-    def __str__(self) -> str:
+    @property
+    def sentence(self) -> Said:
+        """The message with its place before it."""
         place = f"{self.source}:{self.line}" if self.line else self.source
-        word = "warning: " if self.severity is Severity.WARNING else ""
-        return f"{place}: {word}{self.path}: {self.message}" if self.path else f"{place}: {word}{self.message}"
+        message = said("finding.at", path=self.path, message=self.message) if self.path else self.message
+        key = "finding.warning" if self.severity is Severity.WARNING else "finding.fault"
+        return said(key, place=place, message=message)
+
+    def __str__(self) -> str:
+        return str(self.sentence)

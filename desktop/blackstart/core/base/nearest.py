@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from difflib import get_close_matches
 
+from blackstart.core.base.words import Said, said
+
 _LONGEST = 48  # characters of a found value that a message repeats
 _MANY = 12  # more names than these are not listed
 
@@ -23,7 +25,7 @@ def quoted(found: object) -> str:
     """Return what was found in a file as a message repeats it: short, and without control characters."""
     match found:
         case None:
-            return "nothing"
+            return said("found.nothing")
         case bool():
             return str(found).lower()
         case str():
@@ -31,9 +33,9 @@ def quoted(found: object) -> str:
         case int() | float():
             return str(found)
         case dict():
-            return f"a mapping ({listed(found)})" if found else "an empty mapping"
+            return said("found.mapping", keys=listed(found)) if found else said("found.empty-mapping")
         case _:
-            return "a list"
+            return said("found.list")
 
 
 def listed(names: Iterable[str]) -> str:
@@ -42,12 +44,18 @@ def listed(names: Iterable[str]) -> str:
     return ", ".join(known[:_MANY]) + (", ..." if len(known) > _MANY else "")
 
 
-def instead(word: str, choices: Iterable[str], kind: str) -> str:
-    """Return the end of a sentence that says which names there are: ``; did you mean ...? (... are: ...)``."""
+def instead(word: str, choices: Iterable[str], kind: Said) -> Said:
+    """Return the end of a sentence that says which names there are: ``; did you mean ...? (... are: ...)``.
+
+    `kind` is what the names are of, in the plural.
+    """
     known = list(choices)
+    if not known:
+        return said("instead.none", kind=kind)
     guess = nearest(word, known)
-    hint = f"; did you mean {guess}?" if guess is not None else ""
-    return f"{hint} ({kind} are: {listed(known)})" if known else f"{hint} (there are no {kind})"
+    if guess is None:
+        return said("instead.known", kind=kind, known=listed(known))
+    return said("instead.guess", guess=guess, kind=kind, known=listed(known))
 
 
 def _plain(word: str) -> str:

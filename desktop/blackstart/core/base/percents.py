@@ -2,7 +2,9 @@
 
 import re
 
+from blackstart.core.base.errors import UnfitValue
 from blackstart.core.base.nearest import quoted
+from blackstart.core.base.words import said
 
 _PERCENT = re.compile(r"\s*(\d{1,4})(?:\.(\d))?\s*%\s*", re.ASCII)
 
@@ -17,15 +19,15 @@ def parse_percent(written: object) -> int:
 
     Raises
     ------
-    ValueError
+    UnfitValue
         With one sentence that says what was found and what is wanted.
     """
     match = _PERCENT.fullmatch(written) if isinstance(written, str) else None
     if match is None:
-        raise ValueError(f"{quoted(written)} is not a percent; write it as 40 % or 0.1 %, with one decimal at most")
+        raise UnfitValue(said("fault.percent", found=quoted(written)))
     permille = int(match[1]) * 10 + int(match[2] or 0)
     if permille > 1000:
-        raise ValueError(f"{quoted(written)} is more than 100 %")
+        raise UnfitValue(said("fault.above-all", found=quoted(written)))
     return permille
 
 

@@ -3,7 +3,9 @@
 import re
 from typing import NewType
 
+from blackstart.core.base.errors import UnfitValue
 from blackstart.core.base.nearest import quoted
+from blackstart.core.base.words import said
 
 Seconds = NewType("Seconds", int)  # exercise time since STARTEX (T+0), or a length of it; whole seconds
 
@@ -27,14 +29,14 @@ def parse_duration(written: object) -> Seconds:
 
     Raises
     ------
-    ValueError
+    UnfitValue
         With one sentence that says what was found and what is wanted.
     """
     seconds = _seconds(written)
     if seconds is None or seconds < 0:
-        raise ValueError(f"{quoted(written)} is not a duration; write it as 90 s, 18 min, 1 h 30 min or 2 d")
+        raise UnfitValue(said("fault.duration", found=quoted(written)))
     if seconds > LONGEST:
-        raise ValueError(f"{quoted(written)} is too long; the longest duration is {LONGEST // 86400} d")
+        raise UnfitValue(said("fault.too-long", found=quoted(written), most=LONGEST // 86400))
     return Seconds(seconds)
 
 

@@ -2,8 +2,10 @@
 
 import re
 
+from blackstart.core.base.errors import UnfitValue
 from blackstart.core.base.nearest import quoted
 from blackstart.core.base.simtime import LONGEST, Seconds, parse_duration
+from blackstart.core.base.words import said
 
 _CLOCK = re.compile(r"(\d{1,4}):([0-5]\d)(?::([0-5]\d))?", re.ASCII)
 _FROM_START = re.compile(r"[tT]\s*\+\s*")
@@ -16,7 +18,7 @@ def parse_time(typed: str, now: Seconds) -> Seconds:
 
     Raises
     ------
-    ValueError
+    UnfitValue
         With one sentence that says what was found and what is wanted.
     """
     words = typed.strip()
@@ -25,8 +27,8 @@ def parse_time(typed: str, now: Seconds) -> Seconds:
     clock = _CLOCK.fullmatch(words)
     try:
         found = _of_clock(clock) if clock is not None else parse_duration(words)
-    except ValueError:
-        raise ValueError(f"{quoted(typed.strip())} is not a time; write it as 1:05, T+1:05:30 or +10 min") from None
+    except UnfitValue:
+        raise UnfitValue(said("fault.time", found=quoted(typed.strip()))) from None
     return Seconds(min(now + found if is_from_now else found, LONGEST))
 
 

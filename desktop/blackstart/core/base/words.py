@@ -4,16 +4,21 @@ Used by the command line, the window and the report alike, so that a thing has o
 What belongs to the window alone goes through Qt's translation instead.
 
 In a file, a table of ``one`` and ``other`` is one sentence that is chosen by its value `count`. Korean particles
-follow the sound of the word before them: ``{name:이/가}`` writes the name with the particle that fits.
+follow the sound of the word before them: ``{name:이/가}`` writes the name with the particle that fits. Several
+values are put in with what stands behind the colon between them, ``{names: or }``; with a comma where nothing does.
+
+Who refuses something does not know who reads why: the sentence is `Said`, and `Words.tell` tells it to the reader.
 """
 
 import string
 import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
 from blackstart.core.base.assets import assets_folder
+from blackstart.core.base.text import Text
 
 ENGLISH = "en"
 LANGUAGES = (ENGLISH, "ko")
@@ -34,10 +39,50 @@ class MissingWordsError(LookupError):
     """A sentence that the program wants is in no file: a bug of ours."""
 
 
+class Said(str):
+    """A sentence by its key and the values in it: English where it is read as a string, told anew by `Words.tell`.
+
+    Values that are said themselves, or several of them in a tuple, are told in the same language.
+    """
+
+    __slots__ = ("key", "values")
+    key: str
+    values: Mapping[str, object]
+
+    def __new__(cls, key: str, values: Mapping[str, object]) -> "Said":
+        """Say it in English; made by `said`."""
+        made = super().__new__(cls, words(ENGLISH).say(key, **values))
+        made.key, made.values = key, values
+        return made
+
+    def __reduce__(self) -> tuple[type["Said"], tuple[str, Mapping[str, object]]]:
+        """Go from process to process with what it is made of."""
+        return type(self), (self.key, self.values)
+
+
+def said(key: str, /, **values: object) -> Said:
+    """Return the sentence of a key with its values put in, to be told in the language of whoever reads it."""
+    return Said(key, values)
+
+
+def lasting(seconds: int) -> Said:
+    """Return a length of time as a part of a sentence, such as ``1 h 30 min``; zero is ``0 s``."""
+    parts, rest = [], seconds
+    for unit, size in _UNITS:
+        count, rest = divmod(rest, size)
+        if count:
+            parts.append(said(f"duration.{unit}", number=count))
+    return said("duration.all", parts=tuple(parts)) if parts else said("duration.second", number=0)
+
+
 class _Particles(string.Formatter):
-    """`str.format`, with ``{name:은/는}`` for a Korean particle that fits the name."""
+    """`str.format`, with ``{name:은/는}`` for a Korean particle that fits the name, and tuples as their parts."""
 
     def format_field(self, value: Any, format_spec: str) -> str:
+        if isinstance(value, tuple):
+            is_particle = "/" in format_spec
+            joined = (", " if is_particle or not format_spec else format_spec).join(str(each) for each in value)
+            return self.format_field(joined, format_spec) if is_particle else joined
         if "/" not in format_spec:
             return str(super().format_field(value, format_spec))
         after_consonant, after_vowel = format_spec.split("/", 1)
@@ -61,7 +106,7 @@ class Words:
     _own: dict[str, str] = field(repr=False)
     _english: dict[str, str] = field(repr=False)
 
-    def say(self, key: str, **values: object) -> str:
+    def say(self, key: str, /, **values: object) -> str:
         """Return the sentence of a key with its values put in.
 
         Raises
@@ -70,19 +115,19 @@ class Words:
             If not even English has the key, or the sentence wants a value that was not given.
         """
         sentence = self._sentence(key, values)
+        told = {name: self._told(value) for name, value in values.items()}
         try:
-            return _FORMATTER.vformat(sentence, (), values)
+            return _FORMATTER.vformat(sentence, (), told)
         except KeyError as missing:
             raise MissingWordsError(f"assets/words: {key!r} wants a value {missing}, given are {[*values]}") from None
 
+    def tell(self, sentence: str) -> str:
+        """Return a sentence in this language; what is no sentence of the files stays as it was written."""
+        return self.say(sentence.key, **sentence.values) if isinstance(sentence, Said) else sentence
+
     def duration(self, seconds: int) -> str:
         """Length of time in the reader's units, such as ``1 h 30 min``; zero is ``0 s``."""
-        parts, rest = [], seconds
-        for unit, size in _UNITS:
-            count, rest = divmod(rest, size)
-            if count:
-                parts.append(self.say(f"duration.{unit}", number=count))
-        return " ".join(parts) or self.say("duration.second", number=0)
+        return self.tell(lasting(seconds))
 
     def amount(self, number: int) -> str:
         """A large number in short, rounded half up: ``4,200``, ``47.5 M``, ``4,750만``."""
@@ -90,6 +135,13 @@ class Words:
             if number >= scale:
                 return self.say(key, number=_rounded(number, scale))
         return f"{number:,}"
+
+    def _told(self, value: object) -> object:
+        if isinstance(value, tuple):
+            return tuple(self._told(each) for each in value)
+        if isinstance(value, Text):
+            return value.to(self.language)
+        return self.tell(value) if isinstance(value, str) else value
 
     def _sentence(self, key: str, values: dict[str, object]) -> str:
         plural = f"{key}.one" if values.get("count") == 1 else f"{key}.other"

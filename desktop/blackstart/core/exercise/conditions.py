@@ -9,6 +9,7 @@ from blackstart.core.base.records.reading import Fields, Reading
 from blackstart.core.base.records.scalars import duration, word
 from blackstart.core.base.records.shapes import Later, ListOf, OneOrMany
 from blackstart.core.base.simtime import Seconds, format_duration
+from blackstart.core.base.words import said
 from blackstart.core.exercise.model import (
     ActionIs,
     AllOf,
@@ -91,7 +92,7 @@ def _look_at_took(fields: Fields, reading: Reading) -> None:
         reading.refer("option", fields["took"], (*fields.place, "took"), owner=fields["decision"])
 
 
-_PARTS = ListOf(Later("a condition", lambda: CONDITION), least=1)
+_PARTS = ListOf(Later(said("wanted.condition"), lambda: CONDITION), least=1)
 
 CONDITION: Variants = Variants(
     "condition",
@@ -123,6 +124,6 @@ CONDITION: Variants = Variants(
         ),
         "all": Record("all of", {"all": required(_PARTS)}),
         "any": Record("any of", {"any": required(_PARTS)}),
-        "not": Record("not", {"not": required(Later("a condition", lambda: CONDITION))}),
+        "not": Record("not", {"not": required(Later(said("wanted.condition"), lambda: CONDITION))}),
     },
 )

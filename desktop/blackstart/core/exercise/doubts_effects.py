@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from blackstart.core.base.ids import ComponentId
 from blackstart.core.base.nearest import instead, quoted
 from blackstart.core.base.records.reading import Fault, Place
+from blackstart.core.base.words import Said, said
 from blackstart.core.engine.effects import (
     Arm,
     Bootstrap,
@@ -71,52 +72,49 @@ def _bootstraps_too_early(place: Place, effects: tuple[Effect, ...], topology: T
         needs = (need for need in topology.component(effect.component).needs if need.reference == effect.need)
         lost = [supplier for need in needs for supplier in need.on if supplier in stopped]
         if lost:
-            message = (
-                f"bootstrap of {effect.component} does nothing yet: {lost[0]} is stopped in the same list, and its"
-                " loss is felt only after the list; bootstrap in a later inject, option or job"
-            )
+            message = said("doubt.bootstrap-too-early", component=effect.component, lost=lost[0])
             yield Fault("bootstrap-too-early", (*place, index), message)
 
 
-def _changes_nothing(effect: Effect, topology: Topology, jobs: set[str]) -> str | None:
+def _changes_nothing(effect: Effect, topology: Topology, jobs: set[str]) -> Said | None:
     match effect:
         case Arm() | Disarm():
             return _no_standby(effect, topology)
         case Cut() | Mend():
             return _no_supplier(effect, topology)
         case CallOffJob(job) if job not in jobs:
-            return f"no job is called {quoted(job)}{instead(job, sorted(jobs), 'jobs')}"
+            return said("doubt.no-job", job=quoted(job), hint=instead(job, sorted(jobs), said("parts.job")))
         case Repair(target):
             return _no_repair(target, topology)
         case _ if isinstance(effect, _Targeted) and not _components(effect.target, topology):
-            return f"zone {effect.target.zone} holds no component"
+            return said("doubt.empty-zone", zone=effect.target.zone)
         case _:
             return None
 
 
-def _no_standby(effect: Arm | Disarm, topology: Topology) -> str | None:
+def _no_standby(effect: Arm | Disarm, topology: Topology) -> Said | None:
     needs = topology.component(effect.component).needs
     standbys = [standby.supplier for need in needs for standby in need.standby]
     if effect.supplier in standbys:
         return None
-    kind = f"standbys of {effect.component}"
-    return f"{effect.supplier} is no standby of {effect.component}{instead(effect.supplier, standbys, kind)}"
+    hint = instead(effect.supplier, standbys, said("parts-of.standby", component=effect.component))
+    return said("doubt.no-standby", supplier=effect.supplier, component=effect.component, hint=hint)
 
 
-def _no_supplier(effect: Cut | Mend, topology: Topology) -> str | None:
+def _no_supplier(effect: Cut | Mend, topology: Topology) -> Said | None:
     suppliers = [supplier for need in topology.component(effect.component).needs for supplier in need.on]
     if effect.supplier in suppliers:
         return None
-    kind = f"suppliers of {effect.component}"
-    return f"{effect.supplier} is no supplier of {effect.component}{instead(effect.supplier, suppliers, kind)}"
+    hint = instead(effect.supplier, suppliers, said("parts-of.supplier", component=effect.component))
+    return said("doubt.no-supplier", supplier=effect.supplier, component=effect.component, hint=hint)
 
 
-def _no_repair(target: Target, topology: Topology) -> str | None:
+def _no_repair(target: Target, topology: Topology) -> Said | None:
     components = _components(target, topology)
     if not components:
-        return f"zone {target.zone} holds no component"
+        return said("doubt.empty-zone", zone=target.zone)
     never = [each for each in target.components if topology.component(each).repair is None]
-    return f"{never[0]} cannot be repaired (repair: never); restore it instead" if never else None
+    return said("doubt.no-repair", component=never[0]) if never else None
 
 
 def _components(target: Target, topology: Topology) -> tuple[ComponentId, ...]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from blackstart.core.base.ids import ComponentId
 from blackstart.core.base.nearest import listed
 from blackstart.core.base.records.reading import Fault
+from blackstart.core.base.words import said
 from blackstart.core.engine.simulation import Simulation
 from blackstart.core.engine.trace import Mode
 from blackstart.core.exercise.conditions import facts
@@ -23,12 +24,10 @@ def _down_at_the_start(topology: Topology) -> Iterator[Fault]:
     for index, component in enumerate(topology.components):
         standing = simulation.standing(component.id)
         if standing.mode is not Mode.UP and not component.initially_off:
-            why = f"; it waits for {listed(standing.waits_for)}" if standing.waits_for else ""
-            yield Fault(
-                "down-at-start",
-                ("topology", "components", index),
-                f"{component.id} is down at the start, but not off{why}",
-            )
+            message = said("doubt.down-at-start", id=component.id)
+            if standing.waits_for:
+                message = said("doubt.down-and-waits", id=component.id, waits_for=listed(standing.waits_for))
+            yield Fault("down-at-start", ("topology", "components", index), message)
 
 
 def idle_components(drill: Drill) -> Iterator[tuple[int, ComponentId]]:
@@ -45,8 +44,7 @@ def idle_components(drill: Drill) -> Iterator[tuple[int, ComponentId]]:
 
 def _idle(drill: Drill) -> Iterator[Fault]:
     for index, component in idle_components(drill):
-        message = f"nothing depends on {component}, and it has no users: losing it is never felt"
-        yield Fault("idle", ("topology", "components", index), message)
+        yield Fault("idle", ("topology", "components", index), said("doubt.idle", id=component))
 
 
 def _named_by_script(exercise: Exercise) -> Iterator[ComponentId]:

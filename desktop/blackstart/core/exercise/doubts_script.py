@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 from blackstart.core.base.ids import InjectId
 from blackstart.core.base.records.reading import Fault, Place
-from blackstart.core.base.simtime import Seconds, format_duration
+from blackstart.core.base.simtime import Seconds
 from blackstart.core.base.text import Text
+from blackstart.core.base.words import lasting, said
 from blackstart.core.exercise.conditions import ANY_OPTION, NO_OPTION, facts
 from blackstart.core.exercise.model import (
     AllOf,
@@ -31,15 +32,16 @@ def doubts_of_script(exercise: Exercise) -> Iterator[Fault]:
         yield from _doubts_of_decision(decision, ("exercise", "decisions", index))
     for index, each in enumerate(exercise.history):
         if each.back_by is not None and each.back_by < each.down:
-            message = f"back by {format_duration(each.back_by)} lies before down, {format_duration(each.down)}"
+            times = {"back": lasting(each.back_by), "down": lasting(each.down)}
+            message = said("doubt.back-before-down", **times)
             yield Fault("back-before-down", ("exercise", "history", index, "back"), message)
 
 
 def _too_late(exercise: Exercise) -> Iterator[Fault]:
     def late(place: Place, at: Seconds | None) -> Iterator[Fault]:
         if at is not None and at > exercise.lasts:
-            lasts = format_duration(exercise.lasts)
-            yield Fault("too-late", place, f"{format_duration(at)} is never reached: the exercise lasts {lasts}")
+            message = said("doubt.too-late", at=lasting(at), lasts=lasting(exercise.lasts))
+            yield Fault("too-late", place, message)
 
     for index, phase in enumerate(exercise.phases):
         yield from late(("exercise", "phases", index, "until"), phase.until)
@@ -55,12 +57,12 @@ def _never_reached(exercise: Exercise) -> Iterator[Fault]:
     opened = {inject.opens for inject in exercise.injects}
     for index, decision in enumerate(exercise.decisions):
         if decision.at is None and decision.when is None and decision.id not in opened:
-            message = f"nothing opens {decision.id}; it has neither at nor when, and no inject opens it"
+            message = said("doubt.never-opened", id=decision.id)
             yield Fault("never-opened", ("exercise", "decisions", index), message)
     tested = {objective for _, turn in _turns(exercise) for objective in turn.tests}
     for index, objective in enumerate(exercise.objectives):
         if objective.id not in tested and objective.measure is None:
-            message = f"nothing tests {objective.id}: no inject or decision names it, and it has no measure"
+            message = said("doubt.untested", id=objective.id)
             yield Fault("untested", ("exercise", "objectives", index), message)
 
 
@@ -79,8 +81,8 @@ def _circles(exercise: Exercise) -> Iterator[Fault]:
         circle = _circle(inject.id, waits)
         if circle and not told.intersection(circle):
             told.update(circle)
-            chain = " waits for ".join([*circle, circle[0]])
-            yield Fault("circle", ("exercise", "injects", index, "when"), f"{chain}: none of them comes by itself")
+            message = said("doubt.circle", chain=(*circle, circle[0]))
+            yield Fault("circle", ("exercise", "injects", index, "when"), message)
 
 
 def _must_have_come(condition: Condition) -> frozenset[InjectId]:
@@ -112,32 +114,30 @@ def _circle(start: InjectId, waits: dict[InjectId, frozenset[InjectId]]) -> list
 def _doubts_of_inject(inject: Inject, place: Place) -> Iterator[Fault]:
     yield from _doubts_of_turn(inject, place)
     if inject.channel is Channel.MAP and inject.text is not None:
-        yield Fault("text-on-map", (*place, "text"), "nobody reads this text: an inject of channel map shows none")
+        yield Fault("text-on-map", (*place, "text"), said("doubt.text-on-map"))
     if inject.channel is Channel.MAP and not inject.effects and inject.opens is None:
-        yield Fault("does-nothing", place, f"{inject.id} does nothing: it has neither text nor effects")
+        yield Fault("does-nothing", place, said("doubt.does-nothing", id=inject.id))
     if inject.channel is not Channel.MAP and _is_blank(inject.text):
-        yield Fault("blank", (*place, "text"), "the text is blank")
+        yield Fault("blank", (*place, "text"), said("doubt.blank-text"))
 
 
 def _doubts_of_decision(decision: Decision, place: Place) -> Iterator[Fault]:
     yield from _doubts_of_turn(decision, place)
     if _is_blank(decision.question):
-        yield Fault("blank", (*place, "question"), "the question is blank")
+        yield Fault("blank", (*place, "question"), said("doubt.blank-question"))
     if decision.otherwise is not None and decision.within is None:
-        message = "otherwise is never taken: without within the decision has no time limit"
-        yield Fault("never-otherwise", (*place, "otherwise"), message)
+        yield Fault("never-otherwise", (*place, "otherwise"), said("doubt.never-otherwise"))
     for index, option in enumerate(decision.options):
         here: Place = (*place, "options", index)
         if option.id in (ANY_OPTION, NO_OPTION):
-            message = f"in conditions took: {option.id} means something else; give this option another id"
-            yield Fault("reserved-word", (*here, "id"), message)
+            yield Fault("reserved-word", (*here, "id"), said("doubt.reserved-word", id=option.id))
         if _is_blank(option.text):
-            yield Fault("blank", (*here, "text"), "the text is blank")
+            yield Fault("blank", (*here, "text"), said("doubt.blank-text"))
 
 
 def _doubts_of_turn(turn: Inject | Decision, place: Place) -> Iterator[Fault]:
     if turn.not_before and turn.when is None:
-        yield Fault("not-before", (*place, "not_before"), "not_before counts only beside when")
+        yield Fault("not-before", (*place, "not_before"), said("doubt.not-before"))
 
 
 def _is_blank(text: Text | None) -> bool:

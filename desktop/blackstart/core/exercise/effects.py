@@ -13,6 +13,7 @@ from blackstart.core.base.records.reading import Fields, Locate, Place, Reading,
 from blackstart.core.base.records.scalars import duration, percent
 from blackstart.core.base.records.shapes import ByForm, Definitions, ListOf, OneOrMany, Schema, Shape
 from blackstart.core.base.simtime import Seconds, format_duration
+from blackstart.core.base.words import Said, said
 from blackstart.core.engine import effects as engine
 from blackstart.core.engine.effects import Effect, Target
 from blackstart.core.topology.model import FULL, Permille, Topology
@@ -190,13 +191,12 @@ class _InsideAJob:
     effect: Variants
 
     @property
-    def wanted(self) -> str:
+    def wanted(self) -> Said:
         return self.effect.wanted
 
     def read(self, value: object, place: Place, reading: Reading) -> object:
         if isinstance(value, dict) and "do" in value:
-            message = "a job cannot hold a job; write it beside the first one, with a longer after"
-            return reading.fault("job-in-job", place, message)
+            return reading.fault("job-in-job", place, said("fault.job-in-job"))
         return self.effect.read(value, place, reading)
 
     def schema(self, definitions: Definitions) -> Schema:
@@ -210,7 +210,7 @@ def _target(kind: str, more: Mapping[str, Key], names_job: bool = False) -> Shap
     }
     if names_job:
         forms["job"] = Record(f"{kind} job", {"job": required(ID)})
-    wanted = "the id of a component, a list of them, or " + " or ".join(f"{{{key}: ...}}" for key in forms)
+    wanted = said("wanted.target", forms=tuple(f"{{{key}: ...}}" for key in forms))
     return ByForm(wanted, _COMPONENTS, Variants(f"target of {kind}", forms), _COMPONENTS)
 
 

@@ -20,6 +20,7 @@ from blackstart.core.base.ids import DrillId
 from blackstart.core.base.records.keyed import record_schema
 from blackstart.core.base.records.reading import Fault, Reading
 from blackstart.core.base.records.shapes import Definitions
+from blackstart.core.base.words import said
 from blackstart.core.exercise.check import doubts
 from blackstart.core.exercise.grammar import DRILL
 from blackstart.core.exercise.model import Drill
@@ -73,7 +74,7 @@ def read_drill(text: str, source: str = "<text>") -> LoadedDrill:
     found = doubts(drill)
     slug = usual_id(source)
     if slug and drill.id != slug:
-        message = f"the id is {drill.id}, the file is called {slug}: its runs stand under {drill.id}"
+        message = said("doubt.other-name", id=drill.id, file=slug)
         found.insert(0, Fault("other-name", ("id",), message))
     return LoadedDrill(drill, text, source, document.findings(found, Severity.WARNING), document)
 

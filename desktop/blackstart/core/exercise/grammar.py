@@ -3,13 +3,14 @@
 from collections.abc import Mapping
 from datetime import datetime
 
+from blackstart.core.base.errors import UnfitValue
 from blackstart.core.base.nearest import quoted
 from blackstart.core.base.records.keyed import Key, Record, required
 from blackstart.core.base.records.names import ID, Defined, Referred
 from blackstart.core.base.records.reading import Fields, Reading
 from blackstart.core.base.records.scalars import FLAG, STRING, TEXT, duration, percent, whole, word
 from blackstart.core.base.records.shapes import ByForm, ListOf, Scalar
-from blackstart.core.base.simtime import format_duration
+from blackstart.core.base.words import lasting, said
 from blackstart.core.exercise.conditions import CONDITION
 from blackstart.core.exercise.effects import EFFECTS
 from blackstart.core.exercise.measures import MEASURE
@@ -31,27 +32,26 @@ def _instant(found: object) -> datetime:
     except ValueError:
         instant = None
     if instant is None or instant.tzinfo is None:
-        raise ValueError(f"found {quoted(found)}, wanted a time with its offset, such as 2022-10-15T15:19:00+09:00")
+        raise UnfitValue(said("fault.wanted", found=quoted(found), wanted=said("wanted.instant-such-as")))
     return instant
 
 
 def _format(found: object) -> object:
     if found != FORMAT or isinstance(found, bool):
-        raise ValueError(f"found format {quoted(found)}; this program reads format {FORMAT}")
+        raise UnfitValue(said("fault.format", found=quoted(found), known=FORMAT))
     return found
 
 
 def _look_at_turn(fields: Fields, reading: Reading) -> None:
     if "at" in fields and "when" in fields:
-        message = "found both at and when; write one of them, or neither if it is given by hand"
-        reading.fault("at-and-when", (*fields.place, "when"), message)
+        reading.fault("at-and-when", (*fields.place, "when"), said("fault.at-and-when"))
 
 
 def _look_at_inject(fields: Fields, reading: Reading) -> None:
     _look_at_turn(fields, reading)
     is_silent = fields.get("channel") == Channel.MAP or "channel" in fields.broken
     if "text" not in fields and "text" not in fields.broken and not is_silent:
-        reading.fault("missing-key", fields.place, "text is missing; only an inject of channel map has none")
+        reading.fault("missing-key", fields.place, said("fault.no-text"))
 
 
 def _look_at_decision(fields: Fields, reading: Reading) -> None:
@@ -71,8 +71,8 @@ def _look_at_decision(fields: Fields, reading: Reading) -> None:
 
 def _look_at_back(fields: Fields, reading: Reading) -> None:
     if fields.sound("after", "by") and fields["after"] > fields["by"]:
-        after, by = format_duration(fields["after"]), format_duration(fields["by"])
-        reading.fault("bounds", fields.place, f"after {after} lies behind by {by}; wanted after <= by")
+        after, by = lasting(fields["after"]), lasting(fields["by"])
+        reading.fault("bounds", fields.place, said("fault.bounds", after=after, by=by))
 
 
 def _look_at_exercise(fields: Fields, reading: Reading) -> None:
@@ -82,10 +82,10 @@ def _look_at_exercise(fields: Fields, reading: Reading) -> None:
     for phase in fields.get("phases", ()):
         start, until = phase.get("from", reached), phase.get("until")
         if phase.sound("from") and start < reached:
-            message = f"begins at {format_duration(start)}, before the phase above ends ({format_duration(reached)})"
+            message = said("fault.early-phase", start=lasting(start), reached=lasting(reached))
             reading.fault("phase-order", (*phase.place, "from"), message)
         elif phase.sound("until") and "from" not in phase.broken and until <= start:
-            message = f"ends at {format_duration(until)}; wanted a time after its begin, {format_duration(start)}"
+            message = said("fault.short-phase", until=lasting(until), start=lasting(start))
             reading.fault("phase-order", (*phase.place, "until"), message)
         reached = max(reached, until or 0)
 
@@ -177,7 +177,7 @@ _ACTION = _named(
 )
 
 _BACK = ByForm(
-    "a duration, or {after: ..., by: ...}",
+    said("wanted.back"),
     duration(),
     Record("back", {"after": Key(duration()), "by": Key(duration())}, _look_at_back),
 )
@@ -196,7 +196,7 @@ _HISTORY = Record(
 EXERCISE = Record(
     "exercise",
     {
-        "starts": Key(Scalar("a time with its offset", _instant, {"type": "string", "format": "date-time"})),
+        "starts": Key(Scalar(said("wanted.instant"), _instant, {"type": "string", "format": "date-time"})),
         "lasts": required(duration(1)),
         "brief": Key(TEXT),
         "display": Key(word(DISPLAYS)),
@@ -216,7 +216,7 @@ EXERCISE = Record(
 DRILL = Record(
     "drill",
     {
-        "blackstart": required(Scalar(f"{FORMAT}, the format of the file", _format, {"const": FORMAT})),
+        "blackstart": required(Scalar(said("wanted.format", known=FORMAT), _format, {"const": FORMAT})),
         "id": Key(ID),
         "title": required(TEXT),
         "summary": Key(TEXT),

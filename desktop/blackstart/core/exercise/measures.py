@@ -5,6 +5,7 @@ from blackstart.core.base.records.names import Referred
 from blackstart.core.base.records.reading import Fields, Reading
 from blackstart.core.base.records.scalars import duration, word
 from blackstart.core.base.simtime import format_duration
+from blackstart.core.base.words import said
 from blackstart.core.exercise.model import DecidedWithin, DoneBy, Measure, SaidEvery, State, StateBy
 
 
@@ -37,9 +38,8 @@ def write_measure(measure: Measure) -> dict[str, object]:
 def _look_at_decision(fields: Fields, reading: Reading) -> None:
     given = [key for key in ("by", "within") if key in fields or key in fields.broken]
     if len(given) != 1:
-        found = "both by and within" if given else "neither by nor within"
-        message = f"found {found}, wanted by (since T+0) or within (since it was opened)"
-        reading.fault("by-or-within", fields.place, message)
+        key = "fault.by-and-within" if given else "fault.no-by-no-within"
+        reading.fault("by-or-within", fields.place, said(key))
 
 
 _BY = {"by": required(duration())}

@@ -5,6 +5,7 @@ from typing import Any
 from blackstart.core.base.ids import DrillId
 from blackstart.core.base.nearest import quoted
 from blackstart.core.base.records.reading import Fields, Reading
+from blackstart.core.base.words import said
 from blackstart.core.exercise.conditions import build_condition
 from blackstart.core.exercise.effects import build_effects
 from blackstart.core.exercise.grammar import DRILL, FORMAT
@@ -31,19 +32,17 @@ def read_records(records: object, reading: Reading, usual_id: DrillId) -> Drill 
     `usual_id` is the id of a file that gives none: the slug of its name, ``""`` if it has none either.
     """
     if not isinstance(records, dict):
-        reading.fault(
-            "wrong-type", (), f"found {quoted(records)}, wanted a drill that begins with blackstart: {FORMAT}"
-        )
+        wanted = said("wanted.drill", known=FORMAT)
+        reading.fault("wrong-type", (), said("fault.wanted", found=quoted(records), wanted=wanted))
         return None
     found = records.get("blackstart")
     if isinstance(found, int) and found != FORMAT:  # of another format no key can be judged
-        reading.fault(
-            "wrong-format", ("blackstart",), f"found format {quoted(found)}; this program reads format {FORMAT}"
-        )
+        message = said("fault.format", found=quoted(found), known=FORMAT)
+        reading.fault("wrong-format", ("blackstart",), message)
         return None
     fields = DRILL.read(records, (), reading)
     if records.get("id") is None and not usual_id:
-        reading.fault("missing-key", (), "id is missing; wanted an id such as pangyo-2022")
+        reading.fault("missing-key", (), said("fault.no-id"))
     reading.resolve()
     return _drill(fields, usual_id) if isinstance(fields, Fields) and not reading.faults else None
 

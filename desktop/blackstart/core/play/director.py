@@ -4,6 +4,7 @@ A pure fold: the same drill, settings and entries give the same events, however 
 """
 
 from blackstart.core.base.simtime import Seconds
+from blackstart.core.base.words import Said
 from blackstart.core.engine.simulation import Opening, Simulation
 from blackstart.core.exercise.model import Drill
 from blackstart.core.play.actions import ActionStanding
@@ -106,9 +107,9 @@ class Director:
             return events
         return events + obey(self._stage, entry)
 
-    def refusal(self, command: Command) -> str | None:
+    def refusal(self, command: Command) -> Said | None:
         """One sentence that says why a command does not apply now; None = it does."""
-        return refusal(self._stage, command, self.begin.language)
+        return refusal(self._stage, command)
 
     def open_decisions(self) -> tuple[OpenDecision, ...]:
         """Decisions that are put to the team, in the order they were opened."""

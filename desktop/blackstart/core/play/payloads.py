@@ -7,13 +7,14 @@ import dataclasses
 from collections.abc import Mapping
 from typing import Any
 
-from blackstart.core.base.errors import UserError
+from blackstart.core.base.errors import UnfitValue, UserError
 from blackstart.core.base.nearest import instead, quoted
 from blackstart.core.base.records.keyed import Key, Record, required
 from blackstart.core.base.records.names import ID, Referred
 from blackstart.core.base.records.reading import Fields, Reading, place_words
 from blackstart.core.base.records.scalars import STRING, duration, short, whole, word
 from blackstart.core.base.records.shapes import ListOf, Scalar
+from blackstart.core.base.words import Said, said
 from blackstart.core.exercise.effects import EFFECTS, build_effects, write_effects
 from blackstart.core.exercise.model import Channel, State
 from blackstart.core.play import commands
@@ -25,13 +26,13 @@ Payload = dict[str, object]
 
 
 def _reason(found: object) -> object:
-    said = STRING.convert(found)
-    if not str(said).strip():
-        raise ValueError("is empty; wanted the reason")
-    return said
+    reason = STRING.convert(found)
+    if not str(reason).strip():
+        raise UnfitValue(said("fault.no-reason"))
+    return reason
 
 
-_REASON = Scalar("the reason", _reason, {"type": "string", "minLength": 1})
+_REASON = Scalar(said("wanted.reason"), _reason, {"type": "string", "minLength": 1})
 _TEXT = Key(STRING)
 _NAMED = required(STRING)
 _IDS = Key(ListOf(ID))
@@ -186,7 +187,8 @@ class CommandReader:
             effects on what is not on the map.
         """
         if kind not in _BY_KIND:
-            raise UserError(f"there is no command {quoted(kind)}{instead(kind, _BY_KIND, 'commands')}")
+            hint = instead(kind, _BY_KIND, said("parts.command"))
+            raise UserError(said("command.unknown", found=quoted(kind), hint=hint))
         flat = _flat(kind, payload)
         command = _BY_KIND[kind][-1 if _is_unscripted(kind, flat) else 0]
         is_on_map = isinstance(flat, dict) and not _ON_THE_MAP.isdisjoint(flat)
@@ -194,9 +196,8 @@ class CommandReader:
         fields = Record(kind, _FORMS[command][1]).read(flat, (), reading)
         reading.resolve()
         if reading.faults or not isinstance(fields, Fields):
-            raise UserError(
-                "; ".join(_sentence(kind, place_words(each.place), each.message) for each in reading.faults)
-            )
+            faults = tuple(_sentence(kind, place_words(each.place), each.message) for each in reading.faults)
+            raise UserError(said("command.faults", faults=faults))
         values: dict[str, Any] = {_ATTRIBUTES.get(key, key): _value(key, value) for key, value in fields.items()}
         # What has no default and was not given can only be null: a move that holds back, a belief taken back.
         nulls = {field.name: None for field in dataclasses.fields(command) if field.default is dataclasses.MISSING}
@@ -222,7 +223,7 @@ def unwritable(command: Command, topology: Topology) -> str | None:
     try:
         read_command(kind_of(command), write_command(command), topology)
     except UserError as fault:
-        return str(fault)
+        return fault.sentence
     return None
 
 
@@ -238,8 +239,9 @@ def _is_unscripted(kind: str, payload: object) -> bool:
     return isinstance(payload, dict) and any(key in payload for key in _TELLS_UNSCRIPTED.get(kind, ()))
 
 
-def _sentence(kind: str, place: str, message: str) -> str:
-    return f"{kind}: {place}: {message}" if place else f"{kind}: {message}"
+def _sentence(kind: str, place: str, message: Said) -> Said:
+    where = f"{kind}: {place}" if place else kind
+    return said("finding.at", path=where, message=message)
 
 
 def _value(key: str, value: Any) -> Any:

@@ -1,4 +1,4 @@
-"""Why a command does not apply now: one sentence, in the language of the run.
+"""Why a command does not apply now: one sentence.
 
 Live, such a command is refused; in a fold (another option, one command less) it is kept and changes nothing.
 """
@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from functools import singledispatch
 
 from blackstart.core.base.simtime import START, clock_face
-from blackstart.core.base.words import words
+from blackstart.core.base.words import Said, said
 from blackstart.core.engine.effects import Job
 from blackstart.core.exercise.model import Channel
 from blackstart.core.play.commands import (
@@ -44,13 +44,13 @@ ON_THE_MAP = (Deliver, Open, Decide, DecideUnscripted, TakeBack, Act, ActUnscrip
 PACES = range(1, 601)
 
 
-def refusal(stage: Stage, command: Command, language: str) -> str | None:
+def refusal(stage: Stage, command: Command) -> Said | None:
     """One sentence that says why `command` does not apply now; None = it does."""
     found = _of_the_moment(stage, command) or _of_the_thing(command, stage)
     if found is None:
         return None
     key, values = found
-    return words(language).say(f"refusal.{key}", **values)
+    return said(f"refusal.{key}", **values)
 
 
 Why = tuple[str, dict[str, object]]  # key under `refusal` in assets/words, and its values

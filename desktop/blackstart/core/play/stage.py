@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from blackstart.core.base.errors import UserError
 from blackstart.core.base.ids import DecisionId, InjectId, PhaseId
 from blackstart.core.base.simtime import START, Seconds
+from blackstart.core.base.words import said
 from blackstart.core.engine.effects import Order
 from blackstart.core.engine.simulation import Opening, Simulation
 from blackstart.core.engine.trace import Change
@@ -138,7 +139,7 @@ def script(drill: Drill) -> Exercise:
         If it has none.
     """
     if drill.exercise is None:
-        raise UserError(f"{drill.id} has no exercise yet: a run needs a script (at least how long it lasts)")
+        raise UserError(said("settings.no-script", drill=drill.id))
     return drill.exercise
 
 

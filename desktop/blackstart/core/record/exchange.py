@@ -12,14 +12,16 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from blackstart.core.base.errors import DrillError, UserError
+from blackstart.core.base.errors import DrillError, UnfitValue, UserError
 from blackstart.core.base.filetext.document import LARGEST_JSON, Document
 from blackstart.core.base.ids import RunId
+from blackstart.core.base.nearest import quoted
 from blackstart.core.base.records.keyed import Key, Record, required
 from blackstart.core.base.records.reading import Fields, Reading
 from blackstart.core.base.records.scalars import STRING, short, whole
 from blackstart.core.base.records.shapes import ListOf, Scalar
 from blackstart.core.base.simtime import START, Seconds
+from blackstart.core.base.words import Said, said
 from blackstart.core.exercise.files import LoadedDrill, read_drill
 from blackstart.core.play.commands import Begin, Entry
 from blackstart.core.play.payloads import CommandReader
@@ -137,29 +139,33 @@ def _entries(fields: Fields, loaded: LoadedDrill, source: str) -> tuple[Entry, .
         try:
             entries.append(read_entry(row, commands))
         except UserError as error:
-            raise UserError(f"{source}: journal[{index}]: {error}") from None
+            raise _faulty(source, index, error.sentence) from None
     _must_hold_together(entries, source)
     return tuple(entries)
 
 
 def _must_hold_together(entries: Sequence[Entry], source: str) -> None:
     if not entries or not isinstance(entries[0].command, Begin):
-        raise UserError(f"{source}: the first entry of a journal is a begin")
+        raise UserError(said("finding.at", path=source, message=said("run-file.no-begin")))
     before = Seconds(START)
     for seq, entry in enumerate(entries, start=1):
         if entry.seq != seq:
-            raise UserError(f"{source}: journal[{seq - 1}]: found seq {entry.seq}, wanted {seq}")
+            raise _faulty(source, seq - 1, said("run-file.seq", found=entry.seq, wanted=seq))
         if entry.at < before:
-            raise UserError(f"{source}: journal[{seq - 1}]: its time {entry.at} lies before {before}, the one before")
+            raise _faulty(source, seq - 1, said("run-file.time", found=entry.at, before=before))
         if seq > 1 and isinstance(entry.command, Begin):
-            raise UserError(f"{source}: journal[{seq - 1}]: a second begin; a journal holds one")
+            raise _faulty(source, seq - 1, said("run-file.second-begin"))
         before = entry.at
+
+
+def _faulty(source: str, index: int, sentence: str) -> UserError:
+    return UserError(said("finding.at", path=f"{source}: journal[{index}]", message=sentence))
 
 
 def _must_play(loaded: LoadedDrill, entries: Sequence[Entry], reached: Seconds, source: str) -> None:
     latest = max(reached, entries[-1].at)
     if latest > script(loaded.drill).lasts:
-        raise UserError(f"{source}: reached {latest} lies beyond the end of the exercise")
+        raise UserError(said("finding.at", path=source, message=said("run-file.beyond", reached=latest)))
     fold(loaded.drill, entries, reached)
 
 
@@ -176,7 +182,7 @@ def _same_run(library: Library, run: RunId, loaded: LoadedDrill, entries: Sequen
 def _add_to(library: Library, there: Recorded, entries: Sequence[Entry], reached: Seconds) -> RunId:
     run = there.row.run
     if len(entries) <= len(there.entries):
-        raise AlreadyThereError(f"the run {run} is in {library.path} already")
+        raise AlreadyThereError(said("library.already-there", run=run, path=library.path))
     journal = library.open_journal(run)
     journal.catch_up(replace(there, row=replace(there.row, reached_s=reached), entries=tuple(entries)))
     rebuild(journal, there.loaded.drill, max(reached, there.reached_s), with_digest=False)
@@ -184,10 +190,10 @@ def _add_to(library: Library, there: Recorded, entries: Sequence[Entry], reached
     return run
 
 
-def _matching(wanted: str, pattern: str) -> Scalar:
+def _matching(wanted: Said, pattern: str) -> Scalar:
     def convert(found: object) -> str:
         if not isinstance(found, str) or re.fullmatch(pattern, found) is None:
-            raise ValueError(f"found {found!r}, wanted {wanted}")
+            raise UnfitValue(said("fault.wanted", found=quoted(found), wanted=wanted))
         return found
 
     return Scalar(wanted, convert, {"type": "string", "pattern": pattern})
@@ -197,13 +203,13 @@ def _a_time(found: object) -> str:
     try:
         datetime.fromisoformat(str(found))
     except ValueError:
-        raise ValueError(f"found {found!r}, wanted a time such as 2026-11-22T12:00:00+00:00") from None
+        raise UnfitValue(said("fault.wanted", found=quoted(found), wanted=said("wanted.time-such-as"))) from None
     return str(found)
 
 
 def _a_mapping(found: object) -> Any:
     if not isinstance(found, dict):
-        raise ValueError("wanted a mapping")
+        raise UnfitValue(said("fault.no-mapping"))
     return found
 
 
@@ -212,22 +218,22 @@ _ENTRY = Record(
     {
         "seq": required(whole(1)),
         "exercise_s": required(whole(START)),
-        "wall_utc": required(Scalar("a time", _a_time, {"type": "string"})),
+        "wall_utc": required(Scalar(said("wanted.time"), _a_time, {"type": "string"})),
         "kind": required(short(20)),
         "actor": Key(STRING),
-        "payload": required(Scalar("a mapping", _a_mapping, {"type": "object"})),
+        "payload": required(Scalar(said("wanted.mapping"), _a_mapping, {"type": "object"})),
     },
 )
 _RUN = Record(
     "run",
     {
         "blackstart_run": required(whole(FORMAT, FORMAT)),
-        "run": required(_matching("a run's id", "[a-z0-9]{4,16}")),
+        "run": required(_matching(said("wanted.run-id"), "[a-z0-9]{4,16}")),
         "name": Key(STRING),
         "model": required(short(20)),
         "reached_s": required(whole(START)),
-        "digest": Key(_matching("64 hexadecimal digits", "[0-9a-f]{64}")),
-        "source": required(_matching("the name of a file", r"[^/\\]+")),
+        "digest": Key(_matching(said("wanted.digest"), "[0-9a-f]{64}")),
+        "source": required(_matching(said("wanted.file-name"), r"[^/\\]+")),
         "drill": required(STRING),
         "journal": required(ListOf(_ENTRY, least=1)),
     },

@@ -8,6 +8,8 @@ from enum import StrEnum
 from pathlib import Path
 
 from blackstart.core.base.errors import UserError
+from blackstart.core.base.system_words import system_words
+from blackstart.core.base.words import said
 
 
 class Why(StrEnum):
@@ -37,26 +39,21 @@ class LibraryFault(UserError):
 
     def __reduce__(self) -> tuple[type["LibraryFault"], tuple[Why, str]]:
         """Go from process to process as it is."""
-        return type(self), (self.why, str(self))
+        return type(self), (self.why, self.sentence)
 
 
 _PRIMARY = 0xFF  # the lower byte of an extended error code is its kind
 _DAMAGED = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
-_READ_ONLY = "{path} may be read but not written; give write access to it and its folder"
-_LOCKED = "another program holds {path} locked; close it and do it again"
-_SENTENCES = {
-    sqlite3.SQLITE_FULL: (Why.FULL, "the disk is full: nothing was written to {path}; make room and do it again"),
-    sqlite3.SQLITE_READONLY: (Why.READ_ONLY, _READ_ONLY),
-    sqlite3.SQLITE_PERM: (Why.READ_ONLY, _READ_ONLY),
-    sqlite3.SQLITE_CANTOPEN: (
-        Why.GONE,
-        "{path} cannot be opened or made; check that its folder is there and may be written to",
-    ),
-    sqlite3.SQLITE_BUSY: (Why.LOCKED, _LOCKED),
-    sqlite3.SQLITE_LOCKED: (Why.LOCKED, _LOCKED),
-    sqlite3.SQLITE_IOERR: (Why.BROKEN, "{path} cannot be read or written: the disk reports an error"),
-    sqlite3.SQLITE_CORRUPT: (Why.DAMAGED, "{path} is damaged; start the program again and it is set aside"),
-    sqlite3.SQLITE_NOTADB: (Why.DAMAGED, "{path} is no library; start the program again and it is set aside"),
+_SENTENCES = {  # why, and the key under `library` in assets/words
+    sqlite3.SQLITE_FULL: (Why.FULL, "full"),
+    sqlite3.SQLITE_READONLY: (Why.READ_ONLY, "read-only"),
+    sqlite3.SQLITE_PERM: (Why.READ_ONLY, "read-only"),
+    sqlite3.SQLITE_CANTOPEN: (Why.GONE, "gone"),
+    sqlite3.SQLITE_BUSY: (Why.LOCKED, "locked"),
+    sqlite3.SQLITE_LOCKED: (Why.LOCKED, "locked"),
+    sqlite3.SQLITE_IOERR: (Why.BROKEN, "broken"),
+    sqlite3.SQLITE_CORRUPT: (Why.DAMAGED, "damaged"),
+    sqlite3.SQLITE_NOTADB: (Why.DAMAGED, "no-database"),
 }
 _OF_THE_SYSTEM = {
     errno.ENOSPC: Why.FULL,
@@ -90,13 +87,13 @@ def told(path: Path) -> Iterator[None]:
     try:
         yield
     except sqlite3.DatabaseError as error:
-        why, sentence = _SENTENCES.get(_kind(error), (None, ""))
+        why, key = _SENTENCES.get(_kind(error), (None, ""))
         if why is None:
             raise
-        raise LibraryFault(why, sentence.format(path=path)) from error
+        raise LibraryFault(why, said(f"library.{key}", path=path)) from error
     except OSError as error:
         why = _OF_THE_SYSTEM.get(error.errno or 0, Why.GONE)
-        raise LibraryFault(why, f"{path} cannot be used: {error.strerror or error}") from error
+        raise LibraryFault(why, said("library.unusable", path=path, why=system_words(error))) from error
 
 
 def _kind(error: sqlite3.DatabaseError) -> int:

@@ -8,6 +8,7 @@ from sqlite_utils import Database
 from blackstart.core.base.errors import UserError
 from blackstart.core.base.ids import DrillId, RunId
 from blackstart.core.base.simtime import Seconds
+from blackstart.core.base.words import Said, said
 from blackstart.core.play.commands import End, Entry
 from blackstart.core.play.events import Event
 from blackstart.core.play.payloads import CommandReader
@@ -115,7 +116,7 @@ class Journal:
             That says which process it is.
         """
         if self.is_read_only:
-            raise UserError(f"{in_use(self._store.paths, self.run)}: here it can only be read")
+            raise UserError(said("library.only-read", in_use=in_use(self._store.paths, self.run)))
 
     def _append(self, db: Database, entries: Sequence[Entry]) -> None:
         insert_rows(db, "journal", [entry_row(self.run, entry) for entry in entries])
@@ -134,7 +135,7 @@ class Journal:
             return 0
         seq = int(last["seq"])
         if seq > len(entries) or last != entry_row(self.run, entries[seq - 1]):
-            raise LibraryFault(Why.TAKEN, f"the run {self.run} went on elsewhere in {self._store.path} meanwhile")
+            raise LibraryFault(Why.TAKEN, said("library.went-on", run=self.run, path=self._store.path))
         return seq
 
     def _hold(self) -> None:
@@ -144,16 +145,17 @@ class Journal:
         with told(self._store.path):
             self._lock = lock_run(self._store.paths.lock(self.run))
         if self._lock is None:
-            raise LibraryFault(Why.TAKEN, f"{in_use(self._store.paths, self.run)} by now")
+            raise LibraryFault(Why.TAKEN, said("library.by-now", in_use=in_use(self._store.paths, self.run)))
 
 
-def in_use(paths: LibraryPaths, run: RunId) -> str:
+def in_use(paths: LibraryPaths, run: RunId) -> Said:
     """Say who writes a run."""
     process = holder(paths.lock(run))
     if process == os.getpid():
-        return f"the run {run} is open in this Blackstart"
-    where = f"another Blackstart (process {process})" if process is not None else "another Blackstart"
-    return f"the run {run} is open in {where}"
+        return said("library.open-here", run=run)
+    if process is None:
+        return said("library.open-elsewhere", run=run)
+    return said("library.open-in", run=run, process=process)
 
 
 def read_entries(db: Database, run: RunId, topology: Topology) -> tuple[Entry, ...]:

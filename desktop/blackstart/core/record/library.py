@@ -9,8 +9,9 @@ from sqlite_utils import Database
 
 from blackstart.core.base.errors import UserError
 from blackstart.core.base.ids import DrillId, RunId
-from blackstart.core.base.nearest import instead
+from blackstart.core.base.nearest import instead, quoted
 from blackstart.core.base.simtime import START, Seconds
+from blackstart.core.base.words import said
 from blackstart.core.exercise.files import LoadedDrill, read_drill
 from blackstart.core.play.commands import Entry
 from blackstart.core.record.faults import told
@@ -89,8 +90,9 @@ class Library:
             if row.run == run:
                 return row
         if not known:
-            raise UserError(f"there is no run {run!r}: {self.path} holds none yet")
-        raise UserError(f"there is no run {run!r} in {self.path}{instead(run, [row.run for row in known], 'runs')}")
+            raise UserError(said("library.no-run-yet", run=quoted(run), path=self.path))
+        hint = instead(run, [row.run for row in known], said("parts.run"))
+        raise UserError(said("library.no-run", run=quoted(run), path=self.path, hint=hint))
 
     def drill_of(self, row: RunRow) -> LoadedDrill:
         """The drill that a run played, from the text the run carries.
@@ -188,7 +190,7 @@ class Library:
         with told(self.path):
             lock = lock_run(paths.lock(run))
         if lock is None:
-            raise UserError(f"{in_use(paths, run)}: close it there before it is deleted")
+            raise UserError(said("library.close-first", in_use=in_use(paths, run)))
         try:
             with self._store.writing() as db:
                 db.execute("DELETE FROM runs WHERE run = ?", [run])

@@ -10,6 +10,7 @@ from pathlib import Path
 from sqlite_utils import Database
 
 from blackstart.core.base.errors import UserError
+from blackstart.core.base.words import said
 from blackstart.core.record.faults import LibraryFault, Why, is_damage, is_lock, told
 from blackstart.core.record.paths import LibraryPaths
 from blackstart.core.record.schema import NEWEST, migrations
@@ -102,7 +103,7 @@ class Store:
         with told(self.path):
             found = self.path.stat()
         if not os.path.samestat(found, self._opened):
-            raise LibraryFault(Why.GONE, f"{self.path} is not the file any more that was opened")
+            raise LibraryFault(Why.GONE, said("library.another-file", path=self.path))
 
     def _open_again(self) -> Database:
         """Open what somebody else has open already."""
@@ -180,15 +181,10 @@ def _must_be_known(connection: sqlite3.Connection, path: Path) -> None:
     has_tables = connection.execute("SELECT 1 FROM sqlite_master WHERE name NOT LIKE '%sqlite%'").fetchone() is not None
     (found,) = connection.execute("PRAGMA user_version").fetchone()
     if found > NEWEST:
-        raise UserError(
-            f"{path} was made by a newer Blackstart: its schema is {found}, this program knows {NEWEST}; "
-            "use the newer program"
-        )
+        raise UserError(said("library.newer", path=path, found=found, newest=NEWEST))
     if found == 0 and has_tables:
         raise _no_library(path)
 
 
 def _no_library(path: Path) -> UserError:
-    return UserError(
-        f"{path} is no library but another file; wanted a library, or a name for a new one such as runs.db"
-    )
+    return UserError(said("library.no-library", path=path))

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from blackstart.core.base.errors import UserError
 from blackstart.core.base.ids import DecisionId, DrillId, OptionId, RunId
 from blackstart.core.base.simtime import Seconds
+from blackstart.core.base.words import said
 from blackstart.core.engine.trace import Impact
 from blackstart.core.play.decisions import SettledDecision
 from blackstart.core.review.curves import Curve
@@ -96,7 +97,7 @@ def side_by_side(runs: Sequence[ComparedRun]) -> Comparison:
     """
     drills = list(dict.fromkeys(run.drill for run in runs))
     if len(drills) > 1:
-        raise UserError(f"these runs are of different drills: {', '.join(drills)}; compare runs of one drill")
+        raise UserError(said("look-back.different-drills", drills=tuple(drills)))
     firsts: dict[DecisionId, Seconds] = {}
     for run in runs:
         for decision, way in run.ways.items():

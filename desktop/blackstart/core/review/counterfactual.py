@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from blackstart.core.base.errors import UserError
 from blackstart.core.base.simtime import Seconds
+from blackstart.core.base.words import said
 from blackstart.core.engine.trace import Impact, Stuck
 from blackstart.core.exercise.model import Drill
 from blackstart.core.play.commands import Entry
@@ -44,10 +45,10 @@ def without(drill: Drill, entries: Sequence[Entry], seq: int, until: Seconds) ->
     """
     left_out = next((entry for entry in entries if entry.seq == seq), None)
     if left_out is None:
-        raise UserError(f"there is no entry {seq}; entries are 1 to {len(entries)}")
+        raise UserError(said("look-back.no-entry", seq=seq, last=len(entries)))
     kind = kind_of(left_out.command)
     if kind not in WITH_AN_IMPACT:
-        raise UserError(f"entry {seq} says {kind}; only {', '.join(WITH_AN_IMPACT)} can be left out")
+        raise UserError(said("look-back.no-impact", seq=seq, kind=kind, known=tuple(WITH_AN_IMPACT)))
     rest = [entry for entry in entries if entry is not left_out]
     return Comparison(left_out, outcome(fold(drill, entries, until)), outcome(fold(drill, rest, until)))
 

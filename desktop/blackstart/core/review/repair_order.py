@@ -13,6 +13,7 @@ from math import factorial
 from blackstart.core.base.errors import UserError
 from blackstart.core.base.ids import ComponentId
 from blackstart.core.base.simtime import Seconds, clock_face
+from blackstart.core.base.words import said
 from blackstart.core.engine.effects import CallOff, Effect, Repair, Target
 from blackstart.core.engine.simulation import Opening
 from blackstart.core.exercise.model import Drill
@@ -73,10 +74,7 @@ def repair_orders(
     there = fold(drill, before, at, opening)
     wanted = wanted_repairs(there)
     if not 2 <= len(wanted) <= MOST_REPAIRS:
-        raise UserError(
-            f"{len(wanted)} repairs wait for crews or are under way at {clock_face(at)}; "
-            f"an order can be looked for among 2 to {MOST_REPAIRS}"
-        )
+        raise UserError(said("look-back.repairs", number=len(wanted), at=clock_face(at), most=MOST_REPAIRS))
     as_played = RepairOrder(wanted, _lost(_played_on(deepcopy(there), (), after, until), until))
     best, whole = as_played, factorial(len(wanted))
     for done, order in enumerate(permutations(wanted), start=1):

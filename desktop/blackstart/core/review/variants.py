@@ -9,8 +9,9 @@ from dataclasses import replace
 
 from blackstart.core.base.errors import UserError
 from blackstart.core.base.ids import OptionId
-from blackstart.core.base.nearest import instead
+from blackstart.core.base.nearest import instead, quoted
 from blackstart.core.base.simtime import Seconds
+from blackstart.core.base.words import said
 from blackstart.core.exercise.model import Drill
 from blackstart.core.play.commands import Act, ActUnscripted, Decide, DecideUnscripted, Entry
 from blackstart.core.play.stage import script
@@ -40,7 +41,8 @@ def with_option(drill: Drill, entries: Iterable[Entry], seq: int, option: Option
     decide = _decision(kept, seq)
     known = [each.id for one in script(drill).decisions if one.id == decide.decision for each in one.options]
     if option not in known:
-        raise UserError(f"decision {decide.decision} has no option {option!r}{instead(option, known, 'options')}")
+        hint = instead(option, known, said("parts.option"))
+        raise UserError(said("look-back.no-option", decision=decide.decision, option=quoted(option), hint=hint))
     return tuple(replace(each, command=replace(decide, option=option)) if each.seq == seq else each for each in kept)
 
 
@@ -70,5 +72,5 @@ def earlier(entries: Iterable[Entry], seq: int, by_s: int, opened_s: Seconds) ->
 def _decision(entries: Sequence[Entry], seq: int) -> Decide:
     command = next((each.command for each in entries if each.seq == seq), None)
     if not isinstance(command, Decide):
-        raise UserError(f"entry {seq} takes no decision of the script; only such a one can be taken otherwise")
+        raise UserError(said("look-back.no-decision", seq=seq))
     return command

@@ -5,6 +5,7 @@ from contextlib import ExitStack
 
 from blackstart.core.base.errors import UserError
 from blackstart.core.base.simtime import START, Seconds
+from blackstart.core.base.words import said
 from blackstart.core.engine.simulation import Opening
 from blackstart.core.exercise.files import LoadedDrill
 from blackstart.core.play.commands import Begin, Command, Correct, End, Entry, Hold, Jump, Pace, Play
@@ -135,7 +136,7 @@ class Run:
     def refusal(self, command: Command) -> str | None:
         """One sentence that says why a command does not apply now; None = it does."""
         if isinstance(command, Correct) and not 1 <= command.seq <= len(self.scribe.entries):
-            return f"there is no entry {command.seq}; the last one is {len(self.scribe.entries)}"
+            return said("refusal.no-entry", seq=command.seq, last=len(self.scribe.entries))
         return self.director.refusal(command) or unwritable(command, self.drill.topology)
 
     def submit(self, command: Command, actor: str = "") -> tuple[Event, ...]:

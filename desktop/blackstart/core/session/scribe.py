@@ -80,7 +80,7 @@ class Scribe:
         if trouble is None:
             return None
         entries = len(self.entries) - max(self._written, self._filed)
-        return Unsafe(entries, trouble.since_utc, trouble.fault.why, str(trouble.fault), self._file)
+        return Unsafe(entries, trouble.since_utc, trouble.fault.why, trouble.fault.sentence, self._file)
 
     def must_be_writable(self) -> None:
         """Refuse what would change a run that can only be read.

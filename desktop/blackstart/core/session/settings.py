@@ -1,8 +1,9 @@
 """Whether the settings of a run fit the drill it is to play."""
 
 from blackstart.core.base.errors import UserError
-from blackstart.core.base.nearest import instead
+from blackstart.core.base.nearest import instead, quoted
 from blackstart.core.base.simtime import clock_face
+from blackstart.core.base.words import said
 from blackstart.core.exercise.model import Drill
 from blackstart.core.play.commands import Begin
 from blackstart.core.play.payloads import unwritable
@@ -24,8 +25,8 @@ def must_fit(drill: Drill, begin: Begin) -> None:
     known = [inject.id for inject in exercise.injects]
     for inject in begin.left_out:
         if inject not in known:
-            raise UserError(f"left_out: there is no inject {inject!r}{instead(inject, known, 'injects')}")
+            hint = instead(inject, known, said("parts.inject"))
+            raise UserError(said("settings.no-inject", inject=quoted(inject), hint=hint))
     if begin.from_s > exercise.lasts:
-        raise UserError(
-            f"from_s: {clock_face(begin.from_s)} lies beyond the end of the exercise at {clock_face(exercise.lasts)}"
-        )
+        found, lasts = clock_face(begin.from_s), clock_face(exercise.lasts)
+        raise UserError(said("settings.too-late", found=found, lasts=lasts))

@@ -11,7 +11,9 @@ from functools import singledispatch
 
 from blackstart.core.base.errors import UserError
 from blackstart.core.base.ids import ComponentId, CrewId, ZoneId
+from blackstart.core.base.nearest import quoted
 from blackstart.core.base.text import Text
+from blackstart.core.base.words import Said, said
 from blackstart.core.topology.model import Component, Crew, Need, Point, Topology, Zone
 from blackstart.core.topology.soundness import (
     component_faults,
@@ -278,9 +280,10 @@ def _(edit: AddZone, topology: Topology) -> tuple[Topology, Edit]:
 @_apply.register
 def _(edit: RemoveZone, topology: Topology) -> tuple[Topology, Edit]:
     place = _index("zone", edit.zone, [zone.id for zone in topology.zones])
-    inside = [f"component {each.id!r}" for each in topology.components if each.zone == edit.zone]
-    inside += [f"zone {each.id!r}" for each in topology.zones if each.inside == edit.zone]
-    _refuse([f"{each} still lies in zone {edit.zone!r}" for each in inside])
+    inside: list[tuple[str, str]] = [("component", each.id) for each in topology.components if each.zone == edit.zone]
+    inside += [("zone", each.id) for each in topology.zones if each.inside == edit.zone]
+    zone = quoted(edit.zone)
+    _refuse([said("edit.still-in", kind=said(f"part.{kind}"), id=quoted(id_), zone=zone) for kind, id_ in inside])
     zones = topology.zones[:place] + topology.zones[place + 1 :]
     return replace(topology, zones=zones), AddZone(topology.zones[place], place)
 
@@ -304,7 +307,7 @@ def _(edit: AddCrew, topology: Topology) -> tuple[Topology, Edit]:
 def _(edit: RemoveCrew, topology: Topology) -> tuple[Topology, Edit]:
     place = _index("crew", edit.crew, [crew.id for crew in topology.crews])
     bound = [each.id for each in topology.components if each.crew == edit.crew]
-    _refuse([f"component {each!r} is still repaired by crew {edit.crew!r}" for each in bound])
+    _refuse([said("edit.still-repaired", id=quoted(each), crew=quoted(edit.crew)) for each in bound])
     crews = topology.crews[:place] + topology.crews[place + 1 :]
     return replace(topology, crews=crews), AddCrew(topology.crews[place], place)
 
@@ -343,19 +346,21 @@ def _with_zones(topology: Topology, zones: tuple[Zone, ...], touched: Zone) -> T
 def _component(topology: Topology, id_: ComponentId) -> Component:
     if id_ in topology:
         return topology.component(id_)
-    raise UserError(f"the edit is of {unknown('component', id_, (each.id for each in topology.components))}")
+    known = (each.id for each in topology.components)
+    raise UserError(said("edit.is-of", what=unknown("component", id_, known)))
 
 
 def _need(component: Component, index: int) -> Need:
     if 0 <= index < len(component.needs):
         return component.needs[index]
-    raise UserError(f"component {component.id!r} has {len(component.needs)} needs, wanted is needs[{index}]")
+    values = {"id": quoted(component.id), "number": len(component.needs), "index": index}
+    raise UserError(said("edit.no-need", **values))
 
 
 def _index(kind: str, id_: str, known: Sequence[str]) -> int:
     if id_ in known:
         return known.index(id_)
-    raise UserError(f"the edit is of {unknown(kind, id_, known)}")
+    raise UserError(said("edit.is-of", what=unknown(kind, id_, known)))
 
 
 def _insertion(place: str, index: int | None, length: int) -> int:
@@ -363,7 +368,7 @@ def _insertion(place: str, index: int | None, length: int) -> int:
         return length
     if 0 <= index <= length:
         return index
-    raise UserError(f"{place}: there is no place {index}, wanted is 0 to {length}")
+    raise UserError(said("edit.no-place", list=place, index=index, last=length))
 
 
 def _places(edit: AddComponents, length: int) -> tuple[int, ...]:
@@ -371,14 +376,14 @@ def _places(edit: AddComponents, length: int) -> tuple[int, ...]:
     if not edit.places:
         return tuple(range(length, length + len(edit.components)))
     if len(edit.places) != len(edit.components):
-        raise UserError(f"{len(edit.components)} new components, but {len(edit.places)} places for them")
+        raise UserError(said("edit.places", components=len(edit.components), places=len(edit.places)))
     for count, place in enumerate(edit.places):
         _insertion("components", place, length + count)
     if list(edit.places) != sorted(set(edit.places)):
-        raise UserError(f"the places of new components must ascend, found are {edit.places}")
+        raise UserError(said("edit.descending", places=str(edit.places)))
     return edit.places
 
 
-def _refuse(faults: Sequence[str]) -> None:
+def _refuse(faults: Sequence[Said]) -> None:
     if faults:
-        raise UserError("\n".join(faults))
+        raise UserError(said("edit.faults", faults=tuple(faults)))

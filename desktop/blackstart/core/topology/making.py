@@ -8,7 +8,8 @@ from dataclasses import replace
 from blackstart.core.base.errors import UserError
 from blackstart.core.base.ids import ComponentId, ZoneId
 from blackstart.core.base.simtime import Seconds
-from blackstart.core.base.text import plain
+from blackstart.core.base.text import Text, plain
+from blackstart.core.base.words import said
 from blackstart.core.topology.edits import AddNeed, ChangeNeed, Edit, RemoveNeed
 from blackstart.core.topology.kinds import kind
 from blackstart.core.topology.model import Component, Need, Point, Purpose, Topology, Zone
@@ -92,9 +93,9 @@ def joining(
     """
     need = topology.component(component).needs[index]
     if supplier in need.on:
-        raise UserError(f"{_label(topology, supplier)} is in this group already")
+        raise UserError(said("edit.in-group", name=_label(topology, supplier)))
     if supplier == component:
-        raise UserError(f"{_label(topology, component)} cannot need itself")
+        raise UserError(said("edit.needs-itself", name=_label(topology, component)))
     joined = replace(need, on=(*need.on, supplier), at_least=need.at_least if at_least is None else at_least)
     return ChangeNeed(component, index, joined)
 
@@ -140,14 +141,16 @@ def renamed(component: Component, ids: Mapping[ComponentId, ComponentId]) -> Com
 def _unneeded(topology: Topology, supplier: ComponentId, component: ComponentId, purpose: Purpose) -> Component:
     found = topology.component(component)
     if supplier == component:
-        raise UserError(f"{_label(topology, component)} cannot need itself")
+        raise UserError(said("edit.needs-itself", name=_label(topology, component)))
     if any(supplier in need.on and need.purpose is purpose for need in found.needs):
-        raise UserError(f"{_label(topology, component)} needs {_label(topology, supplier)} for that already")
+        names = {"name": _label(topology, component), "supplier": _label(topology, supplier)}
+        raise UserError(said("edit.needs-already", **names))
     return found
 
 
-def _label(topology: Topology, component: ComponentId) -> str:
-    return topology.component(component).label()
+def _label(topology: Topology, component: ComponentId) -> Text | str:
+    found = topology.component(component)
+    return found.name or found.id
 
 
 def moved(at: Point | None, by: Point) -> Point | None:

@@ -10,6 +10,7 @@ from blackstart.core.base.records.names import ID, Defined, Referred
 from blackstart.core.base.records.reading import Fields, Place, Reading
 from blackstart.core.base.records.scalars import FLAG, NUMBER, TEXT, duration, or_word, percent, short, whole, word
 from blackstart.core.base.records.shapes import ListOf, MapOf, OneOrMany
+from blackstart.core.base.words import said
 from blackstart.core.topology.model import FULL, Bend, Component, Crew, Need, Purpose, Standby, Topology, Zone
 
 _POINT = ListOf(NUMBER, least=2, most=2)
@@ -86,22 +87,22 @@ def _need(fields: Fields) -> Need:
 
 def _look_at_need(fields: Fields, reading: Reading) -> None:
     if fields.get("for", Purpose.RUN) != Purpose.RUN and fields.get("weight", FULL) != FULL:
-        message = f"only a run need has a weight, and this one is for {fields['for']}"
-        reading.fault("weight-not-run", (*fields.place, "weight"), message)
+        reading.fault("weight-not-run", (*fields.place, "weight"), said("fault.weight-not-run", purpose=fields["for"]))
     if not fields.sound("on"):
         return
     on: tuple[str, ...] = fields["on"]
     place: Place = (*fields.place, "on")
     for name, count in Counter(on).items():
         if count > 1:
-            reading.fault("repeated", place, f"names {quoted(name)} {count} times; wanted each supplier once")
+            reading.fault("repeated", place, said("fault.repeated", name=quoted(name), times=count))
     if fields.get("at_least", 1) > len(set(on)):
-        message = f"wants {fields['at_least']} of {len(set(on))} suppliers; at most {len(set(on))} can serve"
+        message = said("fault.at-least", at_least=fields["at_least"], most=len(set(on)))
         reading.fault("at-least", (*fields.place, "at_least"), message)
     for key in ("standby", "bends"):
         for supplier, _ in fields.get(key, ()):
             if supplier not in on:
-                message = f"{quoted(supplier)} is not among the suppliers{instead(supplier, on, 'suppliers')}"
+                hint = instead(supplier, on, said("parts.supplier"))
+                message = said("fault.not-a-supplier", supplier=quoted(supplier), hint=hint)
                 reading.fault("not-a-supplier", (*fields.place, key, supplier), message)
 
 
@@ -114,16 +115,14 @@ def _look_at_component(fields: Fields, reading: Reading) -> None:
     _know_needs(fields["id"], [(each.get("name"), each["on"]) for each in needs if "on" in each], reading)
     for each in needs:
         if each.sound("on") and fields["id"] in each["on"]:
-            message = f"{fields['id']} cannot need itself; wanted another component"
-            reading.fault("needs-itself", (*each.place, "on"), message)
+            reading.fault("needs-itself", (*each.place, "on"), said("fault.needs-itself", id=fields["id"]))
     taken: dict[str, int] = {}
     for each in needs:
         name = each.get("name") or (each["on"][0] if each.sound("on") and len(each["on"]) == 1 else None)
         if name is None:
             continue
         if name in taken:
-            message = f"answers to {quoted(name)}, as needs[{taken[name]}] does; give one of them another name"
-            reading.fault("same-need", each.place, message)
+            reading.fault("same-need", each.place, said("fault.same-need", name=quoted(name), other=taken[name]))
         taken.setdefault(name, int(each.place[-1]))
 
 
@@ -131,7 +130,7 @@ def _know_needs(component: str, needs: list[tuple[str | None, tuple[str, ...]]],
     reading.know("need", (name or on[0] for name, on in needs if name or len(on) == 1), component)
     for name, on in needs:
         for supplier in on if name is None and len(on) > 1 else ():
-            why = f"it is one of several suppliers of a need without a name; give that need of {component} a name"
+            why = said("fault.nameless-need", component=component)
             reading.explain("need", supplier, component, why)
 
 
@@ -143,14 +142,13 @@ def _look_at_topology(fields: Fields, reading: Reading) -> None:
         chain = _circle(each.get("id"), around)
         if chain and not told.intersection(chain):
             told.update(chain)
-            message = f"{' in '.join([*chain, chain[0]])}: a zone cannot lie inside itself"
-            reading.fault("zone-circle", (*each.place, "in"), message)
+            reading.fault("zone-circle", (*each.place, "in"), said("fault.zone-circle", chain=(*chain, chain[0])))
 
 
 def _look_at_zone(fields: Fields, reading: Reading) -> None:
     if fields.sound("box") and not min(fields["box"][2:]) > 0:
         width, height = fields["box"][2:]
-        message = f"the box is {width:g} x {height:g}; wanted a width and a height above 0"
+        message = said("fault.box", width=f"{width:g}", height=f"{height:g}")
         reading.fault("wrong-value", (*fields.place, "box"), message)
 
 

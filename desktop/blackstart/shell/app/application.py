@@ -18,7 +18,7 @@ from blackstart.shell.support.fonts import BODY, font
 from blackstart.shell.support.look import Look
 from blackstart.shell.support.settings import Settings, user_settings
 from blackstart.shell.support.system import System
-from blackstart.shell.support.translation import Speech
+from blackstart.shell.support.translation import Speech, sentence_of
 from blackstart.shell.window.frame import Frame
 from blackstart.shell.window.settings_rows import LibraryPlace
 
@@ -90,7 +90,7 @@ class Program(QObject):
         except UserError as fault:
             self._show_library(file)
             word = translate("Program", "Choose another folder…")
-            self.frame.messages.offer(str(fault), word, self.frame.sheets.open_settings)  # which loads them after all
+            self.frame.messages.offer(sentence_of(fault), word, self.frame.sheets.open_settings)  # loads them after all
         self.loaded.emit()
 
     def move_library(self, folder: Path | None) -> None:
@@ -102,7 +102,7 @@ class Program(QObject):
             else:
                 self.rooms.move_library(file)
         except UserError as fault:
-            self.frame.refuse_library(str(fault))
+            self.frame.refuse_library(sentence_of(fault))
             return
         self._settings.choose(FOLDER_KEY, str(folder) if folder is not None else "")
         self._show_library(file)

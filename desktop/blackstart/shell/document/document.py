@@ -15,6 +15,7 @@ from blackstart.core.exercise.model import Drill
 from blackstart.core.topology.edits import Edit, apply
 from blackstart.core.topology.model import Topology
 from blackstart.shell.document.commands import DescribeCommand, Description, EditCommand
+from blackstart.shell.support.translation import sentence_of
 
 translate = QCoreApplication.translate
 
@@ -94,7 +95,7 @@ class Document(QObject):
             after, _ = apply(self.topology, edit)
             self._keep_script_whole(after)
         except UserError as refusal:
-            self.refused.emit(str(refusal))
+            self.refused.emit(sentence_of(refusal))
             return False
         self.history.push(EditCommand(self._replay, edit, text, key))
         return True

@@ -13,6 +13,7 @@ from blackstart.core.exercise.files import LoadedDrill, save_text
 from blackstart.core.exercise.model import Drill
 from blackstart.shell.document.document import Document
 from blackstart.shell.document.recovery import Recovery
+from blackstart.shell.support.translation import sentence_of
 from blackstart.shell.support.workers import Worker
 
 LOOK_MS = 4_000  # between two looks at the file, and at whether there is something to keep
@@ -117,7 +118,7 @@ class Filing(QObject):
 
     def _refuse(self, fault: UserError) -> None:
         self._kept = None
-        self.refused.emit(str(fault))
+        self.refused.emit(sentence_of(fault))
 
     def _pass_over(self, _fault: UserError) -> None:
         """A file that is gone, or cannot be read now, is written anew with the next save."""

@@ -10,6 +10,8 @@ from threading import Lock
 
 from blackstart.core.base.errors import UserError
 from blackstart.core.base.filetext.textfile import BACKUP, read_file, write_file
+from blackstart.core.base.system_words import system_words
+from blackstart.core.base.words import said
 from blackstart.core.record.lock import RunLock, lock_run
 
 LONGEST = 64 * 1024**2  # bytes
@@ -70,7 +72,7 @@ class Recovery:
                 self._folder.mkdir(parents=True, exist_ok=True)
                 self._lock = lock_run(_lock_of(self._file))
         except OSError as error:
-            raise UserError(f"{self._folder}: cannot be written ({error.strerror or error})") from None
+            raise UserError(said("file.unwritten", path=self._folder, why=system_words(error))) from None
         record = {
             "path": None if path is None else str(path),
             "title": title,

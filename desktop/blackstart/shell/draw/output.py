@@ -20,6 +20,7 @@ from blackstart.shell.draw.selection import Selection
 from blackstart.shell.printing.plate import Plate, image_of, print_plate, save_pdf, save_png, save_svg
 from blackstart.shell.support.look import Look
 from blackstart.shell.support.theme import LIGHT, theme
+from blackstart.shell.support.translation import sentence_of
 from blackstart.shell.support.workers import Worker
 
 translate = QCoreApplication.translate
@@ -112,4 +113,4 @@ class Output(QObject):
         self.told.emit(translate("DrawOut", "Copied as a picture."))
 
     def _refuse(self, fault: UserError) -> None:
-        self.told.emit(str(fault))
+        self.told.emit(sentence_of(fault))

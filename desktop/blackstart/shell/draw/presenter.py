@@ -19,6 +19,7 @@ from blackstart.shell.draw.output import Output
 from blackstart.shell.draw.selection import Selection
 from blackstart.shell.draw.weak_search import WeakSearch
 from blackstart.shell.support.look import Look
+from blackstart.shell.support.translation import sentence_of
 
 
 class DrawPresenter(QObject):
@@ -92,7 +93,7 @@ class DrawPresenter(QObject):
         try:
             deed = make(self.hand())
         except UserError as refusal:
-            self.refused.emit(str(refusal))
+            self.refused.emit(sentence_of(refusal))
             return False
         if not self.document.edit(deed.edit, deed.text, deed.key):
             return False

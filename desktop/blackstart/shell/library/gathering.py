@@ -10,8 +10,11 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 from blackstart.core.base.errors import UserError
 from blackstart.core.base.filetext.textfile import read_file
 from blackstart.core.base.ids import RunId
+from blackstart.core.base.system_words import system_words
+from blackstart.core.base.words import said
 from blackstart.core.record.exchange import LARGEST_RUN, AlreadyThereError, import_run, is_run
 from blackstart.core.record.library import Library
+from blackstart.shell.support.translation import sentence_of
 from blackstart.shell.support.workers import Worker
 
 translate = QCoreApplication.translate
@@ -77,7 +80,7 @@ class Gathering(QObject):
         self._go_on()
 
     def _leave_out(self, fault: UserError) -> None:
-        self._take(TakenIn(why=str(fault)))
+        self._take(TakenIn(why=sentence_of(fault)))
 
     def _tell(self) -> None:
         done, self._done = self._done, []
@@ -99,7 +102,7 @@ def runs_in(folder: Path) -> tuple[Path, ...]:
     try:
         return tuple(path for path in sorted(folder.iterdir()) if path.is_file() and is_run(path))
     except OSError as error:
-        raise UserError(f"{folder.name}: {error.strerror}") from None
+        raise UserError(said("finding.at", path=folder.name, message=system_words(error))) from None
 
 
 def take_one(library: Path, path: Path) -> TakenIn:
@@ -110,7 +113,7 @@ def take_one(library: Path, path: Path) -> TakenIn:
     except AlreadyThereError:
         return TakenIn(is_known=True)
     except UserError as fault:
-        return TakenIn(why=str(fault))
+        return TakenIn(why=sentence_of(fault))
     finally:
         store.close()
 

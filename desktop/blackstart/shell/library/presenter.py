@@ -16,6 +16,7 @@ from blackstart.shell.library.runs_model import RecentRun
 from blackstart.shell.library.shelf import Book, Place, draw, places, read
 from blackstart.shell.library.volume import Volume, volume
 from blackstart.shell.support.look import Look
+from blackstart.shell.support.translation import sentence_of
 from blackstart.shell.support.workers import Worker
 
 
@@ -143,7 +144,7 @@ class LibraryPresenter(QObject):
         return {each.drill_id: each.title for each in self._volumes.values() if each.drill_id}
 
     def _refuse(self, fault: UserError) -> None:
-        self.refused.emit(str(fault))
+        self.refused.emit(sentence_of(fault))
 
 
 def _tallies(path: Path) -> dict[RunId, Tally]:

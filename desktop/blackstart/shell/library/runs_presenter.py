@@ -12,6 +12,7 @@ from blackstart.core.record.exchange import LARGEST_RUN, export_run, import_run
 from blackstart.core.record.library import Library
 from blackstart.core.record.rows import RunRow
 from blackstart.shell.library.gathering import Gathering
+from blackstart.shell.support.translation import sentence_of
 from blackstart.shell.support.workers import Worker
 
 translate = QCoreApplication.translate
@@ -90,7 +91,7 @@ class RunsPresenter(QObject):
         self.told.emit(translate("RunSheets", "The run is in the library now."))
 
     def _refuse(self, fault: UserError) -> None:
-        self.told.emit(str(fault))
+        self.told.emit(sentence_of(fault))
 
 
 def _with(path: Path, deed: Callable[[Library], str]) -> str:

@@ -20,6 +20,7 @@ from blackstart.core.play.events import Settled
 from blackstart.shell.canvas.moment import Moment, moment
 from blackstart.shell.document.opening import Opener
 from blackstart.shell.support.apart import GivenUpError
+from blackstart.shell.support.translation import sentence_of
 
 MOST_BYTES = 400_000  # of a file that is read before anybody opens it
 MOST_COMPONENTS = 300  # of a map that is drawn before anybody opens it
@@ -104,7 +105,7 @@ def draw(book: Book, opener: Opener) -> Book:
 
 def _first(fault: UserError, path: Path) -> str:
     """Return the first sentence about a file, without the folder, which its detail shows."""
-    return str(fault).splitlines()[0].removeprefix(str(path.parent)).lstrip("/\\")
+    return sentence_of(fault).splitlines()[0].removeprefix(str(path.parent)).lstrip("/\\")
 
 
 def telling_moment(drill: Drill) -> Moment:

@@ -27,6 +27,7 @@ from blackstart.shell.review.playback import Playback
 from blackstart.shell.review.recorded import Recorded, read_recorded
 from blackstart.shell.review.writing import OnConsole, write_after
 from blackstart.shell.support.look import Look
+from blackstart.shell.support.translation import sentence_of
 from blackstart.shell.support.workers import Worker
 
 LIT_S = 0.9  # real seconds for which the way of a change stays lit while a run is played back
@@ -276,8 +277,8 @@ class ReviewPresenter(QObject):
             self.rewritten.emit(recorded)
 
     def _fail_to_read(self, fault: UserError) -> None:
-        self.unread.emit(str(fault))
+        self.unread.emit(sentence_of(fault))
 
     def _refuse(self, fault: UserError) -> None:
         self._folding = None
-        self.refused.emit(str(fault))
+        self.refused.emit(sentence_of(fault))

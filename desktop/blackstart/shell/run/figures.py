@@ -14,6 +14,7 @@ from blackstart.core.play.events import Event
 from blackstart.core.play.playback import tell
 from blackstart.core.review.curves import Curves, Point
 from blackstart.core.topology.model import Topology
+from blackstart.shell.support.translation import sentence_of
 from blackstart.shell.support.workers import Worker
 
 TASK = "figures"
@@ -108,4 +109,4 @@ class FiguresPresenter(QObject):
         self.show()
 
     def _refuse(self, fault: UserError) -> None:
-        self.refused.emit(str(fault))
+        self.refused.emit(sentence_of(fault))

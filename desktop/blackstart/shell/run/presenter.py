@@ -28,6 +28,7 @@ from blackstart.shell.run.safety.presenter import Safety
 from blackstart.shell.run.sentences import sentences
 from blackstart.shell.run.stand import RunStand
 from blackstart.shell.support.look import Look
+from blackstart.shell.support.translation import sentence_of
 from blackstart.shell.support.workers import Worker
 
 translate = QCoreApplication.translate
@@ -134,7 +135,7 @@ class RunPresenter(QObject):
         try:
             run = self._begin_run(self._loaded, settings, self._opening)
         except UserError as refusal:
-            self.refused.emit(str(refusal))
+            self.refused.emit(sentence_of(refusal))
             return
         self._run, self._director, self._team = run, run.director, settings.team
         self.map.follow(run.director)
@@ -219,7 +220,7 @@ class RunPresenter(QObject):
         try:
             events = deed()
         except UserError as refusal:
-            self.refused.emit(str(refusal))
+            self.refused.emit(sentence_of(refusal))
             return False
         self.safety.look_again()
         self._take(events)

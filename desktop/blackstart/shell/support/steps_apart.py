@@ -10,6 +10,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Qt, Signal
 
 from blackstart.core.base.errors import UserError
+from blackstart.shell.support.translation import sentence_of
 
 _STEP, _DONE, _REFUSED, _BROKEN = "step", "done", "refused", "broken"
 
@@ -70,7 +71,7 @@ class StepsApart(QObject):
             self._heard.emit(number, kind, value)
         here.close()
 
-    def _tell(self, number: int, kind: str, value: object) -> None:
+    def _tell(self, number: int, kind: str, value: Any) -> None:
         if number != self._number:
             return
         if kind == _STEP:
@@ -80,7 +81,7 @@ class StepsApart(QObject):
         if kind == _DONE:
             self.done.emit(value)
         elif kind == _REFUSED:
-            self.refused.emit(str(value))
+            self.refused.emit(sentence_of(value))
         else:
             raise RuntimeError("the work apart ended without an outcome")
 
@@ -93,4 +94,4 @@ def _work(there: Connection, work: Callable[..., Generator[Any, None, Any]], giv
     except StopIteration as end:
         there.send((_DONE, end.value))
     except UserError as fault:  # a bug of ours ends the process, with its traceback
-        there.send((_REFUSED, str(fault)))
+        there.send((_REFUSED, fault))

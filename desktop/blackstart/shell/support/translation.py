@@ -7,7 +7,8 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QObject, QTranslator
 
 from blackstart.core.base.assets import assets_folder
-from blackstart.core.base.words import ENGLISH, LANGUAGES
+from blackstart.core.base.errors import UnfitValue, UserError
+from blackstart.core.base.words import ENGLISH, LANGUAGES, words
 
 
 class Sentences(QTranslator):
@@ -51,6 +52,16 @@ def sentences(language: str) -> dict[str, dict[str, str]]:
     """Return the sentences of a language by context and English sentence; none where there is no file."""
     path = assets_folder() / "translations" / f"{language}.toml"
     return tomllib.loads(path.read_text(encoding="utf-8")) if path.is_file() else {}
+
+
+def sentence_of(error: UserError | ValueError) -> str:
+    """Return what a user's error says in the language of the window; one of the window's own says it already."""
+    return tell(error.sentence) if isinstance(error, UserError | UnfitValue) else str(error)
+
+
+def tell(sentence: str) -> str:
+    """Return a sentence of core, such as the message of a finding, in the language of the window."""
+    return words(QCoreApplication.translate("Language", "en")).tell(sentence)
 
 
 def twins(text: str) -> str:

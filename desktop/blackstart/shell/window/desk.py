@@ -30,6 +30,7 @@ from blackstart.shell.review.presenter import ReviewPresenter
 from blackstart.shell.run.groundwork import ReadyDrill, ready
 from blackstart.shell.run.presenter import RunPresenter
 from blackstart.shell.support.look import Look
+from blackstart.shell.support.translation import sentence_of
 from blackstart.shell.support.workers import Worker
 from blackstart.shell.window.again import Again
 from blackstart.shell.window.libraries import Libraries
@@ -289,7 +290,7 @@ class Desk(QObject):
 
     def _refuse(self, fault: UserError) -> None:
         self.wait.end()
-        self.told.emit(str(fault))
+        self.told.emit(sentence_of(fault))
 
 
 def _write_on(console: RunPresenter, run: RunId, command: Command) -> bool | None:

@@ -18,6 +18,7 @@ from blackstart.core.base.ids import ComponentId
 from blackstart.shell.document.faulty import FaultyFile
 from blackstart.shell.support.look import Look
 from blackstart.shell.support.theme import SPACE_8, SPACE_12, SPACE_16, SPACE_20, SPACE_28
+from blackstart.shell.support.translation import tell
 from blackstart.shell.widgets.buttons import Button
 from blackstart.shell.widgets.labels import Label, OneLine
 from blackstart.shell.widgets.titled_sheet import TitledSheet
@@ -90,7 +91,7 @@ class FaultSheet(TitledSheet):
         finding = self.model.row(index)
         if finding is None:
             return
-        self.message.setText(finding.message)
+        self.message.setText(tell(finding.message))
         lines = self._file.around(finding)
         self.excerpt.setPlainText("\n".join(f"{line.number:>6}  {line.words}" for line in lines))
         self.excerpt.setVisible(bool(lines))

@@ -5,6 +5,7 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication, Qt
 
 from blackstart.core.base.findings import Finding, Severity
+from blackstart.shell.support.translation import tell
 from blackstart.shell.widgets.rows_model import LEFT, RowsModel
 
 translate = QCoreApplication.translate
@@ -34,5 +35,6 @@ class FaultsModel(RowsModel[Finding]):
 
     def _words(self, row: Finding) -> tuple[str, str, str]:
         is_warning = row.severity is Severity.WARNING
-        what = translate("FaultSheet", "Warning: {message}").format(message=row.message) if is_warning else row.message
+        message = tell(row.message)
+        what = translate("FaultSheet", "Warning: {message}").format(message=message) if is_warning else message
         return str(row.line) if row.line else "–", what, row.path

@@ -9,6 +9,7 @@ from blackstart.core.record.library import Library
 from blackstart.core.record.paths import library_paths
 from blackstart.core.record.rows import RunRow
 from blackstart.shell.run.safety.presenter import Safety
+from blackstart.shell.support.translation import sentence_of
 
 translate = QCoreApplication.translate
 
@@ -34,7 +35,7 @@ class Libraries(QObject):
         try:
             self._rows = self.now.runs()
         except UserError as fault:
-            self.told.emit(str(fault))
+            self.told.emit(sentence_of(fault))
         return self._rows
 
     def move(self, path: Path | None, *, is_under_way: bool) -> None:
@@ -56,7 +57,7 @@ class Libraries(QObject):
             if is_unsafe:
                 self._safety.move_to(opened)
         except UserError as fault:
-            self._safety.refuse(str(fault))
+            self._safety.refuse(sentence_of(fault))
             raise
         self._before.append(self.now)
         self.now = opened

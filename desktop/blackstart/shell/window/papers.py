@@ -18,6 +18,7 @@ from blackstart.shell.document.opening import Opener
 from blackstart.shell.document.recovery import LeftBehind, forget, left_behind
 from blackstart.shell.draw.layout import NOTHING
 from blackstart.shell.draw.presenter import DrawPresenter
+from blackstart.shell.support.translation import sentence_of
 from blackstart.shell.support.workers import Worker
 
 translate = QCoreApplication.translate
@@ -146,7 +147,7 @@ class Papers(QObject):
         self.told.emit(sentence)
 
     def _refuse(self, fault: UserError) -> None:
-        self.told.emit(str(fault))
+        self.told.emit(sentence_of(fault))
 
     def _offer_left(self, rescued: Rescued | None) -> None:
         if rescued is None:

@@ -13,6 +13,7 @@ from blackstart.core.base.filetext.yamltext import compose_yaml
 from blackstart.core.base.findings import Finding, Severity
 from blackstart.core.base.nearest import quoted
 from blackstart.core.base.records.reading import Fault, Place, Reading, findings
+from blackstart.core.base.words import said
 
 LARGEST_YAML = 10 * 1024 * 1024  # bytes
 LARGEST_JSON = 40 * 1024 * 1024  # bytes
@@ -67,8 +68,8 @@ class Document:
         if not self._has_repeated_keys:
             return
         for place, first, later in repeated_keys(self.root):
-            there = f"{self._line_of(first)} and again in line {self._line_of(later)}"
-            reading.fault("repeated-key", place, f"{quoted(place[-1])} stands in line {there}; keep one of them")
+            lines = {"first": self._line_of(first), "later": self._line_of(later)}
+            reading.fault("repeated-key", place, said("text.repeated", key=quoted(place[-1]), **lines))
 
     def findings(self, faults: Iterable[Fault], severity: Severity = Severity.FAULT) -> tuple[Finding, ...]:
         """Return faults with file and line, each once, in the order of the text."""
@@ -85,7 +86,7 @@ class Document:
     def _read(self) -> object:
         limit, kind = (LARGEST_JSON, "JSON") if self.is_json else (LARGEST_YAML, "YAML")
         if len(self.text) > limit or len(self.text.encode("utf-8", "surrogatepass")) > limit:
-            raise TextFault(0, f"the {kind} is longer than {limit // 1024**2} MB")
+            raise TextFault(0, said("text.too-long", kind=kind, most=limit // 1024**2))
         if self.is_json:
             return self._read_json()
         if self.text.lstrip().startswith("["):

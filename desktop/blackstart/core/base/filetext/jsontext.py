@@ -7,16 +7,23 @@ from typing import Any
 
 from blackstart.core.base.filetext.nodes import DEEPEST, Entry, Mapping, Node, Scalar, Sequence, TextFault, too_deep
 from blackstart.core.base.filetext.plainwords import LONGEST_NUMBER
+from blackstart.core.base.words import said
 
 _TOKEN = re.compile(r'\s*("(?:[^"\\]|\\.)*"|[^\s\[\]{}:,"]+|[\[\]{}:,])')
 
-# What Python's reader says, where that is cut short or names only what it could not do.
+# What Python's reader says, by the key under `json` in assets/words.
 _WRONG = {
-    "Invalid control character at": "a control character stands in a string; write it as \\n, \\t or \\u001f",
-    "Invalid \\escape": 'a backslash in a string begins none of \\n \\t \\r \\b \\f \\/ \\\\ \\" \\u0041',
-    "Invalid \\uXXXX escape": "\\u in a string wants four hexadecimal digits after it",
-    "Unterminated string starting at": "a string begins here and does not end",
-    "Extra data": "more follows after the end of the object",
+    "Invalid control character at": "control",
+    "Invalid \\escape": "escape",
+    "Invalid \\uXXXX escape": "digits",
+    "Unterminated string starting at": "unended",
+    "Extra data": "more",
+    "Expecting value": "value",
+    "Expecting property name enclosed in double quotes": "name",
+    "Illegal trailing comma before end of object": "comma-object",
+    "Illegal trailing comma before end of array": "comma-array",
+    "Expecting ':' delimiter": "colon",
+    "Expecting ',' delimiter": "comma",
 }
 
 
@@ -32,8 +39,8 @@ def read_json(text: str) -> tuple[object, bool]:
     try:
         read = json.loads(text, object_pairs_hook=pairs, parse_int=_whole, parse_constant=_no_number)
     except json.JSONDecodeError as error:
-        wrong = _WRONG.get(error.msg, error.msg)
-        raise TextFault(error.pos, f"a text that begins with {{ is read as JSON, and this is none: {wrong}") from None
+        wrong = said(f"json.{_WRONG[error.msg]}") if error.msg in _WRONG else error.msg
+        raise TextFault(error.pos, said("text.no-json", wrong=wrong)) from None
     except RecursionError:
         raise TextFault(0, too_deep()) from None
     if _depth(read) > DEEPEST:

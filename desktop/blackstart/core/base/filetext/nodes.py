@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from blackstart.core.base.records.reading import Place
+from blackstart.core.base.words import Said, said
 
 DEEPEST = 50  # levels of lists and mappings in one another
 
@@ -11,7 +12,7 @@ DEEPEST = 50  # levels of lists and mappings in one another
 class TextFault(Exception):
     """A text that cannot be read as what it should be; `index` says where in it."""
 
-    def __init__(self, index: int, message: str) -> None:
+    def __init__(self, index: int, message: Said) -> None:
         super().__init__(message)
         self.index = index
         self.message = message
@@ -67,9 +68,9 @@ class Alias:
 Node = Scalar | Sequence | Mapping | Alias
 
 
-def too_deep() -> str:
+def too_deep() -> Said:
     """What is told of a text whose parts lie too deep in one another."""
-    return f"lists and mappings lie more than {DEEPEST} deep in one another"
+    return said("text.too-deep", most=DEEPEST)
 
 
 def data(node: Node) -> object:

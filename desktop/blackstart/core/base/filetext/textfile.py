@@ -6,6 +6,8 @@ from pathlib import Path
 
 from blackstart.core.base.errors import DrillError, UserError
 from blackstart.core.base.findings import Finding
+from blackstart.core.base.system_words import system_words
+from blackstart.core.base.words import said
 
 Stamp = tuple[int, int]  # time of the last change in ns, size in bytes
 
@@ -24,19 +26,20 @@ def read_file(path: Path, most_bytes: int) -> str:
     """
     try:
         if path.is_file() and path.stat().st_size > most_bytes:
-            raise UserError(f"{path}: is longer than {most_bytes // 1024**2} MB, the most that is read")
+            raise UserError(said("file.too-long", path=path, most=most_bytes // 1024**2))
         return path.read_bytes().decode("utf-8")
     except FileNotFoundError:
-        raise UserError(f"{path}: there is no such file") from None
+        raise UserError(said("file.none", path=path)) from None
     except IsADirectoryError:
-        raise UserError(f"{path}: is a folder; wanted a file") from None
+        raise UserError(said("file.folder", path=path)) from None
     except OSError as error:
         # Windows says "permission denied" of a folder too.
-        what = "is a folder; wanted a file" if path.is_dir() else f"cannot be opened ({error.strerror or error})"
-        raise UserError(f"{path}: {what}") from None
+        if path.is_dir():
+            raise UserError(said("file.folder", path=path)) from None
+        raise UserError(said("file.unopened", path=path, why=system_words(error))) from None
     except UnicodeDecodeError as error:
         line = error.object.count(b"\n", 0, error.start) + 1
-        message = f"byte {error.object[error.start]:#04x} is not UTF-8; save the file as UTF-8"
+        message = said("file.not-utf8", byte=f"{error.object[error.start]:#04x}")
         raise DrillError([Finding("unreadable", str(path), line, "", message)]) from None
 
 
@@ -63,11 +66,10 @@ def write_file(path: Path, text: str) -> None:
     try:
         _replace(target, text.encode("utf-8"))
     except OSError as error:
-        raise UserError(f"{path}: cannot be saved ({error.strerror or error})") from None
+        raise UserError(said("file.unsaved", path=path, why=system_words(error))) from None
     except UnicodeEncodeError as error:
-        raise UserError(
-            f"{path}: cannot be saved; a text holds half a character, U+{ord(text[error.start]):04X}"
-        ) from None
+        half = f"U+{ord(text[error.start]):04X}"
+        raise UserError(said("file.half-character", path=path, half=half)) from None
 
 
 def write_bytes(path: Path, content: bytes) -> None:
@@ -81,7 +83,7 @@ def write_bytes(path: Path, content: bytes) -> None:
     try:
         _replace(path.resolve(), content, with_backup=False)
     except OSError as error:
-        raise UserError(f"{path}: cannot be saved ({error.strerror or error})") from None
+        raise UserError(said("file.unsaved", path=path, why=system_words(error))) from None
 
 
 def _replace(target: Path, content: bytes, *, with_backup: bool = True) -> None:

@@ -16,6 +16,8 @@ from blackstart.core.base.filetext.nodes import (
     too_deep,
 )
 from blackstart.core.base.filetext.plainwords import meaning
+from blackstart.core.base.filetext.yaml_faults import yaml_words
+from blackstart.core.base.words import Said, said
 
 MOST_REPEATED = 100_000  # nodes that aliases may add: keeps a few lines from growing into gigabytes
 
@@ -40,15 +42,16 @@ def compose_yaml(text: str) -> Node:
         return _Composer(text, iter(YAML(typ="safe", pure=True).parse(text))).document()
     except (ValueError, OverflowError):  # ruamel.yaml 0.19 hands "\\U0011FFFF" to chr() without a look
         found = _NO_CHARACTER.search(text)
-        raise TextFault(found.start() if found else 0, "this is not YAML: an escape names no character") from None
+        raise TextFault(found.start() if found else 0, _no_yaml(said("yaml.escape"))) from None
     except MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         what = " ".join(str(part) for part in (error.context, error.problem) if part)
-        raise TextFault(mark.index if mark is not None else 0, f"this is not YAML: {what}") from None
+        raise TextFault(mark.index if mark is not None else 0, _no_yaml(yaml_words(what))) from None
     except YAMLError as error:
         at = getattr(error, "position", 0)
-        what = getattr(error, "reason", None) or "it breaks off"
-        raise TextFault(at if isinstance(at, int) else 0, f"this is not YAML: {what}") from None
+        reason = getattr(error, "reason", None)
+        what = yaml_words(reason) if reason else said("yaml.breaks-off")
+        raise TextFault(at if isinstance(at, int) else 0, _no_yaml(what)) from None
 
 
 class _Composer:
@@ -63,13 +66,13 @@ class _Composer:
         next(self._events)  # the stream
         event = next(self._events)  # the document
         if not _is(event, "DocumentStart"):
-            raise TextFault(0, "the file is empty")
+            raise TextFault(0, said("text.empty"))
         root = self._node(next(self._events), 1)
         if not _is(next(self._events), "DocumentEnd"):
-            raise TextFault(len(self._text), "this is not YAML: something follows the document")
+            raise TextFault(len(self._text), _no_yaml(said("yaml.follows")))
         after = next(self._events)
         if _is(after, "DocumentStart"):
-            raise TextFault(after.start_mark.index, "a second document begins here; wanted one drill in a file")
+            raise TextFault(after.start_mark.index, said("text.second-document"))
         return root
 
     def _node(self, event: Any, depth: int) -> Node:
@@ -79,7 +82,7 @@ class _Composer:
         if _is(event, "Alias"):
             return self._alias(event)
         if event.tag is not None:
-            raise TextFault(start, f"found the tag {event.tag}; drill files hold no tags")
+            raise TextFault(start, said("text.tag", tag=event.tag))
         nodes_before = self._nodes
         self._nodes += 1
         node = self._untagged(event, depth)
@@ -97,12 +100,12 @@ class _Composer:
     def _alias(self, event: Any) -> Node:
         start, end = event.start_mark.index, event.end_mark.index
         if event.anchor not in self._anchors:
-            raise TextFault(start, f"nothing above is marked &{event.anchor}, so *{event.anchor} stands for nothing")
+            raise TextFault(start, said("text.no-anchor", anchor=event.anchor))
         target, size = self._anchors[event.anchor]
         self._repeated += size
         self._nodes += size
         if self._repeated > MOST_REPEATED:
-            raise TextFault(start, f"aliases repeat more than {MOST_REPEATED} values")
+            raise TextFault(start, said("text.aliases", most=MOST_REPEATED))
         return Alias(start, end, target)
 
     def _sequence(self, event: Any, depth: int) -> Node:
@@ -123,7 +126,7 @@ class _Composer:
                 node.end = key.end_mark.index if node.is_flow else _last_end(values, node.start)
                 break
             if not _is(key, "Scalar"):
-                raise TextFault(key.start_mark.index, "found a key that is not a word; wanted word: value")
+                raise TextFault(key.start_mark.index, said("text.odd-key"))
             self._node(key, depth)  # for its anchor and tag
             value = self._placed(self._node(self._next(), depth + 1), _COLON, key.end_mark.index)
             node.entries.append(Entry(str(key.value), key.start_mark.index, value))
@@ -145,6 +148,10 @@ class _Composer:
         if event.style not in ("|", ">"):
             return end
         return _end_of_block(self._text, event.start_mark.index, end)
+
+
+def _no_yaml(what: str) -> Said:
+    return said("text.no-yaml", what=what)
 
 
 def _is(event: Any, kind: str) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from blackstart.core.base.nearest import listed, nearest, quoted
 from blackstart.core.base.records.reading import BROKEN, Fields, Place, Reading
 from blackstart.core.base.records.shapes import Definitions, Schema, Shape, other_form
+from blackstart.core.base.words import ENGLISH, Said, said, sentences
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +44,9 @@ class Record:
     defines: str = ""
 
     @property
-    def wanted(self) -> str:
+    def wanted(self) -> Said:
         """A mapping with which keys."""
-        return f"a mapping with {listed(self.keys)}"
+        return said("wanted.mapping-with", keys=listed(self.keys))
 
     def read(self, value: object, place: Place, reading: Reading) -> object:
         """Return the readable entries."""
@@ -73,9 +74,9 @@ class Variants:
     forms: Mapping[str, Record]
 
     @property
-    def wanted(self) -> str:
+    def wanted(self) -> Said:
         """A mapping with one of the keys."""
-        return f"a mapping with one of {listed(self.forms)}"
+        return said("wanted.mapping-with-one", keys=listed(self.forms))
 
     def read(self, value: object, place: Place, reading: Reading) -> object:
         """Return the readable entries of the form that the keys name."""
@@ -99,15 +100,13 @@ class Variants:
 
     def _untold(self, value: dict[str, object], named: list[str], place: Place, reading: Reading) -> object:
         if named:
-            return reading.fault(
-                "two-in-one", place, f"found {' and '.join(named)} in one {self.name}; write one {self.name} for each"
-            )
+            message = said("fault.two-in-one", found=tuple(named), name=record_words(self.name))
+            return reading.fault("two-in-one", place, message)
         for key in value:
             guess = nearest(key, self.forms)
             if guess is not None:
-                return reading.fault(
-                    "unknown-key", (*place, key), f"{self.name} knows no {quoted(key)}; did you mean {guess}?"
-                )
+                message = said("fault.no-form", name=record_words(self.name), key=quoted(key), guess=guess)
+                return reading.fault("unknown-key", (*place, key), message)
         return other_form(value, self.wanted, place, reading)
 
 
@@ -129,7 +128,7 @@ def read_entries(record: Record, value: dict[str, object], fields: Fields, readi
     for key, entry in record.keys.items():
         if entry.is_required and value.get(key) is None:
             if key not in fields.broken:
-                message = f"{key} is missing; wanted {entry.shape.wanted}"
+                message = said("fault.missing", key=key, wanted=entry.shape.wanted)
                 reading.fault("missing-key", (*fields.place, key) if key in value else fields.place, message)
             fields.broken.add(key)
 
@@ -158,8 +157,24 @@ def named(name: str, form: Callable[[], Schema], definitions: Definitions) -> Sc
     return {"$ref": f"#/$defs/{key}"}
 
 
+def record_words(name: str) -> Said:
+    """Return what people call a record: ``decision condition``, or an effect by its word."""
+    key = f"record.{name.replace(' ', '-')}"
+    if key in sentences(ENGLISH):
+        return said(key)
+    for form in ("target-of", "components", "zone", "job", "effect"):
+        word = name.removeprefix("target of ") if form == "target-of" else name.removesuffix(f" {form}")
+        if word != name:
+            return said(f"record-of.{form}", word=word)
+    return said("record-of.word", word=name)
+
+
 def _unknown_key(record: Record, key: str, fields: Fields, reading: Reading) -> str | None:
     guess = nearest(key, record.keys)
-    hint = f"; did you mean {guess}?" if guess is not None else f" (keys are: {', '.join(record.keys)})"
-    reading.fault("unknown-key", (*fields.place, key), f"{record.name} knows no key {quoted(key)}{hint}")
+    if guess is not None:
+        hint = said("instead.only-guess", guess=guess)
+    else:
+        hint = said("instead.known", kind=said("parts.key"), known=tuple(record.keys))
+    message = said("fault.no-key", name=record_words(record.name), key=quoted(key), hint=hint)
+    reading.fault("unknown-key", (*fields.place, key), message)
     return guess

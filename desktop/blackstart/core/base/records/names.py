@@ -2,21 +2,23 @@
 
 from dataclasses import dataclass
 
+from blackstart.core.base.errors import UnfitValue
 from blackstart.core.base.ids import ID_PATTERN, is_id
 from blackstart.core.base.nearest import quoted
 from blackstart.core.base.records.reading import BROKEN, Place, Reading
 from blackstart.core.base.records.shapes import Definitions, Scalar, Schema
+from blackstart.core.base.words import Said, said
 
 
 def _id(found: object) -> str:
     # A name of digits alone is a number to YAML: 119 names the emergency call as well as a count.
     word = str(found) if isinstance(found, int) and not isinstance(found, bool) else found
     if not isinstance(word, str) or not is_id(word):
-        raise ValueError(f"found {quoted(found)}, wanted an id: a-z, 0-9 and hyphens, such as login-main")
+        raise UnfitValue(said("fault.wanted", found=quoted(found), wanted=said("wanted.id-such-as")))
     return word
 
 
-ID = Scalar("an id", _id, {"type": ["string", "integer"], "pattern": f"^{ID_PATTERN}$"})
+ID = Scalar(said("wanted.id"), _id, {"type": ["string", "integer"], "pattern": f"^{ID_PATTERN}$"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +26,11 @@ class Defined:
     """An id that names what it stands in; each of a kind once."""
 
     kind: str
-    wanted: str = "an id"
+
+    @property
+    def wanted(self) -> Said:
+        """An id."""
+        return ID.wanted
 
     def read(self, value: object, place: Place, reading: Reading) -> object:
         """Return the id, known from now on to those that refer to it."""
@@ -47,10 +53,9 @@ class Referred:
     kind: str
 
     @property
-    def wanted(self) -> str:
+    def wanted(self) -> Said:
         """The id of what."""
-        article = "an" if self.kind[0] in "aeiou" else "a"
-        return f"the id of {article} {self.kind}"
+        return said(f"wanted-id-of.{self.kind}")
 
     def read(self, value: object, place: Place, reading: Reading) -> object:
         """Return the id; whether there is such a thing is looked up when everything has been read."""

@@ -7,6 +7,7 @@ from typing import Any
 
 from blackstart.core.base.findings import Finding, Severity
 from blackstart.core.base.nearest import instead, quoted
+from blackstart.core.base.words import Said, said
 
 Place = tuple[str | int, ...]  # keys and indices from the root of a file
 MOST_GUESSES = 100  # so that a large file full of unknown names is answered in seconds
@@ -54,7 +55,7 @@ class Fault:
 
     code: str
     place: Place
-    message: str
+    message: Said
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +77,7 @@ class Reading:
         self.faults: list[Fault] = []
         self._known: dict[tuple[str, str], dict[str, Place | None]] = {}
         self._unsure: set[tuple[str, str]] = set()
-        self._hints: dict[tuple[str, str, str], str] = {}
+        self._hints: dict[tuple[str, str, str], Said] = {}
         self._references: list[_Reference] = []
 
     def anew(self) -> "Reading":
@@ -85,7 +86,7 @@ class Reading:
         twin._known = {key: dict(names) for key, names in self._known.items()}
         return twin
 
-    def fault(self, code: str, place: Place, message: str) -> Broken:
+    def fault(self, code: str, place: Place, message: Said) -> Broken:
         """Gather one fault; returns what stands for the value."""
         self.faults.append(Fault(code, place, message))
         return BROKEN
@@ -101,8 +102,12 @@ class Reading:
         known = self._known.setdefault((kind, owner), {})
         if name in known:
             first = known[name]
-            there = f" by {place_words(first[:-1])}" if first else ""
-            self.fault("duplicate-id", place, f"{kind} {quoted(name)} is already taken{there}; each needs its own")
+            values = {"kind": said(f"part.{kind}"), "name": quoted(name)}
+            if first:
+                taken = said("fault.taken-by", **values, by=place_words(first[:-1]))
+            else:
+                taken = said("fault.taken", **values)
+            self.fault("duplicate-id", place, taken)
         else:
             known[name] = place
 
@@ -110,7 +115,7 @@ class Reading:
         """Some name of this kind could not be read: what refers to an unknown one may be right, and is let pass."""
         self._unsure.add((kind, owner))
 
-    def explain(self, kind: str, name: str, owner: str, why: str) -> None:
+    def explain(self, kind: str, name: str, owner: str, why: Said) -> None:
         """Give the reason to tell if something refers to this name, which is not one."""
         self._hints[kind, owner, name] = why
 
@@ -128,12 +133,16 @@ class Reading:
             if each.owner and key not in self._known:
                 continue  # the owner itself is unknown, and that has been told
             why = self._hints.get((each.kind, each.owner, each.name))
-            of = f" of {each.owner}" if each.owner else ""
-            end = f"; {why}" if why else ""
+            end: str = said("fault.because", why=why) if why else ""
             if not why and guesses < MOST_GUESSES:
                 guesses += 1
-                end = instead(each.name, self._known.get(key, {}), f"{each.kind}s{of}")
-            self.fault("unknown-reference", each.place, f"there is no {each.kind} {quoted(each.name)}{of}{end}")
+                end = instead(each.name, self._known.get(key, {}), _of(each.owner, said(f"parts.{each.kind}")))
+            named = said("fault.named", kind=said(f"part.{each.kind}"), name=quoted(each.name))
+            self.fault("unknown-reference", each.place, said("fault.unknown", what=_of(each.owner, named), end=end))
+
+
+def _of(owner: str, what: Said) -> Said:
+    return said("fault.of", what=what, owner=owner) if owner else what
 
 
 def place_words(place: Place) -> str:

@@ -5,12 +5,14 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from blackstart.core.base.errors import UnfitValue
 from blackstart.core.base.nearest import listed, nearest, quoted
 from blackstart.core.base.percents import parse_percent
 from blackstart.core.base.records.reading import BROKEN, Place, Reading
 from blackstart.core.base.records.shapes import ByForm, Definitions, MapOf, Scalar, Schema
 from blackstart.core.base.simtime import LONGEST, parse_duration
 from blackstart.core.base.text import Text, plain
+from blackstart.core.base.words import Said, said
 
 LARGEST = 10**12  # of a count or an amount of money; sums of such times a century still fit 128 bits
 
@@ -22,40 +24,41 @@ _DURATION = r"^\s*([0-9]{1,12}|([0-9]{1,12}(\.[0-9]{1,6})?\s*(d|h|min|s)\s*)+)\s
 
 def _string(found: object) -> str:
     if not isinstance(found, str):
-        quotes = "; put it in quotes" if isinstance(found, bool | int | float) else ""
-        raise ValueError(f"found {quoted(found)}, wanted text{quotes}")
+        key = "fault.quotes" if isinstance(found, bool | int | float) else "fault.wanted"
+        raise UnfitValue(said(key, found=quoted(found), wanted=said("wanted.text")))
     bad = _UNWRITABLE.search(found)
     if bad is not None:
-        raise ValueError(f"holds the character U+{ord(bad[0]):04X}, which cannot be shown; leave it out")
+        raise UnfitValue(said("fault.character", character=f"U+{ord(bad[0]):04X}"))
     return found
 
 
 def _flag(found: object) -> bool:
     if not isinstance(found, bool):
-        raise ValueError(f"found {quoted(found)}, wanted true or false")
+        raise _unfit(found, said("wanted.flag"))
     return found
 
 
 def _number(found: object) -> float:
     if isinstance(found, bool) or not isinstance(found, int | float) or not math.isfinite(found):
-        raise ValueError(f"found {quoted(found)}, wanted a number")
+        raise _unfit(found, said("wanted.number"))
     if abs(found) > LARGEST:
-        raise ValueError(f"found {quoted(found)}, wanted a number of at most {LARGEST}")
+        raise _unfit(found, said("wanted.number-to", most=LARGEST))
     return float(found)
 
 
-STRING = Scalar("text", _string, {"type": "string"})
-FLAG = Scalar("true or false", _flag, {"type": "boolean"})
-NUMBER = Scalar("a number", _number, {"type": "number"})
+STRING = Scalar(said("wanted.text"), _string, {"type": "string"})
+FLAG = Scalar(said("wanted.flag"), _flag, {"type": "boolean"})
+NUMBER = Scalar(said("wanted.number"), _number, {"type": "number"})
 
 
 def whole(least: int, most: int = LARGEST) -> Scalar:
     """Return the shape of a whole number within limits."""
-    wanted = f"a whole number from {least} to {most}" if most < LARGEST else f"a whole number, {least} or more"
+    key = "wanted.whole" if most < LARGEST else "wanted.whole-from"
+    wanted = said(key, least=least, most=most)
 
     def convert(found: object) -> int:
         if isinstance(found, bool) or not isinstance(found, int) or not least <= found <= most:
-            raise ValueError(f"found {quoted(found)}, wanted {wanted}")
+            raise _unfit(found, wanted)
         return found
 
     return Scalar(wanted, convert, {"type": "integer", "minimum": least, "maximum": most})
@@ -67,12 +70,12 @@ def duration(least: int = 0) -> Scalar:
     def convert(found: object) -> int:
         seconds = parse_duration(found)
         if seconds < least:
-            raise ValueError(f"found {quoted(found)}, wanted a duration of at least {least} s")
+            raise _unfit(found, said("wanted.duration-from", least=least))
         return seconds
 
     numbers = {"type": "integer", "minimum": least, "maximum": LONGEST}
     return Scalar(
-        "a duration such as 18 min",
+        said("wanted.duration"),
         convert,
         {"anyOf": [numbers, {"type": "string", "pattern": _DURATION}]},
     )
@@ -84,24 +87,26 @@ def percent(least: int = 0) -> Scalar:
     def convert(found: object) -> int:
         permille = parse_percent(found)
         if permille < least:
-            raise ValueError(f"found {quoted(found)}, wanted at least {least / 10:g} %")
+            raise _unfit(found, said("wanted.percent-from", least=f"{least / 10:g}"))
         return permille
 
     form = {"type": "string", "pattern": r"^\s*[0-9]{1,4}(\.[0-9])?\s*%\s*$"}
-    return Scalar("a percent such as 40 %", convert, form)
+    return Scalar(said("wanted.percent"), convert, form)
 
 
 def word(choices: Iterable[str]) -> Scalar:
     """Return the shape of one of a few words; read as that plain string."""
     known = tuple(str(choice) for choice in choices)
-    wanted = f"one of {listed(known)}"
+    wanted = said("wanted.one-of", known=listed(known))
 
     def convert(found: object) -> str:
         if isinstance(found, str) and found in known:
             return found
         guess = nearest(found, known) if isinstance(found, str) else None
-        hint = f"; did you mean {guess}?" if guess is not None else ""
-        raise ValueError(f"found {quoted(found)}, wanted {wanted}{hint}")
+        if guess is None:
+            raise _unfit(found, wanted)
+        hint = said("instead.only-guess", guess=guess)
+        raise UnfitValue(said("fault.wanted-hint", found=quoted(found), wanted=wanted, hint=hint))
 
     return Scalar(wanted, convert, {"enum": list(known)})
 
@@ -112,7 +117,8 @@ def or_word(literal: str, shape: Scalar) -> Scalar:
     def convert(found: object) -> object:
         return None if found == literal else shape.convert(found)
 
-    return Scalar(f"{literal}, or {shape.wanted}", convert, {"anyOf": [{"const": literal}, dict(shape.json)]})
+    wanted = said("wanted.word-or", word=literal, wanted=shape.wanted)
+    return Scalar(wanted, convert, {"anyOf": [{"const": literal}, dict(shape.json)]})
 
 
 def short(most: int) -> Scalar:
@@ -121,10 +127,11 @@ def short(most: int) -> Scalar:
     def convert(found: object) -> str:
         string = _string(found)
         if not 1 <= len(string) <= most or not string.isprintable():
-            raise ValueError(f"found {quoted(found)}, wanted 1 to {most} characters on one line")
+            raise _unfit(found, said("wanted.line", most=most))
         return string
 
-    return Scalar(f"text of at most {most} characters", convert, {"type": "string", "minLength": 1, "maxLength": most})
+    wanted = said("wanted.text-to", most=most)
+    return Scalar(wanted, convert, {"type": "string", "minLength": 1, "maxLength": most})
 
 
 def _a_text(pairs: object) -> Text:
@@ -132,7 +139,7 @@ def _a_text(pairs: object) -> Text:
 
 
 _LANGUAGE_CODE = Scalar(
-    "language",
+    said("wanted.language"),
     lambda found: _language(found),
     {"type": "string", "pattern": f"^{_LANGUAGE}$"},
 )
@@ -140,13 +147,17 @@ _LANGUAGE_CODE = Scalar(
 
 def _language(found: object) -> str:
     if not isinstance(found, str) or re.fullmatch(_LANGUAGE, found) is None:
-        raise ValueError(f"found {quoted(found)}, wanted a language such as en or ko")
+        raise _unfit(found, said("wanted.language-such-as"))
     return found
+
+
+def _unfit(found: object, wanted: Said) -> UnfitValue:
+    return UnfitValue(said("fault.wanted", found=quoted(found), wanted=wanted))
 
 
 @dataclass(frozen=True, slots=True)
 class _TextShape:
-    wanted: str = "text, or one text for each language such as {en: ..., ko: ...}"
+    wanted: Said = said("wanted.texts")
 
     def read(self, value: object, place: Place, reading: Reading) -> object:
         read = self._form().read(value, place, reading)

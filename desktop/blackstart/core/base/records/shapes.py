@@ -4,8 +4,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Protocol
 
+from blackstart.core.base.errors import UnfitValue
 from blackstart.core.base.nearest import quoted
 from blackstart.core.base.records.reading import BROKEN, Place, Reading
+from blackstart.core.base.words import Said, said
 
 Schema = dict[str, object]
 Definitions = dict[str, object]  # named parts of a schema, by name
@@ -15,7 +17,7 @@ class Shape(Protocol):
     """One form of value."""
 
     @property
-    def wanted(self) -> str:
+    def wanted(self) -> Said:
         """What a message says is wanted: ``a list of ids``."""
         ...
 
@@ -30,9 +32,9 @@ class Shape(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Scalar:
-    """One word, number or claim; `convert` raises ValueError with the sentence to tell."""
+    """One word, number or claim; `convert` raises UnfitValue with the sentence to tell."""
 
-    wanted: str
+    wanted: Said
     convert: Callable[[object], object]
     json: Mapping[str, object]
 
@@ -40,8 +42,8 @@ class Scalar:
         """Return the converted value."""
         try:
             return self.convert(value)
-        except ValueError as error:
-            return reading.fault("wrong-value", place, str(error))
+        except UnfitValue as unfit:
+            return reading.fault("wrong-value", place, unfit.sentence)
 
     def schema(self, definitions: Definitions) -> Schema:
         """Return the form as given."""
@@ -57,17 +59,21 @@ class ListOf:
     most: int | None = None
 
     @property
-    def wanted(self) -> str:
+    def wanted(self) -> Said:
         """A list of what."""
-        count = f" of {self.least}" if self.least == self.most else f" of at least {self.least}" if self.least else ""
-        return f"a list{count}, each {self.item.wanted}"
+        if self.least == self.most:
+            return said("wanted.list-of", least=self.least, item=self.item.wanted)
+        if self.least:
+            return said("wanted.list-from", least=self.least, item=self.item.wanted)
+        return said("wanted.list", item=self.item.wanted)
 
     def read(self, value: object, place: Place, reading: Reading) -> object:
         """Return the readable items."""
         if not isinstance(value, list):
             return other_form(value, self.wanted, place, reading)
         if len(value) < self.least or (self.most is not None and len(value) > self.most):
-            return reading.fault("wrong-length", place, f"found a list of {len(value)}, wanted {self.wanted}")
+            found = said("found.list-of", length=len(value))
+            return reading.fault("wrong-length", place, said("fault.wanted", found=found, wanted=self.wanted))
         items = (self.item.read(each, (*place, index), reading) for index, each in enumerate(value))
         return tuple(item for item in items if item is not BROKEN)
 
@@ -83,7 +89,7 @@ class ListOf:
 class ByForm:
     """One shape if the value is a mapping, another if it is a list, another for anything else."""
 
-    wanted: str
+    wanted: Said
     scalar: Shape
     mapping: Shape | None = None
     sequence: Shape | None = None
@@ -109,9 +115,9 @@ class OneOrMany:
     least: int = 1
 
     @property
-    def wanted(self) -> str:
+    def wanted(self) -> Said:
         """One or a list."""
-        return f"{self.item.wanted}, or a list"
+        return said("wanted.one-or-list", item=self.item.wanted)
 
     def read(self, value: object, place: Place, reading: Reading) -> object:
         """Return the readable items."""
@@ -134,9 +140,9 @@ class MapOf:
     least: int = 0
 
     @property
-    def wanted(self) -> str:
+    def wanted(self) -> Said:
         """A mapping from what to what."""
-        return f"a mapping, to each {self.key.wanted} {self.value.wanted}"
+        return said("wanted.mapping-to", key=self.key.wanted, value=self.value.wanted)
 
     def read(self, value: object, place: Place, reading: Reading) -> object:
         """Return the readable pairs, in the order of the file."""
@@ -161,7 +167,7 @@ class MapOf:
 class Later:
     """A shape that is defined further down, for forms that hold themselves."""
 
-    wanted: str
+    wanted: Said
     shape: Callable[[], Shape] = field(compare=False)
 
     def read(self, value: object, place: Place, reading: Reading) -> object:
@@ -173,6 +179,6 @@ class Later:
         return self.shape().schema(definitions)
 
 
-def other_form(value: object, wanted: str, place: Place, reading: Reading) -> object:
+def other_form(value: object, wanted: Said, place: Place, reading: Reading) -> object:
     """Gather that a value has another form than wanted."""
-    return reading.fault("wrong-type", place, f"found {quoted(value)}, wanted {wanted}")
+    return reading.fault("wrong-type", place, said("fault.wanted", found=quoted(value), wanted=wanted))

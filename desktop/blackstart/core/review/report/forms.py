@@ -6,7 +6,8 @@ from importlib import import_module
 from pathlib import Path
 
 from blackstart.core.base.errors import UserError
-from blackstart.core.base.nearest import instead
+from blackstart.core.base.nearest import instead, quoted
+from blackstart.core.base.words import said
 from blackstart.core.review.report.html import html_of
 from blackstart.core.review.report.markdown import markdown_of
 from blackstart.core.review.report.model import Rasterizer, Report
@@ -41,7 +42,8 @@ def form_of(path: Path) -> str:
     """
     form = path.suffix.removeprefix(".").lower()
     if form not in FORMS:
-        raise UserError(f"{path.name}: a report cannot be written as {form or 'that'!r}{instead(form, FORMS, 'forms')}")
+        hint = instead(form, FORMS, said("parts.form"))
+        raise UserError(said("look-back.no-form", file=path.name, form=quoted(form or "that"), hint=hint))
     return form
 
 

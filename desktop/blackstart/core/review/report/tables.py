@@ -6,7 +6,8 @@ from collections.abc import Iterable, Sequence
 from io import StringIO
 
 from blackstart.core.base.errors import UserError
-from blackstart.core.base.nearest import instead
+from blackstart.core.base.nearest import instead, quoted
+from blackstart.core.base.words import said
 from blackstart.core.play.commands import Entry
 from blackstart.core.play.payloads import kind_of, write_command
 from blackstart.core.review.report.model import Report, Table
@@ -30,7 +31,8 @@ def csv_of(report: Report, table: str = JOURNAL) -> str:
         return _csv(_HEAD, _journal(report.journal))
     known = report.tables
     if table not in known:
-        raise UserError(f"there is no table {table!r}{instead(table, (JOURNAL, *known), 'tables')}")
+        hint = instead(table, (JOURNAL, *known), said("parts.table"))
+        raise UserError(said("look-back.no-table", table=quoted(table), hint=hint))
     found = known[table]
     return _csv(found.head, found.rows)
 

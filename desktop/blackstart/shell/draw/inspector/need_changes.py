@@ -119,7 +119,7 @@ def _place(subject: Selection, key: Key) -> Place:
     if len(key) > 2:
         return ComponentId(key[1]), int(key[2])
     if subject.need is None:
-        raise UserError(f"no need is chosen for {key}")
+        raise UserError(translate("Inspector", "No need is chosen."))
     return subject.need
 
 

@@ -22,6 +22,7 @@ from blackstart.shell.draw.inspector.page import Choice, Key, Page
 from blackstart.shell.draw.presenter import DrawPresenter
 from blackstart.shell.draw.selection import Selection
 from blackstart.shell.support.look import Look
+from blackstart.shell.support.translation import sentence_of
 
 translate = QCoreApplication.translate
 
@@ -111,7 +112,7 @@ class InspectorPresenter(QObject):
             deed = make()
             after, _ = apply(before, deed.edit)
         except (ValueError, UserError) as refusal:
-            self.refused.emit(subject, key, str(refusal))
+            self.refused.emit(subject, key, sentence_of(refusal))
             return False
         if after == before:
             self.show()

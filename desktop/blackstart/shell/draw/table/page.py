@@ -25,6 +25,7 @@ from blackstart.shell.draw.table.view import ThingsTable
 from blackstart.shell.support.icons import icon
 from blackstart.shell.support.look import Look
 from blackstart.shell.support.theme import SPACE_8, SPACE_12, SPACE_16
+from blackstart.shell.support.translation import sentence_of
 from blackstart.shell.widgets.buttons import Button, Segments
 from blackstart.shell.widgets.labels import Label, OneLine
 
@@ -90,7 +91,7 @@ class TablePage(QWidget):
         try:
             deed = deed_of(self._presenter.hand(), subject, (key,), given)
         except (ValueError, UserError) as refusal:
-            return str(refusal)
+            return sentence_of(refusal)
         if is_asked_only:
             return ""
         return "" if self._presenter.do(lambda _: deed) else translate("DrawTable", "It was not changed.")

@@ -11,6 +11,7 @@ from blackstart.core.base.simtime import Seconds
 from blackstart.core.record.rows import RunRow
 from blackstart.shell.review.comparing.side import Side, put_together, read_side
 from blackstart.shell.review.presenter import ReviewPresenter
+from blackstart.shell.support.translation import sentence_of
 
 PIECE = "review.compare"
 
@@ -85,7 +86,7 @@ class ComparePresenter(QObject):
         self._go_on()
 
     def _leave_out(self, row: RunRow, fault: UserError) -> None:
-        self._unread.append((row, str(fault)))
+        self._unread.append((row, sentence_of(fault)))
         self._go_on()
 
     def _tell(self) -> None:

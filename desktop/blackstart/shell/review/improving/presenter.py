@@ -15,6 +15,7 @@ from blackstart.core.review.drill_runs import runs_of_drill
 from blackstart.core.review.improvements import PlanRow, improvement_plan
 from blackstart.shell.review.presenter import ReviewPresenter
 from blackstart.shell.review.recorded import Recorded
+from blackstart.shell.support.translation import sentence_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +82,7 @@ class PlanPresenter(QObject):
         self.shown.emit(plan)
 
     def _refuse(self, fault: UserError) -> None:
-        self._review.refused.emit(str(fault))
+        self._review.refused.emit(sentence_of(fault))
 
 
 def read_plan(library: Path, row: RunRow) -> Plan:

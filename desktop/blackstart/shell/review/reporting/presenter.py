@@ -21,6 +21,7 @@ from blackstart.shell.document.opening import Opener
 from blackstart.shell.printing.pages import page_images
 from blackstart.shell.printing.printers import printers
 from blackstart.shell.review.presenter import ReviewPresenter
+from blackstart.shell.support.translation import sentence_of
 from blackstart.shell.support.workers import Worker
 
 translate = QCoreApplication.translate
@@ -99,7 +100,7 @@ class ReportPresenter(QObject):
         self._source = self._pages = None
 
     def _refuse(self, fault: UserError) -> None:
-        self.refused.emit(str(fault))
+        self.refused.emit(sentence_of(fault))
 
 
 def _make(library: Path, run: RunId, wish: Wish, kept: ReportSource | None, opener: Opener) -> Pages:

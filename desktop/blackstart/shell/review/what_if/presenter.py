@@ -12,6 +12,7 @@ from blackstart.shell.review.presenter import ReviewPresenter
 from blackstart.shell.review.recorded import Recorded
 from blackstart.shell.review.what_if.book import CaseBook
 from blackstart.shell.review.what_if.ways import OtherWay, Without
+from blackstart.shell.support.translation import sentence_of
 
 # What was done on the map by a run: words that are corrected or added later change nothing of it.
 _Played = tuple[RunId, Seconds, tuple[int, ...]]
@@ -96,7 +97,7 @@ class WhatIfPresenter(QObject):
 
     def _say_refused(self, fault: UserError) -> None:
         self.compare(None)
-        self.refused.emit(str(fault))
+        self.refused.emit(sentence_of(fault))
 
     def _refuse(self, fault: UserError) -> None:
         raise AssertionError(f"an entry of a recorded run can always be left out: {fault}")

@@ -15,6 +15,7 @@ from blackstart.shell.run.presenter import RunPresenter
 from blackstart.shell.run.sheets import exercise_of, phase_at
 from blackstart.shell.run.stand import RunStand
 from blackstart.shell.support.look import Look
+from blackstart.shell.support.translation import sentence_of
 
 translate = QCoreApplication.translate
 
@@ -81,4 +82,4 @@ class JumpPresenter(QObject):
         self._drill, self._entries, self._now = stand.director.drill, stand.entries, stand.now
 
     def _refuse(self, fault: UserError) -> None:
-        self._run.refused.emit(str(fault))
+        self._run.refused.emit(sentence_of(fault))

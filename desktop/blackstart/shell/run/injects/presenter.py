@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
+from blackstart.core.base.errors import UnfitValue
 from blackstart.core.base.ids import ComponentId, DecisionId, InjectId
 from blackstart.core.base.simtime import clock_face
 from blackstart.core.base.typed_time import parse_time
@@ -20,6 +21,7 @@ from blackstart.shell.run.injects.judging import Judge
 from blackstart.shell.run.presenter import RunPresenter
 from blackstart.shell.run.stand import RunStand
 from blackstart.shell.support.look import Look
+from blackstart.shell.support.translation import sentence_of
 
 translate = QCoreApplication.translate
 
@@ -119,8 +121,8 @@ class InjectsPresenter(QObject):
         name, undo = self._name(f"inject:{id_}"), self._way_back(id_)
         try:
             at = parse_time(typed, self.judge.now)
-        except ValueError as fault:
-            self._run.refused.emit(str(fault))
+        except UnfitValue as fault:
+            self._run.refused.emit(sentence_of(fault))
             return
         if self._run.submit(Move(InjectId(id_), at)):
             words = translate("Injects", "Comes at {time}, and can be moved again: {name}")
@@ -134,8 +136,8 @@ class InjectsPresenter(QObject):
         """Deliver what was written on the spot, or plan it for the time that was typed; False = it was refused."""
         try:
             at = parse_time(when, self.judge.now) if when else None
-        except ValueError as fault:
-            self._run.refused.emit(str(fault))
+        except UnfitValue as fault:
+            self._run.refused.emit(sentence_of(fault))
             return False
         if not self._run.submit(replace(written, at_s=at)):
             return False

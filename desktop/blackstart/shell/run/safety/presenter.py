@@ -11,6 +11,7 @@ from blackstart.core.session.unsafe import Unsafe
 from blackstart.shell.run.playing import Playing
 from blackstart.shell.run.safety.words import safety_words
 from blackstart.shell.support.look import Look
+from blackstart.shell.support.translation import sentence_of
 from blackstart.shell.support.workers import Worker
 
 translate = QCoreApplication.translate
@@ -105,7 +106,7 @@ class Safety(QObject):
         try:
             self._run.scribe.keep_in(path)
         except UserError as fault:
-            self.refused.emit(str(fault))
+            self.refused.emit(sentence_of(fault))
             return
         self.told.emit(translate("Safety", "The run is kept in {file}.").format(file=path.name))
         self.look_again()

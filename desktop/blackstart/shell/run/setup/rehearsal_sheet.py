@@ -130,13 +130,14 @@ class RehearsalSheet(TitledSheet):
 
     def _row(self, shortfall: Shortfall) -> QHBoxLayout:
         """Say what was noticed, beside the way to it."""
-        told = finding(shortfall, self._look.words)
+        found = finding(shortfall)
+        told = self._look.words.tell(found.message)
         button = Button(words_of(shortfall), self._look)
-        button.setAccessibleName(f"{button.text()}: {told.message}")
+        button.setAccessibleName(f"{button.text()}: {told}")
         button.clicked.connect(partial(self.place_wished.emit, shortfall))
         row = QHBoxLayout()
         row.setSpacing(SPACE_12)
-        row.addLayout(_tight(Label(told.message, wraps=True), Label(told.path, role="hint", wraps=True)), 1)
+        row.addLayout(_tight(Label(told, wraps=True), Label(found.path, role="hint", wraps=True)), 1)
         row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         return row
 

@@ -6,7 +6,7 @@ they hold on any machine. The lines it prints are for people.
 
 import json
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from random import Random
@@ -24,11 +24,15 @@ from blackstart.core.play.commands import ActUnscripted, Begin, Command, Decide,
 from blackstart.core.record.library import Library
 from blackstart.core.review.cases import case
 from blackstart.core.review.deeds import savings
+from blackstart.core.review.heard import heard
+from blackstart.core.review.known import Known
 from blackstart.core.review.report.forms import written
 from blackstart.core.review.report.making import report
 from blackstart.core.review.report.reading import read_source
+from blackstart.core.review.story import story
 from blackstart.shell.document.opening import Opener
 from blackstart.shell.printing.printers import printers
+from blackstart.shell.review.knowing.knew import knew_at
 from blackstart.shell.review.moments import Moments
 from blackstart.shell.review.recorded import Recorded, read_recorded
 from tests.bench.test_draw_speed import FRAME_MS, fixed_work, spent
@@ -175,3 +179,21 @@ def test_a_long_report_is_set_within_three_seconds(kept: Kept) -> None:
     pages, cost = set_it().count(b"/Type /Page\n"), in_ms(set_it)
     print(f"a PDF of {pages} pages: {cost:.0f} ms, {cost / max(pages, 1) * 20:.0f} ms for 20 pages")
     assert cost / max(pages, 20) * 20 < 3000
+
+
+def test_what_the_team_knew_is_told_within_a_frame(kept: Kept) -> None:
+    """Wherever the playhead is dragged, also where the display showed what nobody had spoken of."""
+    read = kept.read()
+    believed = [replace(entry, command=Begin(display="believed")) for entry in read.entries[:1]]
+    told = story(read.drill, (*believed, *read.entries[1:]), read.reached)
+    recorded = replace(read, story=told, known=Known(told), heard=heard(told))
+    chance = Random(8)
+
+    def look(at: Seconds) -> None:
+        knew_at(recorded, recorded.known.parted(at), at, "en")
+
+    costs = [in_ms(partial(look, Seconds(chance.randrange(LASTS_S)))) for _ in range(DRAGGED)]
+    most = max(len(recorded.known.parted(at)) for at in range(0, LASTS_S, 60))
+    print(f"what was known: {median(costs):.2f} ms, the longest {max(costs):.2f} ms; of up to {most} mistaken")
+    assert most > COMPONENTS // 3
+    assert median(costs) < FRAME_MS / 4

@@ -27,7 +27,13 @@ class Doubt(StrEnum):
 
 
 class Doubts(QObject):
-    """Which cards are marked."""
+    """Which cards are marked.
+
+    Attributes
+    ----------
+    least_scale : float
+        View px by canvas px from which on marks are painted: on a map that is smaller they would hide the cards.
+    """
 
     changed = Signal()
 
@@ -35,6 +41,7 @@ class Doubts(QObject):
         super().__init__(parent)
         self._look = look
         self._marked: dict[ComponentId, Doubt] = {}
+        self.least_scale = 0.0
 
     def show_doubts(self, wrong: Collection[ComponentId], unseen: Collection[ComponentId]) -> None:
         """Mark these cards; what is believed wrong says more than that it is not seen."""
@@ -45,7 +52,7 @@ class Doubts(QObject):
 
     def paint(self, painter: QPainter, picture: Picture, scale: float) -> None:
         """Paint the marks; the painter is on the canvas's scale."""
-        if not self._marked:
+        if not self._marked or scale < self.least_scale:
             return
         cards, size = picture.drawing.arrangement.cards, max(PLATE_PX, LEAST_VIEW_PX / scale)
         for component, doubt in self._marked.items():

@@ -16,6 +16,8 @@ from blackstart.core.record.rows import RunRow
 from blackstart.core.record.tallies import Tally
 from blackstart.core.review.curves import Curve
 from blackstart.core.review.deeds import Deed, deeds, notes
+from blackstart.core.review.heard import Heard, heard
+from blackstart.core.review.known import Known
 from blackstart.core.review.story import Story, story
 from blackstart.core.review.timeline import Timeline
 from blackstart.shell.canvas.flat import FlatDrawing, flat
@@ -44,6 +46,8 @@ class Recorded:
         Real seconds that people spent on it.
     is_as_played : bool
         Whether this program tells the run as it was seen when it was played.
+    known, heard : Known, Heard
+        What the team knew at any second, and what had reached it.
     made : FlatDrawing or None
         What the drawing is painted by, where it has been made already.
     library : Path or None
@@ -59,6 +63,8 @@ class Recorded:
     marks: tuple[Mark, ...]
     story: Story
     happenings: tuple[Seconds, ...]
+    known: Known
+    heard: Heard
     ways: tuple[tuple[Seconds, tuple[Travelled, ...]], ...] = ()
     at_table_s: int = 0
     is_as_played: bool = True
@@ -98,6 +104,8 @@ def read_recorded(library: Path, run: RunId, opener: Opener) -> Recorded:
         story=whole,
         marks=marks_of(whole.director, with_coming=False),
         happenings=happenings(whole.events, done),
+        known=Known(whole),
+        heard=heard(whole),
         ways=tuple((event.at, ways) for event in whole.events if (ways := ways_of([event]))),
         at_table_s=tally.at_table_s,
         is_as_played=is_as_played(found),

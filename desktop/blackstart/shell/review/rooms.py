@@ -5,6 +5,7 @@ from collections.abc import Callable
 from blackstart.shell.review.comparing.room import CompareRoom
 from blackstart.shell.review.findings.room import FindingsRoom
 from blackstart.shell.review.improving.room import ImprovingRoom
+from blackstart.shell.review.knowing.room import KnowingRoom
 from blackstart.shell.review.measures.room import MeasuresRoom
 from blackstart.shell.review.objectives.room import ObjectivesRoom
 from blackstart.shell.review.places import Places, Room
@@ -22,6 +23,7 @@ _ROOMS: tuple[Callable[[ReviewPresenter, Places, Look], Room], ...] = (
     WhatIfRoom,
     RepairsRoom,
     WhyRoom,
+    KnowingRoom,
     ObjectivesRoom,
     CompareRoom,
     ImprovingRoom,

@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QApplication, QGridLayout, QHBoxLayout, QLineEdit,
 from blackstart.core.base.ids import ComponentId
 from blackstart.core.exercise.model import State
 from blackstart.core.play.commands import Believe
+from blackstart.shell.canvas.state_signs import state_icon, state_word
 from blackstart.shell.run.beliefs.presenter import BeliefsPresenter
-from blackstart.shell.run.beliefs.table import GLYPH_PX, BeliefsModel, BeliefsTable, state_icon, state_word
+from blackstart.shell.run.beliefs.table import GLYPH_PX, BeliefsModel, BeliefsTable
 from blackstart.shell.support.icons import icon
 from blackstart.shell.support.look import Look
 from blackstart.shell.support.theme import SPACE_8, SPACE_12
@@ -166,7 +167,7 @@ class BeliefSheet(FormSheet):
         self.state.setAccessibleName(translate("Beliefs", "The team believes"))
         self.state.setIconSize(QSize(look.px(GLYPH_PX), look.px(GLYPH_PX)))
         for state in State:
-            self.state.addItem(state_icon(state, look), state_word(state, look), state.value)
+            self.state.addItem(state_icon(state, look, GLYPH_PX), state_word(state, look), state.value)
         self.who.setAccessibleName(translate("Beliefs", "Who thinks so"))
         self.why.setAccessibleName(translate("Beliefs", "Why"))
         self.why.setPlaceholderText(translate("Beliefs", "Why, if they say so"))

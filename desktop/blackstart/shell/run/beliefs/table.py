@@ -2,15 +2,15 @@
 
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QObject, QPointF, QSize, Qt
-from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtCore import QCoreApplication, QObject, QSize, Qt
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from blackstart.core.base.simtime import clock_face
 from blackstart.core.engine.trace import Shown
 from blackstart.core.exercise.model import State
-from blackstart.shell.canvas.doubts import Doubt, draw_doubt
-from blackstart.shell.canvas.glyphs import RESERVE_TOKEN, STATE_TOKENS, Stamp, draw_glyph, draw_ring
+from blackstart.shell.canvas.doubts import Doubt
+from blackstart.shell.canvas.state_signs import doubt_icon, state_icon, state_word
 from blackstart.shell.run.beliefs.gap import BeliefLine
 from blackstart.shell.run.beliefs.presenter import true_word
 from blackstart.shell.support.look import Look
@@ -19,7 +19,7 @@ from blackstart.shell.widgets.rows_model import LEFT, RowsModel
 translate = QCoreApplication.translate
 
 NAME, BELIEVED, TRUE, SINCE, WHY = range(5)
-ROW_PX, GLYPH_PX, RING_SHARE = 30, 18, 0.6
+ROW_PX, GLYPH_PX = 30, 18
 
 
 class BeliefsModel(RowsModel[BeliefLine]):
@@ -62,12 +62,12 @@ class BeliefsModel(RowsModel[BeliefLine]):
 
     def _icon(self, row: BeliefLine, column: int) -> QIcon | None:
         if column == NAME and (row.is_wrong or row.seen_s is not None):
-            return doubt_icon(Doubt.WRONG if row.is_wrong else Doubt.UNSEEN, self._look)
+            return doubt_icon(Doubt.WRONG if row.is_wrong else Doubt.UNSEEN, self._look, GLYPH_PX)
         if column == BELIEVED and row.believed is not None:
-            return state_icon(row.believed, self._look)
+            return state_icon(row.believed, self._look, GLYPH_PX)
         if column == TRUE:
             on_reserve = row.is_on_reserve and row.shown is Shown.OPERATIONAL
-            return state_icon(State.ON_RESERVE if on_reserve else State(row.shown.value), self._look)
+            return state_icon(State.ON_RESERVE if on_reserve else State(row.shown.value), self._look, GLYPH_PX)
         return None
 
 
@@ -89,42 +89,3 @@ class BeliefsTable(QTableView):
         for column in (NAME, BELIEVED, TRUE, SINCE):
             self.horizontalHeader().setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
         self.horizontalHeader().setSectionResizeMode(WHY, QHeaderView.ResizeMode.Stretch)
-
-
-def state_word(state: State, look: Look) -> str:
-    """Return a state's word."""
-    return look.words.say(f"state.{state.value.replace(' ', '-')}")
-
-
-def state_icon(state: State, look: Look) -> QIcon:
-    """Return a state's glyph as an icon."""
-    theme, size = look.theme, look.px(GLYPH_PX)
-    picture = QPixmap(2 * size, 2 * size)  # sharp on double-density screens
-    picture.setDevicePixelRatio(2)
-    picture.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(picture)
-    centre, radius, ground = QPointF(size / 2, size / 2), size / 2 - 2, theme.color("bg1")
-    if state is State.ON_RESERVE:
-        draw_ring(painter, RING_SHARE, Stamp(centre, radius * 0.75, theme.color(RESERVE_TOKEN), ground))
-    else:
-        shown = Shown(state.value)
-        draw_glyph(painter, shown, Stamp(centre, radius, theme.color(STATE_TOKENS[shown]), ground))
-    painter.end()
-    made = QIcon(picture)
-    made.addPixmap(picture, QIcon.Mode.Selected)  # else Qt would tint it in a chosen row, and colour means a state
-    return made
-
-
-def doubt_icon(doubt: Doubt, look: Look) -> QIcon:
-    """Return a doubt's mark as an icon."""
-    size = look.px(GLYPH_PX)
-    picture = QPixmap(2 * size, 2 * size)
-    picture.setDevicePixelRatio(2)
-    picture.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(picture)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    draw_doubt(painter, doubt, QPointF(size / 2, size / 2), size - 2, look.theme)
-    painter.end()
-    made = QIcon(picture)
-    made.addPixmap(picture, QIcon.Mode.Selected)  # else Qt would tint it in a chosen row, and colour means a state
-    return made

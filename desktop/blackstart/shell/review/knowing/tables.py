@@ -1,0 +1,111 @@
+"""The tables of all that the team knew at a second: where it was mistaken, what had come, what it had said."""
+
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+from PySide6.QtCore import QCoreApplication, QModelIndex, QObject, QSize, Qt, Signal
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+
+from blackstart.core.base.simtime import Seconds, clock_face
+from blackstart.core.review.known import Parted
+from blackstart.shell.canvas.state_signs import doubt_icon, state_icon
+from blackstart.shell.review.knowing.cells import cells, headings, short_way_words
+from blackstart.shell.review.knowing.knew import NamedLine, named_line
+from blackstart.shell.review.recorded import Recorded
+from blackstart.shell.support.look import Look
+from blackstart.shell.widgets.rows_model import LEFT, RowsModel
+
+translate = QCoreApplication.translate
+
+NAME, BELIEVED, VISIBLE, TRUE, SINCE, HOW = range(6)
+ROW_PX, GLYPH_PX = 30, 18
+_WORDS = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole)
+Row = TypeVar("Row")
+Heard = tuple[Seconds, str, str]  # when, from or by whom, and what
+
+
+class PartedModel(RowsModel[Parted]):
+    """One row a component; what stands in it is looked up when it is seen, for there may be thousands."""
+
+    def __init__(self, recorded: Recorded, at: Seconds, look: Look, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._recorded, self._at, self._look = recorded, at, look
+
+    def headings(self) -> tuple[str, ...]:
+        return (
+            translate("Knowing", "Component"),
+            *headings(),
+            translate("Knowing", "Mistaken since"),
+            translate("Knowing", "How"),
+        )
+
+    def cell(self, row: Parted, column: int, role: int) -> Any:
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return LEFT
+        if role in _WORDS:
+            return self._words(named_line(self._recorded, row, self._at, self._look.language), row, column)
+        if role == Qt.ItemDataRole.DecorationRole:
+            return self._icon(named_line(self._recorded, row, self._at, self._look.language), column)
+        return None
+
+    def _words(self, named: NamedLine, row: Parted, column: int) -> str:
+        if column == NAME:
+            return named.name
+        if column == SINCE:
+            return clock_face(row.since_s)
+        return short_way_words(row.how) if column == HOW else cells(named.line, self._look)[column - BELIEVED].told
+
+    def _icon(self, named: NamedLine, column: int) -> object:
+        if column == NAME:
+            return doubt_icon(named.doubt, self._look, GLYPH_PX)
+        if column not in (BELIEVED, VISIBLE, TRUE):
+            return None
+        state = cells(named.line, self._look)[column - BELIEVED].state
+        return state_icon(state, self._look, GLYPH_PX) if state is not None else None
+
+
+class HeardModel(RowsModel[Heard]):
+    """One row a message or a public word."""
+
+    def headings(self) -> tuple[str, ...]:
+        return translate("Knowing", "Time"), translate("Knowing", "Who"), translate("Knowing", "Words")
+
+    def cell(self, row: Heard, column: int, role: int) -> Any:
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return LEFT
+        return (clock_face(row[0]), row[1], row[2])[column] if role in _WORDS else None
+
+
+class KnowingTable(QTableView):
+    """Whole rows are chosen; Enter or two clicks lead to what one stands for."""
+
+    wished = Signal(str)  # key
+
+    def __init__(self, model: RowsModel[Row], key: Callable[[Row], str], name: str, look: Look) -> None:
+        super().__init__()
+        self._rows, self._key_of = model, key
+        model.setParent(self)
+        self.setModel(model)
+        self.setAccessibleName(name)
+        self.setIconSize(QSize(look.px(GLYPH_PX), look.px(GLYPH_PX)))
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.setWordWrap(False)
+        self.setShowGrid(False)
+        self.setTabKeyNavigation(False)
+        self.verticalHeader().hide()
+        self.verticalHeader().setMinimumSectionSize(look.px(ROW_PX))
+        self.verticalHeader().setDefaultSectionSize(look.px(ROW_PX))
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setResizeContentsPrecision(0)  # by the rows that are seen
+        for column in range(model.columnCount() - 1):
+            header.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
+        header.setSectionResizeMode(model.columnCount() - 1, QHeaderView.ResizeMode.Stretch)
+        self.activated.connect(self._wish)
+
+    def _wish(self, index: QModelIndex) -> None:
+        row = self._rows.row(index)
+        if row is not None:
+            self.wished.emit(self._key_of(row))

@@ -10,7 +10,7 @@ from blackstart.shell.support.look import Look
 from blackstart.shell.widgets.time_strip import MarkKind
 from tests.shell.drills import lights
 
-KEYS = {"run.play": "Space", "run.record": "Ctrl+Enter"}
+KEYS = {"run.play": "Space", "run.record": "Ctrl+Enter", "run.decision": "D"}
 
 
 def director(second: int) -> Director:

@@ -14,6 +14,7 @@ from blackstart.core.play.commands import Decide
 from blackstart.shell.run.answer_fields import USUAL, AnswerFields
 from blackstart.shell.run.decision_head import DecisionHead
 from blackstart.shell.run.drafts import DecisionDraft
+from blackstart.shell.run.folded_question import FoldedQuestion
 from blackstart.shell.run.sheets import Choice, Question
 from blackstart.shell.support.look import Look
 from blackstart.shell.support.theme import SPACE_8, SPACE_12
@@ -38,8 +39,9 @@ class DecisionForm(Panel):
     hold_wished = Signal()
     incomplete = Signal(str)  # one sentence: what is missing
     switched = Signal()  # another decision is shown than before, or none
+    unfold_wished = Signal()
 
-    def __init__(self, key: str, look: Look) -> None:
+    def __init__(self, key: str, look: Look, unfold_key: str = "") -> None:
         super().__init__(look, is_ink=True)
         self._look = look
         self._question: Question | None = None
@@ -49,6 +51,7 @@ class DecisionForm(Panel):
         self._drafts: dict[DecisionId, DecisionDraft] = {}  # of the open decisions that are not shown
         self._group = QButtonGroup(self)
         self.head = DecisionHead(look)
+        self.folded = FoldedQuestion(unfold_key, look)
         self.text = Label(role="title", wraps=True)
         self._choices = QVBoxLayout()
         self.answer = AnswerFields(look)
@@ -96,8 +99,11 @@ class DecisionForm(Panel):
         self._rows[option].setChecked(True)
 
     def submit(self) -> None:
-        """Emit the decision, or say what is missing."""
+        """Emit the decision, or say what is missing; of a folded one nobody sees what would be recorded."""
         if self._question is None:
+            return
+        if self.is_folded:
+            self.unfold_wished.emit()
             return
         draft = self._draft()
         if draft.option is None:
@@ -109,6 +115,30 @@ class DecisionForm(Panel):
             self.incomplete.emit(translate("DecisionForm", "Nothing is recorded yet: say who decided."))
             return
         self.decided.emit(Decide(self._question.id, draft.option, draft.who, draft.why.strip(), draft.confidence))
+
+    @property
+    def is_folded(self) -> bool:
+        return not self.folded.isHidden()
+
+    def fold(self, *, is_folded: bool) -> None:
+        """Show of the decision only its head and question, or all of it."""
+        if is_folded != self.is_folded:
+            self.folded.setVisible(is_folded)
+            self._scroll.setVisible(not is_folded)
+            self.record.setVisible(not is_folded)
+
+    def let_scroll(self, *, is_scrolling: bool) -> None:
+        """Scroll what has no room in it, or leave that to what holds it."""
+        self._scroll.let_scroll(is_scrolling=is_scrolling)
+
+    def given_height(self) -> int:
+        """How much higher it stands than it would if it scrolled."""
+        return 0 if self.is_folded or self._scroll.is_scrolling else self._scroll.height_to_spare()
+
+    def whole_height(self) -> int:
+        """How high it is where all of it is shown."""
+        parts = (self.head, self._scroll, self.record)
+        return sum(part.sizeHint().height() for part in parts) + 2 * (SPACE_12 + SPACE_8)
 
     def drafts(self) -> dict[DecisionId, DecisionDraft]:
         """Return what is filled in for each of the open decisions."""
@@ -149,6 +179,7 @@ class DecisionForm(Panel):
 
     def _fill(self, question: Question) -> None:
         self.text.setText(question.text)
+        self.folded.text.say(question.text)
         self.otherwise.setText(question.otherwise)
         self._otherwise_held.setVisible(bool(question.otherwise))
         for row in self._rows.values():
@@ -178,6 +209,7 @@ class DecisionForm(Panel):
         self.head.hold.clicked.connect(self.hold_wished)
         self.head.other_wished.connect(self.switch_to)
         self.record.clicked.connect(self.submit)
+        self.folded.unfold_wished.connect(self.unfold_wished)
 
     def _lay_out(self) -> None:
         body = QWidget()
@@ -199,7 +231,7 @@ class DecisionForm(Panel):
         column.setSpacing(SPACE_8)
         column.addWidget(self.head)
         # In a low window this scrolls, and the button below it stays in sight.
-        scroll = SnugScroll(body, self._look.px(LEAST_BODY_PX))
-        FoldSign(scroll, self._look)
-        column.addWidget(scroll)
-        column.addWidget(self.record)
+        self._scroll = SnugScroll(body, self._look.px(LEAST_BODY_PX))
+        FoldSign(self._scroll, self._look)
+        for part in (self.folded, self._scroll, self.record):
+            column.addWidget(part)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QApplication, QScrollArea, QVBoxLayout, QWidget
 
 from blackstart.core.base.simtime import clock_face
+from blackstart.shell.run.column_sharing import ColumnSharing
 from blackstart.shell.run.coming import ComingRow
 from blackstart.shell.run.decision_form import DecisionForm
 from blackstart.shell.run.feed import FeedModel, FeedView
@@ -35,7 +36,7 @@ class SideColumn(QWidget):
         self.end = EndPanel(look)
         self.pause = Pause()
         self.waiting = Waiting()
-        self.form = DecisionForm(keys["run.record"], look)
+        self.form = DecisionForm(keys["run.record"], look, keys["run.decision"])
         self.feed = FeedModel(look, self)
         self.tabs = SideTabs()
         self._empty = Label(role="hint", wraps=True)
@@ -44,6 +45,7 @@ class SideColumn(QWidget):
         self.delivered.seen.connect(self._count_earlier)
         self._is_under_way = False
         self.form.switched.connect(self._show_waiting)
+        self.form.unfold_wished.connect(self.to_decision)
         self._lay_out()
         self.feed.rowsInserted.connect(self._count_lines)
         self.feed.modelReset.connect(self._count_lines)
@@ -92,6 +94,7 @@ class SideColumn(QWidget):
 
     def to_decision(self) -> None:
         """Put the focus into the open decision."""
+        self._sharing.show_decision()
         self.form.begin()
 
     def _show_waiting(self) -> None:
@@ -148,6 +151,7 @@ class SideColumn(QWidget):
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setWidget(held)
         FoldSign(scroll, self._look)
+        self._sharing = ColumnSharing(self.form, self.tabs, top, scroll, self._look)
         self._foot = QWidget()
         foot = _plain_column(self._foot)
         foot.addWidget(rule())

@@ -9,6 +9,7 @@ from blackstart.shell.widgets.labels import Label, rule
 
 MOST_COUNTED = 99
 LEAST_PX = 190  # of a list that was asked for: below an open decision the first one makes do with less
+BELOW_PX = 76  # of one below a decision that was asked for after it
 
 
 class SideTabs(QWidget):
@@ -43,6 +44,11 @@ class SideTabs(QWidget):
         """Key of the list in front."""
         return self.chips.key
 
+    @property
+    def is_first_shown(self) -> bool:
+        """Whether nobody asked for another list than the first."""
+        return self.key == next(iter(self._held), "")
+
     def add(self, key: str, words: str, held: QWidget) -> None:
         """Take in a list, behind the others."""
         self.chips.add(key, words)
@@ -58,9 +64,13 @@ class SideTabs(QWidget):
         """Bring a list to the front."""
         self.chips.choose(key)
         self._lists.setCurrentWidget(self._held[key])
-        self._lists.setMinimumHeight(0 if key == next(iter(self._held)) else LEAST_PX)
+        self._lists.setMinimumHeight(0 if self.is_first_shown else LEAST_PX)
         self.told.setText(self._told.get(key, ""))
         self.shown.emit(key)
+
+    def make_do(self) -> None:
+        """Leave its room to the open decision, which was asked for after the list in front."""
+        self._lists.setMinimumHeight(0 if self.is_first_shown else BELOW_PX)
 
     def begin(self, key: str) -> None:
         """Bring a list to the front, and put the focus into it."""

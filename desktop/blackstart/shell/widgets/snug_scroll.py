@@ -13,6 +13,7 @@ class SnugScroll(QScrollArea):
         super().__init__(parent)
         self._least_px = least_px
         self._held = held
+        self._is_scrolling = True
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -29,7 +30,22 @@ class SnugScroll(QScrollArea):
         return QSize(held.sizeHint().width(), height)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(0, min(self.sizeHint().height(), self._least_px))
+        return QSize(0, self.sizeHint().height() - (self.height_to_spare() if self._is_scrolling else 0))
+
+    @property
+    def is_scrolling(self) -> bool:
+        """Whether what it holds scrolls where there is no room."""
+        return self._is_scrolling
+
+    def height_to_spare(self) -> int:
+        """How much lower than what it holds it can get."""
+        return max(self.sizeHint().height() - self._least_px, 0)
+
+    def let_scroll(self, *, is_scrolling: bool) -> None:
+        """Scroll what has no room, or leave that to what holds it."""
+        if is_scrolling != self._is_scrolling:
+            self._is_scrolling = is_scrolling
+            self.updateGeometry()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self._held and event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Resize):

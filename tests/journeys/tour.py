@@ -7,17 +7,18 @@ pictures are called ROUND-SCENE.png.
 """
 
 import sys
-from collections.abc import Callable
 from multiprocessing import get_context
 from pathlib import Path
+
+from PySide6.QtWidgets import QWidget
 
 from blackstart.core.base.simtime import Seconds
 from blackstart.core.play.commands import End, Jump
 from tests.journeys.draw_scenes import see_draw, see_faults
+from tests.journeys.review_scenes import Take, see_review
 from tests.journeys.run_scenes import see_before, see_hot_wash, see_rooms
 from tests.journeys.visit import LARGE, SMALL, Round, Visit
 
-Take = Callable[[str], None]
 HALF_AN_HOUR, OVERDUE, TWO_HOURS = Seconds(1800), Seconds(2400), Seconds(7200)
 
 
@@ -25,8 +26,8 @@ def walk(wanted: Round, out: Path) -> None:
     """Go through everything there is to see in one window."""
     visit = Visit(wanted)
 
-    def take(scene: str) -> None:
-        visit.picture().save(str(out / f"{wanted.name}-{scene}.png"))
+    def take(scene: str, part: QWidget | None = None) -> None:
+        visit.picture(part).save(str(out / f"{wanted.name}-{scene}.png"))
 
     see_empty(visit, take)
     see_sheets(visit, take)
@@ -99,6 +100,8 @@ def see_end(visit: Visit, take: Take) -> None:
     take("review-30min")
     visit.frame.show_mode("library")
     take("library-runs")
+    if visit.is_pangyo:
+        see_review(visit, take)
 
 
 ROUNDS = (

@@ -11,6 +11,7 @@ from blackstart.core.base.ids import ComponentId, RunId
 from blackstart.core.base.simtime import Seconds
 from blackstart.core.engine.trace import Shown
 from blackstart.core.record.library import Library
+from blackstart.shell.review.page_room import Part
 from blackstart.shell.review.playback import PACES
 from blackstart.shell.review.presenter import ReviewPresenter
 from blackstart.shell.review.recorded import Recorded
@@ -294,8 +295,10 @@ def test_in_the_smallest_window_every_part_has_room(
     page.resize(1216, 720 - look.px(52))
     page.show()
     strips = page.panel.strips
+    page.show_part(Part.STRIPS)
     assert page.size().height() == 720 - look.px(52)  # nothing asks for more
     assert strips.viewport().height() >= strips.sizeHintForRow(0) * 3
+    page.show_part(Part.TABLE)
     assert page.table.viewport().height() >= page.table.rowHeight(0)
     assert page.side.place.height() >= 100
 

@@ -1,7 +1,5 @@
 """The page of one recorded run: curve, strips and ruler over one another, decisions below, map and facts beside."""
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollBar, QStackedWidget, QVBoxLayout, QWidget
@@ -11,6 +9,7 @@ from blackstart.shell.canvas.facts import Facts
 from blackstart.shell.canvas.view import MapView
 from blackstart.shell.review.curve_head import CurveHead
 from blackstart.shell.review.decision_table import DecisionTable
+from blackstart.shell.review.page_room import TIGHT, Part, PartSwitch, Room, room_of
 from blackstart.shell.review.recorded import Recorded
 from blackstart.shell.review.side_column import SideColumn
 from blackstart.shell.review.strips_panel import StripsPanel
@@ -27,23 +26,9 @@ from blackstart.shell.widgets.users_curve import UsersCurve
 
 translate = QCoreApplication.translate
 
-CURVE_PX, ZOOM_PX = 196, 32
+ZOOM_PX, LEAST_CURVE_PX = 32, 96
+MOST_PX = 1 << 14  # of height: as much as there is
 CELL_PX = 13  # from the edge of a table's cell to its words
-
-
-@dataclass(frozen=True, slots=True)
-class _Room:
-    """What the parts get on a page that is at least so high, at the usual size of words."""
-
-    height_px: int
-    curve_px: int
-    decisions: int  # rows
-    has_legend: bool = True  # over the strips, else in the column beside them
-
-
-_ROOMY = _Room(860, CURVE_PX, 6)
-_LOW = _Room(520, 112, 3)
-_TIGHT = _Room(0, 96, 1, has_legend=False)
 
 
 class RunPage(QWidget):
@@ -74,9 +59,13 @@ class RunPage(QWidget):
             wraps=True,
         )
         self._legend = StripLegend(look)
-        self._has_legend = True
+        self._room: Room | None = None
+        self.switch = PartSwitch()
+        self._part = Part.CURVE
         self._middle = QStackedWidget()
         self._large = QWidget()
+        self._below = QWidget()  # what is left below a table that is seen alone
+        self._parts: dict[Part, tuple[QWidget, ...]] = {}
         self._lay_out()
         self._join()
 
@@ -114,6 +103,7 @@ class RunPage(QWidget):
 
     def toggle_map(self) -> None:
         """Put the map where the strips are, or back beside them."""
+        self.show_part(Part.STRIPS)
         if self.is_map_large:
             self.side.take_map()
             self._middle.setCurrentWidget(self.panel)
@@ -130,21 +120,61 @@ class RunPage(QWidget):
         super().resizeEvent(event)
         self._fit()
 
+    def show_part(self, part: str) -> None:
+        """Let a part be seen, where there is no room for all of them at once."""
+        self._part = Part(part)
+        self._share_parts()
+
+    def go_to(self, part: Part) -> None:
+        """Show a part, and give it the keys."""
+        self.show_part(part)
+        (self.panel.strips if part is Part.STRIPS else self.table).setFocus()
+
     def _fit(self) -> None:
         """Give each part the room that suits the window."""
-        usual_px = self.height() * 100 / self._look.text_size
-        room = next(each for each in (_ROOMY, _LOW, _TIGHT) if usual_px >= each.height_px)
         self.side.fit_window(self.width())
-        self.curve.setFixedHeight(self._look.px(room.curve_px) if room is _ROOMY else room.curve_px)
-        self.table.fit_rows(room.decisions)
-        self.table_head.setVisible(room is not _TIGHT)
-        if room.has_legend != self._has_legend:
-            self._has_legend = room.has_legend
-            if room.has_legend:
-                self.panel.take_legend(self._legend)
-            else:
-                self.panel.give_legend()
-                self.side.take_legend(self._legend)
+        room = room_of(self.height(), self._look.text_size)
+        if room is not self._room:
+            before, self._room = self._room, room
+            self._place_legend(before, room)
+            self._share_parts()
+        self._fit_table(room)
+
+    def _share_parts(self) -> None:
+        """Show all parts, or the one that was chosen."""
+        room = self._room or TIGHT
+        focused = self.focusWidget()
+        has_all, part = not room.is_apart, self._part
+        self.switch.setVisible(room.is_apart)
+        self.switch.parts.choose(part)
+        for each, widgets in self._parts.items():
+            for widget in widgets:
+                widget.setVisible(has_all or each is part)
+        self.curve.setMinimumHeight(self._look.px(room.curve_px or LEAST_CURVE_PX))
+        self.curve.setMaximumHeight(self._look.px(room.curve_px) if has_all else MOST_PX)
+        self._below.setVisible(room.is_apart and part is Part.TABLE)
+        if focused is not None and not focused.isVisibleTo(self):
+            self.ruler.setFocus()
+        self._fit_table(room)
+
+    def _fit_table(self, room: Room) -> None:
+        """Show as many rows as were planned, or as there is room for."""
+        rows = room.decisions
+        if room.is_apart:
+            above = (self.switch, self.ruler, self.table_head, self.table.horizontalHeader())
+            left = self.height() - sum(each.sizeHint().height() for each in above)
+            left -= self.earlier.heightForWidth(self.width() - self.side.width()) if self.earlier.isVisible() else 0
+            rows = max(left // self.table.verticalHeader().defaultSectionSize() - 1, 1)  # and a scroll bar
+        self.table.fit_rows(rows)
+
+    def _place_legend(self, before: Room | None, room: Room) -> None:
+        if before is not None and before.has_legend == room.has_legend:
+            return
+        if room.has_legend:
+            self.panel.take_legend(self._legend)
+        else:
+            self.panel.give_legend()
+            self.side.take_legend(self._legend)
 
     def _rescale(self) -> None:
         """Let what is shown of the run be scrolled where that is not all."""
@@ -172,6 +202,7 @@ class RunPage(QWidget):
         self.farther.clicked.connect(self._show_more)
         self.side.enlarge_wished.connect(self.toggle_map)
         self.table_head.notes_wished.connect(self.table.show_notes)
+        self.switch.picked.connect(self.show_part)
 
     def _lay_out(self) -> None:
         self.sideways.hide()
@@ -181,7 +212,6 @@ class RunPage(QWidget):
         self._put_zoom_on_ruler()
         large = QVBoxLayout(self._large)
         large.setContentsMargins(SPACE_16, SPACE_8, SPACE_28, SPACE_8)
-        self.panel.take_legend(self._legend)
         self._middle.addWidget(self.panel)
         self._middle.addWidget(self._large)
         row = QHBoxLayout(self)
@@ -213,10 +243,12 @@ class RunPage(QWidget):
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
+        line = rule()
         column.addWidget(self.earlier)
+        column.addWidget(self.switch)
         column.addWidget(self.head)
-        column.addWidget(self.curve)
-        column.addWidget(rule())
+        column.addWidget(self.curve, 1)
+        column.addWidget(line)
         column.addWidget(self._middle, 1)
         column.addWidget(self.ruler)
         column.addWidget(self.sideways)
@@ -226,4 +258,10 @@ class RunPage(QWidget):
         below.setContentsMargins(SPACE_16 - CELL_PX, 0, 0, 0)
         below.addWidget(self.table)
         column.addLayout(below)
+        column.addWidget(self._below, 1)
+        self._parts = {
+            Part.CURVE: (self.head, self.curve),
+            Part.STRIPS: (line, self._middle),
+            Part.TABLE: (self.table_head, self.table),
+        }
         return left

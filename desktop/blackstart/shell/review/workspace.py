@@ -12,6 +12,7 @@ from blackstart.shell.actions.deeds import add_deeds
 from blackstart.shell.actions.spec import add_actions
 from blackstart.shell.review.actions import review_actions
 from blackstart.shell.review.one_line import one_line
+from blackstart.shell.review.page_room import Part
 from blackstart.shell.review.places import Places
 from blackstart.shell.review.playback import PACES
 from blackstart.shell.review.presenter import ReviewPresenter
@@ -150,6 +151,10 @@ class ReviewWorkspace(QWidget):
     def _to_end(self) -> None:
         self._presenter.seek(self.page.axis.end)
 
+    def _choose_strips(self) -> None:
+        self.page.show_part(Part.STRIPS)
+        self.page.panel.choose_next()
+
     def _deeds(self) -> dict[str, Callable[[], object]]:
         presenter, page = self._presenter, self.page
         paces = {
@@ -163,8 +168,8 @@ class ReviewWorkspace(QWidget):
             "review.start": self._to_start,
             "review.end": self._to_end,
             "review.playhead": page.ruler.setFocus,
-            "review.strips": page.panel.strips.setFocus,
-            "review.choice": page.panel.choose_next,
+            "review.strips": partial(page.go_to, Part.STRIPS),
+            "review.choice": self._choose_strips,
             "review.nearer": partial(page.axis.zoom, 1),
             "review.farther": partial(page.axis.zoom, -1),
             "review.whole": page.axis.show_whole,

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from blackstart.shell.support.fonts import SECONDARY
 from blackstart.shell.support.look import Look
@@ -36,35 +36,53 @@ def curve_pen(dashes: Dashes, look: Look) -> QPen:
 
 
 class CurveKey(QWidget):
-    """Samples and names in a row."""
+    """Samples and names side by side, and below one another where there is no room."""
 
     def __init__(self, look: Look) -> None:
         super().__init__()
         self._look = look
         self._shown: tuple[KeyRow, ...] = ()
         self._samples: list[_Sample] = []
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(SPACE_16)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     def show_rows(self, rows: Sequence[KeyRow]) -> None:
         if tuple(rows) == self._shown:
             return
         self._shown = tuple(rows)
-        while (item := self._row.takeAt(0)) is not None:
-            before = item.widget()
-            if before is not None:
-                before.hide()
-                before.deleteLater()
-        self._samples = [_Sample(row, self._look) for row in rows]
+        for before in self._samples:
+            before.hide()
+            before.deleteLater()
+        self._samples = [_Sample(row, self._look, self) for row in rows]
         for sample in self._samples:
-            self._row.addWidget(sample)
-        self._row.addStretch(1)
+            sample.show()
         self.setAccessibleName(", ".join(row.name for row in rows))
+        self._arrange()
 
     def whole_width(self) -> int:
-        """What it needs so that no name is cut, px; the layout knows of new samples only later."""
-        return sum(each.sizeHint().width() + SPACE_16 for each in self._samples)
+        """What it needs to stand in one row, with no name cut, px."""
+        return sum(each.sizeHint().width() + SPACE_16 for each in self._samples) - SPACE_16
+
+    def sizeHint(self) -> QSize:
+        return QSize(self.whole_width(), self._look.px(ROW_PX))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._look.px(SAMPLE_PX), self._look.px(ROW_PX))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """Place the samples, and be as high as they need: no layout would ask in time for the height at a width."""
+        x, y, row = 0, 0, self._look.px(ROW_PX)
+        for sample in self._samples:
+            width = min(sample.sizeHint().width(), max(self.width(), 1))
+            if x and x + width > self.width():
+                x, y = 0, y + row
+            sample.setGeometry(x, y, width, row)
+            x += width + SPACE_16
+        self.setFixedHeight(y + row)
+        self.updateGeometry()
 
     @property
     def names(self) -> list[str]:
@@ -74,23 +92,19 @@ class CurveKey(QWidget):
 class _Sample(QWidget):
     """A piece of the curve, and its name, cut where there is no room; the tool tip has all of it."""
 
-    def __init__(self, row: KeyRow, look: Look) -> None:
-        super().__init__()
+    def __init__(self, row: KeyRow, look: Look, key: QWidget) -> None:
+        super().__init__(key)
         self._row = row
         self._look = look
         self.setToolTip(tip("\n".join(filter(None, (row.name, row.about)))))
         self.setAccessibleName(row.name)
         self.setAccessibleDescription(row.about)
-        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         look.changed.connect(self.update)
 
     def sizeHint(self) -> QSize:
         metrics = QFontMetricsF(self._look.font(SECONDARY))
         words = metrics.horizontalAdvance(self._row.name)
         return QSize(round(self._words_left() + words) + 2, self._look.px(ROW_PX))
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(self._words_left(), self._look.px(ROW_PX))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         look, y = self._look, self.height() / 2

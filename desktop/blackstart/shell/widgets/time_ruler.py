@@ -81,8 +81,13 @@ class TimeRuler(QAbstractSlider):
         look, x = self._look, self._axis.scale.x_of(self._axis.now, self.width())
         width = QFontMetricsF(look.font(SECONDARY, is_bold=True)).horizontalAdvance(clock_face(self._axis.now))
         width += 2 * SPACE_8
-        left = min(max(x - width / 2, 1.0), self.width() - width - 1)
+        left = min(max(x - width / 2, self._least_left()), self.width() - width - SPACE_8)
         return QRectF(round(left), SPACE_4, round(width), look.px(FLAG_PX))
+
+    def _least_left(self) -> float:
+        """Where what stands on the ruler, if anything does, leaves room."""
+        ends = [each.geometry().right() for each in self.findChildren(QWidget) if each.isVisibleTo(self)]
+        return max(ends, default=0) + SPACE_8
 
     def _draw_flag(self, painter: QPainter, flag: QRectF) -> None:
         theme = self._look.theme

@@ -27,7 +27,7 @@ class CompareRoom(RunRoom):
         super().__init__(review, places, look)
         self.presenter = ComparePresenter(review, self)
         self.sheet: CompareSheet | None = None
-        self.button = Button(translate("Compare", "Compare…"), look, "review")
+        self.button = Button(translate("Compare", "Compare runs…"), look, "review")
         self.button.setToolTip(translate("Compare", "Compare runs of this drill (Shift+C)"))
         self.button.clicked.connect(self.open)
         self.button.setEnabled(review.recorded is not None)

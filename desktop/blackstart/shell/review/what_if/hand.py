@@ -39,7 +39,7 @@ class CompareHand(QObject):
     def made(self, deed: Deed | None, naming: Naming, way: OtherWay | None, is_really: bool | None) -> QMenu:
         """Return the menu, which is not shown yet."""
         menu = QMenu(self._button)
-        menu.setAccessibleName(translate("WhatIf", "Compare with…"))
+        menu.setAccessibleName(translate("WhatIf", "What if…"))
         self._add(menu, translate("WhatIf", "Nothing: only as played"), partial(self.picked.emit, None), way is None)
         menu.addSeparator()
         for choice in choices(deed, naming):

@@ -5,6 +5,7 @@ from PySide6.QtCore import QCoreApplication
 from blackstart.core.review.deeds import Deed
 from blackstart.shell.actions.deeds import RoomDeeds
 from blackstart.shell.actions.spec import ActionSpec
+from blackstart.shell.review.page_room import Part
 from blackstart.shell.review.places import Places
 from blackstart.shell.review.presenter import ReviewPresenter
 from blackstart.shell.review.recorded import Recorded
@@ -38,10 +39,10 @@ class WhatIfRoom(RunRoom):
     def deeds(self) -> RoomDeeds:
         """Return what can be done with table and curve."""
         rows = (
-            ("review.decisions", translate("WhatIf", "To the decisions"), "D", self._page.table.setFocus),
+            ("review.decisions", translate("WhatIf", "To the decisions"), "D", self._to_table),
             ("review.notes", translate("WhatIf", "Show notes among the decisions, or not"), "N", self._toggle_notes),
-            ("review.compare", translate("WhatIf", "Compare with another way the run could have gone"), "C", self.ask),
-            ("review.measure", translate("WhatIf", "Draw the next curve"), "V", self.showing.show_next_measure),
+            ("review.compare", translate("WhatIf", "What if the run had gone another way"), "C", self.ask),
+            ("review.measure", translate("WhatIf", "Draw the next curve"), "V", self._show_next),
         )
         specs = tuple(ActionSpec(id_, words, (key,)) for id_, words, key, _ in rows)
         hindrances = dict.fromkeys((each.id for each in specs), self._no_run)
@@ -49,6 +50,7 @@ class WhatIfRoom(RunRoom):
 
     def ask(self) -> None:
         """Offer what the run can be compared with."""
+        self._page.show_part(Part.CURVE)
         naming = self.showing.naming
         if naming is not None:
             self.hand.open(self._deed, naming, self.presenter.way, self.showing.is_really)
@@ -83,5 +85,13 @@ class WhatIfRoom(RunRoom):
         self._deed = deed
         self._page.curve.show_chosen(deed.number if deed is not None else 0)
 
+    def _to_table(self) -> None:
+        self._page.go_to(Part.TABLE)
+
+    def _show_next(self) -> None:
+        self._page.show_part(Part.CURVE)
+        self.showing.show_next_measure()
+
     def _toggle_notes(self) -> None:
+        self._page.show_part(Part.TABLE)
         self._page.table_head.notes.click()

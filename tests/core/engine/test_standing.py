@@ -3,7 +3,7 @@
 from blackstart.core.base.ids import ComponentId
 from blackstart.core.base.simtime import Seconds
 from blackstart.core.engine.effects import CallOff, Isolate, Maintain, Waive
-from blackstart.core.engine.trace import Shown
+from blackstart.core.engine.trace import Health, Shown
 from blackstart.core.topology.model import Permille, Purpose
 from tests.core.engine.makers import component, fail, need, repair, restore, target, topology
 from tests.core.engine.playing import Playing
@@ -155,3 +155,21 @@ def test_a_glance_tells_what_the_standing_tells_at_every_second_of_a_cascade() -
             assert (glance.level, glance.shown, glance.on_reserve_s, glance.cause) == told
             seen.add((glance.shown, glance.on_reserve_s is None))
     assert {(Shown.DOWN, True), (Shown.OPERATIONAL, True), (Shown.OPERATIONAL, False)} <= seen
+
+
+def test_health_is_a_components_own_whatever_it_is_supplied_with() -> None:
+    playing = Playing(sketch("power > login", component={"login": {"repair": Seconds(10)}}))
+    login = ComponentId("login")
+    assert playing.simulation.health(login) == Health(
+        Permille(1000), is_repair_wanted=False, is_isolated=False, is_off=False
+    )
+    playing.do(0, fail("power"))
+    assert playing.simulation.health(login).capability == 1000, "down, and not broken"
+    playing.do(1, fail("login"), repair("login"), Isolate(target("login")))
+    assert playing.simulation.health(login) == Health(
+        Permille(0), is_repair_wanted=True, is_isolated=True, is_off=False
+    )
+    playing.do(2, restore("login"), Maintain(target("login")))
+    assert playing.simulation.health(login) == Health(
+        Permille(1000), is_repair_wanted=False, is_isolated=True, is_off=True
+    )

@@ -12,10 +12,10 @@ from blackstart.core.engine.causes import told
 from blackstart.core.engine.closing import MODES, Closing, PackedChange, change, face, shown
 from blackstart.core.engine.effects import Order
 from blackstart.core.engine.impact import Ledger
-from blackstart.core.engine.standing import glance_of, job_standings, standing_of
+from blackstart.core.engine.standing import glance_of, health_of, job_standings, standing_of
 from blackstart.core.engine.state import State
 from blackstart.core.engine.stuck import find_stuck
-from blackstart.core.engine.trace import Change, Glance, Impact, JobStanding, Row, Standing, Stuck
+from blackstart.core.engine.trace import Change, Glance, Health, Impact, JobStanding, Row, Standing, Stuck
 from blackstart.core.engine.wiring import Wiring
 from blackstart.core.topology.model import Permille, Topology
 
@@ -100,6 +100,10 @@ class Simulation:
         i = state.wiring.index[component]
         is_as_seen = shown(face(state, i)) is shown(self._closing.faces[i])
         return standing_of(state, i, self._closing.since[i] if is_as_seen else state.now)
+
+    def health(self, component: ComponentId) -> Health:
+        """What a component could deliver, whether it is to be repaired, and what holds it."""
+        return health_of(self._state, self._state.wiring.index[component])
 
     def glance(self, component: ComponentId) -> Glance:
         """What of `standing` can be told at once, for whoever looks at everything again and again."""

@@ -4,8 +4,21 @@ from blackstart.core.base.simtime import Seconds
 from blackstart.core.engine import hands
 from blackstart.core.engine.causes import told
 from blackstart.core.engine.closing import MODES, face, shown
-from blackstart.core.engine.state import BROKEN, COUNTED, DOWN, HELD, OK, STARTING, UP, JobWanted, State
-from blackstart.core.engine.trace import Glance, JobStanding, Standing
+from blackstart.core.engine.state import (
+    BROKEN,
+    COUNTED,
+    DOWN,
+    HELD,
+    ISOLATED,
+    MAINTENANCE,
+    OFF,
+    OK,
+    STARTING,
+    UP,
+    JobWanted,
+    State,
+)
+from blackstart.core.engine.trace import Glance, Health, JobStanding, Standing
 from blackstart.core.engine.wiring import HARD, NEVER, START_ONLY
 from blackstart.core.topology.model import Permille
 
@@ -34,6 +47,17 @@ def glance_of(state: State, i: int) -> Glance:
         shown=shown(face(state, i)),
         on_reserve_s=None if left is None else Seconds(left),
         cause=told(state, state.because[i]),
+    )
+
+
+def health_of(state: State, i: int) -> Health:
+    """What of it is a component's own, whatever it is supplied with."""
+    marks = state.marks[i]
+    return Health(
+        capability=Permille(state.cap[i]),
+        is_repair_wanted=i in state.repairs,
+        is_isolated=bool(marks & ISOLATED),
+        is_off=bool(marks & (MAINTENANCE | OFF)),
     )
 
 

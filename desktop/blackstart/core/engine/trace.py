@@ -115,6 +115,26 @@ class Standing:
 
 
 @dataclass(frozen=True, slots=True)
+class Health:
+    """What of a component is its own, whatever it is supplied with.
+
+    Attributes
+    ----------
+    capability : Permille
+        What it could deliver; 0 = broken.
+    is_repair_wanted : bool
+        Whether a repair was asked for and is not done.
+    is_isolated, is_off : bool
+        What holds it: one or both, the second for maintenance too.
+    """
+
+    capability: Permille
+    is_repair_wanted: bool
+    is_isolated: bool
+    is_off: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Glance:
     """What of a component's standing can be told at once, as `Standing` tells it."""
 

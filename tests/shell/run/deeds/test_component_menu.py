@@ -11,8 +11,10 @@ from blackstart.core.base.ids import ComponentId
 from blackstart.core.base.words import words
 from blackstart.core.engine import effects as fx
 from blackstart.core.engine.effects import Effect, Target
+from blackstart.core.engine.trace import Health
 from blackstart.core.exercise.files import read_drill
 from blackstart.core.play.commands import ActUnscripted, ApplyEffects
+from blackstart.core.topology.model import Permille
 from blackstart.shell.actions.offer import Offer
 from blackstart.shell.canvas.view import MapView
 from blackstart.shell.run.deeds.component_rows import ComponentMenu, component_menu
@@ -34,9 +36,11 @@ topology:
     - {id: tools, name: Tools}
     - {id: desk, name: Help & desk, restart: 5 min, repair: 2 h, crew: ops, needs: [
         {on: [power, spare], name: feed, standby: {spare: manual}}, {on: tools, for: start}]}
+    - {id: grid, name: Grid}
+    - {id: shop, name: Shop, needs: [{on: grid}]}
 exercise: {lasts: 5 h}
 """
-POWER, SPARE, TOOLS, DESK = map(ComponentId, ("power", "spare", "tools", "desk"))
+POWER, SPARE, TOOLS, DESK, GRID, SHOP = map(ComponentId, ("power", "spare", "tools", "desk", "grid", "shop"))
 
 
 def on(component: ComponentId) -> Target:
@@ -74,6 +78,12 @@ class Menus:
 
     def shown(self, component: ComponentId) -> str:
         return self.table.run.director.simulation.standing(component).shown
+
+    def level(self, component: ComponentId) -> int:
+        return self.table.run.director.simulation.standing(component).level
+
+    def health(self, component: ComponentId) -> Health:
+        return self.table.run.director.simulation.health(component)
 
 
 @pytest.fixture
@@ -154,6 +164,46 @@ def test_a_held_component_forced_up_is_held_again_when_put_back(menus: Menus) ->
     menus.offers[-1].deed()
     menus.table.at(9)
     assert menus.shown(POWER) == "isolated"
+    assert not menus.health(POWER).is_off, "by nothing else than before"
+
+
+def test_put_back_is_what_a_component_could_deliver_not_what_it_got_through(menus: Menus) -> None:
+    menus.force(fx.Restore(on(GRID), Permille(500)))
+    assert menus.level(SHOP) == 500, "the half of its supplier"
+    menus.do_force(SHOP, "Force down")
+    menus.offers[-1].deed()
+    menus.force(fx.Restore(on(GRID)))
+    menus.table.at(menus.table.run.clock.second + 9)
+    assert menus.level(SHOP) == 1000, "nothing of it was ever broken"
+
+
+@pytest.mark.parametrize("text", ["Force down", "Force up", "Force to 25 %", "Let its repair be done now"])
+def test_a_repair_that_was_wanted_is_wanted_again_when_put_back(menus: Menus, text: str) -> None:
+    menus.force(fx.Restore(on(POWER), Permille(500)), fx.Repair(on(POWER)))
+    before = menus.health(POWER)
+    menus.do_force(POWER, text)
+    assert menus.health(POWER) != before
+    menus.offers[-1].deed()
+    menus.table.at(menus.table.run.clock.second + 1)
+    assert menus.health(POWER) == before
+
+
+def test_what_is_broken_and_forced_up_is_broken_again_when_put_back(menus: Menus) -> None:
+    menus.force(fx.Fail(on(POWER)))
+    menus.do_force(POWER, "Force up")
+    menus.offers[-1].deed()
+    menus.table.at(menus.table.run.clock.second + 1)
+    assert (menus.shown(POWER), menus.health(POWER).capability) == ("down", 0)
+
+
+def test_what_was_started_without_its_needs_is_held_and_unharmed_when_put_back(menus: Menus) -> None:
+    menus.force(fx.Fail(on(POWER)), fx.Fail(on(TOOLS)))
+    menus.do_force(DESK, "Force up")
+    menus.offers[-1].deed()
+    menus.table.at(menus.table.run.clock.second + 600)
+    assert menus.shown(DESK) == "maintenance", "else it would start without them"
+    assert menus.health(DESK).capability == 1000, "and needs no repair"
+    assert "until you switch it on" in menus.table.ear.sentences[-1]
 
 
 def test_nothing_can_be_done_before_a_run_begins(qtbot: QtBot, look: Look) -> None:

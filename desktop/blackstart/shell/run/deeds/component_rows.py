@@ -1,7 +1,7 @@
 """What can be done with one component as it stands: orders of the team, and apart from them the facilitator's hand."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QCoreApplication
 
@@ -33,6 +33,8 @@ class MenuRow:
         What it is called in log and queue: with the name of the component.
     undo : tuple of Effect
         What puts it back, of the facilitator's hand; what has happened meanwhile stays.
+    is_held_then : bool
+        Whether it has to be let go again after that.
     asks : bool
         Whether more is to be said first: how long it takes, whose hands.
     takes, crew : str
@@ -43,6 +45,7 @@ class MenuRow:
     deed: str
     effects: tuple[Effect, ...]
     undo: tuple[Effect, ...] = ()
+    is_held_then: bool = False
     asks: bool = False
     takes: str = ""
     crew: str = ""
@@ -72,8 +75,7 @@ class _Rows:
         self._part: Component = self._topology.component(component)
         self._standing: Standing = director.simulation.standing(component)
         self._target = Target((component,))
-        label = f"repair:{component}"
-        self._is_repair_asked = any(job.label == label for job in director.simulation.jobs())
+        self._health = director.simulation.health(component)
         self.name = self._part.label(words.language)
 
     def orders(self) -> Iterator[MenuRow]:
@@ -92,25 +94,23 @@ class _Rows:
 
     def by_hand(self) -> Iterator[MenuRow]:
         """Yield what the facilitator can force."""
-        is_up = self._standing.level == FULL
-        back = (fx.Restore(self._target, self._standing.level or FULL),)
+        back = self._as_it_was()
         if self._standing.level > 0:
             yield self._row(translate("ComponentMenu", "Force down"), fx.Fail(self._target), undo=back)
-        if not is_up:
-            yield self._row(translate("ComponentMenu", "Force up"), *self._up(), undo=self._down_again())
+        if self._standing.level != FULL:
+            yield self._force_up()
         for share in SHARES:
             if self._standing.level != share and self._can_take_a_share():
                 text = translate("ComponentMenu", "Force to {share} %").format(share=share // 10)
-                undo = back if self._standing.level > 0 else (fx.Fail(self._target),)
-                yield self._row(text, fx.Restore(self._target, share), undo=undo)
-        if self._is_repair_asked:
+                yield self._row(text, fx.Restore(self._target, share), undo=back)
+        if self._health.is_repair_wanted:
             done = translate("ComponentMenu", "Let its repair be done now")
-            yield self._row(done, fx.Restore(self._target), undo=(fx.Fail(self._target), fx.Repair(self._target)))
+            yield self._row(done, fx.Restore(self._target), undo=back)
             off = translate("ComponentMenu", "Call its repair off")
             yield self._row(off, fx.CallOff(self._target), undo=(fx.Repair(self._target),))
 
     def _repairs(self) -> Iterator[MenuRow]:
-        if self._is_repair_asked:
+        if self._health.is_repair_wanted:
             yield self._row(translate("ComponentMenu", "Call the repair off"), fx.CallOff(self._target))
         elif self._part.repair is not None and self._may_be_broken():
             crew = next((each for each in self._topology.crews if each.id == self._part.crew), None)
@@ -151,13 +151,30 @@ class _Rows:
         for need in self._lost():
             yield fx.Bootstrap(self._part.id, need.reference)
 
-    def _down_again(self) -> tuple[Effect, ...]:
-        """Return what lets it stand about as it does: held, broken or at its share."""
-        if self._standing.shown is Shown.ISOLATED:
-            return (fx.Isolate(self._target),)
-        if self._standing.shown is Shown.MAINTENANCE:
-            return (fx.Maintain(self._target),)
-        return (fx.Fail(self._target, self._standing.level),)
+    def _force_up(self) -> MenuRow:
+        """What lets it start, with what holds it again.
+
+        A need that no longer counts cannot be made to count again. A component that would start for that is held when
+        it is put back; broken, it would stay down as well, but could not start once its need is met.
+        """
+        text, effects = translate("ComponentMenu", "Force up"), tuple(self._up())
+        is_held = self._standing.shown in _HELD
+        is_held_then = not is_held and any(isinstance(each, fx.Bootstrap) for each in effects)
+        hold = (fx.Maintain(self._target),) if is_held_then else ()
+        row = self._row(text, *effects, undo=(*self._as_it_was(), *hold))
+        return replace(row, is_held_then=is_held_then)
+
+    def _as_it_was(self) -> tuple[Effect, ...]:
+        """Return what gives it back its own state: not what it delivers now, which hangs on others too."""
+        health, target = self._health, self._target
+        back: list[Effect] = [fx.Restore(target, health.capability) if health.capability else fx.Fail(target)]
+        if health.is_repair_wanted:
+            back.append(fx.Repair(target))
+        if health.is_isolated:
+            back.append(fx.Isolate(target))
+        if health.is_off:
+            back.append(fx.Maintain(target))
+        return tuple(back)
 
     def _lost(self) -> Iterator[Need]:
         """Yield the needs without which it does not start, of which an effect can speak."""
@@ -173,7 +190,7 @@ class _Rows:
         if not asks:
             return MenuRow(text, deed, effects, undo)
         takes = format_duration(self._part.repair) if self._part.repair else ""
-        return MenuRow(text, deed, effects, undo, asks, takes, self._part.crew or "")
+        return MenuRow(text, deed, effects, undo, asks=asks, takes=takes, crew=self._part.crew or "")
 
     def _need(self, need: Need) -> str:
         return ", ".join(self._label(each) for each in need.on)

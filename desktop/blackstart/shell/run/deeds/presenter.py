@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from blackstart.core.base.ids import ActionId, ComponentId
 from blackstart.core.base.simtime import Seconds
-from blackstart.core.engine.effects import CallOff, Effect, Target
+from blackstart.core.engine.effects import CallOff, Target
 from blackstart.core.play.commands import Act, ActUnscripted, ApplyEffects, Command, TakeBack
 from blackstart.core.play.director import Director
 from blackstart.shell.actions.offer import Offer
@@ -69,7 +69,7 @@ class DeedsPresenter(QObject):
         """Do it by the facilitator's hand, and offer to put it back."""
         if self._run.submit(ApplyEffects(row.effects, forced_by_hand())) and row.undo:
             sentence = translate("ComponentMenu", "{deed} (facilitator)").format(deed=row.deed)
-            deed = partial(put_back, self._run, self._run.run_id, row.undo)
+            deed = partial(put_back, self._run, self._run.run_id, row)
             self._run.offered.emit(Offer(sentence, translate("ComponentMenu", "Put back"), deed, is_passing=True))
 
     def force_work(self, work: Work, is_done: bool) -> None:
@@ -126,7 +126,13 @@ class DeedsPresenter(QObject):
         return is_news
 
 
-def put_back(run: RunPresenter, run_id: str | None, undo: tuple[Effect, ...]) -> None:
+def put_back(run: RunPresenter, run_id: str | None, row: MenuRow) -> None:
     """Undo what was forced, unless another run has come to the console meanwhile."""
-    if run.run_id == run_id and run.submit(ApplyEffects(undo, wrong_click())):
-        run.told.emit(translate("ComponentMenu", "Put back by the facilitator; what has happened meanwhile stays."))
+    if run.run_id != run_id or not run.submit(ApplyEffects(row.undo, wrong_click())):
+        return
+    words = translate("ComponentMenu", "Put back by the facilitator; what has happened meanwhile stays.")
+    if row.is_held_then:
+        words = translate(
+            "ComponentMenu", "Put back by the facilitator: it is held now, until you switch it on from its menu."
+        )
+    run.told.emit(words)

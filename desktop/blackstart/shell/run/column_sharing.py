@@ -41,7 +41,9 @@ class ColumnSharing(QObject):
         form, room = self._form, self._port.height()
         whole = self._height_above() - form.sizeHint().height() + form.whole_height()
         form.fold(is_folded=self._is_list_asked and whole + self._look.px(LIST_PX) > room)
-        form.let_scroll(is_scrolling=self._held.minimumSizeHint().height() - form.given_height() <= room)
+        scroll = form.body
+        given = 0 if form.is_folded or scroll.is_scrolling else scroll.height_to_spare()
+        scroll.let_scroll(is_scrolling=self._held.minimumSizeHint().height() - given <= room)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         is_resized = event.type() == QEvent.Type.Resize and watched is self._port

@@ -124,20 +124,12 @@ class DecisionForm(Panel):
         """Show of the decision only its head and question, or all of it."""
         if is_folded != self.is_folded:
             self.folded.setVisible(is_folded)
-            self._scroll.setVisible(not is_folded)
+            self.body.setVisible(not is_folded)
             self.record.setVisible(not is_folded)
-
-    def let_scroll(self, *, is_scrolling: bool) -> None:
-        """Scroll what has no room in it, or leave that to what holds it."""
-        self._scroll.let_scroll(is_scrolling=is_scrolling)
-
-    def given_height(self) -> int:
-        """How much higher it stands than it would if it scrolled."""
-        return 0 if self.is_folded or self._scroll.is_scrolling else self._scroll.height_to_spare()
 
     def whole_height(self) -> int:
         """How high it is where all of it is shown."""
-        parts = (self.head, self._scroll, self.record)
+        parts = (self.head, self.body, self.record)
         return sum(part.sizeHint().height() for part in parts) + 2 * (SPACE_12 + SPACE_8)
 
     def drafts(self) -> dict[DecisionId, DecisionDraft]:
@@ -231,7 +223,7 @@ class DecisionForm(Panel):
         column.setSpacing(SPACE_8)
         column.addWidget(self.head)
         # In a low window this scrolls, and the button below it stays in sight.
-        self._scroll = SnugScroll(body, self._look.px(LEAST_BODY_PX))
-        FoldSign(self._scroll, self._look)
-        for part in (self.folded, self._scroll, self.record):
+        self.body = SnugScroll(body, self._look.px(LEAST_BODY_PX))
+        FoldSign(self.body, self._look)
+        for part in (self.folded, self.body, self.record):
             column.addWidget(part)

@@ -55,6 +55,7 @@ def test_every_figure_of_the_report_follows_from_the_journal(run: GoldenRun) -> 
         "nobody_lost_service_seconds": nobody.service_seconds,
         "injects_delivered": delivered,
         "injects_skipped": skipped,
+        "injects_left_out": 0,
     }
     wanted |= {f"{what}_s": at for what, at in firsts_of(run.drill, run.entries).items()}
     wanted |= decisions_of(run.entries, events) | outages_of(run.drill, events) | ratings_of(run.entries)

@@ -17,6 +17,8 @@ from blackstart.core.review.report.model import Bullets, Figure, Paragraph, Repo
 from blackstart.shell.printing.printers import printers
 from tests.golden_runs.conftest import GoldenRun
 
+pytestmark = pytest.mark.usefixtures("qapp")
+
 FIGURE = re.compile(r"\d+(?:[.,:]\d+)*")
 
 

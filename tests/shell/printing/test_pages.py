@@ -8,7 +8,8 @@ from pypdf.generic import Destination
 from PySide6.QtGui import QImage
 
 from blackstart.core.review.report.making import report
-from blackstart.core.review.report.model import Paragraph, Report, Section, Table
+from blackstart.core.review.report.model import Figure, Paragraph, Report, Section, Table
+from blackstart.core.review.report.svg import whole
 from blackstart.shell.printing.pages import pdf_of
 from blackstart.shell.printing.printers import png_of
 from tests.core.review.report.sources import HOSTILE, usual
@@ -76,3 +77,13 @@ def test_a_figure_becomes_a_picture_as_wide_as_is_asked_for() -> None:
     figure = report(usual()).figures[0]
     image = QImage.fromData(png_of(figure.svg, 400))
     assert (image.width(), image.height()) == (400, round(figure.height * 400 / figure.width))
+
+
+@pytest.mark.parametrize("high", range(300, 400, 8))
+def test_no_page_is_left_empty_before_a_table_goes_on(high: int) -> None:
+    before = Figure("f", "figure", whole(960, high, ()), 960, high, "told")
+    rows = tuple((str(number), "words") for number in range(60))
+    table = Table("t", "", ("No.", "Words"), rows, wide=(1,))
+    made = Report("T", "S", "en", (Section("a", "First", (before,)), Section("b", "Then", (before, table))))
+    for page in _pages(pdf_of(made)):
+        assert "told" in page or "words" in page

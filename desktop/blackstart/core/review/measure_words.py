@@ -1,5 +1,7 @@
 """What a measure asks for, and how it turned out, in words: the same wherever it is told."""
 
+from collections.abc import Sequence
+
 from blackstart.core.base.ids import ComponentId
 from blackstart.core.base.simtime import clock_face
 from blackstart.core.base.words import Words
@@ -37,7 +39,20 @@ def result_words(words: Words, measure: Measure, result: Checked) -> str:
     verdict = verdict_words(words, measure, result)
     if not result.evidence:
         return verdict
-    return f"{verdict}; {_say(words, 'evidence', entries=', '.join(map(str, result.evidence)))}"
+    told = _say(words, "evidence", entries=in_rows(result.evidence), count=len(result.evidence))
+    return f"{verdict}; {told}"
+
+
+def in_rows(numbers: Sequence[int]) -> str:
+    """Return numbers in order, three or more that follow each other as a row: ``2, 5–8``."""
+    rows: list[list[int]] = []
+    for number in sorted(numbers):
+        if rows and number == rows[-1][-1] + 1:
+            rows[-1].append(number)
+        else:
+            rows.append([number])
+    told = [[f"{row[0]}–{row[-1]}"] if len(row) > 2 else list(map(str, row)) for row in rows]
+    return ", ".join(each for row in told for each in row)
 
 
 def _say(words: Words, key: str, **values: object) -> str:

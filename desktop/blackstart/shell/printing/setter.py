@@ -17,7 +17,7 @@ from PySide6.QtGui import (
     QTextFormat,
     QTextFrameFormat,
     QTextLength,
-    QTextListFormat,
+    QTextOption,
     QTextTable,
     QTextTableCellFormat,
     QTextTableFormat,
@@ -35,6 +35,7 @@ _HEADING_PT = {1: 15.0, 2: 11.5}
 _TABLE_EMS = 265 / (_SMALL_PT * 25.4 / 72)  # of A4, lying
 _LONG_WORD = re.compile(r"\S{40}(?=\S)")  # Qt takes minutes to break one of 100,000 letters by itself
 _PAD_PX, _RULE_PX, _HEAD_RULE_PX = 4.0, 0.75, 1.25
+_BULLET, _INDENT_PX = "•", 12.0  # at 96 dots per inch
 _FEW = 8  # lines of a list that stand with the figure behind them
 _ALWAYS = QTextFormat.PageBreakFlag.PageBreak_AlwaysBefore
 
@@ -111,6 +112,7 @@ class Setter:
     def _write(self, text: str, words: QTextCharFormat, form: QTextBlockFormat, *, keeps_next: bool = False) -> None:
         if len(self.pieces) in self._before:
             form.setPageBreakPolicy(_ALWAYS)
+            form.setTopMargin(0)  # where a page begins nothing stands above
         if self._cursor.position():
             self._cursor.insertBlock(form, words)
         else:
@@ -119,16 +121,14 @@ class Setter:
         self._cursor.insertText(lines(text), words)
 
     def _bullets(self, points: Sequence[str], size: float, *, leads: bool) -> None:
-        form = QTextListFormat()
-        form.setStyle(QTextListFormat.Style.ListDisc)
-        made = None
-        for point in points:
-            self._write(point, look(size), self._space(0, 2), keeps_next=leads)
-            if made is None:
-                made = self._cursor.createList(form)
-            else:
-                made.add(self._cursor.block())
-        self._cursor.insertBlock(self._space(0, 0), look(2))
+        for number, point in enumerate(points):
+            is_first = number == 0 and len(points) > 1
+            form = self._space(0, 2)
+            form.setLeftMargin(_INDENT_PX)
+            form.setTextIndent(-_INDENT_PX)
+            form.setTabPositions([QTextOption.Tab(_INDENT_PX, QTextOption.TabType.LeftTab)])
+            self._write(f"{_BULLET}\t{point}", look(size), form, keeps_next=leads or is_first)
+        self._end(below=4)
 
     def _figure(self, figure: Figure) -> None:
         words = QTextCharFormat()
@@ -148,7 +148,7 @@ class Setter:
             is_first = number == 0
             is_new_page = not is_first or (first if head is None else head) in self._before
             self._part(table, start, end, head, is_first=is_first, is_new_page=is_new_page)
-        self._cursor.insertBlock(self._space(0, 4), look(2))
+        self._end(below=4)
 
     def _part(self, table: Table, start: int, end: int, head: int | None, *, is_first: bool, is_new_page: bool) -> None:
         """Set some rows of a table, with its head above them."""
@@ -169,6 +169,17 @@ class Setter:
                 is_number = column in table.numbers
                 _fill(made, number, column, text, is_head=is_head, is_bold=is_bold, is_number=is_number)
         self._cursor.movePosition(QTextCursor.MoveOperation.End)
+        # Qt sets a line behind every table, which would take a page of its own at the foot of a full one.
+        self._cursor.setBlockFormat(self._nothing(0))
+
+    def _end(self, below: float = 0) -> None:
+        """Part a list or a table from what comes behind it."""
+        self._cursor.insertBlock(self._nothing(below), look(1))
+
+    def _nothing(self, below: float) -> QTextBlockFormat:
+        form = self._space(0, below)
+        form.setLineHeight(1, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
+        return form
 
     def _table_format(self, table: Table) -> QTextTableFormat:
         form = QTextTableFormat()
@@ -219,14 +230,13 @@ def _fill(made: QTextTable, row: int, column: int, text: str, *, is_head: bool, 
         form = QTextBlockFormat()
         form.setAlignment(Qt.AlignmentFlag.AlignRight)
         cursor.setBlockFormat(form)
-    words = look(_SMALL_PT, is_bold=is_bold)
-    cursor.setBlockCharFormat(words)  # else an empty cell is as high as other words are
-    cursor.insertText(lines(text), words)
+    cursor.insertText(lines(text), look(_SMALL_PT, is_bold=is_bold))
 
 
 def _ruled(*, is_head: bool, is_first: bool) -> QTextTableCellFormat:
     """Return a cell with a line below it, a strong one below a head; a row begins where the words above do."""
     form = QTextTableCellFormat()
+    form.setFontPointSize(_SMALL_PT)  # else an empty cell is as high as other words are
     if is_first:
         form.setLeftPadding(0)
     form.setBottomBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)

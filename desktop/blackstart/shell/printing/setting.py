@@ -12,7 +12,6 @@ from blackstart.shell.printing.breaking import Piece, breaks
 from blackstart.shell.printing.setter import BODY_PT, FIGURE, HEADS_ABOVE, NUMBER, Setter, Spot
 from blackstart.shell.support.fonts import FAMILIES
 
-_INDENT_PX = 14.0  # at 96 dots per inch
 _DOTS_PER_INCH = 96
 _MOST_OF_PAGE = 0.78  # that a figure is high
 
@@ -51,8 +50,8 @@ class Setting:
         above = HEADS_ABOVE / 2 * layout.paintDevice().logicalDpiY() / _DOTS_PER_INCH
         blocks = [self.document.findBlock(each) for each in self.heads]
         parting = [each for each in blocks if each.blockFormat().headingLevel() == 1]
-        tops = [layout.blockBoundingRect(each).top() - above for each in parting]
-        return [top for top in tops if top % high > above]
+        tops = [layout.blockBoundingRect(each).top() for each in parting]
+        return [top - above for top in tops if top % high > above]
 
     def pages(self) -> list[int]:
         """The page of each heading, from 0."""
@@ -98,7 +97,6 @@ def _set(report: Report, page: QSizeF, device: QPagedPaintDevice, before: frozen
     font.setFamilies(list(FAMILIES))
     font.setPointSizeF(BODY_PT)
     document.setDefaultFont(font)
-    document.setIndentWidth(_INDENT_PX)
     figures = report.figures
     room = QSizeF(page.width(), page.height() * _MOST_OF_PAGE)
     document.documentLayout().registerHandler(FIGURE, _Figures(figures, room, document))

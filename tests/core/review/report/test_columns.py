@@ -2,6 +2,7 @@
 
 import pytest
 
+from blackstart.core.review.measure_words import in_rows
 from blackstart.core.review.report.columns import shares
 from blackstart.core.review.report.letters import cut, width_of
 from blackstart.core.review.report.model import Table
@@ -42,3 +43,10 @@ def test_words_are_cut_to_their_room_and_whole_where_there_is_enough() -> None:
         said = cut(name, 60, 13)
         assert said.endswith("…")
         assert 30 < width_of(said, 13) <= 60
+
+
+@pytest.mark.parametrize(
+    ("numbers", "told"), [((), ""), ((2,), "2"), ((5, 2, 3), "2, 3, 5"), ((2, 5, 6, 7, 9, 10, 11, 12), "2, 5–7, 9–12")]
+)
+def test_entries_that_follow_each_other_are_told_as_a_row(numbers: tuple[int, ...], told: str) -> None:
+    assert in_rows(numbers) == told

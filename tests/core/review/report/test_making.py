@@ -5,8 +5,10 @@ from dataclasses import replace
 import pytest
 
 from blackstart.core.base.ids import InjectId
+from blackstart.core.base.simtime import Seconds
+from blackstart.core.play.commands import Jump, TakeBack
 from blackstart.core.review.report.making import report
-from blackstart.core.review.report.model import PARTICIPANTS, Figure, Paragraph
+from blackstart.core.review.report.model import PARTICIPANTS, Figure, Paragraph, Report
 from tests.core.play.scripts import decide
 from tests.core.review.report.sources import source_of, usual
 
@@ -55,6 +57,24 @@ def test_figures_are_exact_and_those_of_the_run() -> None:
 def test_ratings_stand_beside_each_other_and_make_no_number() -> None:
     (row,) = report(usual()).tables["objectives"].rows
     assert row[2:7] == ("", "", "✓", "", "")
+
+
+def test_a_jump_and_what_was_taken_back_stand_in_the_timeline() -> None:
+    source = source_of((40, decide("call", "all")), (50, TakeBack(2, "misheard")), (60, Jump(Seconds(300))))
+    rows = [row[1:] for row in report(source).tables["timeline"].rows if row[0] in ("0:00:50", "0:01:00")]
+    assert rows == [
+        ("Taken back", "Facilitator", "all (misheard)"),
+        ("Clock", "Facilitator", "played at once up to 0:05:00"),
+    ]
+
+
+def test_where_nobody_decided_nothing_is_said_of_what_that_saved() -> None:
+    def lead(made: Report) -> str:
+        return next(block.text for block in made.sections[1].blocks if isinstance(block, Paragraph))
+
+    assert lead(report(source_of())).endswith("Nobody decided or acted.")
+    assert "as many" in lead(report(source_of((40, decide("call", "none")))))
+    assert "earlier model (BS-1)" in lead(report(replace(usual(), is_as_played=False)))
 
 
 def test_every_table_has_as_many_cells_as_its_head() -> None:

@@ -29,12 +29,14 @@ def objectives(teller: Teller) -> Section:
     meaning = tuple(f"{each}: {teller.words.say(f'rating.{each}')}" for each in RATINGS)
     blocks: list[Block] = []
     if rows:
-        blocks += [Table("objectives", "", head, rows, wide=(0, 1, len(head) - 1)), Bullets(meaning)]
+        blocks += [Table("objectives", "", head, rows, wide=(0, 1, len(head) - 1)), Bullets(meaning, "note")]
         blocks.append(Paragraph(teller.say("report.objectives.never-averaged"), "note"))
     else:
         blocks.append(Paragraph(teller.say("report.objectives.none")))
     if rated:
         blocks.append(_explanations(teller, rated))
+    elif rows:
+        blocks.append(Paragraph(teller.say("report.objectives.not-rated")))
     return Section("objectives", teller.say("report.objectives.title"), tuple(blocks))
 
 

@@ -6,7 +6,7 @@ from blackstart.core.base.simtime import Seconds, clock_face
 from blackstart.core.review.report.curves_figure import curves_figure
 from blackstart.core.review.report.map_figure import map_figure
 from blackstart.core.review.report.model import Block, Bullets, Figure, Paragraph, Section, Table
-from blackstart.core.review.report.source import ReportSource, Teller
+from blackstart.core.review.report.source import HALF_AN_HOUR_S, ReportSource, Teller
 
 
 def overview(teller: Teller) -> Section:
@@ -26,9 +26,7 @@ def summary(teller: Teller) -> Section:
     said = [teller.say("report.summary.lost", amount=teller.service_hours(lost.lost_service_seconds))]
     peak = teller.words.amount(lost.peak_users)
     said.append(teller.say("report.summary.peak", amount=peak))
-    saved = nobody.lost_service_seconds - lost.lost_service_seconds
-    key = "report.summary.saved" if saved >= 0 else "report.summary.cost"
-    said.append(teller.say(key, amount=teller.service_hours(saved)))
+    said.append(_with_nobody(teller, nobody.lost_service_seconds - lost.lost_service_seconds))
     currency = source.story.drill.topology.currency
     if currency and lost.lost_money:
         said.append(teller.say("report.summary.money", amount=teller.words.amount(lost.lost_money), currency=currency))
@@ -36,10 +34,15 @@ def summary(teller: Teller) -> Section:
     if stuck.deadlock:
         names = ", ".join(teller.component(id_) for id_ in stuck.deadlock)
         said.append(teller.say("report.summary.deadlock", names=names))
-    blocks: list[Block] = [Paragraph(" ".join(said), "lead"), Bullets(tuple(_firsts(teller)))]
+    earlier = () if source.is_as_played else (_earlier(teller),)
+    blocks: list[Block] = [
+        *earlier,
+        Paragraph(" ".join(said), "lead"),
+        Paragraph(teller.say("report.estimate"), "note"),
+    ]
+    blocks.append(Bullets(tuple(_firsts(teller))))
     blocks.append(curves_figure(teller))
     blocks += _maps(teller)
-    blocks.append(Paragraph(teller.say("report.estimate"), "note"))
     return Section("summary", teller.say("report.summary.title"), tuple(blocks))
 
 
@@ -68,16 +71,31 @@ def method(teller: Teller) -> Section:
     items = [
         teller.say(f"report.method.{key}") for key in ("model", "hours", "without", "limits", "ratings", "skipped")
     ]
-    if reality is not None:
-        items.append(teller.say("report.method.reality", told=reality.told, whole=reality.whole))
-        items += [teller.say("report.method.source", source=each) for each in reality.sources]
     blocks: list[Block] = []
     if not source.is_as_played:
-        blocks.append(Paragraph(teller.say("report.method.earlier", model=source.row.model), "lead"))
+        blocks.append(_earlier(teller))
     blocks.append(Bullets(tuple(items)))
+    if reality is not None:
+        told = teller.say("report.method.reality", told=reality.told, whole=reality.whole)
+        blocks += [Paragraph(told), Bullets(reality.sources, "note")]
     if source.story.drill.sources:
-        blocks += [Paragraph(teller.say("report.method.sources")), Bullets(source.story.drill.sources)]
+        blocks += [Paragraph(teller.say("report.method.sources")), Bullets(source.story.drill.sources, "note")]
     return Section("method", teller.say("report.method.title"), tuple(blocks))
+
+
+def _with_nobody(teller: Teller, saved: int) -> str:
+    """What all that was decided and done comes to."""
+    if not any(each.seq is not None for each in teller.source.deeds):
+        return teller.say("report.summary.nobody")
+    if abs(saved) < HALF_AN_HOUR_S:
+        return teller.say("report.summary.same")
+    return teller.say(
+        "report.summary.saved" if saved > 0 else "report.summary.cost", amount=teller.service_hours(saved)
+    )
+
+
+def _earlier(teller: Teller) -> Paragraph:
+    return Paragraph(teller.say("report.method.earlier", model=teller.source.row.model), "lead")
 
 
 def _overview(teller: Teller) -> Iterator[tuple[str, str]]:
@@ -104,9 +122,21 @@ def _overview(teller: Teller) -> Iterator[tuple[str, str]]:
     yield "objectives", "\n".join(teller.text(each.text) for each in exercise.objectives)
     told = dict.fromkeys(teller.text(each.capability) for each in exercise.objectives if each.capability is not None)
     yield "capabilities", "; ".join(told)
-    delivered, skipped = len(story.director.delivered()), len(story.director.skipped())
-    yield "injects", teller.say("report.overview.injects-told", delivered=delivered, skipped=skipped)
+    yield "injects", _injects(teller)
     yield "ended", "" if row.ended else teller.say("report.overview.unfinished")
+
+
+def _injects(teller: Teller) -> str:
+    delivered, skipped, left_out = _counted(teller.source)
+    said = teller.say("report.overview.injects-told", delivered=delivered, skipped=skipped)
+    return f"{said}, {teller.say('report.overview.left-out', count=left_out)}" if left_out else said
+
+
+def _counted(source: ReportSource) -> tuple[int, int, int]:
+    """How many injects were delivered, skipped, and left out when the run was set up."""
+    director = source.story.director
+    skipped = [each.at >= 0 for each in director.skipped()]
+    return len(director.delivered()), sum(skipped), len(skipped) - sum(skipped)
 
 
 def _firsts(teller: Teller) -> Iterator[str]:
@@ -154,6 +184,5 @@ def facts_of(source: ReportSource) -> dict[str, object]:
         "first_impact_s": played.first_impact_s,
         "nobody_lost_service_seconds": source.nobody.impact.lost_service_seconds,
         **{f"{name}_s": each.at if each is not None else None for name, each in named.items()},
-        "injects_delivered": len(source.story.director.delivered()),
-        "injects_skipped": len(source.story.director.skipped()),
+        **dict(zip(("injects_delivered", "injects_skipped", "injects_left_out"), _counted(source), strict=True)),
     }

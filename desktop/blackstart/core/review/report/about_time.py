@@ -5,12 +5,12 @@ from dataclasses import dataclass
 
 from blackstart.core.base.simtime import Seconds, clock_face
 from blackstart.core.exercise.wording import Wording
-from blackstart.core.play.commands import ApplyEffects, Believe, Entry, Note, Say
+from blackstart.core.play.commands import ApplyEffects, Believe, Entry, Jump, Note, Say, TakeBack
 from blackstart.core.review.deeds import Deed, DeedKind
 from blackstart.core.review.holds import held_spans
 from blackstart.core.review.milestones import decision_times
 from blackstart.core.review.report.model import Block, Paragraph, Section, Table
-from blackstart.core.review.report.source import Teller
+from blackstart.core.review.report.source import HALF_AN_HOUR_S, Teller
 from blackstart.core.review.report.strips_figure import strips_figure
 from blackstart.core.review.restores import Outage, outages
 
@@ -68,6 +68,7 @@ def measures(teller: Teller) -> Section:
         )
     else:
         blocks.append(Paragraph(teller.say("report.outages.none")))
+    blocks.append(Paragraph(teller.say("report.outages.note"), "note"))
     blocks += _holds(teller)
     return Section("measures", teller.say("report.outages.section"), tuple(blocks))
 
@@ -116,6 +117,13 @@ def _said(teller: Teller, entry: Entry) -> Iterator[_Line]:
             done = "; ".join(Wording(teller.source.story.drill, teller.words).effects(effects))
             said = done if teller.sharing else f"{done} ({why})"
             yield _Line(entry.at, "hand", teller.say("report.participants.facilitator"), said)
+        case Jump(to_s):
+            said = teller.say("report.timeline.jumped", time=clock_face(to_s))
+            yield _Line(entry.at, "clock", teller.say("report.participants.facilitator"), said)
+        case TakeBack(seq, why):
+            taken = next((each.what for each in teller.source.deeds if each.seq == seq), None)
+            said = teller.text(taken) if teller.sharing else f"{teller.text(taken)} ({why})"
+            yield _Line(entry.at, "back", teller.say("report.participants.facilitator"), said)
         case Believe(component, state, by):
             said = (
                 teller.words.say(f"state.{state.replace(' ', '-')}") if state else teller.say("report.timeline.unsaid")
@@ -157,7 +165,7 @@ def _decision(teller: Teller, deed: Deed) -> tuple[str, ...]:
 def _saved(teller: Teller, seconds: int | None) -> str:
     if seconds is None:
         return ""
-    if abs(seconds) < 1800:
+    if abs(seconds) < HALF_AN_HOUR_S:
         return teller.say("report.decisions.no-difference")
     return teller.say(
         "report.decisions.saves" if seconds > 0 else "report.decisions.loses", amount=teller.service_hours(seconds)

@@ -15,6 +15,8 @@ from blackstart.core.review.report.sharing import Sharing
 from blackstart.core.review.story import Story
 from blackstart.core.review.variants import with_nobody_deciding
 
+HALF_AN_HOUR_S = 1800  # from there on a difference is told in service-hours
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class ReportSource:

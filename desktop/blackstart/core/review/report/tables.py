@@ -7,7 +7,7 @@ from io import StringIO
 
 from blackstart.core.base.errors import UserError
 from blackstart.core.base.nearest import instead, quoted
-from blackstart.core.base.words import said
+from blackstart.core.base.words import said, words
 from blackstart.core.play.commands import Entry
 from blackstart.core.play.payloads import kind_of, write_command
 from blackstart.core.review.report.model import Report, Table
@@ -41,7 +41,9 @@ def json_of(report: Report) -> str:
     """Write journal, tables and exact figures as one JSON object on one line."""
     journal = [dict(zip(_HEAD, _fields(entry), strict=True)) for entry in report.journal]
     tables = {id_: _records(table) for id_, table in report.tables.items()}
-    whole = {"title": report.title, "language": report.language, "facts": report.facts, "tables": tables}
+    estimate = words(report.language).say("report.estimate")
+    named = {"title": report.title, "language": report.language, "estimate": estimate}
+    whole = {**named, "facts": report.facts, "tables": tables}
     return json.dumps({**whole, "journal": journal}, ensure_ascii=False)
 
 

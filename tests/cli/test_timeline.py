@@ -117,7 +117,7 @@ def test_what_was_played_is_recorded_with_its_decisions(drill: Path) -> None:
 def test_the_timeline_speaks_korean(drill: Path) -> None:
     lines = told(drill, language="ko")
     assert "          중단: power, desk, 서버홀, phone" in lines
-    assert "잃은 것: 75 서비스시간" in lines
+    assert "잃은 것: 75 서비스 시간" in lines
 
 
 def test_long_lines_are_broken_between_words_by_the_columns_they_take(drill: Path) -> None:

@@ -4,11 +4,14 @@ import os
 from collections.abc import Generator
 
 import pytest
+from PySide6.QtWidgets import QApplication
 from pytestqt.exceptions import capture_exceptions
 from pytestqt.qtbot import QtBot
 
 from blackstart.core.base.errors import UserError
+from blackstart.core.base.words import ENGLISH, said
 from blackstart.shell.support.steps_apart import StepsApart
+from blackstart.shell.support.translation import Speech
 
 
 def count_up(last: int) -> Generator[int, None, str]:
@@ -19,6 +22,11 @@ def count_up(last: int) -> Generator[int, None, str]:
 def refuse() -> Generator[int, None, None]:
     yield 1
     raise UserError("not today")
+
+
+def refuse_in_words() -> Generator[int, None, None]:
+    yield 1
+    raise UserError(said("refusal.has-begun"))
 
 
 def count_for_ever() -> Generator[int, None, None]:
@@ -54,6 +62,19 @@ def test_what_the_work_refuses_is_said(qtbot: QtBot, apart: StepsApart) -> None:
     with qtbot.waitSignal(apart.refused, timeout=20_000) as refusal:
         apart.begin(refuse)
     assert refusal.args == ["not today"]
+
+
+def test_what_the_work_refuses_is_said_in_the_language_of_the_window(
+    qtbot: QtBot, apart: StepsApart, qapp: QApplication
+) -> None:
+    speech = Speech(qapp)
+    speech.speak("ko")
+    try:
+        with qtbot.waitSignal(apart.refused, timeout=20_000) as refusal:
+            apart.begin(refuse_in_words)
+    finally:
+        speech.speak(ENGLISH)
+    assert refusal.args == ["이미 시작한 실행입니다"]
 
 
 def test_nothing_is_heard_of_work_that_was_stopped(qtbot: QtBot, apart: StepsApart) -> None:

@@ -117,8 +117,9 @@ def test_what_the_report_says_is_what_was_reckoned(run: GoldenRun) -> None:
 
 
 def in_short(number: float) -> str:
-    """Write a large number as reports do in English, rounded half up to three digits."""
+    """Write a large number as reports do in English, rounded half up to three figures."""
     scale, letter = next(each for each in ((1e9, "bn"), (1e6, "M")) if number >= each[0])
     shown = number / scale
-    digits = 0 if shown >= 99.95 else 1
-    return f"{shown:.{digits}f}".removesuffix(".0") + f" {letter}"
+    digits = 2 if shown < 10 else 1 if shown < 100 else 0
+    words = f"{shown:.{digits}f}"
+    return (words.rstrip("0").rstrip(".") if digits else words) + f" {letter}"

@@ -130,7 +130,7 @@ class Words:
         return self.tell(lasting(seconds))
 
     def amount(self, number: int) -> str:
-        """A large number in short, rounded half up: ``4,200``, ``47.5 M``, ``4,750만``."""
+        """A large number in short, rounded half up to three figures: ``4,200``, ``1.25 M``, ``4,750만``."""
         for scale, key in _SCALES[self.language]:
             if number >= scale:
                 return self.say(key, number=_rounded(number, scale))
@@ -183,11 +183,11 @@ def _flat(table: dict[str, Any], before: str = "") -> dict[str, str]:
 
 
 def _rounded(number: int, scale: int) -> str:
-    """`number` in units of `scale`: one decimal below a hundred, none from there on."""
-    if number >= 100 * scale:
-        return f"{(number + scale // 2) // scale:,}"
-    whole, tenth = divmod((number * 10 + scale // 2) // scale, 10)
-    return f"{whole}.{tenth}" if tenth else str(whole)
+    """`number` in units of `scale` to three figures, so that what differs by one in a hundred reads otherwise."""
+    parts = next(parts for parts in (100, 10, 1) if parts == 1 or number * parts < 1000 * scale)
+    whole, part = divmod((number * parts + scale // 2) // scale, parts)
+    decimals = f"{part:0{len(str(parts)) - 1}}".rstrip("0") if part else ""
+    return f"{whole:,}.{decimals}" if decimals else f"{whole:,}"
 
 
 def _particle(word: str, after_consonant: str, after_vowel: str) -> str:

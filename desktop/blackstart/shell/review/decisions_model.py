@@ -16,7 +16,6 @@ from blackstart.shell.review.saving_cell import SAVING
 from blackstart.shell.review.savings import Saving
 from blackstart.shell.support.fonts import BODY
 from blackstart.shell.support.look import Look
-from blackstart.shell.support.tips import tip
 
 translate = QCoreApplication.translate
 Index = QModelIndex | QPersistentModelIndex
@@ -90,7 +89,7 @@ class DecisionsModel(QAbstractTableModel):
             case Qt.ItemDataRole.DisplayRole:
                 return one_line(self._texts(deed, self._recorded.drill)[index.column()])
             case Qt.ItemDataRole.ToolTipRole:
-                return tip(self._tip(deed, index.column(), self._recorded.drill))
+                return self._tip(deed, index.column(), self._recorded.drill)
             case Qt.ItemDataRole.TextAlignmentRole:
                 return _alignment(index.column())
             case Qt.ItemDataRole.ForegroundRole:

@@ -10,7 +10,8 @@ from blackstart.core.base.ids import RunId
 from blackstart.core.drawing.portfolio import Portfolio
 from blackstart.core.record.library import Library
 from blackstart.shell.document import opening
-from blackstart.shell.document.opening import LARGE, Opener, Stage, open_bare
+from blackstart.shell.document.opening import LARGE, Opener, open_bare
+from blackstart.shell.document.stages import Progress, Stage
 from blackstart.shell.support.apart import GivenUpError
 from tests.shell.drills import LIGHTS, lights_file
 from tests.shell.recorded_runs import record
@@ -68,11 +69,12 @@ def test_a_small_file_needs_no_process(tmp_path: Path) -> None:
 @pytest.mark.parametrize("largest", [LARGE, 0])
 def test_opening_tells_how_far_it_has_come(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, largest: int) -> None:
     monkeypatch.setattr("blackstart.shell.document.opening.LARGE", largest)  # what is larger, another process opens
-    told: list[Stage] = []
+    told: list[Progress] = []
     opener = Opener()
     opener.file(lights_file(tmp_path), told.append)
     opener.file(tmp_path / "lights.drill", told.append)  # is open already
-    assert told == list(Stage)
+    assert [each.stage for each in told] == list(Stage)
+    assert [each.share for each in told] == sorted(each.share for each in told)
 
 
 @pytest.mark.parametrize("largest", [LARGE, 0])
@@ -80,11 +82,11 @@ def test_a_map_that_was_drawn_before_is_not_drawn_again(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, largest: int
 ) -> None:
     monkeypatch.setattr("blackstart.shell.document.opening.LARGE", largest)
-    kept, told = Portfolio(tmp_path / "drawings"), list[Stage]()
+    kept, told = Portfolio(tmp_path / "drawings"), list[Progress]()
     first = Opener(kept).file(lights_file(tmp_path))
     again = Opener(kept).file(tmp_path / "lights.drill", told.append)
     assert again == first
-    assert told == [Stage.READ]
+    assert [each.stage for each in told] == [Stage.READ, Stage.CHECK, Stage.SHOW]
 
 
 def test_a_run_is_shown_on_the_map_that_its_file_was_drawn_on(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -102,6 +104,7 @@ def test_a_kept_drawing_that_was_damaged_is_made_anew(tmp_path: Path) -> None:
     first = Opener(kept).file(lights_file(tmp_path))
     (file,) = (tmp_path / "drawings").iterdir()
     file.write_bytes(file.read_bytes()[::-1])
-    told: list[Stage] = []
+    told: list[Progress] = []
     assert Opener(kept).file(tmp_path / "lights.drill", told.append) == first
-    assert told == list(Stage)
+    assert [each.stage for each in told] == list(Stage)
+    assert [each.share for each in told] == sorted(each.share for each in told)

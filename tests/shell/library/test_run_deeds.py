@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from blackstart.core.record.library import Library
+from blackstart.shell.actions.offer import Offer
 from blackstart.shell.library.run_sheets import NAMELESS, WITH_NAMES, DeleteQuestion, ExportSheet, NameSheet
 from blackstart.shell.library.runs_presenter import RunsPresenter
 from blackstart.shell.library.workspace import LibraryWorkspace
@@ -104,6 +105,18 @@ class Keeper:
         self.presenter = RunsPresenter(AtOnce(), lambda: self.library)
         self.said: list[str] = []
         self.presenter.told.connect(self.said.append)
+        self.how_far: list[tuple[str, float | None]] = []
+        self.ended: list[str] = []
+        self.leave_from = 0  # number of the file from which on the rest is left out; 0 = none is
+        gathering = self.presenter.gathering
+        gathering.offered.connect(self._hear)
+        gathering.reworded.connect(lambda _before, offer: self._hear(offer))
+        gathering.ended.connect(self.ended.append)
+
+    def _hear(self, offer: Offer) -> None:
+        self.how_far.append((offer.sentence, offer.share))
+        if len(self.how_far) == self.leave_from:
+            offer.deed()
 
 
 @pytest.fixture
@@ -178,15 +191,42 @@ def test_many_files_are_taken_in_at_once_and_told_in_one_sentence(keeper: Keeper
     keeper.said.clear()
     keeper.presenter.take_in_all((folder, broken))
     assert len(keeper.library.runs()) == 3
-    assert keeper.said[-1].startswith("Runs: 2 taken in, 1 here already, 1 cannot be read: broken.json")
-    assert "\n" not in keeper.said[-1]
-    assert "Taking in runs: 4 of 4…" in keeper.said
+    first, *why = keeper.said[-1].split("\n")
+    assert first == "Runs: 2 taken in, 1 here already, 1 cannot be read"
+    assert why[0].startswith("broken.json:")
+    assert why[0].count("broken.json") == 1
+    assert why[1:] == [f"{keeper.run}.json: is here already"]
+    assert keeper.how_far == [(f"Taking in runs: {number} of 4…", (number - 1) / 4) for number in (1, 2, 3, 4)]
+    assert keeper.ended == ["Taking in runs: 4 of 4…"]
+
+
+def test_the_same_run_twice_among_the_files_is_noticed(keeper: Keeper, tmp_path: Path) -> None:
+    files = (tmp_path / "run.json", tmp_path / "again.json")
+    for file in files:
+        keeper.presenter.export(keeper.library.find(keeper.run), file, with_names=True)
+    keeper.library.delete(keeper.library.find(keeper.run).run)
+    keeper.presenter.take_in_all(files)
+    assert len(keeper.library.runs()) == 1
+    assert keeper.said[-1] == "Runs: 1 taken in, 1 here already\nagain.json: is here already"
+
+
+def test_the_rest_can_be_left_out_and_what_is_in_stays(keeper: Keeper, tmp_path: Path) -> None:
+    files = [tmp_path / f"{number}.json" for number in range(5)]
+    for file in files:
+        keeper.presenter.export(keeper.library.find(keeper.run), file, with_names=True)
+    keeper.library.delete(keeper.library.find(keeper.run).run)
+    keeper.leave_from = 2  # while the second is being taken in
+    keeper.presenter.take_in_all(tuple(files))
+    assert keeper.said[-1] == "Runs: 1 taken in, 1 here already, 3 left out\n1.json: is here already"
+    assert len(keeper.library.runs()) == 1
+    keeper.presenter.take_in_all(tuple(files[:2]))
+    assert keeper.said[-1].startswith("Runs: 0 taken in, 2 here already\n")
 
 
 def test_a_folder_without_runs_is_told(keeper: Keeper, tmp_path: Path) -> None:
     (tmp_path / "empty").mkdir()
     keeper.presenter.take_in_all((tmp_path / "empty",))
-    assert keeper.said == ["Runs: 0 taken in, 1 cannot be read: there is no run in empty"]
+    assert keeper.said == ["Runs: 0 taken in, 1 cannot be read\nempty: there is no run in it"]
 
 
 def test_one_file_alone_is_told_as_before(keeper: Keeper, tmp_path: Path) -> None:

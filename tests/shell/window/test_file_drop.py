@@ -6,7 +6,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from blackstart.shell.window.file_drop import FileDrop, drill_in
+from blackstart.shell.window.file_drop import FileDrop, files_in
 
 COPY = Qt.DropAction.CopyAction
 NOTHING = (Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
@@ -32,7 +32,7 @@ def dragged(*addresses: str) -> QMimeData:
 def test_one_drill_file_can_be_dropped_and_nothing_else(qtbot: QtBot, addresses: list[str], is_taken: bool) -> None:
     window = QWidget()
     qtbot.addWidget(window)
-    dropped: list[Path] = []
+    dropped: list[tuple[Path, ...]] = []
     FileDrop(window).dropped.connect(dropped.append)
     data = dragged(*addresses)
     enter = QDragEnterEvent(QPoint(1, 1), COPY, data, *NOTHING)
@@ -40,12 +40,16 @@ def test_one_drill_file_can_be_dropped_and_nothing_else(qtbot: QtBot, addresses:
     drop = QDropEvent(QPoint(1, 1), COPY, data, *NOTHING)
     QApplication.sendEvent(window, drop)
     assert (enter.isAccepted(), drop.isAccepted()) == (is_taken, is_taken)
-    assert [path.suffix.lower() for path in dropped] == [".drill"] * is_taken
+    assert [path.suffix.lower() for paths in dropped for path in paths] == [".drill"] * is_taken
 
 
-def test_the_file_of_a_run_can_be_dropped_whatever_it_is_called(qtbot: QtBot, tmp_path: Path) -> None:
-    run, other = tmp_path / "run.json", tmp_path / "other.json"
-    run.write_text('{\n "blackstart_run": 1}')
+def test_files_of_runs_and_folders_can_be_dropped_whatever_they_are_called(tmp_path: Path) -> None:
+    runs, other = (tmp_path / "run.json", tmp_path / "run-2.txt"), tmp_path / "other.json"
+    for run in runs:
+        run.write_text('{\n "blackstart_run": 1}')
     other.write_text("{}")
-    assert drill_in(dragged(run.as_uri())) == run
-    assert drill_in(dragged(other.as_uri())) is None
+    everything = (*runs, tmp_path)
+    assert files_in(dragged(*(each.as_uri() for each in everything))) == everything
+    assert files_in(dragged(runs[0].as_uri())) == runs[:1]
+    assert files_in(dragged(runs[0].as_uri(), other.as_uri())) == ()
+    assert files_in(dragged(runs[0].as_uri(), "file:///home/ada/a.drill")) == ()

@@ -10,7 +10,7 @@ from blackstart.shell.support.look import Look
 from blackstart.shell.support.settings import settings_in
 from blackstart.shell.window.actions import MODES
 from blackstart.shell.window.frame import Frame
-from blackstart.shell.window.message_bar import MessageBar
+from blackstart.shell.window.message_bar import Message, MessageBar
 from blackstart.shell.window.pages import later_pages
 from blackstart.shell.window.standing_place import FIRST_SIZE
 
@@ -164,7 +164,7 @@ def test_an_offer_that_is_made_again_takes_the_place_of_the_one_before(frame: Fr
     frame.messages.dismiss()
     assert frame.messages.text == ""
     frame.messages.offer("A run was not ended.", "Continue run", lambda: None)
-    frame.messages.reword("실행이 끝나지 않았습니다.", "이어 하기", lambda: None)
+    frame.messages.reword("A run was not ended.", Message("실행이 끝나지 않았습니다.", "이어 하기", lambda: None))
     assert frame.messages.text == "실행이 끝나지 않았습니다."
     frame.messages.dismiss()
     assert frame.messages.text == ""
@@ -331,3 +331,38 @@ def test_an_offer_to_take_a_click_back_goes_away_by_itself(qtbot: QtBot, look: L
     assert bar.leaving.isActive()
     bar.offer("A run was left unfinished.", "Continue", lambda: None)
     assert not bar.leaving.isActive()
+
+
+def test_a_wait_shows_how_far_it_is_and_is_called_off_by_its_button(frame: Frame) -> None:
+    called_off: list[bool] = []
+    frame.messages.offer("Opening a.drill…", "Cancel", lambda: called_off.append(True), share=0.25)
+    bar = frame.messages
+    assert bar.line.isVisible()
+    assert bar.line.share == 0.25
+    assert bar.geometry().contains(bar.mapToParent(bar.line.geometry().bottomRight()))
+    bar.reword("Opening a.drill…", Message("Opening a.drill: 2 of 5…", "Cancel", bar.act.click, share=0.5))
+    assert (bar.text, bar.line.share) == ("Opening a.drill: 2 of 5…", 0.5)
+    bar.reword("Opening a.drill: 2 of 5…", Message("3 of 5…", "Cancel", lambda: called_off.append(True), share=0.7))
+    bar.act.click()
+    assert called_off == [True]
+    bar.say("It was called off.")
+    assert not bar.line.isVisible()
+
+
+def test_a_wait_that_is_covered_goes_on_behind(frame: Frame) -> None:
+    bar = frame.messages
+    bar.offer("1 of 3", "Cancel", lambda: None, share=0.0)
+    bar.say("Something else.")
+    bar.reword("1 of 3", Message("2 of 3", "Cancel", lambda: None, share=0.5))
+    assert bar.text == "Something else."
+    bar.dismiss()
+    assert (bar.text, bar.line.share) == ("2 of 3", 0.5)
+
+
+def test_a_wait_that_is_over_is_not_said_again(frame: Frame) -> None:
+    bar = frame.messages
+    bar.offer("1 of 3", "Cancel", lambda: None, share=0.0)
+    bar.say("There is no such file.")
+    bar.drop(lambda message: message.sentence == "1 of 3")
+    bar.dismiss()
+    assert bar.text == ""

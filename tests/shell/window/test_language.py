@@ -10,12 +10,14 @@ from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from blackstart.core.base.ids import OptionId
-from blackstart.core.exercise.files import LoadedDrill, load_drill
+from blackstart.core.exercise.files import LoadedDrill
 from blackstart.core.play.commands import End
 from blackstart.shell.actions.offer import Offer
 from blackstart.shell.app.application import Program, Wanted
 from blackstart.shell.app.furniture import furnish
 from blackstart.shell.document import opening
+from blackstart.shell.document.opening import load_telling
+from blackstart.shell.document.stages import Tell
 from blackstart.shell.run.talk.writing_field import WritingField
 from blackstart.shell.support.settings import settings_in
 from blackstart.shell.window.palette import Palette
@@ -28,11 +30,11 @@ def read(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
     """Files that were read."""
     files: list[Path] = []
 
-    def counted(path: Path) -> LoadedDrill:
+    def counted(path: Path, tell: Tell) -> LoadedDrill:
         files.append(path.resolve())
-        return load_drill(path)
+        return load_telling(path, tell)
 
-    monkeypatch.setattr(opening, "load_drill", counted)
+    monkeypatch.setattr(opening, "load_telling", counted)
     return files
 
 

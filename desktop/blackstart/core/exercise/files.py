@@ -70,7 +70,12 @@ def read_drill(text: str, source: str = "<text>") -> LoadedDrill:
     DrillError
         With all faults, in the order of the file.
     """
-    document, drill = _read(text, source)
+    return read_document(Document(text, source), text)
+
+
+def read_document(document: Document, text: str) -> LoadedDrill:
+    """Do the second half of `read_drill`: check what the text says, which has been taken apart."""
+    source, drill = document.source, _drill_of(document)
     found = doubts(drill)
     slug = usual_id(source)
     if slug and drill.id != slug:
@@ -135,14 +140,13 @@ def save_text(drill: Drill, loaded: LoadedDrill | None) -> str:
     return text if text is not None and _says(text, drill, loaded.source) else _anew(drill, loaded.text)
 
 
-def _read(text: str, source: str) -> tuple[Document, Drill]:
-    document = Document(text, source)
+def _drill_of(document: Document) -> Drill:
     reading = Reading()
     document.tell_repeated_keys(reading)
-    drill = read_records(document.data, reading, usual_id(source))
+    drill = read_records(document.data, reading, usual_id(document.source))
     if drill is None or reading.faults:
         raise DrillError(document.findings(reading.faults))
-    return document, drill
+    return drill
 
 
 def _rewritten(loaded: LoadedDrill, old: dict[str, object], new: dict[str, object]) -> str | None:
@@ -162,7 +166,7 @@ def _rewritten(loaded: LoadedDrill, old: dict[str, object], new: dict[str, objec
 def _says(text: str, drill: Drill, source: str) -> bool:
     """Whether a text is read as that drill; of one that has faults, whether it has none but its own."""
     try:
-        return drill_record(_read(text, source)[1]) == drill_record(drill)
+        return drill_record(_drill_of(Document(text, source))) == drill_record(drill)
     except DrillError as error:
         own = Reading()
         read_records(drill_record(drill), own, usual_id(source))

@@ -14,6 +14,8 @@ class Offer:
         Whether it is offered in place of beginning a run, and so only until one begins.
     is_passing : bool
         Whether it is offered for some seconds only, such as to take back a wrong click.
+    share : float or None
+        How much is done of what is waited for, 0..1; None = it tells of no wait.
     """
 
     sentence: str
@@ -21,3 +23,4 @@ class Offer:
     deed: Callable[[], None]
     is_instead: bool = False
     is_passing: bool = False
+    share: float | None = None

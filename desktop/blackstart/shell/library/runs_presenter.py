@@ -29,10 +29,10 @@ class RunsPresenter(QObject):
         super().__init__(parent)
         self._worker = worker
         self._library = library
-        self._gathering = Gathering(worker, lambda: library().path, self)
-        self._gathering.changed.connect(self.changed)
-        self._gathering.taken_in.connect(self.taken_in)
-        self._gathering.told.connect(self.told)
+        self.gathering = Gathering(worker, lambda: library().path, self)
+        self.gathering.changed.connect(self.changed)
+        self.gathering.taken_in.connect(self.taken_in)
+        self.gathering.told.connect(self.told)
 
     def rename(self, row: RunRow, name: str) -> None:
         """Give a run a name; an empty one takes it away."""
@@ -71,7 +71,7 @@ class RunsPresenter(QObject):
         if len(paths) == 1 and not paths[0].is_dir():
             self.take_in(paths[0])
         else:
-            self._gathering.take_in(paths)
+            self.gathering.take_in(paths)
 
     def _do(self, deed: Callable[[Library], None]) -> bool:
         try:

@@ -15,13 +15,13 @@ class ProgressLine(QWidget):
     def __init__(self, look: Look) -> None:
         super().__init__()
         self._look = look
-        self._share = 0.0
+        self.share = 0.0  # of it is done
         self.setFixedHeight(HEIGHT_PX)
         look.changed.connect(self.update)
 
     def show_share(self, share: float) -> None:
         """0..1 of it is done."""
-        self._share = min(max(share, 0.0), 1.0)
+        self.share = min(max(share, 0.0), 1.0)
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -29,7 +29,7 @@ class ProgressLine(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         whole = QRectF(self.rect())
-        for width, token in ((whole.width(), "bg3"), (whole.width() * self._share, "ink")):
+        for width, token in ((whole.width(), "btnln"), (whole.width() * self.share, "ink")):
             painter.setBrush(self._look.theme.color(token))
             painter.drawRoundedRect(QRectF(0, 0, width, whole.height()), whole.height() / 2, whole.height() / 2)
         painter.end()

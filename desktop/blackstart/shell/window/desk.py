@@ -49,7 +49,7 @@ class Desk(QObject):
     mode_wished = Signal(str)
     told = Signal(str)
     offered = Signal(object)  # Offer
-    _stage_reached = Signal(object)  # Stage of opening, from the worker
+    _stage_reached = Signal(object)  # Progress of opening, from the worker
     faults_shown = Signal(object)  # FaultyFile: what could not be opened, while what is open stays so
 
     def __init__(
@@ -134,9 +134,9 @@ class Desk(QObject):
         if row.run == self.run.run_id:
             self.mode_wished.emit("run")
             return
-        library, recorded = self.libraries.path, self._opener.recorded
+        library, recorded, tell = self.libraries.path, self._opener.recorded, self._stage_reached.emit
         self._begin_to_open(self.shelf.title_of(row))
-        self.worker.do("open", lambda: ready(recorded(library, row)), partial(self._take_over, row), self._refuse)
+        self.worker.do("open", lambda: ready(recorded(library, row, tell)), partial(self._take_over, row), self._refuse)
 
     def play_what_is_drawn(self) -> None:
         """Show the drill in the console as it is drawn now, if no run of it has begun there."""
@@ -216,6 +216,7 @@ class Desk(QObject):
         self.wait.begin(name)
 
     def _cancel(self) -> None:
+        self.wait.end()
         self.worker.forget("open")
         self._opener.stop()
 

@@ -1,4 +1,4 @@
-"""A drill file that is dropped on the window is opened, a run's file is taken in."""
+"""A drill file that is dropped on the window is opened; files of runs, and folders of them, are taken in."""
 
 from pathlib import Path
 
@@ -12,9 +12,9 @@ DRILL_SUFFIX = ".drill"
 
 
 class FileDrop(QObject):
-    """Watches what is dragged over a widget; anything but one drill or one run is none of its business."""
+    """Watches what is dragged over a widget; anything but one drill, or runs alone, is none of its business."""
 
-    dropped = Signal(object)  # Path
+    dropped = Signal(object)  # tuple[Path, ...]: one drill, or files of runs and folders
 
     def __init__(self, over: QWidget) -> None:
         super().__init__(over)
@@ -22,21 +22,20 @@ class FileDrop(QObject):
         over.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if isinstance(event, QDragEnterEvent) and drill_in(event.mimeData()) is not None:
+        if isinstance(event, QDragEnterEvent) and files_in(event.mimeData()):
             event.acceptProposedAction()
             return True
         if isinstance(event, QDropEvent) and event.type() == QEvent.Type.Drop:
-            path = drill_in(event.mimeData())
-            if path is not None:
+            paths = files_in(event.mimeData())
+            if paths:
                 event.acceptProposedAction()
-                self.dropped.emit(path)
+                self.dropped.emit(paths)
                 return True
         return super().eventFilter(watched, event)
 
 
-def drill_in(data: QMimeData) -> Path | None:
-    """Return the one drill file, or file of a run, that is dragged, if it is one."""
-    files = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
-    if len(files) != 1:
-        return None
-    return files[0] if files[0].suffix.lower() == DRILL_SUFFIX or is_run(files[0]) else None
+def files_in(data: QMimeData) -> tuple[Path, ...]:
+    """Return the one drill file, or the files of runs and the folders, that are dragged; nothing where else is too."""
+    files = tuple(Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile())
+    is_drill = len(files) == 1 and files[0].suffix.lower() == DRILL_SUFFIX
+    return files if is_drill or all(is_run(each) or each.is_dir() for each in files) else ()

@@ -3,24 +3,27 @@
 It lies over the page, which does not move when it comes and goes; where, the page can say.
 """
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Protocol, runtime_checkable
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from blackstart.shell.support.look import Look
 from blackstart.shell.support.theme import SPACE_8, SPACE_12, SPACE_16
 from blackstart.shell.widgets.buttons import Button
 from blackstart.shell.widgets.labels import Label
+from blackstart.shell.widgets.progress_line import ProgressLine
 
 translate = QCoreApplication.translate
 
 READ_MS_A_CHARACTER, LEAST_MS = 90, 6_000
 LEAST_OFFER_MS = 15_000  # to see that a click was wrong, and to take it back
 MOST_WIDTH_PX, FROM_EDGE_PX = 784, SPACE_16  # at 1280 it leaves the console's right column free
+LEAST_WAIT_PX = 400  # of the words of a wait, so that it does not change its width from step to step
 MOST_WAITING = 4
 MOST_SHARE = 0.6  # of the page's height; a longer list of faults scrolls
 MOST_OF_ROOM = 1 / 3  # of the height that a page leaves it
@@ -37,13 +40,14 @@ class Host(Protocol):
 class Message:
     """What is said, with what can be done about it; `deed` None = nothing, and it goes away by itself.
 
-    `is_brief` = what can be done is offered for some seconds only.
+    `is_brief` = what can be done is offered for some seconds only; `share` = how much is done of what it tells, 0..1.
     """
 
     sentence: str
     word: str = ""
     deed: Callable[[], None] | None = None
     is_brief: bool = False
+    share: float | None = None
 
     @property
     def stays(self) -> bool:
@@ -94,7 +98,12 @@ class MessageBar(QWidget):
         words.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         words.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         words.setWidget(self._label)
-        row.addWidget(words, 1)
+        self.line = ProgressLine(look)
+        column = QVBoxLayout()
+        column.setSpacing(SPACE_8)
+        column.addWidget(words, 1)
+        column.addWidget(self.line)
+        row.addLayout(column, 1)
         row.addWidget(self.act)
         row.addWidget(self._close)
         self.retell()
@@ -144,13 +153,18 @@ class MessageBar(QWidget):
         """Show a sentence."""
         self._take(Message(sentence))
 
-    def offer(self, sentence: str, word: str, deed: Callable[[], None], *, is_brief: bool = False) -> None:
+    def offer(
+        self, sentence: str, word: str, deed: Callable[[], None], *, is_brief: bool = False, share: float | None = None
+    ) -> None:
         """Show a sentence with a button that does something about it, for some seconds or until it is answered."""
-        self._take(Message(sentence, word, deed, is_brief))
+        self._take(Message(sentence, word, deed, is_brief, share))
 
-    def reword(self, sentence: str, word: str, deed: Callable[[], None]) -> None:
-        """Offer in other words what is offered now."""
-        self._show(Message(sentence, word, deed))
+    def reword(self, before: str, message: Message) -> None:
+        """Say in other words what is said now, or waits to be said again."""
+        if self.text == before:
+            self._show(message)
+        else:
+            self._waiting = [message if each.sentence == before else each for each in self._waiting]
 
     def dismiss(self) -> None:
         """Be done with what is shown; show what waits."""
@@ -198,8 +212,12 @@ class MessageBar(QWidget):
         taken = SPACE_16 + SPACE_12 + sum(each.sizeHint().width() + SPACE_12 for each in buttons)
         metrics = self._label.fontMetrics()
         words_px = max(metrics.horizontalAdvance(line) for line in self._label.text().split("\n"))
+        if not self.line.isHidden():
+            words_px = max(words_px, self._look.px(LEAST_WAIT_PX))
         width = min(taken + words_px + SPACE_16, self._look.px(MOST_WIDTH_PX), room.width() - 2 * FROM_EDGE_PX)
         words = self._label.heightForWidth(width - taken)
+        if not self.line.isHidden():
+            words += SPACE_8 + self.line.height()
         height = max(words, self._close.sizeHint().height()) + 2 * SPACE_8
         is_hosted = isinstance(self._page(), Host)
         height = min(height, int(room.height() * (MOST_OF_ROOM if is_hosted else MOST_SHARE)))
@@ -233,18 +251,23 @@ class MessageBar(QWidget):
 
     def _show(self, message: Message) -> None:
         self.leaving.stop()
+        is_news = _unnumbered(message.sentence) != _unnumbered(self.text)  # a count that goes on is not read out
         self._shown = message
+        self.line.setVisible(message.share is not None)
+        self.line.show_share(message.share or 0.0)
         self._label.setText(message.sentence)
         self._words.setAccessibleName(message.sentence)
         self.act.setText(message.word)
-        self.act.show_role("" if message.is_brief else "primary")  # what may be done is not what is to be done next
+        is_aside = message.is_brief or message.share is not None
+        self.act.show_role("" if is_aside else "primary")  # what may be done is not what is to be done next
         self.act.setVisible(bool(message.word))
         self.show()
         self.retell()
         self.offers.emit(bool(message.word))
         if not message.stays:
             self.leaving.start(message.lasts_ms)
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, message.sentence))
+        if is_news:
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, message.sentence))
 
     def _do(self) -> None:
         deed = self._shown.deed
@@ -256,6 +279,10 @@ class MessageBar(QWidget):
 def _is_same(one: Message, other: Message) -> bool:
     """Whether one says the other again, or offers to do the same in other words."""
     return one.sentence == other.sentence or bool(one.word and one.word == other.word)
+
+
+def _unnumbered(sentence: str) -> str:
+    return re.sub(r"\d", "", sentence)
 
 
 def _stays(message: Message) -> bool:

@@ -30,6 +30,7 @@ from blackstart.shell.window.faults_room import FaultsRoom
 from blackstart.shell.window.file_drop import FileDrop
 from blackstart.shell.window.finding import Batch
 from blackstart.shell.window.frame import Frame
+from blackstart.shell.window.message_bar import Message
 from blackstart.shell.window.pages import later_pages
 from blackstart.shell.window.paper_dialogs import PaperDialogs
 from blackstart.shell.window.projection import Projection
@@ -182,7 +183,7 @@ class Rooms(QObject):
         frame.renew_palette()  # which may be open since before there was anything to find
         desk.shelf.volumes_shown.connect(frame.renew_palette)
         desk.shelf.runs_shown.connect(frame.renew_palette)
-        FileDrop(frame).dropped.connect(self._open)
+        FileDrop(frame).dropped.connect(self._open_all)
         desk.mode_wished.connect(frame.messages.hide)  # what was offered is done, or was passed over
         desk.mode_wished.connect(frame.show_mode)
         desk.mode_wished.connect(self._before.look)
@@ -192,7 +193,10 @@ class Rooms(QObject):
         self.projection.told.connect(frame.messages.say)
         desk.offered.connect(self._offer)
         desk.way_back.reworded.connect(self._reword)
-        desk.wait.reworded.connect(self._reword)
+        for told in (desk.wait, desk.recorded.gathering):
+            told.reworded.connect(self._reword)
+            told.ended.connect(self._take_back)
+        desk.recorded.gathering.offered.connect(self._offer)
         desk.run.begun.connect(self._withdraw)
         desk.faults_shown.connect(frame.messages.hide)  # it says that the file is being opened
         self.faults = FaultsRoom(frame.sheets, self._look)
@@ -210,11 +214,15 @@ class Rooms(QObject):
             self.desk.play_what_is_drawn()
 
     def _open(self, path: Path) -> None:
-        if is_run(path):
+        self._open_all((path,))
+
+    def _open_all(self, paths: tuple[Path, ...]) -> None:
+        """Open a drill, or take in files of runs and folders of them."""
+        if is_run(paths[0]) or paths[0].is_dir():
             self._frame.show_mode(LIBRARY)
-            self.desk.recorded.take_in(path)
-            return
-        self.desk.papers.guard(lambda: self.desk.open_drill(path))
+            self.desk.recorded.take_in_all(paths)
+        else:
+            self.desk.papers.guard(lambda: self.desk.open_drill(paths[0]))
 
     def _do_at_the_console(self, deed: str) -> None:
         next(each for each in self.run.actions() if each.objectName() == deed).trigger()
@@ -245,17 +253,23 @@ class Rooms(QObject):
     def _withdraw(self) -> None:
         """Offer no other run any more: it would lie in the way, and put away one that has begun."""
         sentence, self._instead = self._instead, ""
-        self._frame.messages.drop(lambda message: message.sentence == sentence)
+        self._take_back(sentence)
 
     def _reword(self, before: str, offer: Offer) -> None:
-        if self._frame.messages.text == before:
-            self._instead = offer.sentence if offer.is_instead else self._instead
-            self._frame.messages.reword(offer.sentence, offer.word, offer.deed)
+        if offer.is_instead and self._instead == before:
+            self._instead = offer.sentence
+        said = Message(offer.sentence, offer.word, offer.deed, offer.is_passing, offer.share)
+        self._frame.messages.reword(before, said)
 
     def _offer(self, offer: Offer) -> None:
         if offer.is_instead:
             self._instead, self._offered_on = offer.sentence, self._frame.mode
-        self._frame.messages.offer(offer.sentence, offer.word, offer.deed, is_brief=offer.is_passing)
+        is_brief, share = offer.is_passing, offer.share
+        self._frame.messages.offer(offer.sentence, offer.word, offer.deed, is_brief=is_brief, share=share)
+
+    def _take_back(self, sentence: str) -> None:
+        """Say no more what is over."""
+        self._frame.messages.drop(lambda message: message.sentence == sentence)
 
 
 def _bring(view: MapView, components: tuple[ComponentId, ...]) -> None:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 import pytest
+from PySide6.QtWidgets import QApplication
 
 from blackstart.core.base.assets import exercises_folder
 from blackstart.core.base.ids import ObjectiveId, RunId
@@ -45,6 +46,12 @@ class GoldenRun:
     story: Story
     source: ReportSource
     report: Report
+
+
+@pytest.fixture(scope="session", autouse=True)
+def application(qapp: QApplication) -> QApplication:
+    """One that other tests can use after these; to write a PDF a smaller one is made, if there is none."""
+    return qapp
 
 
 @pytest.fixture(scope="session")

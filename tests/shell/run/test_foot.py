@@ -59,7 +59,7 @@ def test_without_any_cost_the_missing_field_is_named(foot: Foot) -> None:
     foot.show_figures(replace(FIGURES, money=((S(-1), 0), (S(60), 1_570_000_000))))
     assert foot.money.missing.isHidden()
     assert foot.money.way_out.isHidden()
-    assert foot.money.accessibleDescription() == "1.6 bn KRW/h"
+    assert foot.money.accessibleDescription() == "1.57 bn KRW/h"
 
 
 def test_what_is_still_being_read_is_said_at_every_chart(foot: Foot) -> None:

@@ -10,7 +10,7 @@ from itertools import pairwise
 from blackstart.core.base.simtime import Seconds
 from blackstart.core.engine.trace import Change, Shown
 from blackstart.core.exercise.model import Drill
-from blackstart.core.play.commands import Act, Decide, DecideUnscripted, Entry, Rate, Say
+from blackstart.core.play.commands import Act, Believe, Decide, DecideUnscripted, Entry, Rate, Say
 from blackstart.core.play.events import Delivered, Event, Opened, Settled, Skipped
 from blackstart.core.play.playback import tell
 
@@ -123,6 +123,68 @@ def outages_of(drill: Drill, events: Sequence[Event]) -> Facts:
             found[f"outage.{name}.{change.t}"] = None
         elif name in down and change.shown in UP_AGAIN:
             found[f"outage.{name}.{down.pop(name)}"] = change.t
+    return found
+
+
+def mistakes_of(drill: Drill, entries: Sequence[Entry], events: Sequence[Event], until: int, display: str) -> Facts:
+    """Of what the team was mistaken, looked at anew in every second in which anything changed."""
+    facts: Facts = {"beliefs_written": sum(isinstance(each.command, Believe) for each in entries)}
+    seconds = sorted(
+        {
+            0,
+            *(each.t for each in changes_of(events)),
+            *(each.at for each in entries),
+            *(each.at - 1 for each in entries),
+        }
+    )
+    since: dict[str, int] = {}
+    wrong: dict[int, set[str]] = {}
+    seen_last: dict[str, str] = {}
+    for second in (each for each in seconds if 0 <= each <= until):
+        wrong[second] = _mistaken_at(second, drill, entries, events, display, seen_last)
+        for name in wrong[second] - since.keys():
+            since[name] = second
+        for name in since.keys() - wrong[second]:
+            start = since.pop(name)
+            facts[f"mistake_s.{name}.{start}"] = second - start
+    for name, start in since.items():
+        facts[f"mistake_s.{name}.{start}"] = until - start
+    for entry in entries:
+        if isinstance(entry.command, Decide | Act):
+            facts[f"mistaken.{entry.seq}"] = len(wrong[entry.at - 1])
+    return facts
+
+
+def _mistaken_at(
+    second: int,
+    drill: Drill,
+    entries: Sequence[Entry],
+    events: Sequence[Event],
+    display: str,
+    seen_last: dict[str, str],
+) -> set[str]:
+    """Compare the last word on each component, else what was seen of it, with how it stood at the end of a second."""
+    components = drill.topology.components
+    true = {str(each.id): "maintenance" if each.initially_off else "operational" for each in components}
+    level = {str(each.id): 0 if each.initially_off else WHOLE for each in components}
+    for change in changes_of(events):
+        if change.t <= second:
+            is_reserve = change.is_on_reserve and change.shown is Shown.OPERATIONAL
+            true[change.component] = "on reserve" if is_reserve else change.shown.value
+            level[change.component] = change.level
+    said: dict[str, str | None] = {}
+    for entry in entries:
+        if isinstance(entry.command, Believe) and entry.at <= second:
+            said[entry.command.component] = entry.command.state
+    found = set()
+    for each in components:
+        name = str(each.id)
+        if display == "all" or not each.seen_by or any(level[by] > 0 for by in each.seen_by):
+            seen_last[name] = true[name]
+        taken = said.get(name) or seen_last[name]
+        is_so = taken == true[name] or (taken == "operational" and true[name] == "on reserve")
+        if not is_so:
+            found.add(name)
     return found
 
 

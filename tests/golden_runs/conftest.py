@@ -1,4 +1,4 @@
-"""The flagship as history went, as a good team plays it, and with nobody deciding: each told and reported once."""
+"""The flagship as history went, as a good team plays it, with nobody deciding, with a mistaken team: each told once."""
 
 from dataclasses import dataclass
 
@@ -18,14 +18,30 @@ from blackstart.core.review.report.making import report
 from blackstart.core.review.report.model import Report
 from blackstart.core.review.report.source import ReportSource, report_source
 from blackstart.core.review.story import Story, story
-from tests.exercises.playing import Line, listed
+from tests.exercises.playing import Line, listed, with_more
 
 BEGUN, AT_TABLE_S = "2026-05-14T09:00:00+00:00", 5640
+BELIEVED: list[Line] = [
+    {"at": at, "do": "believe", "component": component, "state": state, "by": "lead"}
+    for at, component, state in (
+        (600, "login", "operational"),
+        (900, "monitoring", "operational"),
+        (1200, "hall-b", "degraded"),
+        (1500, "monitoring", "down"),
+        (5400, "login", "recovering"),
+        (5400, "ups", "on reserve"),
+        (9000, "hall-b", None),
+        (40000, "login", "down"),
+        (70000, "login", "operational"),
+    )
+]
 PLAYED: dict[str, list[Line]] = {
     "history": listed("pangyo-history.jsonl"),
     "good": listed("pangyo-good.jsonl"),
     "nobody": [],
+    "mistaken": with_more(listed("pangyo-history.jsonl"), *BELIEVED),
 }
+DISPLAYS = {"mistaken": "visible"}
 SAID_AFTERWARDS: tuple[Command, ...] = (
     Rate(ObjectiveId("tell"), "S", "Once it was quiet for half a day.", "Mina"),
     Rate(ObjectiveId("tell"), "M", "Looked at again.", "Mina"),
@@ -37,7 +53,7 @@ SAID_AFTERWARDS: tuple[Command, ...] = (
 
 @dataclass(frozen=True)
 class GoldenRun:
-    """One of the three."""
+    """One of them."""
 
     name: str
     drill: Drill
@@ -73,7 +89,7 @@ def golden(name: str, drill: Drill) -> GoldenRun:
     """Play one of them to the last second, and say something about it afterwards."""
     assert drill.exercise is not None
     until = drill.exercise.lasts
-    entries = [Entry(1, Seconds(0), Begin(team=name), BEGUN)]
+    entries = [Entry(1, Seconds(0), Begin(team=name, display=DISPLAYS.get(name, "all")), BEGUN)]
     for line in PLAYED[name]:
         payload = {key: value for key, value in line.items() if key not in ("at", "do")}
         command = read_command(str(line["do"]), payload, drill.topology)

@@ -23,6 +23,7 @@ from tests.golden_runs.arithmetic import (
     firsts_of,
     injects_of,
     longest_silence,
+    mistakes_of,
     outages_of,
     ratings_of,
 )
@@ -60,6 +61,7 @@ def test_every_figure_of_the_report_follows_from_the_journal(run: GoldenRun) -> 
     wanted |= {f"{what}_s": at for what, at in firsts_of(run.drill, run.entries).items()}
     wanted |= decisions_of(run.entries, events) | outages_of(run.drill, events) | ratings_of(run.entries)
     wanted |= measures_of(run)
+    wanted |= mistakes_of(run.drill, run.entries, events, run.until, run.story.begin.display)
     for entry in run.entries:
         if isinstance(entry.command, TEAM):
             wanted[f"saved_service_seconds.{entry.seq}"] = without(run, entry.seq) - cost.service_seconds

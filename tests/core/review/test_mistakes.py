@@ -27,7 +27,7 @@ def test_a_mistake_lasts_from_where_truth_left_the_belief_until_the_team_says_so
 def test_what_comes_true_by_itself_was_not_caught_up_with() -> None:
     assert ends(made((2, believe("login", "operational")))) == [
         ("login", 5, 15, Ending.TRUE),
-        ("login", 40, LASTS - 40, Ending.OPEN),
+        ("login", 40, LASTS - 1 - 40, Ending.OPEN),
     ]
 
 
@@ -38,7 +38,7 @@ def test_another_wrong_word_does_not_end_a_mistake() -> None:
 
 def test_what_monitoring_shows_again_ends_what_nobody_had_spoken_of() -> None:
     found = made(display="visible")
-    assert ends(found) == [("login", 20, 10, Ending.SEEN), ("login", 40, LASTS - 40, Ending.OPEN)]
+    assert ends(found) == [("login", 20, 10, Ending.SEEN), ("login", 40, LASTS - 1 - 40, Ending.OPEN)]
     assert [(each.believed, each.visible, each.shown_s) for each in found] == [(None, DOWN, None), (None, UP, None)]
 
 

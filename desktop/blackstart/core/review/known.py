@@ -97,6 +97,11 @@ class Known:
         """Return of what the team was mistaken at the end of a second, in the order of `partings`."""
         return tuple(each for each in self.partings if each.start <= t < each.until)
 
+    @property
+    def mistaken_in_all(self) -> int:
+        """How often the team was mistaken of a component, however many ways of that followed one another."""
+        return sum(each.start == each.since_s for each in self.partings)
+
     def believed_at(self, t: int) -> int:
         """Return of how many components it had said what it believes."""
         return sum(belief_at(steps, t) is not None for steps in self.beliefs.values())

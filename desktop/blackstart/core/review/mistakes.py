@@ -3,10 +3,12 @@
 It tells what was written down. What was said at the table and not recorded is not known here.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from heapq import nlargest
 from itertools import groupby
+from typing import NamedTuple
 
 from blackstart.core.base.ids import ComponentId
 from blackstart.core.base.simtime import Seconds
@@ -48,22 +50,36 @@ class Mistake:
 
     @property
     def lasted_s(self) -> int:
-        """Seconds for which it went on, as far as the run goes."""
-        return self.until - self.start
+        """Seconds for which it went on; up to the last second where the run ended before it."""
+        return self.until - self.start - (self.ending is Ending.OPEN)
 
 
-def mistakes(known: Known) -> tuple[Mistake, ...]:
-    """Return every mistake of a run in the order in which they began."""
+def mistakes(known: Known, most: int | None = None) -> tuple[Mistake, ...]:
+    """Return the mistakes of a run in the order in which they began; `most` = no more than that, the longest."""
     ordered = sorted(known.partings, key=lambda each: (each.component, each.start))
-    grouped = groupby(ordered, key=lambda each: (each.component, each.since_s))
-    found = [_mistake(known, tuple(parts)) for _, parts in grouped]
+    spans = [_Span(*key, last.until) for key, last in _last_parts(ordered)]
+    if most is not None:
+        spans = nlargest(most, spans, key=lambda each: each.until - each.start)
     places = {each.id: place for place, each in enumerate(known.story.drill.topology.components)}
-    return tuple(sorted(found, key=lambda each: (each.start, places[each.component])))
+    spans.sort(key=lambda each: (each.start, places[each.component]))
+    return tuple(_mistake(known, each) for each in spans)
 
 
-def _mistake(known: Known, parts: Sequence[Parted]) -> Mistake:
-    first, last = parts[0], parts[-1]
-    component, start, until = first.component, first.start, last.until
+class _Span(NamedTuple):
+    component: ComponentId
+    start: Seconds
+    until: Seconds
+
+
+def _last_parts(ordered: Iterable[Parted]) -> Iterator[tuple[tuple[ComponentId, Seconds], Parted]]:
+    """Yield every mistake by component and first second, with the last way of it."""
+    for key, parts in groupby(ordered, key=lambda each: (each.component, each.since_s)):
+        *_, last = parts
+        yield key, last
+
+
+def _mistake(known: Known, span: _Span) -> Mistake:
+    component, start, until = span
     line = known.line(component, start)
     return Mistake(
         component,

@@ -2,6 +2,7 @@
 
 from blackstart.core.base.ids import DrillId, ObjectiveId, RunId
 from blackstart.core.base.simtime import Seconds
+from blackstart.core.exercise.model import Drill
 from blackstart.core.play.commands import AddFinding, Command, Hotwash, Improve, Note, Rate
 from blackstart.core.record.rows import RunRow
 from blackstart.core.review.improvements import PlanSource, improvement_plan
@@ -20,8 +21,8 @@ HOSTILE = (
 )
 
 
-def source_of(*commands: tuple[int, Command]) -> ReportSource:
-    story = told(*commands, until=LASTS - 1)
+def source_of(*commands: tuple[int, Command], drill_: Drill | None = None) -> ReportSource:
+    story = told(*commands, until=LASTS - 1, drill_=drill_)
     row = RunRow(
         RunId("r1"),
         3,

@@ -20,6 +20,7 @@ WANTED = (
     "areas",
     "timeline",
     "decisions",
+    "known",
     "measures",
     "hotwash",
     "plan",

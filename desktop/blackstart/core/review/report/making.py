@@ -1,7 +1,7 @@
 """One content for all forms: the report of a run, in a language, for facilitators or for participants."""
 
 from blackstart.core.base.words import words
-from blackstart.core.review.report import about_objectives, about_run, about_time
+from blackstart.core.review.report import about_known, about_objectives, about_run, about_time
 from blackstart.core.review.report.model import FACILITATORS, PARTICIPANTS, Report
 from blackstart.core.review.report.sharing import Sharing
 from blackstart.core.review.report.source import ReportSource, Teller
@@ -23,6 +23,7 @@ def report(source: ReportSource, language: str = "en", audience: str = FACILITAT
         *about_objectives.analysis(teller),
         about_time.timeline(teller),
         about_time.decisions(teller),
+        about_known.known(teller),
         about_time.measures(teller),
         about_objectives.hot_wash_section(teller),
         about_objectives.plan(teller),
@@ -30,7 +31,9 @@ def report(source: ReportSource, language: str = "en", audience: str = FACILITAT
         *(() if teller.sharing else (about_time.notes(teller),)),
         about_run.method(teller),
     ]
-    facts = about_run.facts_of(source) | dict(about_objectives.facts_of(teller)) | dict(about_time.facts_of(teller))
+    facts = about_run.facts_of(source)
+    for about in (about_objectives, about_time, about_known):
+        facts |= dict(about.facts_of(teller))
     run = source.row.name or teller.say("report.overview.number", number=source.row.number)
     subtitle = ", ".join(part for part in (run, source.story.begin.team, source.row.begun_utc[:10]) if part)
     title = teller.say("report.title", title=teller.text(source.story.drill.title))

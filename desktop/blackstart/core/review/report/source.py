@@ -8,7 +8,9 @@ from blackstart.core.drawing.model import Drawing
 from blackstart.core.record.rows import RunRow
 from blackstart.core.review.cases import Case, case
 from blackstart.core.review.deeds import Deed, deeds, savings
+from blackstart.core.review.heard import Heard, heard
 from blackstart.core.review.improvements import PlanRow
+from blackstart.core.review.known import Known
 from blackstart.core.review.milestones import Milestones, milestones
 from blackstart.core.review.really import Reality, really
 from blackstart.core.review.report.sharing import Sharing
@@ -28,6 +30,8 @@ class ReportSource:
         As the run was, and with nobody deciding.
     saved : mapping of int to int
         Service-seconds that each entry saved, negative = lost, by seq.
+    known, heard : Known, Heard
+        What the team knew at any second, and what had reached it.
     plan : tuple of PlanRow
         The drill's improvement plan, carried over from its runs before.
     drawing : Drawing or None
@@ -46,6 +50,8 @@ class ReportSource:
     milestones: Milestones
     deeds: tuple[Deed, ...]
     saved: dict[int, int]
+    known: Known
+    heard: Heard
     plan: tuple[PlanRow, ...]
     drawing: Drawing | None
     at_table_s: int
@@ -76,6 +82,8 @@ def report_source(
         milestones(story),
         rows,
         saved,
+        Known(story),
+        heard(story),
         plan,
         drawing,
         at_table_s,

@@ -23,6 +23,7 @@ class RunsPresenter(QObject):
 
     changed = Signal()  # which runs there are, or what they are called
     taken_in = Signal(str)  # run id
+    deleted = Signal(str)  # run id
     told = Signal(str)
 
     def __init__(self, worker: Worker, library: Callable[[], Library], parent: QObject | None = None) -> None:
@@ -41,6 +42,7 @@ class RunsPresenter(QObject):
     def delete(self, row: RunRow) -> None:
         """Delete a run for good, unless it is open somewhere."""
         if self._do(lambda library: library.delete(row.run)):
+            self.deleted.emit(row.run)
             self.told.emit(translate("RunSheets", "The run is deleted."))
 
     def export(self, row: RunRow, path: Path, with_names: bool) -> None:

@@ -139,8 +139,10 @@ class DecisionForm(Panel):
         return self._drafts | {self._question.id: self._draft()}
 
     def take_drafts(self, drafts: Mapping[DecisionId, DecisionDraft]) -> None:
-        """Fill in what was filled in before, as soon as its decision is shown."""
+        """Fill in what was filled in before, once its decision is shown."""
         self._drafts = dict(drafts)
+        if self._question is not None and self._question.id in self._drafts:
+            self._fill(self._question)
 
     def show_clock(self, *, is_running: bool) -> None:
         """Say whether there is a clock to hold."""

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtCore import QCoreApplication, QObject, Qt
 from PySide6.QtWidgets import QFileDialog
 
 from blackstart.core.base.ids import ComponentId
@@ -34,6 +34,7 @@ from blackstart.shell.window.message_bar import Message
 from blackstart.shell.window.pages import later_pages
 from blackstart.shell.window.paper_dialogs import PaperDialogs
 from blackstart.shell.window.projection import Projection
+from blackstart.shell.window.unrecorded import Unrecorded
 
 translate = QCoreApplication.translate
 
@@ -55,6 +56,7 @@ class Rooms(QObject):
         self.projection = Projection(desk.run, desk.worker, look, screens or Screens(), frame)
         self._before = BeforeRun(desk, self)
         self._back = BackToFindings(frame, desk)
+        self._unrecorded = Unrecorded(desk, lambda: self.run, self)
         self.library, self.run, self.review = self._build()
         self._join_frame()
         look.relaid.connect(self._rebuild)
@@ -167,6 +169,7 @@ class Rooms(QObject):
         frame.open_wished.connect(self.ask_for_file)
         frame.mode_shown.connect(self._look_in)
         frame.closing.connect(self.projection.close)
+        frame.closing.connect(self._unrecorded.close)
         frame.closing.connect(desk.close)
         frame.hold_back = self._hold_back
         frame.new_wished.connect(desk.papers.begin)
@@ -190,6 +193,8 @@ class Rooms(QObject):
         self._before.opened.connect(self._do_at_the_console)
         self._back.wished.connect(self._do_at_the_console)
         desk.told.connect(frame.messages.say)
+        # Not at once: whoever goes on with a run comes to another page first, and with that messages go.
+        self._unrecorded.told.connect(frame.messages.say, Qt.ConnectionType.QueuedConnection)
         self.projection.told.connect(frame.messages.say)
         desk.offered.connect(self._offer)
         desk.way_back.reworded.connect(self._reword)

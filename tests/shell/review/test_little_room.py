@@ -12,11 +12,14 @@ from pytestqt.qtbot import QtBot
 from blackstart.core.base.ids import RunId
 from blackstart.shell.review.page_room import Part
 from blackstart.shell.review.presenter import ReviewPresenter
+from blackstart.shell.review.reporting.presenter import Wish
+from blackstart.shell.review.reporting.sheet import ReportSheet
 from blackstart.shell.review.workspace import ReviewWorkspace
 from blackstart.shell.support.look import Look
 from blackstart.shell.support.stylesheet import stylesheet
 from blackstart.shell.support.translation import Speech
 from blackstart.shell.widgets.curve_key import DASHED, DOTTED, SOLID, KeyRow
+from blackstart.shell.widgets.fold_heading import FoldHeading
 from tests.shell.recorded_runs import record
 
 LEAST_WIDTH_PX, LEAST_HEIGHT_PX, RAIL_PX = 1280, 720, 64
@@ -178,3 +181,37 @@ def test_the_time_at_the_playhead_stands_clear_of_edges_and_buttons(opened: Open
         flag = ruler._flag().adjusted(-3, -3, 3, 3).toAlignedRect()  # with its frame of the focus
         assert ruler.rect().contains(flag)
         assert not flag.intersects(place_in(page.nearer, ruler))
+
+
+@pytest.mark.parametrize("language", ["en", "ko"])
+def test_no_part_beside_the_strips_is_wider_than_their_column(
+    qtbot: QtBot, opened: Open, presenter: ReviewPresenter, language: str
+) -> None:
+    page = opened(200, language).page
+    held = page.side._scroll.widget()
+    assert held is not None
+    for at in (0, page.axis.end):
+        with qtbot.waitSignal(presenter.stood):
+            presenter.seek(at)
+        wide = [each for each in held.findChildren(QWidget) if each.isVisibleTo(held)]
+        room = page.side._scroll.viewport().width()
+        assert [type(each).__name__ for each in wide if each.minimumSizeHint().width() > room] == []
+
+
+def test_a_heading_that_folds_goes_on_in_a_second_line(qtbot: QtBot, look: Look) -> None:
+    heading = FoldHeading("To fix before the next run", look)
+    qtbot.addWidget(heading)
+    heading.resize(heading.sizeHint())
+    one_line = heading.height()
+    heading.resize(heading.sizeHint().width() * 2 // 3, one_line)
+    heading.show()
+    assert heading.height() > one_line
+    assert " ".join(heading._lines()) == "To fix before the next run"
+
+
+def test_the_title_of_a_report_says_less_where_there_is_little_room(qtbot: QtBot, opened: Open) -> None:
+    page = opened(200)
+    title = "Report: Pangyo, October 2022: the messenger that could not start itself"
+    sheet = ReportSheet(Wish("en"), title, page.page.side._look, "Report: Pangyo, October 2022")
+    sheet.open_over(page)
+    qtbot.waitUntil(lambda: sheet.title.text() == "Report: Pangyo, October 2022")

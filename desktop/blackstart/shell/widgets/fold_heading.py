@@ -1,7 +1,7 @@
 """The heading of a part that can be folded: a chevron and bold words, pressed by click, Space or Enter."""
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
 from blackstart.shell.support.fonts import BODY
@@ -9,13 +9,15 @@ from blackstart.shell.support.icons import draw_icon
 from blackstart.shell.support.look import Look
 from blackstart.shell.support.theme import RADIUS_TAG, SPACE_4, SPACE_8
 from blackstart.shell.widgets.buttons import keeps_its_keys, presses_by_enter
+from blackstart.shell.widgets.word_wrap import lines_of
 
 ROW_PX, CHEVRON_PX = 26, 12
+MOST_LINES = 2
 LEFT_PX = -2.0  # the drawing of the chevron does not fill its box
 
 
 class FoldHeading(QAbstractButton):
-    """Checked = what is below it is seen."""
+    """Checked = what is below it is seen. Its words go on in a second line where there is no room."""
 
     def __init__(self, text: str, look: Look) -> None:
         super().__init__()
@@ -33,6 +35,11 @@ class FoldHeading(QAbstractButton):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(self._words_left() + self._look.px(CHEVRON_PX), self._look.px(ROW_PX))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        more = (len(self._lines()) - 1) * QFontMetrics(self._look.font(BODY, is_bold=True)).height()
+        self.setFixedHeight(self._look.px(ROW_PX) + more)
 
     def event(self, event: QEvent) -> bool:
         return keeps_its_keys(self, event) or super().event(event)
@@ -58,13 +65,16 @@ class FoldHeading(QAbstractButton):
         painter.setPen(theme.color("tx1"))
         left = self._words_left()
         room = QRectF(left, 0, self.width() - left, self.height())
-        words = QFontMetrics(font).elidedText(self.text(), Qt.TextElideMode.ElideRight, round(room.width()))
-        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, words)
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, "\n".join(self._lines()))
         if self.hasFocus():
             painter.setPen(QPen(theme.color("ink"), 1))
             ring = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
             painter.drawRoundedRect(ring, RADIUS_TAG, RADIUS_TAG)
         painter.end()
+
+    def _lines(self) -> list[str]:
+        metrics = QFontMetrics(self._look.font(BODY, is_bold=True))
+        return lines_of(self.text(), metrics, self.width() - self._words_left(), MOST_LINES) or [""]
 
     def _words_left(self) -> int:
         return self._look.px(CHEVRON_PX) + SPACE_8 - SPACE_4

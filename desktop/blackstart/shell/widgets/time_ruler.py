@@ -71,7 +71,7 @@ class TimeRuler(QAbstractSlider):
         for at in self._axis.scale.ticks(width, look.text_size):
             x, label = self._axis.scale.x_of(at, width), tick_label(at)
             half = metrics.horizontalAdvance(label) / 2
-            box = QRectF(x - half - 1, SPACE_4, 2 * half + 2, look.px(FLAG_PX))
+            box = QRectF(x - half - 1, flag.top(), 2 * half + 2, flag.height())
             if not box.adjusted(-SPACE_4, 0, SPACE_4, 0).intersects(flag):
                 painter.setPen(theme.color("tx3"))
                 painter.drawText(box, Qt.AlignmentFlag.AlignCenter, label)
@@ -82,7 +82,8 @@ class TimeRuler(QAbstractSlider):
         width = QFontMetricsF(look.font(SECONDARY, is_bold=True)).horizontalAdvance(clock_face(self._axis.now))
         width += 2 * SPACE_8
         left = min(max(x - width / 2, self._least_left()), self.width() - width - SPACE_8)
-        return QRectF(round(left), SPACE_4, round(width), look.px(FLAG_PX))
+        height = look.px(FLAG_PX)
+        return QRectF(round(left), round((self.height() - height) / 2), round(width), height)
 
     def _least_left(self) -> float:
         """Where what stands on the ruler, if anything does, leaves room."""
@@ -91,9 +92,8 @@ class TimeRuler(QAbstractSlider):
 
     def _draw_flag(self, painter: QPainter, flag: QRectF) -> None:
         theme = self._look.theme
-        draw_playhead(
-            painter, self._axis.scale.x_of(self._axis.now, self.width()), QRectF(0, 0, 1, SPACE_4), self._look
-        )
+        x = self._axis.scale.x_of(self._axis.now, self.width())
+        draw_playhead(painter, x, QRectF(0, 0, 1, flag.top()), self._look)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(theme.color("ink"))
         painter.drawRoundedRect(flag, RADIUS_TAG, RADIUS_TAG)

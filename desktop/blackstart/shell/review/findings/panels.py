@@ -56,7 +56,7 @@ class FindingsPanel(_Listed):
         listed = tuple(found)
         column = cleared(self.rows)
         for kind, words, none in _kinds():
-            column.addWidget(Label(words, role="hint"))
+            column.addWidget(Label(words, role="hint", wraps=True))
             of_kind = [each for each in listed if each.kind == kind]
             for each in of_kind:
                 row = PressRow(str(each.seq), each.text, _about(each, objectives), self._look)

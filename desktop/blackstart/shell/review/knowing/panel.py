@@ -42,9 +42,9 @@ class KnowingPanel(Section):
         self.said = Label(role="hint", wraps=True)
         self.heads = QWidget()
         self.lines = [LineRow(look) for _ in range(MOST_LINES)]
-        self.came = Label(role="strong")
+        self.came = Label(role="strong", wraps=True)
         self.messages = [HeardRow(look) for _ in range(MOST_MESSAGES)]
-        self.spoken = Label(role="strong")
+        self.spoken = Label(role="strong", wraps=True)
         self.words = [HeardRow(look) for _ in range(MOST_WORDS)]
         self.all = Button("", look, role="link")
         self._lay_out()
@@ -123,7 +123,7 @@ class KnowingPanel(Section):
         heads.setContentsMargins(SPACE_8, 0, SPACE_8, 0)
         heads.setSpacing(0)
         for words in headings():
-            head = Label(words, role="hint")
+            head = Label(words, role="hint", wraps=True)
             head.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)  # all as wide as each other
             heads.addWidget(head, 1)
         self.body.setSpacing(SPACE_4)

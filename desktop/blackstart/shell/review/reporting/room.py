@@ -20,6 +20,7 @@ from blackstart.shell.review.run_room import RunRoom
 from blackstart.shell.support.look import Look
 from blackstart.shell.widgets.buttons import Button
 from blackstart.shell.widgets.dialogs import open_dialog
+from blackstart.shell.widgets.word_wrap import before_colon
 
 translate = QCoreApplication.translate
 
@@ -54,8 +55,9 @@ class ReportRoom(RunRoom):
         if recorded is None:
             self._review.refused.emit(self._no_run())
             return
-        title = translate("ReviewReport", "Report: {title}").format(title=self._review.title_of(recorded.row))
-        sheet = ReportSheet(Wish(self._look.language), title, self._look)
+        title, words = self._review.title_of(recorded.row), translate("ReviewReport", "Report: {title}")
+        short = words.format(title=before_colon(title))
+        sheet = ReportSheet(Wish(self._look.language), words.format(title=title), self._look, short)
         sheet.changed.connect(self.presenter.make)
         sheet.save_wished.connect(self._ask_where)
         sheet.print_wished.connect(self._ask_printer)

@@ -9,7 +9,7 @@ from blackstart.shell.review.reporting.presenter import Pages, Wish
 from blackstart.shell.support.look import Look
 from blackstart.shell.support.theme import SPACE_8, SPACE_12, SPACE_16, SPACE_20
 from blackstart.shell.widgets.buttons import Button, Segments
-from blackstart.shell.widgets.labels import Label, rule
+from blackstart.shell.widgets.labels import Label, OneLine, rule
 from blackstart.shell.widgets.sheet import Sheet
 
 translate = QCoreApplication.translate
@@ -26,7 +26,7 @@ class ReportSheet(Sheet):
     save_wished = Signal(str)  # form: docx, pdf, or "" = ask which
     print_wished = Signal()
 
-    def __init__(self, wish: Wish, title: str, look: Look) -> None:
+    def __init__(self, wish: Wish, title: str, look: Look, short_title: str = "") -> None:
         super().__init__(look, WIDTH_PX)
         self._wish = wish
         self.language = Segments(LANGUAGES)
@@ -36,6 +36,7 @@ class ReportSheet(Sheet):
                 (PARTICIPANTS, translate("ReviewReport", "Participants")),
             )
         )
+        self.title = OneLine(role="panel-title")
         self.told = Label(role="hint", wraps=True)
         self.pages = PageList(look)
         self.word = Button(translate("ReviewReport", "Word…"), look, role="primary")
@@ -43,7 +44,7 @@ class ReportSheet(Sheet):
         self.other = Button(translate("ReviewReport", "Other…"), look)
         self.print = Button(translate("ReviewReport", "Print…"), look)
         self._scroll = QScrollArea()
-        self._lay_out(title)
+        self._lay_out(title, short_title)
         self._join()
         self._show()
         self.wait()
@@ -105,10 +106,11 @@ class ReportSheet(Sheet):
         self.other.clicked.connect(lambda: self.save_wished.emit(""))
         self.print.clicked.connect(self.print_wished)
 
-    def _lay_out(self, title: str) -> None:
+    def _lay_out(self, title: str, short_title: str) -> None:
         head = QHBoxLayout()
         head.setContentsMargins(SPACE_20, SPACE_12, SPACE_12, SPACE_12)
-        head.addWidget(Label(title, role="panel-title"), 1)
+        self.title.say(title, short_title)
+        head.addWidget(self.title, 1)
         way_out = Button(translate("Sheet", "Close  (Esc)"), self._look, role="quiet")
         way_out.clicked.connect(self.close_sheet)
         head.addWidget(way_out)

@@ -5,6 +5,9 @@ from pathlib import Path
 
 import pytest
 from docx import Document
+from pypdf import PdfReader
+from PySide6.QtGui import QPageLayout
+from PySide6.QtPrintSupport import QPrinter
 from pytestqt.qtbot import QtBot
 
 from blackstart.core.base.ids import RunId
@@ -92,6 +95,33 @@ def test_what_is_added_to_the_journal_is_in_the_next_report(
     pages = room.presenter.pages
     assert pages is not None
     assert "seen afterwards" in [row[2] for row in pages.report.tables["notes"].rows]
+
+
+def test_what_is_printed_has_as_many_pages_as_were_seen(qtbot: QtBot, room: ReportRoom, tmp_path: Path) -> None:
+    pages, path = room.presenter.pages, tmp_path / "paper.pdf"
+    assert pages is not None
+    with qtbot.waitSignal(room.presenter.printed, timeout=20_000):
+        room.presenter.print_on(printer_to(path))
+    assert len(PdfReader(path).pages) == len(pages.images)
+    assert room.sheet is not None
+    assert room.sheet.told.text() == "The printer has all pages."
+
+
+@pytest.mark.qt_log_ignore("QPainter::begin")
+def test_a_printer_that_cannot_be_reached_is_told_on_the_sheet(qtbot: QtBot, room: ReportRoom, tmp_path: Path) -> None:
+    with qtbot.waitSignal(room.presenter.refused, timeout=20_000):
+        room.presenter.print_on(printer_to(tmp_path / "no" / "paper.pdf"))
+    assert room.sheet is not None
+    assert "printer cannot be reached" in room.sheet.told.text()
+
+
+def printer_to(path: Path) -> QPrinter:
+    """A printer whose paper is a file."""
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(path))
+    printer.setPageOrientation(QPageLayout.Orientation.Landscape)
+    return printer
 
 
 def test_without_a_run_there_is_nothing_to_report(qtbot: QtBot, presenter: ReviewPresenter, look: Look) -> None:

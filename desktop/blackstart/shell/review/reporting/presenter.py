@@ -6,6 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtGui import QImage
+from PySide6.QtPrintSupport import QPrinter
 
 from blackstart.core.base.errors import UserError
 from blackstart.core.base.filetext.textfile import write_bytes
@@ -18,7 +19,7 @@ from blackstart.core.review.report.reading import read_source
 from blackstart.core.review.report.source import ReportSource
 from blackstart.core.review.report.tables import JOURNAL
 from blackstart.shell.document.opening import Opener
-from blackstart.shell.printing.pages import page_images
+from blackstart.shell.printing.pages import page_images, print_pages
 from blackstart.shell.printing.printers import printers
 from blackstart.shell.review.presenter import ReviewPresenter
 from blackstart.shell.support.translation import sentence_of
@@ -53,6 +54,7 @@ class ReportPresenter(QObject):
 
     shown = Signal(object)  # Pages
     saved = Signal(object)  # Path
+    printed = Signal()
     refused = Signal(str)
 
     def __init__(self, review: ReviewPresenter, worker: Worker, parent: QObject | None = None) -> None:
@@ -86,6 +88,17 @@ class ReportPresenter(QObject):
         if pages is not None:
             work = partial(_save, pages, path, form, table)
             self._worker.do("review.report-file", work, self.saved.emit, self._refuse)
+
+    def print_on(self, printer: QPrinter) -> None:
+        """Print the report that was made last."""
+        pages = self._pages
+        if pages is not None:
+            self._worker.do(
+                "review.report-print",
+                partial(print_pages, pages.report, printer),
+                lambda _: self.printed.emit(),
+                self._refuse,
+            )
 
     def stop(self) -> None:
         """Want no report any more."""

@@ -11,7 +11,6 @@ from blackstart.core.review.report.forms import FORMS, form_of
 from blackstart.core.review.report.tables import JOURNAL
 from blackstart.shell.actions.deeds import RoomDeeds
 from blackstart.shell.actions.spec import ActionSpec
-from blackstart.shell.printing.pages import print_pages
 from blackstart.shell.review.places import Places
 from blackstart.shell.review.presenter import ReviewPresenter
 from blackstart.shell.review.reporting.presenter import DECISIONS, Pages, ReportPresenter, Wish
@@ -42,6 +41,7 @@ class ReportRoom(RunRoom):
         review.opened.connect(self._allow)
         self.presenter.shown.connect(self._show)
         self.presenter.saved.connect(self._tell_saved)
+        self.presenter.printed.connect(self._tell_printed)
         self.presenter.refused.connect(self._refuse)
 
     def deeds(self) -> RoomDeeds:
@@ -96,14 +96,23 @@ class ReportRoom(RunRoom):
         self.presenter.save(path, form_of(path), table)
 
     def _ask_printer(self) -> None:
-        pages, sheet = self.presenter.pages, self.sheet
-        if pages is None or sheet is None:
+        sheet = self.sheet
+        if self.presenter.pages is None or sheet is None:
             return
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         printer.setPageOrientation(QPageLayout.Orientation.Landscape)
         dialog = QPrintDialog(printer, sheet)
-        dialog.accepted.connect(lambda: print_pages(pages.report, printer))
+        dialog.accepted.connect(lambda: self._print(printer))
         open_dialog(dialog)
+
+    def _print(self, printer: QPrinter) -> None:
+        if self.sheet is not None:
+            self.sheet.say(translate("ReviewReport", "The pages go to the printer."))
+        self.presenter.print_on(printer)
+
+    def _tell_printed(self) -> None:
+        if self.sheet is not None:
+            self.sheet.say(translate("ReviewReport", "The printer has all pages."))
 
     def _tell_saved(self, path: Path) -> None:
         words = translate("ReviewReport", "Saved as {path}").format(path=path)

@@ -31,6 +31,7 @@ from blackstart.shell.support.translation import sentence_of
 from blackstart.shell.support.workers import Worker
 
 LIT_S = 0.9  # real seconds for which the way of a change stays lit while a run is played back
+OPEN = "review.open"  # what reading a run is called in the worker
 MOST_FOLDED = 200  # moments that are kept, so that going back to one costs nothing
 
 
@@ -51,7 +52,8 @@ class ReviewPresenter(QObject):
     """
 
     listed = Signal(object)  # tuple[RunRow, ...]
-    reading = Signal()  # a run has been asked for
+    reading = Signal(str)  # run that has been asked for
+    stage_reached = Signal(object)  # Progress of reading it, from the worker
     opened = Signal(object)  # Recorded
     unread = Signal(str)  # why the run that was asked for cannot be shown
     map_shown = Signal(object)  # canvas Picture
@@ -123,10 +125,9 @@ class ReviewPresenter(QObject):
     def open(self, run: RunId) -> None:
         """Read a run and show how it stood at its end."""
         self.playback.hold()
-        self.reading.emit()
-        self.worker.do(
-            "review.open", lambda: read_recorded(self._library, run, self.opener), self._take, self._fail_to_read
-        )
+        self.reading.emit(run)
+        work = partial(read_recorded, self._library, run, self.opener, self.stage_reached.emit)
+        self.worker.do(OPEN, work, self._take, self._fail_to_read)
 
     def open_last(self) -> None:
         """Read the run that was begun last."""

@@ -24,6 +24,7 @@ from blackstart.shell.canvas.flat import FlatDrawing, flat
 from blackstart.shell.canvas.moment import Travelled
 from blackstart.shell.canvas.spread import ways_of
 from blackstart.shell.document.opening import Opener
+from blackstart.shell.document.stages import Tell, to_nobody
 from blackstart.shell.widgets.time_marks import marks_of
 from blackstart.shell.widgets.time_strip import Mark
 
@@ -81,11 +82,11 @@ class Recorded:
         return self.story.curves.users
 
 
-def read_recorded(library: Path, run: RunId, opener: Opener) -> Recorded:
-    """Read a run from the library; opens it anew, so that a worker can do it."""
+def read_recorded(library: Path, run: RunId, opener: Opener, tell: Tell = to_nobody) -> Recorded:
+    """Read a run from the library, telling how far its drill is; opens it anew, so that a worker can do it."""
     store = Library(library, is_there=True)
     try:
-        opened = opener.recorded(library, store.find(run))
+        opened = opener.recorded(library, store.find(run), tell)
         found = store.recorded(run, opened.loaded)
         tally = store.tallies().get(run, Tally())
     finally:

@@ -14,7 +14,7 @@ from blackstart.core.topology.difference import Difference, difference
 from blackstart.shell.actions.offer import Offer
 from blackstart.shell.document.document import Document
 from blackstart.shell.document.filing import Filing
-from blackstart.shell.document.opening import Opener
+from blackstart.shell.document.opening import OpenedDrill, Opener
 from blackstart.shell.document.recovery import LeftBehind, forget, left_behind
 from blackstart.shell.draw.layout import NOTHING
 from blackstart.shell.draw.presenter import DrawPresenter
@@ -112,11 +112,10 @@ class Papers(QObject):
         if path is None:
             return
 
-        def work() -> tuple[LoadedDrill, Drawing]:
-            loaded = load_drill(path)
-            return loaded, self._opener.drawing(loaded)
+        def take(opened: OpenedDrill) -> None:
+            self._show(opened.loaded, opened.drawing, path)
 
-        self._worker.do("open", work, lambda found: self._show(*found, path), self._refuse)
+        self._worker.do("open", lambda: self._opener.file(path), take, self._refuse)
 
     def look_for_left(self) -> None:
         """Offer what a program that was killed had not saved."""

@@ -34,6 +34,7 @@ from blackstart.shell.window.message_bar import Message
 from blackstart.shell.window.pages import later_pages
 from blackstart.shell.window.paper_dialogs import PaperDialogs
 from blackstart.shell.window.projection import Projection
+from blackstart.shell.window.review_wait import ReviewWait
 from blackstart.shell.window.unrecorded import Unrecorded
 
 translate = QCoreApplication.translate
@@ -57,6 +58,7 @@ class Rooms(QObject):
         self._before = BeforeRun(desk, self)
         self._back = BackToFindings(frame, desk)
         self._unrecorded = Unrecorded(desk, lambda: self.run, self)
+        self._review_wait = ReviewWait(desk.review, self)
         self.library, self.run, self.review = self._build()
         self._join_frame()
         look.relaid.connect(self._rebuild)
@@ -198,7 +200,8 @@ class Rooms(QObject):
         self.projection.told.connect(frame.messages.say)
         desk.offered.connect(self._offer)
         desk.way_back.reworded.connect(self._reword)
-        for told in (desk.wait, desk.recorded.gathering):
+        self._review_wait.grew_long.connect(self._offer)
+        for told in (desk.wait, self._review_wait, desk.recorded.gathering):
             told.reworded.connect(self._reword)
             told.ended.connect(self._take_back)
         desk.recorded.gathering.offered.connect(self._offer)

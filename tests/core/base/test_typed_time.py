@@ -17,6 +17,9 @@ from blackstart.core.base.typed_time import parse_time
         ("T+65 min", 3900),
         ("26:00", 93_600),
         ("75", 75),
+        ("+10분", 700),
+        ("1시간 5분", 3900),
+        ("T+1 Hour 5 mins", 3900),
     ],
 )
 def test_times_are_read_as_people_type_them(typed: str, seconds: int) -> None:

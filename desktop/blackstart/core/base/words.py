@@ -10,6 +10,7 @@ values are put in with what stands behind the colon between them, ``{names: or }
 Who refuses something does not know who reads why: the sentence is `Said`, and `Words.tell` tells it to the reader.
 """
 
+import re
 import string
 import tomllib
 from collections.abc import Mapping
@@ -33,6 +34,9 @@ _HANGUL_FIRST, _HANGUL_LAST, _FINALS = 0xAC00, 0xD7A3, 28
 _FINAL_RIEUL = 8
 _DIGITS_THAT_CLOSE = "013678"  # yeong, il, sam, yuk, chil, pal end in a consonant
 _DIGITS_THAT_CLOSE_IN_RIEUL = "178"
+_CAPITALS = re.compile("(?<![A-Za-z])[A-Z]+$")  # read letter by letter: UPS ends as "es" does
+_CAPITALS_THAT_CLOSE = "LMNR"  # el, em, en, ar
+_CAPITALS_THAT_CLOSE_IN_RIEUL = "LR"
 
 
 class MissingWordsError(LookupError):
@@ -192,12 +196,15 @@ def _rounded(number: int, scale: int) -> str:
 
 def _particle(word: str, after_consonant: str, after_vowel: str) -> str:
     """Choose the particle by the sound the word ends in; both where that cannot be known."""
-    last = word.rstrip(" \"'”’)]")[-1:]
+    bare = word.rstrip(" \"'”’)]")
+    last = bare[-1:]
     if last and _HANGUL_FIRST <= ord(last) <= _HANGUL_LAST:
         final = (ord(last) - _HANGUL_FIRST) % _FINALS
         closes, in_rieul = final != 0, final == _FINAL_RIEUL
     elif last.isdigit():
         closes, in_rieul = last in _DIGITS_THAT_CLOSE, last in _DIGITS_THAT_CLOSE_IN_RIEUL
+    elif _CAPITALS.search(bare):
+        closes, in_rieul = last in _CAPITALS_THAT_CLOSE, last in _CAPITALS_THAT_CLOSE_IN_RIEUL
     else:
         return _either(after_consonant, after_vowel)
     if in_rieul and after_vowel == "로":

@@ -10,20 +10,13 @@ from PySide6.QtCore import QCoreApplication
 
 from blackstart.core.base.percents import format_percent, parse_percent
 from blackstart.core.base.records.scalars import LARGEST
-from blackstart.core.base.simtime import Seconds, parse_duration
+from blackstart.core.base.simtime import Seconds
+from blackstart.core.base.typed_time import typed_duration
 from blackstart.core.base.words import Words
 from blackstart.core.topology.model import Permille
 
 translate = QCoreApplication.translate
 
-_UNITS = {
-    "d": ("d", "day", "days", "일"),
-    "h": ("h", "hr", "hrs", "hour", "hours", "시간"),
-    "min": ("min", "m", "mins", "minute", "minutes", "분"),
-    "s": ("s", "sec", "secs", "second", "seconds", "초"),
-}
-_UNIT_OF = {written: unit for unit, forms in _UNITS.items() for written in forms}
-_LETTERS = re.compile(r"[^\W\d_]+")
 _SCALES = {"k": 10**3, "천": 10**3, "만": 10**4, "m": 10**6, "백만": 10**6, "억": 10**8, "bn": 10**9, "조": 10**12}
 _PART_OF_NUMBER = re.compile(r"([0-9][0-9, ]*)(?:\.([0-9]{1,6}))?\s*([a-z천만억조백]*)\s*")
 _NEVER = ("never", "안 됨", "불가")
@@ -37,9 +30,8 @@ def read_duration(typed: str) -> Seconds:
         return Seconds(0)
     if words.isdecimal():
         raise ValueError(translate("Typed", "{typed} of what? Write {typed} min or {typed} s.").format(typed=words))
-    plainly = _LETTERS.sub(lambda unit: _UNIT_OF.get(unit[0], unit[0]), words)
     try:
-        return parse_duration(plainly)
+        return typed_duration(words)
     except ValueError:
         reason = translate("Typed", "“{typed}” is no duration up to 100 years. Write 90 s, 18 min, 1 h 30 min or 2 d.")
         raise ValueError(reason.format(typed=typed.strip())) from None

@@ -6,7 +6,8 @@ from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from blackstart.core.base.ids import ComponentId, CrewId
-from blackstart.core.base.simtime import Seconds, parse_duration
+from blackstart.core.base.simtime import Seconds
+from blackstart.core.base.typed_time import typed_duration
 from blackstart.core.engine.effects import Effect
 from blackstart.core.exercise.model import Drill
 from blackstart.core.play.commands import ActUnscripted
@@ -111,6 +112,6 @@ def _seconds(typed: str) -> Seconds | None:
     if not typed.strip():
         return Seconds(0)
     try:
-        return parse_duration(typed.strip())
+        return typed_duration(typed)
     except ValueError:
         return None

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QWidget
 
 from blackstart.shell.run.coming import ComingRow, Verb
 from blackstart.shell.run.injects.ask_sheet import AskSheet
+from blackstart.shell.run.injects.judging import example_times
 from blackstart.shell.run.injects.presenter import InjectsPresenter
 from blackstart.shell.support.look import Look
 
@@ -70,7 +71,7 @@ class Hands(QObject):
     def _ask_when(self, row: ComingRow) -> None:
         title, agree = translate("Injects", "Move to another time"), translate("Injects", "Move it")
         sheet = self._sheet(row.id, title, _about(row), agree)
-        sheet.ask(translate("Injects", "When"), self._presenter.judge.time, example="1:05   +10 min   T+1:05:30")
+        sheet.ask(translate("Injects", "When"), self._presenter.judge.time, example=example_times())
         sheet.answered.connect(self._presenter.move)
         self._open(sheet)
 

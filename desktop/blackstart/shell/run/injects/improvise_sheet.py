@@ -15,6 +15,7 @@ from blackstart.shell.run.effects_field import EffectsField
 from blackstart.shell.run.feed_card import draw, lay_out
 from blackstart.shell.run.feed_line import FeedLine
 from blackstart.shell.run.injects.ask_sheet import Judge
+from blackstart.shell.run.injects.judging import example_times
 from blackstart.shell.support.icons import icon
 from blackstart.shell.support.look import Look
 from blackstart.shell.support.theme import SPACE_4, SPACE_8
@@ -147,7 +148,7 @@ class ImproviseSheet(FormSheet):
         self.source.addItems(_senders(self._drill, look.language))
         self.text.setTabChangesFocus(True)
         self.text.setFixedHeight(look.px(TEXT_PX))
-        self.time.setPlaceholderText("1:05   +10 min   T+1:05:30")
+        self.time.setPlaceholderText(example_times())
         self.time.setAccessibleName(translate("ImproviseSheet", "When"))
         self.when.setAccessibleName(translate("ImproviseSheet", "When"))
         self.effects.show_drill(self._drill)

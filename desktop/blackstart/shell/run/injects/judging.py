@@ -10,6 +10,11 @@ from blackstart.shell.support.look import Look
 translate = QCoreApplication.translate
 
 
+def example_times() -> str:
+    """Say by examples how a time is typed."""
+    return translate("Injects", "1:05   +10 min   T+1:05:30")
+
+
 class Judge:
     """Knows what time it is in the run."""
 

@@ -7,6 +7,7 @@ from blackstart.core.base.simtime import clock_face
 from blackstart.shell.run.coming import ComingRow
 from blackstart.shell.run.coming_list import ComingList
 from blackstart.shell.run.injects.ask_sheet import Judge
+from blackstart.shell.run.injects.judging import example_times
 from blackstart.shell.run.injects.jumping import Choices
 from blackstart.shell.support.look import Look
 from blackstart.shell.support.theme import SPACE_4, SPACE_8
@@ -30,7 +31,7 @@ class JumpSheet(FormSheet):
         self._judge = judge
         self._times = [clock_face(at) for _, at in choices]
         self.line = QLineEdit()
-        self.line.setPlaceholderText("1:05   +10 min   T+1:05:30")
+        self.line.setPlaceholderText(example_times())
         self.said = Label(role="hint", wraps=True)
         self.choices = [Button(words, look) for words, _ in choices]
         self.way = ComingList(look, has_buttons=False)

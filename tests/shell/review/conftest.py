@@ -8,14 +8,18 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
 
 from blackstart.core.base.ids import RunId
+from blackstart.core.base.words import words
 from blackstart.core.session.clock import ExerciseClock
 from blackstart.shell.document.opening import Opener
+from blackstart.shell.review.lanes.marks import LaneMark, lane_marks
 from blackstart.shell.review.presenter import ReviewPresenter
 from blackstart.shell.review.recorded import Recorded, read_recorded
 from blackstart.shell.support.look import Look
 from blackstart.shell.support.workers import Worker
+from blackstart.shell.widgets.entry_lines import LogLine, log_lines
 from tests.shell.drills import HandClock
 from tests.shell.recorded_runs import record
+from tests.shell.review.eventful import record_eventful
 
 
 @pytest.fixture
@@ -41,3 +45,18 @@ def presenter(library: Path, look: Look, hand: HandClock) -> Iterator[ReviewPres
     # A page is garbage in a circle. Found in a worker's thread before Qt has deleted it, it would be deleted twice.
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     gc.collect()
+
+
+@pytest.fixture
+def eventful(library: Path) -> Recorded:
+    return read_recorded(library, record_eventful(library), Opener())
+
+
+@pytest.fixture
+def lines(eventful: Recorded) -> tuple[LogLine, ...]:
+    return log_lines(eventful.entries, eventful.story.director, words("en"))
+
+
+@pytest.fixture
+def marks(eventful: Recorded, lines: tuple[LogLine, ...]) -> tuple[LaneMark, ...]:
+    return lane_marks(eventful, lines, words("en"))

@@ -7,12 +7,13 @@ from PySide6.QtTest import QAbstractItemModelTester, QTest
 from pytestqt.qtbot import QtBot
 
 from blackstart.core.base.ids import RunId
-from blackstart.core.base.text import Text
+from blackstart.core.base.text import Text, plain
 from blackstart.shell.document.opening import Opener
-from blackstart.shell.review.decision_table import MOST_ROWS, DecisionTable, shared
+from blackstart.shell.review.decision_table import DecisionTable, shared
 from blackstart.shell.review.decisions_model import SAVED, SURE, WHAT, WHY, DecisionsModel, who
 from blackstart.shell.review.one_line import one_line
 from blackstart.shell.review.recorded import Recorded, read_recorded
+from blackstart.shell.review.run_table import MOST_ROWS
 from blackstart.shell.support.look import Look
 from tests.shell.drills import lights
 from tests.shell.recorded_runs import played
@@ -185,3 +186,17 @@ def test_what_needs_room_is_given_it_by_what_is_said_elsewhere(qtbot: QtBot, loo
         table.show()
         hidden.append(table.isColumnHidden(SURE))
     assert hidden == [False, True]
+
+
+def test_where_there_is_little_room_who_gives_way_before_the_service_hours(
+    qtbot: QtBot, look: Look, recorded: Recorded
+) -> None:
+    table = DecisionTable(look)
+    qtbot.addWidget(table)
+    named = replace(recorded.deeds[0], by="The one who leads the incident at night", what=plain("word " * 20))
+    table.show_run(replace(recorded, deeds=(named,)))
+    for width in (1200, 760):
+        table.resize(width, 200)
+        table.show()
+        right = table.columnViewportPosition(SAVED) + table.columnWidth(SAVED)
+        assert right <= table.viewport().width()

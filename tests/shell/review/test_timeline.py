@@ -12,7 +12,7 @@ from blackstart.shell.review.lanes.card import MarkCard
 from blackstart.shell.review.presenter import ReviewPresenter
 from blackstart.shell.review.workspace import ReviewWorkspace
 from blackstart.shell.support.look import Look
-from tests.shell.review.lanes.eventful import record_eventful
+from tests.shell.review.eventful import record_eventful
 
 
 @pytest.fixture
@@ -73,7 +73,7 @@ def test_words_of_people_are_never_read_as_markup(workspace: ReviewWorkspace) ->
     lanes = workspace.page.panel.lanes
     for key in (Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Left):
         QTest.keyClick(lanes, key)
-    assert "&lt;b&gt;calm&lt;/b&gt;" in card_of(workspace).words.text()
+    assert "&lt;b&gt;very calm&lt;/b&gt;" in card_of(workspace).words.text()
 
 
 def test_the_card_lies_within_the_page_wherever_its_sign_is(workspace: ReviewWorkspace) -> None:
@@ -84,3 +84,61 @@ def test_the_card_lies_within_the_page_wherever_its_sign_is(workspace: ReviewWor
             QTest.keyClick(workspace.page.panel.lanes, Qt.Key.Key_Left)
             card = card_of(workspace)
             assert workspace.page.rect().contains(card.geometry())
+
+
+def test_a_key_shows_the_log_at_the_playhead_and_another_the_decisions(
+    workspace: ReviewWorkspace, presenter: ReviewPresenter
+) -> None:
+    tables = workspace.page.tables
+    workspace.activateWindow()
+    workspace.setFocus()
+    presenter.seek(12)
+    QTest.keyClick(workspace, Qt.Key.Key_L)
+    assert tables.journal.hasFocus()
+    assert tables.decisions.isHidden()
+    row = tables.journal.journal.row(tables.journal.currentIndex())
+    assert row is not None
+    assert row.at == 12
+    QTest.keyClick(tables.journal, Qt.Key.Key_Up)
+    QTest.keyClick(tables.journal, Qt.Key.Key_Up)
+    QTest.keyClick(tables.journal, Qt.Key.Key_Up)
+    assert workspace.page.axis.now == 8
+    QTest.keyClick(workspace, Qt.Key.Key_D)
+    assert tables.decisions.hasFocus()
+    assert tables.journal.isHidden()
+
+
+def test_a_mark_chooses_its_line_of_the_log_and_a_line_its_mark(workspace: ReviewWorkspace) -> None:
+    to_lanes(workspace)
+    lanes, journal = workspace.page.panel.lanes, workspace.page.tables.journal
+    QTest.keyClick(lanes, Qt.Key.Key_Return)
+    row = journal.journal.row(journal.currentIndex())
+    assert row is not None
+    assert row.words == "Cat: A rat."
+    journal.setCurrentIndex(journal.journal.index_of(3))
+    mark = lanes.lanes.mark(lanes.currentIndex())
+    assert mark is not None
+    assert mark.seq == 3
+
+
+def test_what_is_looked_for_is_above_the_log_alone(workspace: ReviewWorkspace) -> None:
+    head, tables = workspace.page.tables.head, workspace.page.tables
+    assert head.search.isHidden()
+    head.which.setCurrentIndex(1)
+    head.which.activated.emit(1)
+    assert head.search.isVisible()
+    assert head.repairs.isHidden()
+    head.search.setText("rat")
+    assert [row.words for row in tables.journal.journal.rows] == ["Cat: A rat."]
+
+
+def test_which_table_is_shown_and_what_is_looked_for_outlives_other_words(workspace: ReviewWorkspace) -> None:
+    tables = workspace.page.tables
+    tables.to_journal()
+    tables.head.kind.setCurrentIndex(2)
+    tables.head.search.setText("calm")
+    drafts = workspace.drafts
+    tables.head.search.setText("")
+    tables.to_decisions()
+    workspace.take_drafts(drafts)
+    assert (tables.which, tables.head.kind.currentIndex(), tables.head.search.text()) == ("log", 2, "calm")

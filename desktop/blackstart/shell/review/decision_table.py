@@ -4,39 +4,37 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QCoreApplication, QItemSelection, QModelIndex, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QHeaderView
 
 from blackstart.core.review.deeds import Deed
-from blackstart.shell.review.decisions_model import SAVED, SURE, WHAT, WHY, DecisionsModel
+from blackstart.shell.review.decisions_model import SAVED, SURE, WHAT, WHO, WHY, DecisionsModel
 from blackstart.shell.review.recorded import Recorded
+from blackstart.shell.review.run_table import RunTable
 from blackstart.shell.review.saving_cell import PADDING_PX, SavingCell
 from blackstart.shell.support.look import Look
 
 translate = QCoreApplication.translate
 
-ROW_PX = 28
-MOST_ROWS = 6
 LEAST_WORDS_PX = 140  # of what was decided, and of why
+LEAST_WHO_PX = 90
 WIDEST_SAVING = "▼ 888.8 M"
 
 
-class DecisionTable(QTableView):
+class DecisionTable(RunTable):
     """Whoever chooses a row wants to see when it was, and what it changed."""
 
     sought = Signal(int)  # exercise seconds
     picked = Signal(object)  # Deed of the row that was chosen
 
     def __init__(self, look: Look) -> None:
-        super().__init__()
-        self._look = look
-        self._most = MOST_ROWS
-        self._is_telling = True
+        super().__init__(look)
         self._is_tight = False
         self._measured_px = 0  # of all columns but those of words
-        self._sure_px = 0
+        self._sure_px = self._who_px = 0
         self._wanted = (0, 0)  # px that would hold all words: of what was decided, and of why
         self.decisions = DecisionsModel(look, self)
-        self._set_up()
+        self._set_up(self.decisions, translate("Review", "Decisions, actions and notes"))
+        self.setItemDelegateForColumn(SAVED, SavingCell(look, self))
         self.clicked.connect(self._go_to)
         self.activated.connect(self._go_to)
 
@@ -84,11 +82,6 @@ class DecisionTable(QTableView):
         if self._is_telling and rows:
             self._go_to(rows[0])
 
-    def fit_rows(self, most: int) -> None:
-        """Take the room of the rows there are, up to so many."""
-        self._most = most
-        self._fit_height()
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._share_room()
@@ -103,18 +96,21 @@ class DecisionTable(QTableView):
         wanted[SAVED] = max(wanted[SAVED], self.fontMetrics().horizontalAdvance(words) + 2 * PADDING_PX)
         self._wanted = (wanted[WHAT], wanted[WHY])
         self._measured_px = sum(wanted) - sum(self._wanted)
-        self._sure_px = wanted[SURE]
+        self._sure_px, self._who_px = wanted[SURE], wanted[WHO]
         for column in columns:
             if column not in (WHAT, WHY):
                 header.resizeSection(column, wanted[column])
 
     def _share_room(self) -> None:
-        """Let words have what room is left: first how sure they were gives way; where that is too little, scroll."""
+        """Let words have what room is left: first how sure they were gives way, then who; else scroll."""
         header, modes = self.horizontalHeader(), QHeaderView.ResizeMode
         least, left = self._look.px(LEAST_WORDS_PX), self.viewport().width() - self._measured_px
         is_crowded = left < sum(min(wanted, 1.5 * least) for wanted in self._wanted)
         self.setColumnHidden(SURE, is_crowded)  # the tool tip of why says it
         left += self._sure_px if is_crowded else 0
+        given = min(max(2 * least - left, 0), max(self._who_px - self._look.px(LEAST_WHO_PX), 0))
+        header.resizeSection(WHO, self._who_px - given)
+        left += given
         self._is_tight = left < 2 * least
         header.setSectionResizeMode(WHY, modes.Fixed if self._is_tight else modes.Stretch)
         header.resizeSection(WHAT, least if self._is_tight else shared(left, self._wanted, least))
@@ -124,32 +120,14 @@ class DecisionTable(QTableView):
 
     def _fit_height(self) -> None:
         rows = min(max(self.decisions.rowCount(), 1), self._most)
-        head = self.horizontalHeader().sizeHint().height()
         bar = self.horizontalScrollBar().sizeHint().height() if self._is_tight else 0
-        self.setFixedHeight(head + rows * self.verticalHeader().defaultSectionSize() + bar + 2)
+        self.setFixedHeight(self._height_of(rows) + bar)
 
     def _go_to(self, index: QModelIndex) -> None:
         deed = self.decisions.deed(index)
         if deed is not None:
             self.sought.emit(deed.at)
             self.picked.emit(deed)
-
-    def _set_up(self) -> None:
-        self.setModel(self.decisions)
-        self.setItemDelegateForColumn(SAVED, SavingCell(self._look, self))
-        self.setAccessibleName(translate("Review", "Decisions, actions and notes"))
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setTabKeyNavigation(False)
-        self.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QTableView.SelectionMode.SingleSelection)
-        self.setCornerWidget(QWidget(self))  # the style's own is framed
-        self.verticalHeader().hide()
-        self.verticalHeader().setMinimumSectionSize(self._look.px(ROW_PX))
-        self.verticalHeader().setDefaultSectionSize(self._look.px(ROW_PX))
-        header = self.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
 
 
 def shared(room: int, wanted: tuple[int, int], least: int) -> int:

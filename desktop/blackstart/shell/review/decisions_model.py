@@ -19,7 +19,7 @@ from blackstart.shell.support.look import Look
 
 translate = QCoreApplication.translate
 Index = QModelIndex | QPersistentModelIndex
-WHAT, WHY, SURE, TOOK, SAVED = 3, 4, 5, 6, 7
+WHO, WHAT, WHY, SURE, TOOK, SAVED = 2, 3, 4, 5, 6, 7
 PENDING = "…"
 
 

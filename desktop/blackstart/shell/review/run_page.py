@@ -8,12 +8,11 @@ from blackstart.core.base.ids import ComponentId
 from blackstart.shell.canvas.facts import Facts
 from blackstart.shell.canvas.view import MapView
 from blackstart.shell.review.curve_head import CurveHead
-from blackstart.shell.review.decision_table import DecisionTable
+from blackstart.shell.review.lower_tables import LowerTables
 from blackstart.shell.review.page_room import TIGHT, Part, PartSwitch, Room, room_of
 from blackstart.shell.review.recorded import Recorded
 from blackstart.shell.review.side_column import SideColumn
 from blackstart.shell.review.strips_panel import StripsPanel
-from blackstart.shell.review.table_head import TableHead
 from blackstart.shell.support.look import Look
 from blackstart.shell.support.theme import SPACE_4, SPACE_8, SPACE_16, SPACE_28
 from blackstart.shell.widgets.buttons import Button
@@ -28,7 +27,6 @@ translate = QCoreApplication.translate
 
 ZOOM_PX, LEAST_CURVE_PX = 32, 96
 MOST_PX = 1 << 14  # of height: as much as there is
-CELL_PX = 13  # from the edge of a table's cell to its words
 
 
 class RunPage(QWidget):
@@ -47,8 +45,8 @@ class RunPage(QWidget):
         self.sideways = QScrollBar(Qt.Orientation.Horizontal)
         self.farther = Button("−", look)
         self.nearer = Button("+", look)
-        self.table_head = TableHead(look)
-        self.table = DecisionTable(look)
+        self.tables = LowerTables(look)
+        self.table_head, self.table = self.tables.head, self.tables.decisions
         self.side = SideColumn(self.map, look)
         self.earlier = Label(
             translate(
@@ -128,7 +126,10 @@ class RunPage(QWidget):
     def go_to(self, part: Part) -> None:
         """Show a part, and give it the keys."""
         self.show_part(part)
-        (self.panel.strips if part is Part.STRIPS else self.table).setFocus()
+        if part is Part.TABLE:
+            self.tables.to_decisions()
+        else:
+            self.panel.strips.setFocus()
 
     def _fit(self) -> None:
         """Give each part the room that suits the window."""
@@ -165,7 +166,7 @@ class RunPage(QWidget):
             left = self.height() - sum(each.sizeHint().height() for each in above)
             left -= self.earlier.heightForWidth(self.width() - self.side.width()) if self.earlier.isVisible() else 0
             rows = max(left // self.table.verticalHeader().defaultSectionSize() - 1, 1)  # and a scroll bar
-        self.table.fit_rows(rows)
+        self.tables.fit_rows(rows)
 
     def _place_legend(self, before: Room | None, room: Room) -> None:
         if before is not None and before.has_legend == room.has_legend:
@@ -201,7 +202,6 @@ class RunPage(QWidget):
         self.nearer.clicked.connect(self._show_less)
         self.farther.clicked.connect(self._show_more)
         self.side.enlarge_wished.connect(self.toggle_map)
-        self.table_head.notes_wished.connect(self.table.show_notes)
         self.switch.picked.connect(self.show_part)
 
     def _lay_out(self) -> None:
@@ -253,15 +253,11 @@ class RunPage(QWidget):
         column.addWidget(self.ruler)
         column.addWidget(self.sideways)
         column.addWidget(rule())
-        column.addWidget(self.table_head)
-        below = QHBoxLayout()
-        below.setContentsMargins(SPACE_16 - CELL_PX, 0, 0, 0)
-        below.addWidget(self.table)
-        column.addLayout(below)
+        column.addWidget(self.tables)
         column.addWidget(self._below, 1)
         self._parts = {
             Part.CURVE: (self.head, self.curve),
             Part.STRIPS: (line, self._middle),
-            Part.TABLE: (self.table_head, self.table),
+            Part.TABLE: (self.tables,),
         }
         return left

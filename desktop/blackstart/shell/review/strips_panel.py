@@ -32,7 +32,7 @@ class StripsPanel(QWidget):
         self.choice = Picker(look)
         self._recorded: Recorded | None = None
         self._legend: StripLegend | None = None
-        self._words = QHBoxLayout()
+        self._words, self._beside = QHBoxLayout(), QHBoxLayout()
         self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._lay_out()
 
@@ -59,7 +59,7 @@ class StripsPanel(QWidget):
     def take_legend(self, legend: StripLegend) -> None:
         """Hold the legend in the heading."""
         self._legend = legend
-        self._head.addWidget(legend, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._beside.addWidget(legend, 0, Qt.AlignmentFlag.AlignVCenter)
         self._turn()
 
     def give_legend(self) -> None:
@@ -76,8 +76,9 @@ class StripsPanel(QWidget):
         if self._legend is None:
             return
         needed = self._words.sizeHint().width() + self._legend.whole_width() + SPACE_16 + SPACE_28 + SPACE_28
-        ways = QBoxLayout.Direction
-        self._head.setDirection(ways.LeftToRight if needed <= self.width() else ways.TopToBottom)
+        ways, fits = QBoxLayout.Direction, needed <= self.width()
+        self._head.setDirection(ways.LeftToRight if fits else ways.TopToBottom)
+        self._beside.setContentsMargins(0 if fits else SPACE_8, 0, 0, 0)  # below the words of the picker
 
     def _lay_out(self) -> None:
         self._words.setSpacing(SPACE_12)
@@ -98,6 +99,7 @@ class StripsPanel(QWidget):
         self._head.setContentsMargins(SPACE_16 - SPACE_8, SPACE_8, SPACE_28, SPACE_4)
         self._head.setSpacing(SPACE_4)
         self._head.addLayout(self._words, 1)
+        self._head.addLayout(self._beside)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

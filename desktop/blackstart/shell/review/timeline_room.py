@@ -1,12 +1,16 @@
-"""The room of the timeline: what happened, in lanes along the time that the page shares."""
+"""The room of the timeline: what happened, in lanes along the time that the page shares and line by line in the log."""
+
+from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, QRect
 
 from blackstart.core.review.deeds import Deed
 from blackstart.shell.actions.deeds import RoomDeeds
 from blackstart.shell.actions.spec import ActionSpec
+from blackstart.shell.review.journal.rows import JournalRow, journal_rows
 from blackstart.shell.review.lanes.card import MarkCard
 from blackstart.shell.review.lanes.marks import LaneMark, lane_marks
+from blackstart.shell.review.page_room import Part
 from blackstart.shell.review.places import Places
 from blackstart.shell.review.presenter import ReviewPresenter
 from blackstart.shell.review.recorded import Recorded
@@ -15,6 +19,15 @@ from blackstart.shell.support.look import Look
 from blackstart.shell.widgets.entry_lines import log_lines
 
 translate = QCoreApplication.translate
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineDraft:
+    """What is shown below the strips."""
+
+    which: str
+    kind: int
+    words: str
 
 
 class TimelineRoom(RunRoom):
@@ -32,15 +45,45 @@ class TimelineRoom(RunRoom):
         self.lanes.told.connect(self._tell)
         self.lanes.picked.connect(self._pick)
         self._page.table.picked.connect(self._show_picked)
+        self._page.tables.journal.sought.connect(review.seek)
+        self._page.tables.journal.picked.connect(self._show_picked)
+        review.moved.connect(self._page.tables.journal.show_now)
 
     def deeds(self) -> RoomDeeds:
         """Return what can be done here."""
-        spec = ActionSpec("review.lanes", translate("Lanes", "To what happened"), ("E",))
-        return RoomDeeds((spec,), {spec.id: self.lanes.setFocus}, {spec.id: self._no_run})
+        rows = (
+            ("review.lanes", translate("Lanes", "To what happened"), "E", self._to_lanes),
+            ("review.log", translate("Log", "To the log"), "L", self._to_log),
+        )
+        specs = tuple(ActionSpec(id_, words, (key,)) for id_, words, key, _ in rows)
+        hindrances = dict.fromkeys((each.id for each in specs), self._no_run)
+        return RoomDeeds(specs, {id_: deed for id_, _, _, deed in rows}, hindrances)
+
+    def draft(self) -> object:
+        """Return which table is shown, and what is looked for in the log."""
+        head = self._page.tables.head
+        return TimelineDraft(self._page.tables.which, head.kind.currentIndex(), head.search.text())
+
+    def take_draft(self, draft: object) -> None:
+        """Show the same again."""
+        if isinstance(draft, TimelineDraft):
+            self._page.tables.show_table(draft.which)
+            self._page.tables.head.kind.setCurrentIndex(draft.kind)
+            self._page.tables.head.search.setText(draft.words)
+
+    def _to_lanes(self) -> None:
+        self._page.show_part(Part.STRIPS)
+        self.lanes.setFocus()
+
+    def _to_log(self) -> None:
+        self._page.show_part(Part.TABLE)
+        self._page.tables.to_journal()
 
     def _show_run(self, recorded: Recorded) -> None:
         lines = log_lines(recorded.entries, recorded.story.director, self._look.words)
-        self._page.panel.show_marks(lane_marks(recorded, lines, self._look.words))
+        marks = lane_marks(recorded, lines, self._look.words)
+        self._page.panel.show_marks(marks)
+        self._page.tables.journal.show_rows(journal_rows(lines, marks))
 
     def _tell(self, marks: tuple[LaneMark, ...], sign: QRect) -> None:
         """Tell of marks below all lanes, so that their neighbours are still seen."""
@@ -50,8 +93,9 @@ class TimelineRoom(RunRoom):
         self.card.tell(marks, place)
 
     def _pick(self, mark: LaneMark) -> None:
+        self._page.tables.journal.show_chosen(mark.seq)
         if mark.deed is not None:
             self._page.table.choose(mark.deed)
 
-    def _show_picked(self, deed: Deed) -> None:
-        self.lanes.show_chosen(deed.seq)
+    def _show_picked(self, row: Deed | JournalRow) -> None:
+        self.lanes.show_chosen(row.seq)

@@ -213,6 +213,18 @@ class Telling:
         return Told(NOTES, "plus", translate("Log", "Improvement"), _said(command.issue, command.action))
 
 
+def kind_names() -> tuple[tuple[str, str], ...]:
+    """Return by what commands are found, and how that is called; the empty one is all of them."""
+    return (
+        ("", translate("Log", "Everything")),
+        (DECISIONS, translate("Log", "Decisions")),
+        (ACTIONS, translate("Log", "Actions")),
+        (INJECTS, translate("Log", "Injects")),
+        (NOTES, translate("Log", "Notes and words")),
+        (CLOCK, translate("Log", "Clock")),
+    )
+
+
 def _said(*words: str) -> tuple[str, ...]:
     """Return what was said, without what was not."""
     return tuple(each for each in words if each)

@@ -126,14 +126,14 @@ def test_marks_of_one_second_share_a_sign_and_each_press_takes_the_next(lanes: E
         mark = lanes.lanes.mark(lanes.currentIndex())
         assert mark is not None
         taken.append(mark.words[0])
-    assert taken == ["Lead is <b>calm</b>", "Guest is not", "Lead is <b>calm</b>"]
+    assert taken == ["Lead is <b>very calm</b>", "Guest is not", "Lead is <b>very calm</b>"]
 
 
 def test_what_is_pointed_at_is_told_with_all_that_shares_its_sign(lanes: EventLanes) -> None:
     told = Mock()
     lanes.told.connect(told)
     QTest.mouseMove(lanes.viewport(), place_of(lanes, LaneKind.NOTE, 12))
-    assert [mark.words[0] for mark in told.call_args.args[0]] == ["Lead is <b>calm</b>", "Guest is not"]
+    assert [mark.words[0] for mark in told.call_args.args[0]] == ["Lead is <b>very calm</b>", "Guest is not"]
     QTest.mouseMove(lanes.viewport(), QPoint(60, 5))
     assert told.call_args.args[0] == ()
 

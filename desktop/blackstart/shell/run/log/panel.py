@@ -8,7 +8,7 @@ from blackstart.shell.support.look import Look
 from blackstart.shell.support.theme import SPACE_8, SPACE_12, SPACE_16
 from blackstart.shell.widgets.buttons import Button
 from blackstart.shell.widgets.entry_lines import LogLine
-from blackstart.shell.widgets.entry_telling import ACTIONS, CLOCK, DECISIONS, INJECTS, NOTES
+from blackstart.shell.widgets.entry_telling import kind_names
 from blackstart.shell.widgets.labels import Label, rule
 from blackstart.shell.widgets.picker import Picker
 
@@ -33,7 +33,7 @@ class LogPanel(QWidget):
         self.correct = Button(translate("Log", "Correct…"), look, "note")
         self.before = Button(translate("Log", "As first said"), look)
         self._foot = QWidget()
-        for key, words in _kinds():
+        for key, words in kind_names():
             self.filter.addItem(words, key)
         self.filter.setAccessibleName(translate("Log", "What is shown"))
         self.setFocusProxy(self.view)
@@ -115,14 +115,3 @@ class LogPanel(QWidget):
         whole.addWidget(self.view, 1)
         whole.addWidget(self._foot)
         whole.addStretch(0)
-
-
-def _kinds() -> tuple[tuple[str, str], ...]:
-    return (
-        ("", translate("Log", "Everything")),
-        (DECISIONS, translate("Log", "Decisions")),
-        (ACTIONS, translate("Log", "Actions")),
-        (INJECTS, translate("Log", "Injects")),
-        (NOTES, translate("Log", "Notes and words")),
-        (CLOCK, translate("Log", "Clock")),
-    )

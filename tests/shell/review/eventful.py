@@ -9,6 +9,7 @@ from blackstart.core.play.commands import (
     ActUnscripted,
     ApplyEffects,
     Begin,
+    Correct,
     Decide,
     DecideUnscripted,
     End,
@@ -32,7 +33,7 @@ def record_eventful(path: Path) -> RunId:
     run.play_to(Seconds(8))
     run.submit(Decide(DecisionId("candles"), OptionId("mend"), "lead", "light is life", "high"))
     run.play_to(Seconds(12))
-    run.submit(Note("Lead is <b>calm</b>", by="Ada"))
+    run.submit(Note("Lead is calm", by="Ada"))
     run.submit(Note("Guest is not", by="Ada"))
     run.submit(Say("All is well.", "lead"))
     run.play_to(Seconds(16))
@@ -42,6 +43,7 @@ def record_eventful(path: Path) -> RunId:
     run.play_to(Seconds(30))
     run.submit(Improvise("A rat.", "phone", "Cat"))
     run.submit(DecideUnscripted("Leave the house?", "Stay", "Ada", "It is cold outside"))
+    run.submit(Correct(3, (("text", "Lead is <b>very calm</b>"),)))
     run.play_to(Seconds(50))
     run.submit(End())
     run.leave()

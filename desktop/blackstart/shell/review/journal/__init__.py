@@ -1,0 +1,1 @@
+"""The journal of a run line by line, beside the playhead."""

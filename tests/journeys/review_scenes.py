@@ -32,7 +32,8 @@ from tests.shell.drills import HandClock
 Wanted = TypeVar("Wanted")
 
 GOOD, HISTORY = "pangyo-good.jsonl", "pangyo-history.jsonl"
-FEW, CLASS = 3, 9
+FEW, CLASS = 3, 10
+HALF_A_DAY = Seconds(43_200)
 REPAIRS_AT, CHOSEN = Seconds(45_000), ComponentId("login")
 SAID: tuple[Command, ...] = (
     Rate(ObjectiveId("tell"), "S", "Once it was quiet for half a day.", "Mina"),
@@ -67,17 +68,20 @@ def see_review(visit: Visit, take: Take) -> None:
 def seed(visit: Visit) -> list[RunId]:
     """Leave played runs of Pangyo in the library, a good one last; returns them, that one first."""
     shapes: Sequence[tuple[str, list[Line], tuple[Command, ...]]] = (
-        *((f"class {number}", listed(GOOD)[: 2 * number], ()) for number in range(1, CLASS - FEW + 1)),
+        *((f"class {number}", listed(GOOD)[: 2 * number], ()) for number in range(1, CLASS - FEW)),
         ("nobody", [], ()),
         ("history", listed(HISTORY), ()),
         ("incident team B", listed(GOOD), SAID),
     )
-    made = [play_into(visit, team, lines, said) for team, lines, said in shapes]
+    made = [play_into(visit, "stopped early", [], (), until=HALF_A_DAY)]
+    made += [play_into(visit, team, lines, said) for team, lines, said in shapes]
     visit.rooms.desk.list_runs()
     return made[::-1]
 
 
-def play_into(visit: Visit, team: str, lines: Sequence[Line], said: Sequence[Command]) -> RunId:
+def play_into(
+    visit: Visit, team: str, lines: Sequence[Line], said: Sequence[Command], until: Seconds | None = None
+) -> RunId:
     """Play Pangyo to the end by a list of commands."""
     loaded = load_drill(PANGYO)
     assert loaded.drill.exercise is not None
@@ -88,7 +92,7 @@ def play_into(visit: Visit, team: str, lines: Sequence[Line], said: Sequence[Com
         run.play_to(Seconds(int(str(line["at"]))))
         payload = {key: value for key, value in line.items() if key not in ("at", "do")}
         run.submit(read_command(str(line["do"]), payload, loaded.drill.topology))
-    run.play_to(loaded.drill.exercise.lasts)
+    run.play_to(loaded.drill.exercise.lasts if until is None else until)
     for command in (End(), *said):
         run.submit(command)
     run.leave()

@@ -46,3 +46,20 @@ def test_what_nobody_took_in_time_is_counted_apart() -> None:
 def test_each_run_keeps_its_own_number_of_a_decision() -> None:
     found = compare([(A, told((25, decide("call", "all")))), (B, told(until=5))])
     assert [run.numbers for run in found.runs] == [{"call": 1}, {}]
+
+
+def test_what_runs_lost_is_compared_up_to_the_end_of_the_shortest() -> None:
+    found = compare([(A, told(until=60)), (B, told(until=40))])
+    assert (found.is_uneven, found.shared_until) == (True, 40)
+    longer, shorter = found.runs
+    assert longer.impact.lost_service_seconds > shorter.impact.lost_service_seconds  # for it went on longer
+    assert longer.lost_until(found.shared_until) == shorter.lost_until(found.shared_until)
+    assert longer.lost_until(longer.until) == longer.impact.lost_service_seconds
+
+
+def test_runs_of_one_length_are_compared_to_their_end() -> None:
+    found = compare([(A, told((25, decide("call", "all")))), (B, told())])
+    assert not found.is_uneven
+    assert [run.lost_until(found.shared_until) for run in found.runs] == [
+        run.impact.lost_service_seconds for run in found.runs
+    ]

@@ -14,7 +14,7 @@ from blackstart.core.base.simtime import Seconds
 from blackstart.core.record.library import Library
 from blackstart.core.review.curves import Curve
 from blackstart.shell.review.comparing.class_page import ClassPage
-from blackstart.shell.review.comparing.class_table import HOURS
+from blackstart.shell.review.comparing.class_table import HOURS, ClassTable
 from blackstart.shell.review.comparing.few_page import FewPage
 from blackstart.shell.review.comparing.lines import DASHES, line_pen
 from blackstart.shell.review.comparing.room import CompareRoom
@@ -151,12 +151,22 @@ def test_a_decision_leads_to_when_the_open_run_settled_it(
     assert room.sheet is None
 
 
+def said_in(table: ClassTable, column: int) -> list[str]:
+    return [str(table.runs.index(row, column).data()) for row in range(table.runs.rowCount())]
+
+
+def headings_of(table: ClassTable) -> list[str]:
+    columns = range(table.runs.columnCount())
+    return [str(table.runs.headerData(column, Qt.Orientation.Horizontal)) for column in columns]
+
+
 def test_more_than_four_runs_are_a_class_with_the_least_lost_first(
     qtbot: QtBot, presenter: ReviewPresenter, library: Path, look: Look
 ) -> None:
-    runs = [played(library, 10 + 3 * number) for number in range(5)]
+    runs = [record(library) if number % 2 else played(library, 26) for number in range(5)]  # mended, or not
     page = class_of(qtbot, room_of(qtbot, presenter, library, look, runs[2]))
     model = page.table.runs
+    assert headings_of(page.table)[HOURS] == "Service-hours lost"
     lost = [side.run.impact.lost_service_seconds for n in range(5) if (side := model.row(model.index(n, 0)))]
     assert lost == sorted(lost)
     assert lost[0] < lost[-1]
@@ -167,6 +177,30 @@ def test_more_than_four_runs_are_a_class_with_the_least_lost_first(
     chosen = model.row(page.table.currentIndex())
     assert chosen is not None
     assert chosen.row.run == runs[2]  # the one that is open stays chosen, wherever it stands
+
+
+def test_runs_that_are_not_equally_long_are_compared_as_far_as_the_shortest(
+    qtbot: QtBot, presenter: ReviewPresenter, library: Path, look: Look
+) -> None:
+    runs = [played(library, 10 + 3 * number) for number in range(5)]
+    page = class_of(qtbot, room_of(qtbot, presenter, library, look, runs[2]))
+    assert headings_of(page.table)[HOURS : HOURS + 3] == ["Service-hours up to 0:00:10", "In all", "Played up to"]
+    assert "The shortest run ends at 0:00:10" in page.caption.text()
+    assert len(set(said_in(page.table, HOURS))) == 1  # nobody did anything: up to there they are alike
+    assert sorted(said_in(page.table, HOURS + 2)) == [f"0:00:{10 + 3 * number}" for number in range(5)]
+
+
+@pytest.mark.parametrize(("second", "is_said"), [(26, False), (20, True)])
+def test_a_shorter_run_beside_a_longer_one_says_so(
+    qtbot: QtBot, presenter: ReviewPresenter, library: Path, look: Look, second: int, is_said: bool
+) -> None:
+    run = played(library, 26)
+    played(library, second)
+    page = few_of(qtbot, room_of(qtbot, presenter, library, look, run))
+    assert ("The shortest run ends at 0:00:20" in page.between.text()) is is_said
+    assert page.between.text().endswith("Both lost as many service-hours (model estimate).")
+    names = [str(page.table.ways.index(row, 0).data()) for row in range(3)]
+    assert ("Played up to" in names) is is_said
 
 
 def test_choosing_a_run_of_the_class_opens_it(

@@ -48,6 +48,10 @@ class ComparedRun:
     ways: dict[DecisionId, Way]
     numbers: dict[DecisionId, int]
 
+    def lost_until(self, at: Seconds) -> int:
+        """Service-seconds lost up to a second, or to its end where it ended before."""
+        return self.users.total(at) if at < self.until else self.impact.lost_service_seconds
+
     @property
     def taken(self) -> int:
         """How many scripted decisions somebody took."""
@@ -74,6 +78,16 @@ class Comparison:
     runs: tuple[ComparedRun, ...]
     decisions: tuple[DecisionId, ...]
     parted: DecisionId | None
+
+    @property
+    def shared_until(self) -> Seconds:
+        """The end of the shortest: up to there what they lost can be compared."""
+        return min((run.until for run in self.runs), default=Seconds(0))
+
+    @property
+    def is_uneven(self) -> bool:
+        """Whether some went on longer than others, and lost more for that alone."""
+        return any(run.until != self.shared_until for run in self.runs)
 
     def differ(self, decision: DecisionId) -> bool:
         """Whether runs took different options; one that ended before it was settled elsewhere says nothing."""

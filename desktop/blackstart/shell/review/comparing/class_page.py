@@ -24,7 +24,7 @@ class ClassPage(QWidget):
     def __init__(self, look: Look, shown: Compared, opened: RunId | None) -> None:
         super().__init__()
         self.curves = SmallCurves(look, shown)
-        self.table = ClassTable(look, shown.sides)
+        self.table = ClassTable(look, shown)
         self.caption = Label(axes_words(shown, look), role="secondary", wraps=True)
         column = QVBoxLayout(self)
         column.setContentsMargins(SPACE_20, SPACE_12, SPACE_20, SPACE_16)
@@ -49,4 +49,8 @@ def axes_words(shown: Compared, look: Look) -> str:
         "All of it by model estimate.",
     )
     most = levels_up_to(max(side.run.users.peak for side in shown.sides))[-1]
-    return words.format(most=level_label(most, look.words), until=clock_face(shown.until))
+    said = words.format(most=level_label(most, look.words), until=clock_face(shown.until))
+    if not shown.is_uneven:
+        return said
+    uneven = translate("Compare", "The shortest run ends at {time}; up to there their service-hours are compared.")
+    return f"{said} {uneven.format(time=clock_face(shown.shared_until))}"

@@ -1,5 +1,7 @@
 """A class of runs as a table that is sorted by its headings."""
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QModelIndex, QObject, Qt, Signal
@@ -7,9 +9,11 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QTableView
 
 from blackstart.core.base.ids import RunId
+from blackstart.core.base.simtime import clock_face
+from blackstart.core.base.words import Words
 from blackstart.shell.review.comparing.columns import fix_columns
 from blackstart.shell.review.comparing.naming import standing, when
-from blackstart.shell.review.comparing.side import Side
+from blackstart.shell.review.comparing.side import Compared, Side
 from blackstart.shell.review.one_line import one_line
 from blackstart.shell.support.fonts import BODY
 from blackstart.shell.support.look import Look
@@ -22,29 +26,31 @@ NUMBER, TEAM, HOURS = 0, 1, 2  # columns
 NEVER = 1 << 40  # s; what never came about came later than anything
 
 
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One thing that is told of every run: its heading, its words, by what it is sorted."""
+
+    heading: str
+    words: Callable[[Side], str]
+    order: Callable[[Side], str | int]
+    is_estimate: bool = False
+
+
 class ClassModel(RowsModel[Side]):
     """Number, team, service-hours, peak, declared, decisions taken and run out, where it stands."""
 
-    def __init__(self, look: Look, sides: tuple[Side, ...], parent: QObject | None = None) -> None:
+    def __init__(self, look: Look, shown: Compared, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._look = look
-        self._said = {side.row.run: self._words(side) for side in sides}
-        self.show_rows(tuple(sorted(sides, key=lambda side: _order(side)[HOURS])))
+        self._columns = columns_of(shown, look.words)
+        self._said = {side.row.run: tuple(column.words(side) for column in self._columns) for side in shown.sides}
+        self.show_rows(tuple(sorted(shown.sides, key=self._columns[HOURS].order)))
 
     def headings(self) -> tuple[str, ...]:
-        return (
-            translate("Compare", "Run"),
-            translate("Compare", "Team or name"),
-            translate("Compare", "Service-hours lost"),
-            translate("Compare", "Most cut off"),
-            translate("Compare", "Declared"),
-            translate("Compare", "Decided"),
-            translate("Compare", "Time ran out"),
-            translate("Compare", "Where it stands"),
-        )
+        return tuple(column.heading for column in self._columns)
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if role == Qt.ItemDataRole.ToolTipRole and section in (HOURS, HOURS + 1):
+        if role == Qt.ItemDataRole.ToolTipRole and self._columns[section].is_estimate:
             return translate("Compare", "Model estimate")
         return super().headerData(section, orientation, role)
 
@@ -52,7 +58,7 @@ class ClassModel(RowsModel[Side]):
         """Sort by a column; what is chosen stays so."""
         self.layoutAboutToBeChanged.emit()
         before, is_falling = self._rows, order is Qt.SortOrder.DescendingOrder
-        self._rows = tuple(sorted(before, key=lambda side: _order(side)[column], reverse=is_falling))
+        self._rows = tuple(sorted(before, key=self._columns[column].order, reverse=is_falling))
         places = {side.row.run: number for number, side in enumerate(self._rows)}
         for index in self.persistentIndexList():
             place = places[before[index.row()].row.run]
@@ -74,19 +80,6 @@ class ClassModel(RowsModel[Side]):
                 return self._look.font(BODY, is_bold=True)
         return None
 
-    def _words(self, side: Side) -> tuple[str, ...]:
-        run, words = side.run, self._look.words
-        return (
-            str(side.row.number),
-            one_line(side.row.team or side.row.name),
-            words.amount(side.lost_hours),
-            words.amount(run.impact.peak_users),
-            when(run.milestones.declared),
-            str(run.taken),
-            str(run.ran_out),
-            standing(side.row),
-        )
-
 
 class ClassTable(QTableView):
     """One run chosen, by mouse or keys; opened by Enter or two clicks."""
@@ -94,10 +87,10 @@ class ClassTable(QTableView):
     chosen = Signal(object)  # RunId
     opened = Signal(str)  # RunId
 
-    def __init__(self, look: Look, sides: tuple[Side, ...]) -> None:
+    def __init__(self, look: Look, shown: Compared) -> None:
         super().__init__()
         self._look = look
-        self.runs = ClassModel(look, sides, self)
+        self.runs = ClassModel(look, shown, self)
         self._set_up()
         self.activated.connect(self._open)
         self.selectionModel().currentRowChanged.connect(self._pick)
@@ -143,15 +136,57 @@ class ClassTable(QTableView):
         self.setFixedHeight(look.px(HEADER_PX) + self.runs.rowCount() * look.px(ROW_PX) + bar + 2)
 
 
-def _order(side: Side) -> tuple[str | int, ...]:
-    run, declared = side.run, side.run.milestones.declared
+def columns_of(shown: Compared, words: Words) -> tuple[Column, ...]:
+    """Return what is told; of runs that are not equally long, what they lost up to the end of the shortest first."""
+    run, team = translate("Compare", "Run"), translate("Compare", "Team or name")
     return (
-        side.row.number,
-        (side.row.team or side.row.name).casefold(),
-        run.impact.lost_service_seconds,
-        run.impact.peak_users,
-        declared.at if declared is not None else NEVER,
-        run.taken,
-        run.ran_out,
-        NEVER if side.row.ended else int(side.row.reached_s),
+        Column(run, lambda side: str(side.row.number), lambda side: side.row.number),
+        Column(team, lambda side: one_line(_team(side)), lambda side: _team(side).casefold()),
+        *_lost(shown, words),
+        Column(
+            translate("Compare", "Most cut off"),
+            lambda side: words.amount(side.run.impact.peak_users),
+            lambda side: side.run.impact.peak_users,
+            is_estimate=True,
+        ),
+        Column(translate("Compare", "Declared"), lambda side: when(side.run.milestones.declared), _declared),
+        Column(translate("Compare", "Decided"), lambda side: str(side.run.taken), lambda side: side.run.taken),
+        Column(translate("Compare", "Time ran out"), lambda side: str(side.run.ran_out), lambda side: side.run.ran_out),
+        Column(
+            translate("Compare", "Where it stands"),
+            lambda side: standing(side.row),
+            lambda side: NEVER if side.row.ended else int(side.row.reached_s),
+        ),
     )
+
+
+def _lost(shown: Compared, words: Words) -> tuple[Column, ...]:
+    lost = translate("Compare", "Service-hours lost")
+    in_all = Column(
+        translate("Compare", "In all") if shown.is_uneven else lost,
+        lambda side: words.amount(side.lost_hours),
+        lambda side: side.run.impact.lost_service_seconds,
+        is_estimate=True,
+    )
+    if not shown.is_uneven:
+        return (in_all,)
+    until = shown.shared_until
+    shared = Column(
+        translate("Compare", "Service-hours up to {time}").format(time=clock_face(until)),
+        lambda side: words.amount(side.lost_hours_until(until)),
+        lambda side: side.run.lost_until(until),
+        is_estimate=True,
+    )
+    played = Column(
+        translate("Compare", "Played up to"), lambda side: clock_face(side.run.until), lambda side: side.run.until
+    )
+    return (shared, in_all, played)
+
+
+def _team(side: Side) -> str:
+    return side.row.team or side.row.name
+
+
+def _declared(side: Side) -> int:
+    declared = side.run.milestones.declared
+    return declared.at if declared is not None else NEVER

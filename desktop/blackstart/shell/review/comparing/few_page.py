@@ -3,6 +3,7 @@
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from blackstart.core.base.simtime import clock_face
 from blackstart.shell.review.comparing.curves_view import CurvesView, LineSample
 from blackstart.shell.review.comparing.naming import run_name
 from blackstart.shell.review.comparing.side import Compared
@@ -53,16 +54,19 @@ class FewPage(QWidget):
 
 
 def between_words(shown: Compared, look: Look) -> str:
-    """Say what lies between two runs; of more, how the figures came about."""
+    """Say what lies between two runs, as far as both were played; of more, how the figures came about."""
+    until = shown.shared_until
+    uneven = translate("Compare", "The shortest run ends at {time}; up to there their service-hours can be compared.")
+    lines = [uneven.format(time=clock_face(until))] if shown.is_uneven else []
     if len(shown.sides) != 2:
-        return translate("Compare", "Users cut off and service-hours are model estimates.")
+        return " ".join([*lines, translate("Compare", "Users cut off and service-hours are model estimates.")])
     one, other = shown.sides
-    hours = abs(one.lost_hours - other.lost_hours)
-    more = one if one.lost_hours >= other.lost_hours else other
+    hours = one.lost_hours_until(until) - other.lost_hours_until(until)
     if not hours:
-        return translate("Compare", "Both lost as many service-hours (model estimate).")
+        return " ".join([*lines, translate("Compare", "Both lost as many service-hours (model estimate).")])
     words = translate("Compare", "{run} lost {hours} service-hours more (model estimate).")
-    return words.format(run=run_name(more.row), hours=look.words.amount(hours))
+    more = run_name((one if hours > 0 else other).row)
+    return " ".join([*lines, words.format(run=more, hours=look.words.amount(abs(hours)))])
 
 
 def parted_words(shown: Compared, look: Look) -> str:

@@ -8,7 +8,7 @@ from blackstart.core.base.simtime import Seconds, clock_face
 from blackstart.core.base.words import Words
 from blackstart.core.record.rows import RunRow
 from blackstart.core.review.milestones import Milestone
-from blackstart.shell.review.comparing.side import Side
+from blackstart.shell.review.comparing.side import Compared, Side
 from blackstart.shell.review.one_line import one_line
 
 translate = QCoreApplication.translate
@@ -35,10 +35,10 @@ def when(milestone: Milestone | None) -> str:
     return clock_face(milestone.at) if milestone is not None else NOTHING
 
 
-def facts(words: Words) -> tuple[tuple[str, Callable[[Side], str]], ...]:
+def facts(shown: Compared, words: Words) -> tuple[tuple[str, Callable[[Side], str]], ...]:
     """Return what is told of each run before its decisions: the name of a row, and what stands in it."""
     return (
-        (translate("Compare", "Service-hours lost (model estimate)"), lambda side: words.amount(side.lost_hours)),
+        *_lost(shown, words),
         (
             translate("Compare", "Most cut off at once (model estimate)"),
             lambda side: words.amount(side.run.impact.peak_users),
@@ -48,4 +48,21 @@ def facts(words: Words) -> tuple[tuple[str, Callable[[Side], str]], ...]:
         (translate("Compare", "First decision"), lambda side: when(side.run.milestones.decided)),
         (translate("Compare", "First public word"), lambda side: when(side.run.milestones.said)),
         (translate("Compare", "Where it stands"), lambda side: standing(side.row)),
+    )
+
+
+def _lost(shown: Compared, words: Words) -> tuple[tuple[str, Callable[[Side], str]], ...]:
+    """What was lost: of runs that are not equally long up to the end of the shortest first."""
+
+    def in_all(side: Side) -> str:
+        return words.amount(side.lost_hours)
+
+    if not shown.is_uneven:
+        return ((translate("Compare", "Service-hours lost (model estimate)"), in_all),)
+    until = shown.shared_until
+    shared = translate("Compare", "Service-hours lost up to {time} (model estimate)").format(time=clock_face(until))
+    return (
+        (shared, lambda side: words.amount(side.lost_hours_until(until))),
+        (translate("Compare", "Service-hours lost in all (model estimate)"), in_all),
+        (translate("Compare", "Played up to"), lambda side: clock_face(side.run.until)),
     )

@@ -27,7 +27,11 @@ class Side:
     @property
     def lost_hours(self) -> int:
         """Service-hours, rounded half up; a model estimate."""
-        return (self.run.impact.lost_service_seconds + HALF_AN_HOUR_S) // HOUR_S
+        return self.lost_hours_until(self.run.until)
+
+    def lost_hours_until(self, at: Seconds) -> int:
+        """Service-hours lost up to a second, rounded half up; a model estimate."""
+        return (self.run.lost_until(at) + HALF_AN_HOUR_S) // HOUR_S
 
     def question(self, decision: DecisionId) -> Text | None:
         """What was asked; None = its script has no such decision."""
@@ -57,6 +61,16 @@ class Compared:
     def until(self) -> Seconds:
         """The end of the longest."""
         return max((each.run.until for each in self.sides), default=Seconds(0))
+
+    @property
+    def shared_until(self) -> Seconds:
+        """The end of the shortest."""
+        return self.comparison.shared_until
+
+    @property
+    def is_uneven(self) -> bool:
+        """Whether some went on longer than others."""
+        return self.comparison.is_uneven
 
     def question(self, decision: DecisionId) -> Text | None:
         """What was asked, by the first script that has it."""

@@ -33,6 +33,7 @@ class SmallCurves(QWidget):
         super().__init__()
         self._look = look
         self._sides = shown.sides
+        self._until = shown.shared_until
         self._span = Span(Seconds(0), max(shown.until, Seconds(1)))
         self._levels = levels_up_to(max(side.run.users.peak for side in shown.sides))
         self._chosen: RunId | None = None
@@ -109,7 +110,7 @@ class SmallCurves(QWidget):
         theme, middle = self._look.theme, Qt.AlignmentFlag.AlignVCenter
         painter.setFont(self._look.font(SECONDARY))
         metrics = QFontMetricsF(painter.font())
-        hours = self._look.words.amount(side.lost_hours)
+        hours = self._look.words.amount(side.lost_hours_until(self._until))
         painter.setPen(theme.color("tx3"))
         painter.drawText(room, Qt.AlignmentFlag.AlignRight | middle, hours)
         left = room.width() - metrics.horizontalAdvance(hours) - SPACE_8

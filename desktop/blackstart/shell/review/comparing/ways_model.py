@@ -60,7 +60,7 @@ class WaysModel(RowsModel[WayRow]):
 
 def rows_of(shown: Compared, look: Look) -> tuple[WayRow, ...]:
     """Return everything that is told of these runs."""
-    told = [WayRow(name, tuple(tell(side) for side in shown.sides)) for name, tell in facts(look.words)]
+    told = [WayRow(name, tuple(tell(side) for side in shown.sides)) for name, tell in facts(shown, look.words)]
     return (*told, *(_decision(each, shown, look) for each in shown.comparison.decisions))
 
 

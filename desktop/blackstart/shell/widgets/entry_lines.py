@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication
 
 from blackstart.core.base.simtime import Seconds
 from blackstart.core.base.words import Words
-from blackstart.core.play.commands import Command, Correct, Entry, TakeBack
+from blackstart.core.play.commands import Command, Correct, Entry, Note, TakeBack
 from blackstart.core.play.corrections import corrected
 from blackstart.core.play.director import Director
 from blackstart.shell.widgets.entry_telling import Telling
@@ -36,6 +36,8 @@ class LogLine:
         Whether nobody did it by hand.
     fields : tuple of (str, str)
         What of it can be corrected, with what stands there now.
+    about : tuple of str or None
+        Ids of what a note is about, which can be corrected too; None = it is no note.
     """
 
     seq: int
@@ -52,6 +54,7 @@ class LogLine:
     is_taken_back: bool = False
     can_be_taken_back: bool = False
     fields: tuple[tuple[str, str], ...] = ()
+    about: tuple[str, ...] | None = None
 
 
 def log_lines(entries: Sequence[Entry], director: Director, words: Words) -> tuple[LogLine, ...]:
@@ -78,6 +81,7 @@ def log_lines(entries: Sequence[Entry], director: Director, words: Words) -> tup
             is_taken_back=entry.seq in taken_back,
             can_be_taken_back=director.refusal(TakeBack(entry.seq, "")) is None,
             fields=_fields(entry.command),
+            about=entry.command.about if isinstance(entry.command, Note) else None,
         )
         lines.append(line)
     return tuple(reversed(lines))

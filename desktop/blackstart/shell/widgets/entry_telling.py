@@ -192,6 +192,9 @@ class Telling:
         if name == "participants" and isinstance(value, tuple):
             people = ", ".join(each.name for each in value)
             return translate("Log", "at the table: {names}").format(names=people)
+        if name == "about" and isinstance(value, tuple):
+            about = ", ".join(self._thing(each) for each in value) or translate("Log", "nothing in particular")
+            return translate("Log", "about: {names}").format(names=about)
         return value if isinstance(value, str) else ""
 
     @_tell.register

@@ -6,7 +6,7 @@ from typing import get_args
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QPlainTextEdit
+from PySide6.QtWidgets import QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from blackstart.core.base.ids import ActionId, ComponentId, DecisionId, InjectId, ObjectiveId
@@ -224,7 +224,7 @@ def test_nothing_is_taken_back_without_a_reason(qtbot: QtBot, look: Look, reader
 
 def test_only_what_is_said_otherwise_is_a_correction(qtbot: QtBot, look: Look, reader: Reader) -> None:
     reader.table.presenter.submit(LIGHT)
-    sheet = CorrectSheet(reader.line("decisions"), (("lead", "Lead"),), look)
+    sheet = CorrectSheet(reader.line("decisions"), (("lead", "Lead"),), reader.log.things, look)
     qtbot.addWidget(sheet)
     with qtbot.assertNotEmitted(sheet.agreed):
         sheet.handed_on.emit()
@@ -234,3 +234,33 @@ def test_only_what_is_said_otherwise_is_a_correction(qtbot: QtBot, look: Look, r
     with qtbot.waitSignal(sheet.agreed) as told:
         sheet.handed_on.emit()
     assert told.args == [3, {"why": "it was dark"}]
+
+
+def test_what_a_note_is_about_can_be_corrected(qtbot: QtBot, look: Look, reader: Reader) -> None:
+    reader.table.presenter.submit(done.Note("Calm.", "Ada", ("candles", "lamp")))
+    seq = reader.line("notes").seq
+    sheet = CorrectSheet(reader.line("notes"), (), reader.log.things, look)
+    qtbot.addWidget(sheet)
+    with qtbot.assertNotEmitted(sheet.agreed):
+        sheet.handed_on.emit()
+    about = sheet.about
+    assert about is not None
+    drop = next(each for each in about.findChildren(QPushButton) if each.accessibleName() == "Take out: Lamp")
+    drop.click()
+    about.finder.found.emit("bang")
+    with qtbot.waitSignal(sheet.agreed) as told:
+        sheet.handed_on.emit()
+    assert told.args == [seq, {"about": ("candles", "bang")}]
+    assert reader.log.correct(seq, told.args[1])
+    line = next(each for each in reader.log.lines if each.seq == seq)
+    assert line.about == ("candles", "bang")
+    assert line.words[1] == "about: Candles or the grid?, Neighbour: A bang in the street."
+    assert line.before[1] == "about: Candles or the grid?, Lamp"
+    assert reader.log.lines[0].words == (line.words[1],)
+
+
+def test_what_is_no_note_is_about_nothing(qtbot: QtBot, look: Look, reader: Reader) -> None:
+    reader.table.presenter.submit(LIGHT)
+    sheet = CorrectSheet(reader.line("decisions"), (), reader.log.things, look)
+    qtbot.addWidget(sheet)
+    assert sheet.about is None

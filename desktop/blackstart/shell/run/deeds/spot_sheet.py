@@ -11,10 +11,12 @@ from blackstart.core.base.typed_time import typed_duration
 from blackstart.core.engine.effects import Effect
 from blackstart.core.exercise.model import Drill
 from blackstart.core.play.commands import ActUnscripted
-from blackstart.shell.run.deeds.names_field import NamesField
+from blackstart.core.topology.kinds import kind
 from blackstart.shell.run.effects_field import EffectsField
+from blackstart.shell.run.names_field import NamesField
 from blackstart.shell.support.look import Look
 from blackstart.shell.widgets.form_sheet import FormSheet
+from blackstart.shell.widgets.pick_list import PickRow
 from blackstart.shell.widgets.picker import Picker
 from blackstart.shell.widgets.who_field import WhoField
 
@@ -47,7 +49,8 @@ class SpotSheet(FormSheet):
         self.who = WhoField(look)
         self.takes = QLineEdit()
         self.crew = Picker(look)
-        self.requires = NamesField(topology, look)
+        self._topology = topology
+        self.requires = NamesField(translate("NamesField", "Type a component"), self._components, look)
         self.effects = EffectsField(look)
         self.who.show_people(people)
         self.takes.setPlaceholderText(translate("SpotSheet", "at once; or such as 40 min, 1 h 30 min"))
@@ -72,9 +75,8 @@ class SpotSheet(FormSheet):
     def draft(self) -> SpotDraft:
         """What is filled in."""
         crew = str(self.crew.currentData() or "")
-        return SpotDraft(
-            self.text.text(), self.who.who, self.takes.text(), crew, self.requires.components, self.effects.effects
-        )
+        requires = tuple(map(ComponentId, self.requires.keys))
+        return SpotDraft(self.text.text(), self.who.who, self.takes.text(), crew, requires, self.effects.effects)
 
     def take_draft(self, draft: SpotDraft) -> None:
         """Go on with what was filled in before."""
@@ -84,6 +86,10 @@ class SpotSheet(FormSheet):
         self.crew.setCurrentIndex(max(self.crew.findData(draft.crew), 0))
         self.requires.take(draft.requires)
         self.effects.take(draft.effects)
+
+    def _components(self) -> list[PickRow]:
+        language = self._look.language
+        return [PickRow(part.id, part.label(language), kind(part.kind).icon) for part in self._topology.components]
 
     def _order(self) -> None:
         if not self.effects.add_chosen():

@@ -1,15 +1,19 @@
 """Sheets about one entry: why it is taken back, what it should have said, what it said first."""
 
+from collections.abc import Callable, Sequence
+
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
+from blackstart.shell.run.names_field import NamesField
 from blackstart.shell.support.look import Look
 from blackstart.shell.support.theme import SPACE_12
 from blackstart.shell.widgets.buttons import Segments
 from blackstart.shell.widgets.entry_lines import LogLine
 from blackstart.shell.widgets.form_sheet import FormSheet
 from blackstart.shell.widgets.labels import Label
+from blackstart.shell.widgets.pick_list import PickRow
 from blackstart.shell.widgets.who_field import WhoField
 
 translate = QCoreApplication.translate
@@ -57,7 +61,7 @@ class CorrectSheet(FormSheet):
 
     agreed = Signal(int, object)  # seq, dict of what is said otherwise
 
-    def __init__(self, line: LogLine, people: People, look: Look) -> None:
+    def __init__(self, line: LogLine, people: People, things: Callable[[], Sequence[PickRow]], look: Look) -> None:
         super().__init__(translate("Log", "Correct the words"), translate("Log", "Record the correction"), look)
         self._seq = line.seq
         self._first = dict(line.fields)
@@ -66,6 +70,12 @@ class CorrectSheet(FormSheet):
         self.form.addWidget(Label(hint, role="secondary", wraps=True))
         for name, value in line.fields:
             self._add(name, value, people, look)
+        self.about: NamesField | None = None
+        if line.about is not None:
+            self.about = NamesField(translate("Log", "Type what it is about"), things, look)
+            self.about.take(line.about)
+            self._about_first = self.about.keys
+            self.add_field(translate("Log", "About"), self.about)
         self.handed_on.connect(self._agree)
 
     def first_stop(self) -> QWidget | None:
@@ -102,7 +112,9 @@ class CorrectSheet(FormSheet):
 
     def _agree(self) -> None:
         now = {name: _value(field) for name, field in self._fields.items()}
-        changed = {name: value for name, value in now.items() if value != self._first[name]}
+        changed: dict[str, object] = {name: value for name, value in now.items() if value != self._first[name]}
+        if self.about is not None and self.about.keys != self._about_first:
+            changed["about"] = self.about.keys
         if not changed:
             self.complain(translate("Log", "Nothing is corrected yet: the words are as they were."))
             return

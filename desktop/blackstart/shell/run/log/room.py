@@ -76,7 +76,7 @@ class LogRoom(QObject):
         self._open(sheet)
 
     def _ask_words(self, line: LogLine) -> None:
-        sheet = CorrectSheet(line, self.presenter.people, self._look)
+        sheet = CorrectSheet(line, self.presenter.people, self.presenter.things, self._look)
         sheet.agreed.connect(self._correct)
         self._open(sheet)
 
@@ -93,7 +93,7 @@ class LogRoom(QObject):
         if self.presenter.take_back(seq, why) and self._sheet is not None:
             self._sheet.close_sheet()
 
-    def _correct(self, seq: int, words: dict[str, str]) -> None:
+    def _correct(self, seq: int, words: dict[str, object]) -> None:
         if self.presenter.correct(seq, words) and self._sheet is not None:
             self._sheet.close_sheet()
 

@@ -1,13 +1,10 @@
-"""Several components, each by typing; those chosen stand above the field and can be taken out."""
+"""Several of what has a name, each by typing; those chosen stand above the field and can be taken out."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from blackstart.core.base.ids import ComponentId
-from blackstart.core.topology.kinds import kind
-from blackstart.core.topology.model import Topology
 from blackstart.shell.support.look import Look
 from blackstart.shell.support.theme import SPACE_4, SPACE_8
 from blackstart.shell.widgets.buttons import Button
@@ -21,13 +18,13 @@ translate = QCoreApplication.translate
 class NamesField(QWidget):
     """A name that is chosen goes to the others at once."""
 
-    def __init__(self, topology: Topology, look: Look) -> None:
+    def __init__(self, hint: str, names: Callable[[], Sequence[PickRow]], look: Look) -> None:
         super().__init__()
         self._look = look
-        self._topology = topology
-        self._rows: dict[ComponentId, _NameRow] = {}
-        self.finder = NameFinder(translate("NamesField", "Type a component"), look)
-        self.finder.offer(self._names)
+        self._names = names  # of a large map they are many
+        self._rows: dict[str, _NameRow] = {}
+        self.finder = NameFinder(hint, look)
+        self.finder.offer(names)
         self.finder.found.connect(self._add)
         self.setFocusProxy(self.finder)
         self._chosen = QVBoxLayout()
@@ -39,34 +36,29 @@ class NamesField(QWidget):
         column.addWidget(self.finder)
 
     @property
-    def components(self) -> tuple[ComponentId, ...]:
+    def keys(self) -> tuple[str, ...]:
         """What was chosen, in that order."""
         return tuple(self._rows)
 
-    def take(self, components: Iterable[ComponentId]) -> None:
-        """Begin with these."""
-        for each in components:
+    def take(self, keys: Iterable[str]) -> None:
+        """Begin with these, as far as they are known."""
+        for each in keys:
             self._add(each)
 
-    def _names(self) -> list[PickRow]:
-        language = self._look.language
-        return [PickRow(part.id, part.label(language), kind(part.kind).icon) for part in self._topology.components]
-
     def _add(self, key: str) -> None:
-        component = ComponentId(key)
-        if component not in self._topology:
+        known = next((each for each in self._names() if each.key == key), None) if key else None
+        if known is None:
             return
         self.finder.clear()
-        if component not in self._rows:
-            row = _NameRow(self._topology.component(component).label(self._look.language), self._look)
+        if key not in self._rows:
+            row = _NameRow(known.text, self._look)
             row.drop.clicked.connect(self._drop)
-            self._rows[component] = row
+            self._rows[key] = row
             self._chosen.addWidget(row)
 
     def _drop(self) -> None:
         pressed = self.sender()
-        component = next(each for each, row in self._rows.items() if row.drop is pressed)
-        row = self._rows.pop(component)
+        row = self._rows.pop(next(each for each, row in self._rows.items() if row.drop is pressed))
         self._chosen.removeWidget(row)
         row.hide()  # it is gone only after the next frame
         row.deleteLater()

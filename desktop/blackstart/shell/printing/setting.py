@@ -13,6 +13,7 @@ from blackstart.shell.printing.setter import BODY_PT, FIGURE, HEADS_ABOVE, NUMBE
 from blackstart.shell.support.fonts import FAMILIES
 
 _DOTS_PER_INCH = 96
+_LEAST_ACROSS = 860  # px of a figure that a page is wide at least
 _MOST_OF_PAGE = 0.78  # that a figure is high
 
 
@@ -105,4 +106,6 @@ def _set(report: Report, page: QSizeF, device: QPagedPaintDevice, before: frozen
 
 
 def _fitted(figure: Figure, room: QSizeF) -> QSizeF:
-    return QSizeF(figure.width, figure.height).scaled(room, Qt.AspectRatioMode.KeepAspectRatio)
+    """As large as the page allows, but a small figure no larger than its words read well."""
+    wide = min(room.width(), figure.width * room.width() / _LEAST_ACROSS)
+    return QSizeF(figure.width, figure.height).scaled(wide, room.height(), Qt.AspectRatioMode.KeepAspectRatio)

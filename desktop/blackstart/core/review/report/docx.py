@@ -26,9 +26,11 @@ from blackstart.core.review.report.model import Block, Bullets, Figure, Paragrap
 from blackstart.core.review.report.svg import harmless
 
 _FIGURE_PX = 2000
+_LEAST_ACROSS = 860  # px of a figure that a page is wide at least
 _FIGURE_HIGH = Cm(13.5)
 _EM_OF_TABLE = Cm(TABLE_PT * 2.54 / 72)
 _LOOK_WITH_HEAD, _LOOK_PLAIN = "0620", "0600"  # which parts of the table's style count
+_MOST_WHOLE = 600  # letters of a cell that stand on one page however narrow it is
 _LONGEST_FOOT = 110  # letters beside the number of the page
 
 
@@ -66,7 +68,7 @@ def _add_figure(document: WordDocument, figure: Figure, rasterize: Rasterizer | 
     if rasterize is not None:
         run = document.add_paragraph(style=FIGURE).add_run()
         picture = run.add_picture(BytesIO(rasterize(figure.svg, _FIGURE_PX)))
-        share = min(ROOM / figure.width, _FIGURE_HIGH / figure.height)
+        share = min(ROOM / max(figure.width, _LEAST_ACROSS), _FIGURE_HIGH / figure.height)
         picture.width, picture.height = Length(int(figure.width * share)), Length(int(figure.height * share))
         picture._inline.docPr.set("descr", harmless(figure.told))
     document.add_paragraph(f"{harmless(figure.caption)}. {harmless(figure.told)}", "Caption")
@@ -86,7 +88,7 @@ def _add_table(document: WordDocument, table: Table) -> None:
         column.width = width
     for number, (row, words) in enumerate(zip(grid.rows, (*heads, *table.rows), strict=True)):
         is_head = number < len(heads)
-        _mark_row(row, is_head=is_head)
+        _mark_row(row, is_head=is_head, is_long=any(len(text) > _MOST_WHOLE for text in words))
         for column, (cell, text) in enumerate(zip(row.cells, words, strict=True)):
             cell.width = widths[column]
             is_named = is_head or (table.is_plain and column == 0)
@@ -102,9 +104,10 @@ def _fill(cell: WordCell, text: str, style: str, *, is_number: bool) -> None:
         paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
 
 
-def _mark_row(row: WordRow, *, is_head: bool) -> None:
-    """Let no row break between two pages, and show the head on every page that the table reaches."""
+def _mark_row(row: WordRow, *, is_head: bool, is_long: bool) -> None:
+    """Let no row break between two pages that fits on one, and show the head on every page that the table reaches."""
     properties = row._tr.get_or_add_trPr()
-    properties.append(made("w:cantSplit"))
+    if not is_long:
+        properties.append(made("w:cantSplit"))
     if is_head:
         properties.append(made("w:tblHeader"))

@@ -7,8 +7,11 @@ from functools import cache
 from markupsafe import Markup
 
 from blackstart.core.base.assets import assets_folder
+from blackstart.core.review.report.columns import shares
 from blackstart.core.review.report.model import Bullets, Figure, Paragraph, Report, Table
 from blackstart.core.review.report.svg import harmless
+
+_TABLE_EMS = 80.0  # of a table's letters across the page
 
 
 def html_of(report: Report) -> str:
@@ -28,11 +31,20 @@ def _page() -> Callable[..., str]:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.filters |= {"inert": harmless, "drawn": _drawn}
+    made.filters |= {"inert": harmless, "drawn": _drawn, "shares": _shares}
+    made.globals["percent"] = _percent
     made.tests["paragraph"] = lambda block: isinstance(block, Paragraph)
     made.tests["bullets"] = lambda block: isinstance(block, Bullets)
     made.tests["table"] = lambda block: isinstance(block, Table)
     return made.get_template("report.html").render
+
+
+def _shares(table: Table) -> tuple[float, ...]:
+    return shares(table, _TABLE_EMS)
+
+
+def _percent(share: float) -> str:
+    return f"{100 * share:.2f}%"
 
 
 def _drawn(figure: Figure) -> Markup:

@@ -30,9 +30,9 @@ def passed_by(playback: Playback, hand: HandClock, *steps: float) -> list[int]:
 
 def test_recorded_seconds_pass_at_the_pace_that_is_chosen(playback: Playback, hand: HandClock) -> None:
     playback.toggle()
-    assert passed_by(playback, hand, 1, 0.5) == [60, 90]
+    assert passed_by(playback, hand, 1, 0.5) == [64, 96]
     playback.choose_pace(300)
-    assert passed_by(playback, hand, 1) == [390]
+    assert passed_by(playback, hand, 1) == [396]
 
 
 def test_nothing_passes_while_it_is_held(playback: Playback, hand: HandClock) -> None:
@@ -48,14 +48,14 @@ def test_playing_stops_at_the_end_and_begins_anew_from_there(playback: Playback,
     assert passed_by(playback, hand, 1) == [END]
     assert not playback.is_playing
     playback.toggle()
-    assert passed_by(playback, hand, 1) == [60]
+    assert passed_by(playback, hand, 1) == [64]
 
 
 def test_it_plays_on_from_where_the_playhead_is_put(playback: Playback, hand: HandClock) -> None:
     playback.toggle()
     playback.move_to(Seconds(500))
     assert playback.is_playing
-    assert passed_by(playback, hand, 1) == [560]
+    assert passed_by(playback, hand, 1) == [564]
 
 
 def test_the_phases_own_pace_changes_with_the_phase(playback: Playback, hand: HandClock) -> None:
@@ -69,7 +69,7 @@ def test_the_phases_own_pace_changes_with_the_phase(playback: Playback, hand: Ha
 
 
 def test_real_time_is_as_many_recorded_seconds_as_the_pace_has(playback: Playback) -> None:
-    assert playback.seconds_in(0.5) == 30
+    assert playback.seconds_in(0.5) == 32
     playback.choose_pace(300)
     assert playback.seconds_in(0.5) == 150
 

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QCoreApplication
 
 from blackstart.shell.actions.spec import ActionSpec
+from blackstart.shell.review.playback import PACES, PHASES_OWN
 
 translate = QCoreApplication.translate
 
@@ -15,8 +16,8 @@ def review_actions() -> tuple[ActionSpec, ...]:
         ActionSpec("review.start", translate("ReviewActions", "To the beginning"), ("Home",)),
         ActionSpec("review.end", translate("ReviewActions", "To the end"), ("End",)),
         *(
-            ActionSpec(f"review.pace-{number}", words, (str(number),))
-            for number, words in enumerate(_pace_words(), start=1)
+            ActionSpec(f"review.pace-{number}", _pace_words(pace), (str(number),))
+            for number, pace in enumerate(PACES, start=1)
         ),
         ActionSpec("review.playhead", translate("ReviewActions", "To the playhead"), ("P",)),
         ActionSpec("review.strips", translate("ReviewActions", "To the strips"), ("S",)),
@@ -30,10 +31,7 @@ def review_actions() -> tuple[ActionSpec, ...]:
     )
 
 
-def _pace_words() -> tuple[str, ...]:
-    return (
-        translate("ReviewActions", "Play back at 60×"),
-        translate("ReviewActions", "Play back at 300×"),
-        translate("ReviewActions", "Play back at 1,200×"),
-        translate("ReviewActions", "Play back at each phase’s pace"),
-    )
+def _pace_words(pace: int) -> str:
+    if pace == PHASES_OWN:
+        return translate("ReviewActions", "Play back at each phase’s pace")
+    return translate("ReviewActions", "Play back at {pace}×").format(pace=f"{pace:,}")

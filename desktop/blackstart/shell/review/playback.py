@@ -8,7 +8,8 @@ from blackstart.core.session.clock import ExerciseClock
 
 TICK_MS = 50
 PHASES_OWN = 0  # in place of a pace: as fast as the script has the phase
-PACES = (60, 300, 1200, PHASES_OWN)  # recorded seconds a second
+PACES = (1, 4, 16, 64, 300, 1200, PHASES_OWN)  # recorded seconds a second; an hour, then a day, in a minute
+USUAL = 64
 
 
 class Playback(QObject):
@@ -22,7 +23,7 @@ class Playback(QObject):
         self._clock = clock
         self._end = Seconds(0)
         self._phases: tuple[Phase, ...] = ()
-        self._pace = PACES[0]
+        self._pace = USUAL
         self._timer = QTimer(self)
         self._timer.setInterval(TICK_MS)
         self._timer.timeout.connect(self.tick)

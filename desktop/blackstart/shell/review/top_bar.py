@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from blackstart.shell.review.playback import PACES, PHASES_OWN
+from blackstart.shell.review.playback import PACES, PHASES_OWN, USUAL
 from blackstart.shell.support.look import Look
 from blackstart.shell.support.theme import SPACE_8, SPACE_12, SPACE_16
 from blackstart.shell.support.tips import tip
@@ -177,6 +177,7 @@ class TopBar(QWidget):
     def _set_up(self, look: Look) -> None:
         for pace in PACES:
             self.pace.addItem(pace_words(pace), pace)
+        self.pace.setCurrentIndex(PACES.index(USUAL))
         self.pace.setAccessibleName(translate("Review", "Pace of playing back"))
         self.picker.setAccessibleName(translate("Review", "Run"))
         self.picker.setPlaceholderText(translate("Review", "Choose a run"))
@@ -223,11 +224,11 @@ def pace_words(pace: int) -> str:
     """Say how fast a run is played back."""
     if pace == PHASES_OWN:
         return translate("Review", "At each phase’s pace")
-    return translate("Review", "Play back at {pace}×").format(pace=pace)
+    return translate("Review", "Play back at {pace}×").format(pace=f"{pace:,}")
 
 
 def short_pace_words(pace: int) -> str:
     """Say how fast a run is played back where there is little room."""
     if pace == PHASES_OWN:
         return translate("Review", "phase")
-    return translate("Review", "{pace}×").format(pace=pace)
+    return translate("Review", "{pace}×").format(pace=f"{pace:,}")

@@ -1,5 +1,5 @@
 """Journeys go through the real window, offscreen."""
 
-from tests.shell.conftest import pytest_configure
+from tests.shell.conftest import garbage_of_this_thread, pytest_configure
 
-__all__ = ["pytest_configure"]
+__all__ = ["garbage_of_this_thread", "pytest_configure"]

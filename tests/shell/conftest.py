@@ -1,5 +1,6 @@
 """Everything with a window runs offscreen, and keeps its settings in a folder of the test's own."""
 
+import gc
 import os
 from collections.abc import Iterator
 from pathlib import Path
@@ -25,3 +26,12 @@ def look(qapp: object, tmp_path: Path) -> Iterator[Look]:
     made = Look(settings_in(tmp_path / "settings.ini"))
     yield made
     made.deleteLater()
+
+
+@pytest.fixture(autouse=True)
+def garbage_of_this_thread() -> Iterator[None]:
+    """As in the program, no worker comes upon garbage: it would have Qt's objects deleted twice."""
+    gc.disable()
+    yield
+    gc.collect(1)
+    gc.enable()

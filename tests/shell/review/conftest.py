@@ -1,11 +1,9 @@
 """A library with room for recorded runs, and a presenter that reads from it."""
 
-import gc
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent
 
 from blackstart.core.base.ids import RunId
 from blackstart.core.base.words import words
@@ -42,9 +40,6 @@ def presenter(library: Path, look: Look, hand: HandClock) -> Iterator[ReviewPres
     worker = Worker()
     yield ReviewPresenter(library, worker, Opener(), look, clock=lambda: ExerciseClock(hand))
     worker.stop()
-    # A page is garbage in a circle. Found in a worker's thread before Qt has deleted it, it would be deleted twice.
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    gc.collect()
 
 
 @pytest.fixture

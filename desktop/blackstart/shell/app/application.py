@@ -1,6 +1,5 @@
 """Start-up in steps: the frame can be seen at once, what is heavy to load comes after."""
 
-import gc
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -15,6 +14,7 @@ from blackstart.core.base.errors import UserError
 from blackstart.core.record.paths import LIBRARY_NAME, usual_folder
 from blackstart.shell.support.faults import Faults
 from blackstart.shell.support.fonts import BODY, font
+from blackstart.shell.support.garbage import Garbage
 from blackstart.shell.support.look import Look
 from blackstart.shell.support.settings import Settings, user_settings
 from blackstart.shell.support.system import System
@@ -134,15 +134,15 @@ def open_window(wanted: Wanted, furnish: Furnish) -> int:
     faults.install()
     program = Program(app, user_settings(), furnish, wanted)
     faults.show_over(program.frame)
-    # What was loaded stays, and what is opened stays long; looking through all of it again and again stalled the
-    # window for 50 ms each time, and with a large drill for 100.
-    program.loaded.connect(gc.freeze)
-    program.frame.mode_shown.connect(_keep)
+    tend(program)
     program.show()
     return app.exec()
 
 
-def _keep() -> None:
-    """Take what is there out of what is looked through for garbage; a page is shown when a drill has been opened."""
-    gc.collect(1)  # what is young and garbage goes first; to look through all would take long itself
-    gc.freeze()
+def tend(program: Program) -> Garbage:
+    """Have garbage looked for between two events alone; Python stops doing it."""
+    garbage = Garbage(program)
+    program.loaded.connect(garbage.keep)
+    program.look.relaid.connect(garbage.owe)  # the pages there were are in circles with what is on them
+    garbage.begin()
+    return garbage

@@ -1,6 +1,5 @@
 """Work that would hold the interpreter for seconds: done in a process of its own, which can be ended at any time."""
 
-import gc
 from collections.abc import Callable
 from enum import Enum
 from functools import partial
@@ -92,13 +91,7 @@ class _Word(Enum):
 
 
 def _heard(here: Connection) -> tuple[_Word, Any]:
-    """Wait for the next word; no garbage is looked for while a large one is read, which would hold up the window."""
-    here.poll(None)
-    gc.disable()
-    try:
-        heard: tuple[_Word, Any] = here.recv()
-    finally:
-        gc.enable()
+    heard: tuple[_Word, Any] = here.recv()
     return heard
 
 

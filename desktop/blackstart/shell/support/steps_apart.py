@@ -16,11 +16,7 @@ _STEP, _DONE, _REFUSED, _BROKEN = "step", "done", "refused", "broken"
 
 
 class StepsApart(QObject):
-    """One piece of work at a time.
-
-    Not in a thread: Python would look for garbage there too, and Qt's objects must not be taken apart outside the
-    window's thread.
-    """
+    """One piece of work at a time; not in a thread, which could not be ended and would hold the interpreter."""
 
     stepped = Signal(object)  # what the work yields
     done = Signal(object)  # what it returns

@@ -11,9 +11,13 @@ from functools import partial
 from pathlib import Path
 from random import Random
 from statistics import median
+from typing import TypeVar
 
 import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
+from blackstart.core.base.errors import UserError
 from blackstart.core.base.ids import ComponentId, DecisionId, OptionId, RunId
 from blackstart.core.base.simtime import Seconds
 from blackstart.core.drawing.portfolio import Portfolio
@@ -34,7 +38,12 @@ from blackstart.shell.document.opening import Opener
 from blackstart.shell.printing.printers import printers
 from blackstart.shell.review.knowing.knew import knew_at
 from blackstart.shell.review.moments import Moments
+from blackstart.shell.review.presenter import ReviewPresenter
 from blackstart.shell.review.recorded import Recorded, read_recorded
+from blackstart.shell.review.workspace import ReviewWorkspace
+from blackstart.shell.support.look import Look
+from blackstart.shell.support.settings import settings_in
+from blackstart.shell.support.workers import Worker
 from tests.bench.test_draw_speed import FRAME_MS, fixed_work, spent
 from tests.shell.large import component_id, large_name, large_text
 
@@ -43,6 +52,9 @@ LASTS_S = HOURS * 3600
 BEGUN = "2026-05-14T09:00:00+00:00"
 ROUNDS = 3
 DRAGGED = 60  # steps of the playhead
+DRAGGED_HOURS, DRAG_S = 3, 90  # a pixel of a page that shows it all
+PAGE = (1540, 1000)
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -96,6 +108,23 @@ def commands() -> Iterator[tuple[int, Command]]:
         )
         said.append((at, ways[number % len(ways)]))
     yield from sorted(said, key=lambda each: each[0])
+
+
+class AtOnce(Worker):
+    """Reads and folds in the thread of the window, so that it is counted there; leaves all else."""
+
+    def do(
+        self, name: str, work: Callable[[], T], done: Callable[[T], None], refused: Callable[[UserError], None]
+    ) -> None:
+        if name in ("review.open", "review.fold"):
+            done(work())
+
+
+@pytest.fixture
+def look(qapp: object, tmp_path: Path) -> Iterator[Look]:
+    made = Look(settings_in(tmp_path / "settings.ini"))
+    yield made
+    made.deleteLater()
 
 
 @pytest.fixture(scope="module")
@@ -165,6 +194,35 @@ def test_the_playhead_is_dragged_within_a_frame(kept: Kept) -> None:
     costs = [in_ms(partial(moments.at, Seconds(place + 1))) for place in places]
     print(f"a step of the playhead: {median(costs):.1f} ms, the longest of {DRAGGED} {max(costs):.1f} ms")
     assert median(costs) < FRAME_MS
+
+
+def test_map_lanes_and_strips_follow_a_drag_within_a_frame(qtbot: QtBot, look: Look, kept: Kept) -> None:
+    """On the whole page, whichever table is shown; what a worker folds is counted too."""
+    presenter = ReviewPresenter(kept.library, AtOnce(), kept.opener, look)
+    workspace = ReviewWorkspace(presenter, look)
+    qtbot.addWidget(workspace)
+    workspace.resize(*PAGE)
+    workspace.show()
+    qtbot.waitExposed(workspace)
+    presenter.open(kept.run)
+    assert workspace.page.panel.lanes.lanes.rowCount() > COMMANDS // 2
+    stood: list[int] = []
+    presenter.stood.connect(lambda moment: stood.append(moment.now))
+
+    def drag_to(at: int) -> None:
+        workspace.page.axis.seek(at)
+        QApplication.processEvents()
+
+    for which, show in (("decisions", workspace.page.tables.to_decisions), ("log", workspace.page.tables.to_journal)):
+        show()
+        drag_to(0)
+        stood.clear()
+        places = range(DRAG_S, DRAGGED_HOURS * 3600, DRAG_S)
+        fixed = min(spent(fixed_work) for _ in range(5))
+        costs = [spent(partial(drag_to, at)) / fixed * FRAME_MS for at in places]
+        print(f"a drag over {which}: {median(costs):.1f} ms a step, the longest of {len(costs)} {max(costs):.1f} ms")
+        assert stood == list(places)
+        assert median(costs) < FRAME_MS
 
 
 def test_a_long_report_is_set_within_three_seconds(kept: Kept) -> None:

@@ -13,7 +13,7 @@ from blackstart.shell.support.look import Look
 from blackstart.shell.support.theme import THEMES, theme
 from blackstart.shell.widgets.state_strips import StateStrips
 from blackstart.shell.widgets.strip_paint import StripPaint
-from blackstart.shell.widgets.strip_rows import ROW_PX
+from blackstart.shell.widgets.strip_rows import ROW_PX, StripRows
 from blackstart.shell.widgets.strips_model import MOST_TOLD, StripsModel, strip_words
 from blackstart.shell.widgets.time_axis import TimeAxis
 
@@ -202,6 +202,20 @@ def test_rows_are_kept_as_painted_while_the_playhead_moves(
     axis.zoom(1)
     strips.grab()
     assert drawn
+
+
+def test_names_stay_as_painted_while_the_playhead_passes(
+    strips: StateStrips, axis: TimeAxis, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    QApplication.processEvents()
+    named: list[ComponentId] = []
+    monkeypatch.setattr(StripRows, "_name", lambda self, painter, box, index, component: named.append(component))
+    axis.show_now(600)
+    QApplication.processEvents()
+    assert named == []
+    strips.setCurrentIndex(strips.strips.index(0))
+    QApplication.processEvents()
+    assert named
 
 
 def test_the_wheel_scrolls_rows_and_with_ctrl_zooms_time(qtbot: QtBot, strips: StateStrips, axis: TimeAxis) -> None:

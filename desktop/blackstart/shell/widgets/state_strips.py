@@ -98,6 +98,8 @@ class StateStrips(QListView):
         return SPACE_16 + round(min(max(self._widest, least), most, max(self.width() * 0.3, least))) + SPACE_12
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        # The line of the playhead passes to the right of all names: they stay as they are.
+        self._rows.is_naming = event.region().boundingRect().left() < self._axis.scale.left_px
         super().paintEvent(event)
         painter = QPainter(self.viewport())
         painter.setClipRegion(event.region())

@@ -33,6 +33,7 @@ class StripRows(QStyledItemDelegate):
         self._kept: dict[ComponentId, QPixmap] = {}
         self._paint: StripPaint | None = None
         self.pointed: ComponentId | None = None
+        self.is_naming = True  # whether what is painted now reaches to where the names are
 
     def forget(self) -> None:
         """Paint everything anew."""
@@ -50,7 +51,8 @@ class StripRows(QStyledItemDelegate):
         if strip.component not in self._kept:
             self._kept[strip.component] = self._painted(strip, box.size())
         painter.drawPixmap(self._axis.scale.left_px, box.top(), self._kept[strip.component])
-        self._name(painter, box, index, strip.component)
+        if self.is_naming:
+            self._name(painter, box, index, strip.component)
 
     def _name(self, painter: QPainter, box: QRect, index: Index, component: ComponentId) -> None:
         theme = self._look.theme

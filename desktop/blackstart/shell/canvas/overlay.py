@@ -49,10 +49,13 @@ class Overlay(QObject):
     chooses : bool
         Whether each card that arrows lead to is chosen by that, not only one that follows another chosen one. Tab
         leads through the map to what lies beyond, and leaves other choices alone.
+    takes_several : bool
+        Whether several cards can be chosen: Shift with an arrow takes the next in, Shift+Enter one more or less.
     """
 
     touched = Signal(object)  # QRegion of the view: to be painted anew
     inspected = Signal(object)  # ComponentId or None: whose facts are wanted
+    taken_in = Signal(object)  # ComponentId: one more to be chosen, or one less
     pan_wished = Signal(QPointF)  # view px
 
     def __init__(self, view: QWidget, ground: Ground, look: Look) -> None:
@@ -65,7 +68,7 @@ class Overlay(QObject):
         self.voice = Voice(view, ground.place_of, look)
         expose(self.voice)
         self._has_ring = False
-        self.chooses = False
+        self.chooses = self.takes_several = False
         self._layer: QPixmap | None = None
         self._layer_is_of: tuple[object, ...] = ()
         self.animation.touched.connect(self._touch)
@@ -112,10 +115,13 @@ class Overlay(QObject):
     def press_key(self, event: QKeyEvent) -> bool:
         """Do what a key asks for; False = it asks for nothing here."""
         key, at = Qt.Key(event.key()), self.walk.at
-        if key in _WAYS and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+        held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if key in _WAYS and not held:
             self._has_ring = True
             self.walk.go(_WAYS[key], self._is_in_sight)
             self._follow(at, chooses=self.chooses)
+        elif self.takes_several and held == Qt.KeyboardModifier.ShiftModifier and at is not None:
+            return self._take_in(key, at)
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers() and at is not None:
             self.inspected.emit(at)
         elif key == Qt.Key.Key_Escape:
@@ -145,6 +151,21 @@ class Overlay(QObject):
     def lose_focus(self) -> None:
         """Hear that the view has lost the focus."""
         self._light_focus()
+
+    def _take_in(self, key: Qt.Key, at: ComponentId) -> bool:
+        """Choose the card with the focus too, or no longer; go on to the next one and take that in."""
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.taken_in.emit(at)
+            return True
+        if key not in _WAYS:
+            return False
+        self._has_ring = True
+        self.walk.go(_WAYS[key], self._is_in_sight)
+        for each in (at, self.walk.at):
+            picture = self._ground.picture
+            if each is not None and picture is not None and each not in (*picture.also, picture.chosen):
+                self.taken_in.emit(each)
+        return True
 
     def _follow(self, before: ComponentId | None, *, chooses: bool = False) -> None:
         """Let facts that are told of the card one has walked on from be those of the next; or of any next one."""

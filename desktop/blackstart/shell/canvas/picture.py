@@ -94,6 +94,8 @@ class Picture:
         How all of them and the lines are marked.
     chosen : ComponentId or None
         The card that is chosen; its lines are drawn in tx1.
+    also : tuple of ComponentId
+        Cards that are chosen besides.
     moment : Moment or None
         What it was made of, for what is told of it on demand; never painted.
     made : FlatDrawing or None
@@ -112,6 +114,7 @@ class Picture:
     moment: Moment | None = None
     made: FlatDrawing | None = None
     least_px: float = 0.0
+    also: tuple[ComponentId, ...] = ()
 
     @property
     def flat(self) -> FlatDrawing:

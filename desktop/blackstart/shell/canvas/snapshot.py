@@ -112,11 +112,12 @@ def draw_specks(painter: QPainter, scene: Scene, which: IntArray) -> None:
 
 
 def draw_chosen(painter: QPainter, scene: Scene) -> None:
-    """Paint the ring of the chosen card."""
-    chosen = scene.picture.chosen
-    if chosen is not None and chosen in scene.flat.place:
-        with on_canvas(painter, scene.placement):
-            draw_choice(painter, rect(scene.flat.drawing.arrangement.cards[chosen]), scene.theme)
+    """Paint the rings of the chosen cards."""
+    cards = scene.flat.drawing.arrangement.cards
+    for chosen in (*scene.picture.also, scene.picture.chosen):
+        if chosen is not None and chosen in scene.flat.place:
+            with on_canvas(painter, scene.placement):
+                draw_choice(painter, rect(cards[chosen]), scene.theme)
 
 
 @contextmanager

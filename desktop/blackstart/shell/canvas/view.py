@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QRegion
+from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QPainter, QPaintEvent, QRegion
 from PySide6.QtWidgets import QWidget
 
 from blackstart.core.base.ids import ComponentId
@@ -24,6 +24,7 @@ from blackstart.shell.support.theme import SPACE_28
 
 translate = QCoreApplication.translate
 
+_FOR_MORE = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.ControlModifier
 CHOICE_REACH = 6.0  # canvas px by which the ring of the chosen card lies beyond it
 
 
@@ -43,6 +44,7 @@ class MapView(MovableCanvas):
     grid_px = 0.0  # canvas px between the dots of the ground; 0 = it is plain
 
     chosen = Signal(object)  # ComponentId or None
+    chosen_too = Signal(object)  # ComponentId: one more, or one less; only where several can be
     hovered = Signal(object)  # ComponentId or None: another card is under the pointer than before
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
@@ -60,6 +62,7 @@ class MapView(MovableCanvas):
         self.overlay = Overlay(self, self, look)
         self.overlay.touched.connect(self._repaint)
         self.overlay.inspected.connect(self.chosen)
+        self.overlay.taken_in.connect(self.chosen_too)
         self.overlay.pan_wished.connect(self.pan)
         self.clicked.connect(self._choose)
         self.pointed.connect(self._hover)
@@ -70,8 +73,8 @@ class MapView(MovableCanvas):
         before, self.picture = self.picture, picture
         if before is not None and picture is not None and before.drawing is picture.drawing:
             region = self._sheet.take(picture)
-            if before.chosen != picture.chosen:
-                region += self._around([before.chosen, picture.chosen])
+            if (before.chosen, before.also) != (picture.chosen, picture.also):
+                region += self._around([before.chosen, *before.also, picture.chosen, *picture.also])
             self.update(region)
         else:
             self._whole = self._flat = picture.flat if picture is not None else None
@@ -215,7 +218,11 @@ class MapView(MovableCanvas):
     def _choose(self, at: QPointF) -> None:
         component = self.component_at(at)
         self.overlay.press(component)
-        self.chosen.emit(component)
+        is_held = bool(QGuiApplication.keyboardModifiers() & _FOR_MORE)
+        if not (is_held and self.overlay.takes_several):
+            self.chosen.emit(component)
+        elif component is not None:
+            self.chosen_too.emit(component)
 
     def _repaint(self, region: QRegion) -> None:
         self.update(region)  # Qt's own slot would take no region

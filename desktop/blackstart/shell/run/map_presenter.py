@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from blackstart.core.base.ids import ComponentId
 from blackstart.core.drawing.model import Drawing
@@ -20,6 +20,9 @@ from blackstart.shell.run.groundwork import Groundwork
 from blackstart.shell.run.playing import moment_of
 from blackstart.shell.support.look import Look
 
+translate = QCoreApplication.translate
+
+MOST_NAMES = 3  # of what is chosen beside the last
 TRAVEL_TICKS = 20  # how long the way of the last change stays lit while the clock runs
 
 
@@ -38,6 +41,7 @@ class MapPresenter(QObject):
         self._director: Director | None = None
         self._made: FlatDrawing | None = None
         self._chosen: ComponentId | None = None
+        self._also: tuple[ComponentId, ...] = ()  # chosen besides, before that one
         # What rooms of the console know of a component, by their names: one that is built anew takes its own place.
         self.tellers: dict[str, Callable[[ComponentId], tuple[tuple[str, str], ...]]] = {}
         self._flows: Flows | None = None
@@ -72,15 +76,27 @@ class MapPresenter(QObject):
     def leave(self) -> None:
         """Let go of the map."""
         self._director = self._made = self._flows = self._follower = None
-        self._chosen, self._travelled, self._tempo = None, frozenset(), None
+        self._chosen, self._also, self._travelled, self._tempo = None, (), frozenset(), None
         self._fresh.clear()
         self.map_shown.emit(None)
         self.facts_shown.emit(None)
 
     def choose(self, component: ComponentId | None) -> None:
         """Choose a card, or none."""
-        self._chosen = component
+        self._chosen, self._also = component, ()
         self.show_map()
+
+    def choose_too(self, component: ComponentId) -> None:
+        """Choose one card more, or one less."""
+        others = tuple(each for each in self.together if each != component)
+        kept = others if component in self.together else (*others, component)
+        self._chosen, self._also = (kept[-1] if kept else None), kept[:-1]
+        self.show_map()
+
+    @property
+    def together(self) -> tuple[ComponentId, ...]:
+        """All cards that are chosen, in that order; facts are told of the last."""
+        return (*self._also, self._chosen) if self._chosen is not None else ()
 
     def take(self, events: tuple[Event, ...]) -> None:
         """Take in what happened."""
@@ -112,14 +128,22 @@ class MapPresenter(QObject):
             return
         at = follower.follow(moment_of(director, self._travelled), director.simulation.unsettled())
         words, chosen = self._look.words, self._chosen
-        self.map_shown.emit(picture_of(at, made.drawing, words, chosen, made))
+        self.map_shown.emit(replace(picture_of(at, made.drawing, words, chosen, made), also=self._also))
         self.facts_shown.emit(self._facts(at, chosen) if chosen is not None else None)
         self._show_flows(at)
 
     def _facts(self, at: Moment, chosen: ComponentId) -> Facts:
         """What is known of the chosen component; first what rooms of the console know."""
         facts = facts_of(at, chosen, self._look.words)
-        return replace(facts, lines=(*(line for tell in self.tellers.values() for line in tell(chosen)), *facts.lines))
+        told = [line for tell in self.tellers.values() for line in tell(chosen)]
+        return replace(facts, lines=(*self._others(at), *told, *facts.lines))
+
+    def _others(self, at: Moment) -> tuple[tuple[str, str], ...]:
+        """What is chosen besides, by its names."""
+        names = [at.topology.component(each).label(self._look.language) for each in self._also[-MOST_NAMES:]]
+        left = len(self._also) - len(names)
+        more = [translate("MapPresenter", "{count} more").format(count=left)] if left else []
+        return ((translate("MapPresenter", "Chosen too"), ", ".join([*names[::-1], *more])),) if names else ()
 
     def _show_flows(self, at: Moment) -> None:
         """Tell what flows on the map that has just been shown."""

@@ -18,10 +18,10 @@ from blackstart.shell.run.side_column import SideColumn
 
 @dataclass(frozen=True, slots=True)
 class CardVerb:
-    """What can be done with a card of the map, for its menu."""
+    """What can be done with cards of the map, for their menu."""
 
     text: str
-    deed: Callable[[ComponentId], object]
+    deed: Callable[[tuple[ComponentId, ...]], object]
     hindrance: Hindrance
 
 

@@ -59,6 +59,7 @@ class RunWorkspace(QWidget):
         self.notices = QVBoxLayout()
         self.legend = Legend(look)
         self.map = MapView(look)
+        self.map.overlay.takes_several = True
         self.facts = FactsPanel(self.map, look)
         self.strip = TimeStrip(look, is_seekable=False)
         self.foot = Foot(look)
@@ -253,6 +254,7 @@ class RunWorkspace(QWidget):
         self.bar.left.connect(self._take_focus)
         self.bar.end_wished.connect(self.ask_to_end)
         self.map.chosen.connect(presenter.map.choose)
+        self.map.chosen_too.connect(presenter.map.choose_too)
         self.side.form.decided.connect(presenter.submit)
         self.side.form.hold_wished.connect(presenter.hold)
         self.side.form.incomplete.connect(presenter.refused)

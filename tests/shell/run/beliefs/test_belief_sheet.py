@@ -78,7 +78,7 @@ def test_a_belief_is_recorded_by_keys_alone_and_the_next_can_follow(console: Con
 
 def test_the_card_that_is_chosen_on_the_map_is_chosen_on_the_sheet(console: Console) -> None:
     console.table.presenter.map.choose(LAMP)
-    assert console.sheet().component == LAMP
+    assert console.sheet().components == (LAMP,)
 
 
 def test_the_card_that_is_walked_to_on_the_map_is_chosen_on_the_sheet(console: Console) -> None:
@@ -88,24 +88,24 @@ def test_the_card_that_is_walked_to_on_the_map_is_chosen_on_the_sheet(console: C
     assert at is not None
     console.press(Qt.Key.Key_Tab)
     assert console.page.map.overlay.walk.at != at
-    assert console.sheet().component == console.page.map.overlay.walk.at
+    assert console.sheet().components == (console.page.map.overlay.walk.at,)
 
 
 def test_arrows_choose_a_component_while_one_is_being_looked_for(console: Console) -> None:
     sheet = console.sheet()
-    first = sheet.component
+    first = sheet.components
     console.press(Qt.Key.Key_Down)
-    assert sheet.component != first
+    assert sheet.components != first
     assert sheet.field.hasFocus()
 
 
 def test_a_belief_is_taken_back(console: Console) -> None:
     sheet = console.sheet()
-    sheet.choose(LAMP)
+    sheet.choose((LAMP,))
     assert not sheet.take_back.isEnabled()
     sheet.who.choose("Mina")
     sheet.handed_on.emit()
-    sheet.choose(LAMP)
+    sheet.choose((LAMP,))
     sheet.take_back.click()
     assert [each.state for each in console.recorded] == ["down", None]
 
@@ -143,4 +143,4 @@ def test_the_menu_of_a_card_leads_here(console: Console) -> None:
     menu = deeds.menu.made(rows)
     next(each for each in menu.actions() if each.text() == "What the team believes…").trigger()
     (sheet,) = console.window.findChildren(BeliefSheet)
-    assert sheet.component == LAMP
+    assert sheet.components == (LAMP,)

@@ -38,7 +38,7 @@ class BeliefDraft:
 class BeliefSheet(FormSheet):
     """Typing finds a component, arrows choose one, Ctrl+Enter records what is said of it and stays for the next."""
 
-    believed = Signal(object)  # Believe
+    believed = Signal(object)  # tuple[Believe, ...]: of every component that is chosen
 
     def __init__(self, presenter: BeliefsPresenter, look: Look) -> None:
         title = translate("Beliefs", "What the team believes")
@@ -64,10 +64,10 @@ class BeliefSheet(FormSheet):
         presenter.stood.connect(self._renew)
 
     @property
-    def component(self) -> ComponentId | None:
-        """What is chosen."""
-        row = self.model.row(self.table.currentIndex())
-        return row.component if row is not None else None
+    def components(self) -> tuple[ComponentId, ...]:
+        """What is chosen, from the top."""
+        rows = sorted(index.row() for index in self.table.selectionModel().selectedRows())
+        return tuple(self._asked[row] for row in rows)
 
     @property
     def draft(self) -> BeliefDraft:
@@ -79,12 +79,12 @@ class BeliefSheet(FormSheet):
             self.who.choose(draft.by)
         self.why.setText(draft.why)
 
-    def choose(self, component: ComponentId) -> None:
-        """Begin with a component."""
-        if component not in self._asked:
-            self._asked = (component, *self._asked)
+    def choose(self, components: tuple[ComponentId, ...]) -> None:
+        """Begin with some components, at the head of all."""
+        if len(components) > 1 or components[0] not in self._asked:
+            self._asked = (*components, *(each for each in self._asked if each not in components))
             self._renew()
-        self.table.selectRow(self._asked.index(component))
+        self.table.choose_rows([self._asked.index(each) for each in components])
         self.state.setFocus()
 
     def first_stop(self) -> QWidget | None:
@@ -131,11 +131,17 @@ class BeliefSheet(FormSheet):
 
     def _show_chosen(self, index: QModelIndex) -> None:
         row = self.model.row(index)
-        self.chosen_name.say(row.name if row is not None else "")
         if row is not None:
             # What is marked most often is that something is down which was not spoken of.
             state = row.believed or State.DOWN
             self.state.setCurrentIndex(self.state.findData(state.value))
+
+    def _name_chosen(self) -> None:
+        """Say of what is spoken, or of how many."""
+        chosen = self.components
+        row = self.model.row(self.table.currentIndex())
+        words = translate("Beliefs", "{count} components").format(count=len(chosen))
+        self.chosen_name.say(words if len(chosen) > 1 else row.name if row is not None else "")
 
     def _record(self) -> None:
         self._say(State(str(self.state.currentData())))
@@ -144,16 +150,15 @@ class BeliefSheet(FormSheet):
         self._say(None)
 
     def _say(self, state: State | None) -> None:
-        component, by = self.component, self.who.who
-        if component is None:
+        components, by = self.components, self.who.who
+        if not components:
             self.complain(translate("Beliefs", "Nothing is recorded yet: choose a component."))
         elif not by:
             self.complain(translate("Beliefs", "Nothing is recorded yet: say who thinks so."))
             self.who.setFocus()
         else:
-            self.believed.emit(
-                Believe(component, state.value if state is not None else None, by, self.why.text().strip())
-            )
+            value, why = state.value if state is not None else None, self.why.text().strip()
+            self.believed.emit(tuple(Believe(each, value, by, why) for each in components))
 
     def _set_up(self) -> None:
         look = self._look
@@ -173,6 +178,7 @@ class BeliefSheet(FormSheet):
         self.why.setPlaceholderText(translate("Beliefs", "Why, if they say so"))
         self.field.textChanged.connect(self._search)
         self.table.selectionModel().currentChanged.connect(self._show_chosen)
+        self.table.selectionModel().selectionChanged.connect(self._name_chosen)
         self.handed_on.connect(self._record)
         self.take_back.clicked.connect(self._withdraw)
 

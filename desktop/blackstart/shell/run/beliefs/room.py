@@ -45,12 +45,12 @@ class BeliefsRoom(QObject):
             self._draft = draft
 
     def open_chosen(self) -> None:
-        """Open the sheet, at the card of the map that has the focus, or is chosen."""
-        picture = self._places.map.picture
-        self.open_for(self._places.map.overlay.walk.at or (picture.chosen if picture is not None else None))
+        """Open the sheet, at the card of the map that has the focus, or what is chosen."""
+        at, together = self._places.map.overlay.walk.at, self._run.map.together
+        self.open_for(together if at is None or at in together else (at,))
 
-    def open_for(self, component: ComponentId | None) -> None:
-        """Open the sheet, at a component."""
+    def open_for(self, components: tuple[ComponentId, ...]) -> None:
+        """Open the sheet, at some components."""
         why_not = self.presenter.why_not()
         if why_not:
             self.presenter.refused.emit(why_not)
@@ -61,11 +61,11 @@ class BeliefsRoom(QObject):
         sheet.closed.connect(self._keep)
         self._run.refused.connect(sheet.complain)
         sheet.open_over(self._places.page.window())
-        if component is not None:
-            sheet.choose(component)
+        if components:
+            sheet.choose(components)
 
-    def _believe(self, command: Believe) -> None:
-        if self.presenter.believe(command) and self._open is not None:
+    def _believe(self, commands: tuple[Believe, ...]) -> None:
+        if all(self.presenter.believe(each) for each in commands) and self._open is not None:
             self._open.clear_recorded()
 
     def _keep(self) -> None:

@@ -1,8 +1,9 @@
 """The table of what the team believes: each component, what is thought of it, and how it stands."""
 
+from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QObject, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QItemSelection, QItemSelectionModel, QObject, QSize, Qt
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
@@ -79,7 +80,7 @@ class BeliefsTable(QTableView):
         self.setModel(model)
         self.setIconSize(QSize(look.px(GLYPH_PX), look.px(GLYPH_PX)))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setShowGrid(False)
         self.setTabKeyNavigation(False)
         self.setAccessibleName(translate("Beliefs", "What the team believes"))
@@ -89,3 +90,12 @@ class BeliefsTable(QTableView):
         for column in (NAME, BELIEVED, TRUE, SINCE):
             self.horizontalHeader().setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
         self.horizontalHeader().setSectionResizeMode(WHY, QHeaderView.ResizeMode.Stretch)
+
+    def choose_rows(self, rows: Sequence[int]) -> None:
+        """Choose some rows; the first one is the current one."""
+        chosen = QItemSelection()
+        for row in rows:
+            chosen.select(self.model().index(row, 0), self.model().index(row, 0))
+        ways = QItemSelectionModel.SelectionFlag
+        self.selectionModel().setCurrentIndex(self.model().index(rows[0], 0), ways.NoUpdate)
+        self.selectionModel().select(chosen, ways.ClearAndSelect | ways.Rows)

@@ -29,6 +29,8 @@ class MenuRow:
     ----------
     text : str
         Verb, and what else there is to say.
+    verb : str
+        The same of every component of which it can be done.
     deed : str
         What it is called in log and queue: with the name of the component.
     undo : tuple of Effect
@@ -42,6 +44,7 @@ class MenuRow:
     """
 
     text: str
+    verb: str
     deed: str
     effects: tuple[Effect, ...]
     undo: tuple[Effect, ...] = ()
@@ -53,9 +56,9 @@ class MenuRow:
 
 @dataclass(frozen=True, slots=True)
 class ComponentMenu:
-    """The rows about one component."""
+    """The rows about one component, or several."""
 
-    component: ComponentId
+    components: tuple[ComponentId, ...]
     name: str
     orders: tuple[MenuRow, ...]
     by_hand: tuple[MenuRow, ...]  # the facilitator's; none where there is no facilitator
@@ -65,7 +68,7 @@ def component_menu(director: Director, component: ComponentId, words: Words) -> 
     """Return what can be done with a component now."""
     found = _Rows(director, component, words)
     by_hand = () if director.begin.is_self_study else tuple(found.by_hand())
-    return ComponentMenu(component, found.name, tuple(found.orders()), by_hand)
+    return ComponentMenu((component,), found.name, tuple(found.orders()), by_hand)
 
 
 class _Rows:
@@ -186,11 +189,12 @@ class _Rows:
     def _row(
         self, text: str, *effects: Effect, undo: tuple[Effect, ...] = (), asks: bool = False, short: str = ""
     ) -> MenuRow:
-        deed = f"{short or text.rstrip('…')}: {self.name}"
+        verb = short or text.rstrip("…")
+        deed = f"{verb}: {self.name}"
         if not asks:
-            return MenuRow(text, deed, effects, undo)
+            return MenuRow(text, verb, deed, effects, undo)
         takes = format_duration(self._part.repair) if self._part.repair else ""
-        return MenuRow(text, deed, effects, undo, asks=asks, takes=takes, crew=self._part.crew or "")
+        return MenuRow(text, verb, deed, effects, undo, asks=asks, takes=takes, crew=self._part.crew or "")
 
     def _need(self, need: Need) -> str:
         return ", ".join(self._label(each) for each in need.on)

@@ -66,7 +66,7 @@ class MapMenu(QObject):
         self._add(menu, translate("ComponentMenu", "Something else on the spot…"), self.spot_wished.emit)
         for verb in self._verbs:
             if not verb.hindrance():
-                self._add(menu, verb.text, partial(verb.deed, rows.component))
+                self._add(menu, verb.text, partial(verb.deed, rows.components))
         if rows.by_hand:
             menu.addSeparator()
             self._add_heading(menu, translate("ComponentMenu", "Facilitator"), "eyeoff")

@@ -14,6 +14,7 @@ from blackstart.shell.actions.offer import Offer
 from blackstart.shell.run.deeds.action_lines import action_lines
 from blackstart.shell.run.deeds.component_rows import ComponentMenu, MenuRow, component_menu
 from blackstart.shell.run.deeds.queueing import asking_again, moved
+from blackstart.shell.run.deeds.together import together
 from blackstart.shell.run.deeds.works import CrewSheet, Work, crew_sheets
 from blackstart.shell.run.people import who_can_act
 from blackstart.shell.run.presenter import RunPresenter
@@ -55,11 +56,11 @@ class DeedsPresenter(QObject):
         """Begin an action that nobody scripted; False = it was refused."""
         return self._run.submit(command)
 
-    def menu_of(self, component: ComponentId) -> ComponentMenu | None:
-        """Return what can be done with a component; None = nothing can now."""
+    def menu_of(self, *components: ComponentId) -> ComponentMenu | None:
+        """Return what can be done with components; None = nothing can now."""
         if self._director is None or not self._run.is_under_way:
             return None
-        return component_menu(self._director, component, self._look.words)
+        return together([component_menu(self._director, each, self._look.words) for each in components])
 
     def order_row(self, row: MenuRow, by: str) -> None:
         """Let the team do what its menu says."""

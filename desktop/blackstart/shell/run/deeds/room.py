@@ -122,11 +122,14 @@ class DeedsRoom(QObject):
         if component is None:
             self._run.refused.emit(translate("Actions", "No component is chosen on the map."))
             return
-        rows = self.presenter.menu_of(component)
+        chosen = self._run.map.together
+        is_one_of_several = component in chosen and len(chosen) > 1
+        rows = self.presenter.menu_of(*(chosen if is_one_of_several else (component,)))
         if rows is None:
             self._run.refused.emit(self._hindrance())
             return
-        self._run.map.choose(component)
+        if not is_one_of_several:
+            self._run.map.choose(component)
         self.menu.show_menu(rows)
 
     def _order_row(self, row: MenuRow) -> None:

@@ -99,7 +99,7 @@ class StateStrips(QListView):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         # The line of the playhead passes to the right of all names: they stay as they are.
-        self._rows.is_naming = event.region().boundingRect().left() < self._axis.scale.left_px
+        self._rows.is_naming = event.region().boundingRect().left() < self._axis.scale.left_px - SPACE_4
         super().paintEvent(event)
         painter = QPainter(self.viewport())
         painter.setClipRegion(event.region())

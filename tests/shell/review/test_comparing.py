@@ -184,7 +184,7 @@ def test_runs_that_are_not_equally_long_are_compared_as_far_as_the_shortest(
 ) -> None:
     runs = [played(library, 10 + 3 * number) for number in range(5)]
     page = class_of(qtbot, room_of(qtbot, presenter, library, look, runs[2]))
-    assert headings_of(page.table)[HOURS : HOURS + 3] == ["Service-hours up to 0:00:10", "In all", "Played up to"]
+    assert headings_of(page.table)[HOURS : HOURS + 3] == ["Lost up to 0:00:10", "In all", "Played up to"]
     assert "The shortest run ends at 0:00:10" in page.caption.text()
     assert len(set(said_in(page.table, HOURS))) == 1  # nobody did anything: up to there they are alike
     assert sorted(said_in(page.table, HOURS + 2)) == [f"0:00:{10 + 3 * number}" for number in range(5)]

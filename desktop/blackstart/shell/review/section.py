@@ -1,7 +1,10 @@
 """A part of the column beside the strips: a heading that folds it, how much is in it, and what adds to it."""
 
+from collections.abc import Iterable
+
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from blackstart.shell.review.pressable import Pressable
 from blackstart.shell.support.look import Look
 from blackstart.shell.support.theme import SPACE_8
 from blackstart.shell.widgets.buttons import Button
@@ -49,6 +52,19 @@ class Section(QWidget):
     def show_count(self, count: int) -> None:
         """Say how many are in it; none is told by its body."""
         self.count.setText(str(count) if count else "")
+
+
+def focused_key(part: QWidget) -> str:
+    """Return the key of its row that has the focus; empty = none has."""
+    return next((row.key for row in part.findChildren(Pressable) if row.hasFocus()), "")
+
+
+def give_focus(key: str, rows: Iterable[Pressable]) -> None:
+    """Let the row of a key have the focus, if there is one: it is new in place of one that had it."""
+    for row in rows:
+        if row.key == key:
+            row.show()  # Qt shows it later, and it cannot have the focus before that
+            row.setFocus()
 
 
 def cleared(layout: QVBoxLayout) -> QVBoxLayout:

@@ -1,6 +1,6 @@
 """The column beside the strips: the map at the playhead, how many are in which state, facts of what is chosen."""
 
-from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 from shiboken6 import isValid
@@ -14,6 +14,7 @@ from blackstart.shell.support.look import Look
 from blackstart.shell.support.theme import SPACE_4, SPACE_8, SPACE_12, SPACE_16
 from blackstart.shell.widgets.buttons import Button
 from blackstart.shell.widgets.labels import OneLine, rule
+from blackstart.shell.widgets.tab_order import follow_layout
 
 translate = QCoreApplication.translate
 
@@ -42,6 +43,8 @@ class SideColumn(QWidget):
         self._revealed: QWidget | None = None
         self._reveal_timer = QTimer(self, singleShot=True, interval=SETTLING_MS)
         self._reveal_timer.timeout.connect(self._reveal)
+        self._order_timer = QTimer(self, singleShot=True, interval=0)
+        self._order_timer.timeout.connect(self._order)
         self._lay_out()
         self.larger.clicked.connect(self.enlarge_wished)
         self.take_map()
@@ -92,6 +95,16 @@ class SideColumn(QWidget):
         super().resizeEvent(event)
         self._fit_map()
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._order_timer.start()  # something was built anew
+        return super().eventFilter(watched, event)
+
+    def _order(self) -> None:
+        held = self._scroll.widget()
+        if held is not None:
+            follow_layout(self._scroll, held)
+
     def _reveal(self) -> None:
         part, self._revealed = self._revealed, None
         if part is not None and isValid(part):
@@ -130,6 +143,7 @@ class SideColumn(QWidget):
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidget(held_words)
+        held_words.installEventFilter(self)
         scroll.setAccessibleName(translate("Review", "Facts, ratings and what follows from the run"))
         column = QVBoxLayout(self)
         column.setContentsMargins(SPACE_16, 0, 0, 0)

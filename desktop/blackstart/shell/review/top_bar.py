@@ -75,7 +75,9 @@ class TopBar(QWidget):
 
     def take(self, button: QWidget) -> None:
         """Hold a button at the right end: what leaves the page."""
+        before = self._ends.itemAt(self._ends.count() - 1)
         self._ends.addWidget(button)
+        self.setTabOrder((before.widget() if before is not None else None) or self.picker, button)
         self._fit()
 
     def say(self, title: str, facts: str, short_title: str = "") -> None:

@@ -172,7 +172,7 @@ def _lost(shown: Compared, words: Words) -> tuple[Column, ...]:
         return (in_all,)
     until = shown.shared_until
     shared = Column(
-        translate("Compare", "Service-hours up to {time}").format(time=clock_face(until)),
+        translate("Compare", "Lost up to {time}").format(time=clock_face(until)),
         lambda side: words.amount(side.lost_hours_until(until)),
         lambda side: side.run.lost_until(until),
         is_estimate=True,

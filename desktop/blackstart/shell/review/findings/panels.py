@@ -10,7 +10,7 @@ from blackstart.core.base.ids import ObjectiveId
 from blackstart.core.review.ratings import Finding, HotWord
 from blackstart.shell.review.findings.forms import AREA, STRENGTH
 from blackstart.shell.review.press_row import PressRow
-from blackstart.shell.review.section import Section, cleared
+from blackstart.shell.review.section import Section, cleared, focused_key, give_focus
 from blackstart.shell.support.look import Look
 from blackstart.shell.support.theme import SPACE_4
 from blackstart.shell.widgets.buttons import Button
@@ -53,7 +53,7 @@ class FindingsPanel(_Listed):
         self.show_findings((), {})
 
     def show_findings(self, found: Iterable[Finding], objectives: Mapping[ObjectiveId, str]) -> None:
-        listed = tuple(found)
+        listed, before, rows = tuple(found), focused_key(self), list[PressRow]()
         column = cleared(self.rows)
         for kind, words, none in _kinds():
             column.addWidget(Label(words, role="hint", wraps=True))
@@ -63,8 +63,10 @@ class FindingsPanel(_Listed):
                 row.setToolTip(translate("Findings", "Correct the words"))
                 row.pressed.connect(self.corrected)
                 column.addWidget(row)
+                rows.append(row)
             if not of_kind:
                 column.addWidget(Label(none, role="secondary", wraps=True))
+        give_focus(before, rows)
         self.show_count(len(listed))
 
 

@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from blackstart.shell.review.improving.presenter import Plan
 from blackstart.shell.review.improving.rows import press_row
-from blackstart.shell.review.section import Section, cleared
+from blackstart.shell.review.press_row import PressRow
+from blackstart.shell.review.section import Section, cleared, focused_key, give_focus
 from blackstart.shell.support.look import Look
 from blackstart.shell.support.theme import SPACE_4, SPACE_16, SPACE_20
 from blackstart.shell.widgets.buttons import Button
@@ -52,11 +53,12 @@ class PlanPanel(Section):
 
     def show_plan(self, plan: Plan, today: date) -> None:
         """Show the open rows."""
-        column = cleared(self._rows)
+        before, column = focused_key(self), cleared(self._rows)
         rows = [press_row(plan, each, today, self._look) for each in plan.open_rows]
         for row in rows:
             row.pressed.connect(self.wished)
             column.addWidget(row)
+        give_focus(before, rows)
         self.show_count(len(plan.open_rows))
         words = translate("Improving", "Nothing is open.") if plan.rows else ""
         self.none.setText(words or translate("Improving", "Nothing is written down yet."))
@@ -77,6 +79,7 @@ class PlanSheet(TitledSheet):
         super().__init__(look, WIDTH_PX)
 
     def show_plan(self, plan: Plan, today: date) -> None:
+        before, rows = focused_key(self), list[PressRow]()
         held = QWidget()
         column = QVBoxLayout(held)
         column.setContentsMargins(SPACE_20, SPACE_16, SPACE_20, SPACE_16)
@@ -85,8 +88,10 @@ class PlanSheet(TitledSheet):
             row = press_row(plan, each, today, self._look, is_full=True)
             row.pressed.connect(self.wished)
             column.addWidget(row)
+            rows.append(row)
         if not plan.rows:
             column.addWidget(Label(translate("Improving", "Nothing is written down yet."), role="hint", wraps=True))
         column.addStretch(1)
         self.fill(translate("Improving", "Improvement plan"), held)
         self.place()
+        give_focus(before, rows)

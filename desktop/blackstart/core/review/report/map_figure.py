@@ -1,6 +1,7 @@
 """The map at one second: zones, lines and cards with their states, as the drawing has them."""
 
 from blackstart.core.base.simtime import Seconds, clock_face
+from blackstart.core.base.words import said
 from blackstart.core.drawing.model import CORNER_RADIUS, Drawing, GateKey, Trunk
 from blackstart.core.engine.trace import Shown
 from blackstart.core.review.report.letters import cut
@@ -37,7 +38,9 @@ def map_figure(teller: Teller, drawing: Drawing, at: Seconds) -> Figure:
     parts += [_gate(teller, key, box) for key, box in drawing.arrangement.gates.items()]
     parts += [_card(teller, id_, box, looks[id_]) for id_, box in drawing.arrangement.cards.items()]
     counted = {shown: sum(look.shown is shown for look in looks.values()) for shown in Shown}
-    told = ", ".join(f"{count} {teller.words.say(f'state.{shown}')}" for shown, count in counted.items() if count)
+    say = teller.words.say
+    counts = [(said(f"state.{shown}"), count) for shown, count in counted.items() if count]
+    told = ", ".join(say("count.in-state", number=count, state=state) for state, count in counts)
     svg = whole(width, height, [element("g", "".join(parts), transform=move)])
     return Figure(f"map-{at}", teller.say("report.map.caption", time=clock_face(at)), svg, width, height, told)
 

@@ -13,6 +13,8 @@ from tests.core.review.stories import LASTS, told
 HOSTILE = (
     "<script>alert(1)</script>",
     '=HYPERLINK("http://x")',
+    "＝1+1",
+    "\n=1+1",
     "| a | b\n# head",
     "\u202etxet desrever\u202c",
     "🔥🧯 \u0000\u0007 & \" ' `x` *y*",

@@ -100,7 +100,9 @@ def test_no_cell_of_a_csv_is_a_formula(words: str) -> None:
         assert len(rows) > 1
         cells = [cell for row in rows for cell in row]
         assert not [
-            cell for cell in cells if cell[:1] in ("=", "+", "@") or (cell[:1] == "-" and not cell[1:].isdecimal())
+            cell
+            for cell in cells
+            if cell[:1] in set("=+@\t\r\n＝＋－＠") or (cell[:1] == "-" and not cell[1:].isdecimal())
         ]
 
 

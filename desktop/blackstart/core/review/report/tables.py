@@ -13,7 +13,7 @@ from blackstart.core.play.payloads import kind_of, write_command
 from blackstart.core.review.report.model import Report, Table
 
 JOURNAL = "journal"
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")  # wide ones too, where people write those
 _HEAD = ("seq", "exercise_s", "wall_utc", "kind", "actor", "payload")
 
 

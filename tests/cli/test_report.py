@@ -64,9 +64,10 @@ def test_language_and_audience_can_be_chosen(library: str, tmp_path: Path) -> No
     ("words", "said"),
     [
         (["report", "last", "-o", "r.doc"], "r.doc: a report cannot be written as 'doc'; did you mean docx"),
-        (["report", "last", "-o", "r"], "r: a report cannot be written as 'that'"),
+        (["report", "last", "-o", "r"], "“r”: the ending of the name says how a report is written, and there is none"),
         (["report", "last", "-o", "r.pdf", "--table", "decisions"], "--table chooses what a .csv holds"),
         (["report", "last", "-o", "r.csv", "--table", "decision"], "there is no table 'decision'"),
+        (["report", "last", "-o", "n" * 300 + ".md"], "cannot be saved"),
         (["report", "nobody", "-o", "r.md"], "nobody"),
         (["report", "last", "-o", "no/such/folder/r.md"], "cannot be saved"),
     ],
@@ -86,3 +87,8 @@ def test_a_users_error_is_one_sentence_and_nothing_is_written(
     assert (out, len(err.splitlines())) == ("", 1)
     assert said in err
     assert sorted(path.name for path in tmp_path.iterdir()) == before
+
+
+def test_a_table_without_rows_is_a_head_and_no_fault(library: str, tmp_path: Path) -> None:
+    text = report(library, tmp_path / "r.csv", "--table", "hotwash").decode("utf-8-sig")
+    assert list(csv.reader(StringIO(text))) == [["Who", "What went well", "What was hard", "What to change"]]

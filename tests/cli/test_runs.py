@@ -106,7 +106,7 @@ def test_a_run_goes_out_and_into_another_library(
 
 def test_a_run_is_not_exported_over_its_library(library: str, capsys: pytest.CaptureFixture[str]) -> None:
     said = error(capsys, "runs", "export", "last", "-o", library, "--library", library)
-    assert said == f"{library} is the library itself; export into another file\n"
+    assert said == f"{library} is the library itself; choose another file\n"
     assert len(rows(capsys, "runs", "--json", "--library", library)) == 2
 
 

@@ -22,6 +22,25 @@ def read_duration(_context: click.Context, _parameter: click.Parameter, written:
         raise click.BadParameter(str(error)) from None
 
 
+def must_not_be(output: Path, library: Path) -> None:
+    """Refuse to write over the library.
+
+    Raises
+    ------
+    UserError
+        If the two are one file.
+    """
+    if _is_same(output, library):
+        raise UserError(f"{output} is the library itself; choose another file")
+
+
+def _is_same(output: Path, library: Path) -> bool:
+    try:
+        return output.samefile(library)
+    except OSError:  # there is none of that name, or none that could be: writing tells
+        return False
+
+
 def print_line(value: object) -> None:
     """Print one object as one line of JSON.
 

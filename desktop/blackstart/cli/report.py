@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from blackstart.cli.kept import kept_runs
-from blackstart.cli.options import FILE, LIBRARY, print_line
+from blackstart.cli.options import FILE, LIBRARY, must_not_be, print_line
 from blackstart.core.base.errors import UserError
 from blackstart.core.base.filetext.textfile import write_bytes
 from blackstart.core.base.words import ENGLISH, LANGUAGES
@@ -34,8 +34,7 @@ def report(
     if table != JOURNAL and form != "csv":
         raise UserError(f"--table chooses what a .csv holds; {output.name} is none")
     with kept_runs(library) as kept:
-        if output.exists() and output.samefile(kept.path):
-            raise UserError(f"{output} is the library itself; write the report into another file")
+        must_not_be(output, kept.path)
         source = read_source(kept, run)
     if not source.is_as_played:
         click.echo(f"{source.row.run} was played with an earlier model: this is not what was seen then", err=True)

@@ -7,9 +7,8 @@ from pathlib import Path
 import click
 
 from blackstart.cli.kept import is_there, kept_runs
-from blackstart.cli.options import FILE, LIBRARY, print_line, read_duration
+from blackstart.cli.options import FILE, LIBRARY, must_not_be, print_line, read_duration
 from blackstart.cli.standing import outcome_row, standing_row
-from blackstart.core.base.errors import UserError
 from blackstart.core.base.filetext.textfile import read_file, write_file
 from blackstart.core.base.nearest import quoted
 from blackstart.core.base.simtime import Seconds
@@ -56,8 +55,7 @@ def runs(ctx: click.Context, as_json: bool, library: Path | None) -> None:
 def export(outer: Path | None, run: str, output: Path, without_names: bool, library: Path | None) -> None:
     """Write a run into one file, with the drill it played."""
     with kept_runs(library or outer) as kept:
-        if output.exists() and output.samefile(kept.path):
-            raise UserError(f"{output} is the library itself; export into another file")
+        must_not_be(output, kept.path)
         text = export_run(kept, run, with_names=not without_names)
     write_file(output, text)
 

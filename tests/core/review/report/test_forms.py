@@ -118,7 +118,7 @@ def test_json_holds_journal_tables_and_exact_figures() -> None:
     assert whole["facts"] == made.facts
     assert [row["seq"] for row in whole["journal"]] == [entry.seq for entry in source.story.entries]
     assert {id_: [tuple(row) for row in table["rows"]] for id_, table in whole["tables"].items()} == {
-        id_: list(table.rows) for id_, table in made.tables.items()
+        id_: list(table.rows) for id_, table in made.every_table.items()
     }
 
 

@@ -10,7 +10,7 @@ from blackstart.core.exercise.model import Measure, Objective
 from blackstart.core.review.measure_words import measure_words, result_words
 from blackstart.core.review.measured import Checked, checked
 from blackstart.core.review.ratings import RATINGS, Finding, Rating, findings, hot_wash, ratings
-from blackstart.core.review.report.model import Block, Bullets, Paragraph, Section, Table
+from blackstart.core.review.report.model import Block, Bullets, Paragraph, Section, Table, listed
 from blackstart.core.review.report.source import Teller
 
 
@@ -52,11 +52,10 @@ def analysis(teller: Teller) -> tuple[Section, ...]:
 def hot_wash_section(teller: Teller) -> Section:
     """Return what participants said straight after the end."""
     said = hot_wash(teller.source.story.entries)
-    if not said:
-        return Section("hotwash", teller.say("report.hotwash.title"), (Paragraph(teller.say("report.hotwash.none")),))
     head = tuple(teller.say(f"report.hotwash.{key}") for key in ("by", "well", "hard", "change"))
     rows = tuple((teller.person(each.by), each.well, each.hard, each.change) for each in said)
-    return Section("hotwash", teller.say("report.hotwash.title"), (Table("hotwash", "", head, rows, wide=(1, 2, 3)),))
+    table = Table("hotwash", "", head, rows, wide=(1, 2, 3))
+    return Section("hotwash", teller.say("report.hotwash.title"), (listed(table, teller.say("report.hotwash.none")),))
 
 
 def plan(teller: Teller) -> Section:
@@ -73,13 +72,11 @@ def plan(teller: Teller) -> Section:
         )
         for each in teller.source.plan
     )
-    if not rows:
-        return Section("plan", teller.say("report.plan.title"), (Paragraph(teller.say("report.plan.none")),))
     head = tuple(
         teller.say(f"report.plan.{key}") for key in ("issue", "action", "element", "owner", "start", "due", "status")
     )
     carried = sum(each.run != teller.source.row.run for each in teller.source.plan)
-    blocks: list[Block] = [Table("plan", "", head, rows, wide=(0, 1))]
+    blocks: list[Block] = [listed(Table("plan", "", head, rows, wide=(0, 1)), teller.say("report.plan.none"))]
     if carried:
         blocks.append(Paragraph(teller.say("report.plan.carried", count=carried), "note"))
     return Section("plan", teller.say("report.plan.title"), tuple(blocks))
@@ -115,11 +112,10 @@ def _explanations(teller: Teller, rated: tuple[Rating, ...]) -> Table:
 
 def _findings(teller: Teller, key: str, found: list[Finding]) -> Section:
     title = teller.say(f"report.findings.{key}")
-    if not found:
-        return Section(key, title, (Paragraph(teller.say(f"report.findings.no-{key}")),), level=2)
     head = tuple(teller.say(f"report.findings.{each}") for each in ("text", "objective", "reference", "analysis", "by"))
     rows = tuple(_finding(teller, each) for each in found)
-    return Section(key, title, (Table(key, "", head, rows, wide=(0, 3)),), level=2)
+    table = Table(key, "", head, rows, wide=(0, 3))
+    return Section(key, title, (listed(table, teller.say(f"report.findings.no-{key}")),), level=2)
 
 
 def _finding(teller: Teller, found: Finding) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from blackstart.core.base.simtime import Seconds, clock_face
 from blackstart.core.review.report.curves_figure import curves_figure
 from blackstart.core.review.report.map_figure import map_figure
-from blackstart.core.review.report.model import Block, Bullets, Figure, Paragraph, Section, Table
+from blackstart.core.review.report.model import Block, Bullets, Figure, Paragraph, Section, Table, listed
 from blackstart.core.review.report.source import HALF_AN_HOUR_S, ReportSource, Teller
 
 
@@ -54,14 +54,9 @@ def participants(teller: Teller) -> Section:
     if begin.facilitator:
         rows.append((begin.facilitator, teller.say("report.participants.facilitator")))
     rows += [(name, teller.say("report.participants.evaluator")) for name in begin.evaluators]
-    if not rows:
-        return Section(
-            "participants",
-            teller.say("report.participants.title"),
-            (Paragraph(teller.say("report.participants.none")),),
-        )
     table = Table("participants", "", head, tuple(rows), wide=(1,))
-    return Section("participants", teller.say("report.participants.title"), (table,))
+    told = listed(table, teller.say("report.participants.none"))
+    return Section("participants", teller.say("report.participants.title"), (told,))
 
 
 def method(teller: Teller) -> Section:

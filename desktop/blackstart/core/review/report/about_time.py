@@ -9,7 +9,7 @@ from blackstart.core.play.commands import ApplyEffects, Believe, Entry, Jump, No
 from blackstart.core.review.deeds import Deed, DeedKind
 from blackstart.core.review.holds import held_spans
 from blackstart.core.review.milestones import decision_times
-from blackstart.core.review.report.model import Block, Paragraph, Section, Table
+from blackstart.core.review.report.model import Block, Paragraph, Section, Table, listed
 from blackstart.core.review.report.source import HALF_AN_HOUR_S, Teller
 from blackstart.core.review.report.strips_figure import strips_figure
 from blackstart.core.review.restores import Outage, outages
@@ -31,9 +31,7 @@ def timeline(teller: Teller) -> Section:
         (clock_face(each.at), teller.say(f"report.timeline.is.{each.kind}"), each.who, each.words) for each in lines
     )
     blocks: list[Block] = [strips_figure(teller)]
-    blocks.append(
-        Table("timeline", "", head, rows, wide=(3,)) if rows else Paragraph(teller.say("report.timeline.nothing"))
-    )
+    blocks.append(listed(Table("timeline", "", head, rows, wide=(3,)), teller.say("report.timeline.nothing")))
     return Section("timeline", teller.say("report.timeline.title"), tuple(blocks))
 
 
@@ -45,13 +43,10 @@ def decisions(teller: Teller) -> Section:
         for key in ("number", "time", "who", "asked", "what", "why", "confidence", "took", "saved")
     )
     rows = tuple(_decision(teller, each) for each in source.deeds)
-    if not rows:
-        return Section(
-            "decisions", teller.say("report.decisions.title"), (Paragraph(teller.say("report.decisions.none")),)
-        )
     table = Table("decisions", "", head, rows, wide=(3, 4, 5), numbers=(7, 8))
-    note = Paragraph(teller.say("report.decisions.saved-note"), "note")
-    return Section("decisions", teller.say("report.decisions.title"), (table, note))
+    note = (Paragraph(teller.say("report.decisions.saved-note"), "note"),) if rows else ()
+    told = listed(table, teller.say("report.decisions.none"))
+    return Section("decisions", teller.say("report.decisions.title"), (told, *note))
 
 
 def measures(teller: Teller) -> Section:
@@ -61,13 +56,8 @@ def measures(teller: Teller) -> Section:
         teller.say(f"report.outages.{key}") for key in ("service", "down", "serves", "back", "took", "target", "met")
     )
     rows = tuple(_outage(teller, each) for each in outages(story))
-    blocks: list[Block] = []
-    if rows:
-        blocks.append(
-            Table("outages", teller.say("report.outages.title"), head, rows, wide=(0,), numbers=(1, 2, 3, 4, 5))
-        )
-    else:
-        blocks.append(Paragraph(teller.say("report.outages.none")))
+    table = Table("outages", teller.say("report.outages.title"), head, rows, wide=(0,), numbers=(1, 2, 3, 4, 5))
+    blocks: list[Block] = [listed(table, teller.say("report.outages.none"))]
     blocks.append(Paragraph(teller.say("report.outages.note"), "note"))
     blocks += _holds(teller)
     return Section("measures", teller.say("report.outages.section"), tuple(blocks))
@@ -80,10 +70,9 @@ def notes(teller: Teller) -> Section:
         for entry in teller.source.story.entries
         if isinstance(entry.command, Note)
     )
-    if not rows:
-        return Section("notes", teller.say("report.notes.title"), (Paragraph(teller.say("report.notes.none")),))
     head = tuple(teller.say(f"report.notes.{key}") for key in ("time", "by", "text", "about"))
-    return Section("notes", teller.say("report.notes.title"), (Table("notes", "", head, rows, wide=(2,)),))
+    table = Table("notes", "", head, rows, wide=(2,))
+    return Section("notes", teller.say("report.notes.title"), (listed(table, teller.say("report.notes.none")),))
 
 
 def _lines(teller: Teller) -> Iterator[_Line]:

@@ -41,9 +41,11 @@ def form_of(path: Path) -> str:
         If there is no such form.
     """
     form = path.suffix.removeprefix(".").lower()
+    hint = instead(form, FORMS, said("parts.form"))
+    if not form:
+        raise UserError(said("look-back.no-ending", file=path.name, hint=hint))
     if form not in FORMS:
-        hint = instead(form, FORMS, said("parts.form"))
-        raise UserError(said("look-back.no-form", file=path.name, form=quoted(form or "that"), hint=hint))
+        raise UserError(said("look-back.no-form", file=path.name, form=quoted(form), hint=hint))
     return form
 
 

@@ -16,10 +16,17 @@ Rasterizer = Callable[[str, int], bytes]
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """Words; `role` is ``body``, ``lead`` (what matters most) or ``note`` (said quietly)."""
+    """Words; `role` is ``body``, ``lead`` (what matters most) or ``note`` (said quietly).
+
+    Attributes
+    ----------
+    instead_of : Table or None
+        The table without rows that these words stand for: programs still find it by its id.
+    """
 
     text: str
     role: str = "body"
+    instead_of: "Table | None" = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +84,11 @@ class Figure:
     told: str
 
 
+def listed(table: Table, nothing: str) -> Paragraph | Table:
+    """Return a table, or the words that say so where it has no rows."""
+    return table if table.rows else Paragraph(nothing, instead_of=table)
+
+
 Block = Paragraph | Bullets | Table | Figure
 
 
@@ -111,8 +123,15 @@ class Report:
 
     @property
     def tables(self) -> dict[str, Table]:
-        """All tables by id."""
+        """All tables that are shown, by id."""
         return {block.id: block for section in self.sections for block in section.blocks if isinstance(block, Table)}
+
+    @property
+    def every_table(self) -> dict[str, Table]:
+        """All tables by id, those without rows among them."""
+        blocks = [block for section in self.sections for block in section.blocks]
+        tables = [block.instead_of if isinstance(block, Paragraph) else block for block in blocks]
+        return {table.id: table for table in tables if isinstance(table, Table)}
 
     @property
     def figures(self) -> tuple[Figure, ...]:

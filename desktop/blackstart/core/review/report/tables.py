@@ -29,7 +29,7 @@ def csv_of(report: Report, table: str = JOURNAL) -> str:
     """
     if table == JOURNAL:
         return _csv(_HEAD, _journal(report.journal))
-    known = report.tables
+    known = report.every_table
     if table not in known:
         hint = instead(table, (JOURNAL, *known), said("parts.table"))
         raise UserError(said("look-back.no-table", table=quoted(table), hint=hint))
@@ -40,7 +40,7 @@ def csv_of(report: Report, table: str = JOURNAL) -> str:
 def json_of(report: Report) -> str:
     """Write journal, tables and exact figures as one JSON object on one line."""
     journal = [dict(zip(_HEAD, _fields(entry), strict=True)) for entry in report.journal]
-    tables = {id_: _records(table) for id_, table in report.tables.items()}
+    tables = {id_: _records(table) for id_, table in report.every_table.items()}
     estimate = words(report.language).say("report.estimate")
     named = {"title": report.title, "language": report.language, "estimate": estimate}
     whole = {**named, "facts": report.facts, "tables": tables}

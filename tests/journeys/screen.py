@@ -52,11 +52,11 @@ class Screen:
 
 
 @contextmanager
-def screen(folder: Path) -> Iterator[Screen]:
-    """Put up a screen that is gone afterwards."""
+def screen(folder: Path, size: str = "1600x1000") -> Iterator[Screen]:
+    """Put up a screen that is gone afterwards; what is plugged into it stays so while nobody looks."""
     out, into = os.pipe()
     server = subprocess.Popen(
-        ["Xvfb", "-displayfd", str(into), "-screen", "0", "1600x1000x24", "-nolisten", "tcp"],
+        ["Xvfb", "-displayfd", str(into), "-screen", "0", f"{size}x24", "-noreset", "-nolisten", "tcp"],
         pass_fds=[into],
         stderr=subprocess.DEVNULL,
     )
@@ -66,7 +66,7 @@ def screen(folder: Path) -> Iterator[Screen]:
             display = f":{told.readline().strip()}"
         environment = {**os.environ, "DISPLAY": display, "QT_QPA_PLATFORM": "xcb"}
         photographer = subprocess.Popen(
-            [sys.executable, "-m", "tests.journeys.screen"],
+            [sys.executable, "-m", "tests.journeys.screen", *size.split("x")],
             cwd=ROOT,
             env=environment,
             stdin=subprocess.PIPE,
@@ -98,11 +98,12 @@ def share_of(picture: QImage, colors: Sequence[str]) -> float:
 
 
 def main() -> None:
-    """Take a picture of the whole screen for each path that is read."""
+    """Take a picture of the whole screen, whatever of it belongs to a monitor, for each path that is read."""
     app = QGuiApplication([])
+    width, height = map(int, sys.argv[1:])
     for line in sys.stdin:
         app.processEvents()
-        app.primaryScreen().grabWindow(0).save(line.strip())
+        app.primaryScreen().grabWindow(0, 0, 0, width, height).save(line.strip())
         print("taken", flush=True)
 
 

@@ -4,8 +4,11 @@ import hashlib
 from dataclasses import replace
 from itertools import pairwise
 
+import numpy as np
 import pytest
 
+from blackstart.core.drawing.columns import columns
+from blackstart.core.drawing.lanes import Lanes, copied, lanes
 from blackstart.core.drawing.model import Arrangement, Drawing, Leg
 from blackstart.core.drawing.ports import isotonic
 from blackstart.core.drawing.route import route
@@ -236,3 +239,15 @@ def test_the_ports_of_a_crowded_side_stay_on_the_card() -> None:
     assert loose_ends(drawing) == []
     heights = sorted(line.points[-1][1] for line in drawing.lines)
     assert min(after - before for before, after in pairwise(heights)) > 4
+
+
+def test_only_a_channel_of_which_a_piece_has_changed_is_ordered_again() -> None:
+    grid = columns(np.array([(0.0, 0.0, 140.0, 52.0), (300.0, 0.0, 140.0, 52.0), (600.0, 0.0, 140.0, 52.0)]))
+    first, second = (0, 0, 1), (1, 0, 1)
+    found = {1: {first: Piece([10.0], [30.0])}, 2: {second: Piece([10.0], [40.0])}}
+    nowhere = Lanes({(1, first): -1.0, (2, second): -1.0}, np.array([0, 1, 1, 0]))  # no choice would be that
+    known = copied(found)
+    found[2][second].right[0] = 45.0
+    again = lanes(grid, found, known=(known, nowhere))
+    assert again.x[1, first] == -1.0
+    assert again.x[2, second] == lanes(grid, found).x[2, second]

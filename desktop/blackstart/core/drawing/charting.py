@@ -14,7 +14,7 @@ from blackstart.core.drawing.columns import FloatArray, columns, heights
 from blackstart.core.drawing.courses import Before, Courses, Held
 from blackstart.core.drawing.crossings import passages
 from blackstart.core.drawing.keep import keep, with_pins
-from blackstart.core.drawing.lanes import channels, lanes
+from blackstart.core.drawing.lanes import channels, copied, lanes
 from blackstart.core.drawing.nets import departures, gather
 from blackstart.core.drawing.pins import Pins, pinned, pins_by_net
 from blackstart.core.drawing.polylines import direct_lines, net_lines
@@ -68,10 +68,12 @@ def charted(
     found = channels(grid, nets, passed, chosen, first_gate)
     placed = lanes(grid, found, frames, held.lanes)
     if len(edges) <= MOST_UNTANGLED and len(held.firm) < len(nets):
+        unchanged = copied(found)
         better = untangle(grid, nets, passed, chosen, found, placed, (first_gate, held.firm))
         if better != chosen:
             chosen = better
-            placed = lanes(grid, channels(grid, nets, passed, chosen, first_gate), frames, held.lanes)
+            found = channels(grid, nets, passed, chosen, first_gate)
+            placed = lanes(grid, found, frames, held.lanes, (unchanged, placed))
     lines = net_lines(grid, edges, nets, first_gate, (passed, chosen, placed)) | direct_lines(grid, edges, directs)
     shifted = {number: tuple((x + left, y + top) for x, y in points) for number, points in lines.items()}
     return Courses((left, top), grid, nets, directs, passed, chosen, placed, shifted, by_net, borders, loose)

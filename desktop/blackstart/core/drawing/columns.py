@@ -75,7 +75,7 @@ class Heights:
 
     def between(self, low: float, high: float) -> slice:
         """Indices of the rows from low to high."""
-        first, last = np.searchsorted(self.rows, (low, high + 0.1))
+        first, last = self.rows.searchsorted((low, high + 0.1))
         return slice(int(first), int(last))
 
 

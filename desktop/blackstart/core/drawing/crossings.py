@@ -18,6 +18,7 @@ BEND_PRICE = 34.0  # px of detour that two bends are worth
 # px around another line's height, price, columns aside: in a lane's gap, so near that they touch, and at its height in
 # the next column, where it would look like its continuation
 NEAR_LINE = ((LANE_GAP - 1, 45.0, 0), (4.0, 90.0, 0), (3.0, 12.0, -1), (3.0, 12.0, 1))
+_REACHES = np.array([reach for reach, _, _ in NEAR_LINE])
 FIRST_REACH = 250.0  # px above and below its ends in which a net is tried first
 PULL = 0.6  # px of price for each px that a target lies off the height at which its column is passed
 
@@ -113,6 +114,8 @@ def _costs(grid: Columns, net: Net, start: float, rows: FloatArray, price: Float
 
 
 def _occupy(heights: Heights, used: FloatArray, column: int, height: float) -> None:
-    for reach, price, aside in NEAR_LINE:
+    firsts = heights.rows.searchsorted(height - _REACHES).tolist()
+    lasts = heights.rows.searchsorted(height + _REACHES + 0.1).tolist()  # as `Heights.between` has them
+    for (_, price, aside), first, last in zip(NEAR_LINE, firsts, lasts, strict=True):
         if 0 <= column + aside < len(used):
-            used[column + aside, heights.between(height - reach, height + reach)] += price
+            used[column + aside, first:last] += price

@@ -90,13 +90,29 @@ def _goings(
     return goings
 
 
-def lanes(grid: Columns, found: Channels, frames: Sequence[FloatArray] = (), settled: Settled | None = None) -> Lanes:
+def copied(found: Channels) -> Channels:
+    """The same pieces once more: of one of the two something may be changed."""
+    return {
+        channel: {key: Piece(list(piece.left), list(piece.right)) for key, piece in pieces.items()}
+        for channel, pieces in found.items()
+    }
+
+
+def lanes(
+    grid: Columns,
+    found: Channels,
+    frames: Sequence[FloatArray] = (),
+    settled: Settled | None = None,
+    known: tuple[Channels, Lanes] | None = None,
+) -> Lanes:
     """Give every piece its x that is more than a point, or goes round in its column.
 
     Parameters
     ----------
     frames : sequence of (x, y, width, height)
         Borders along which no piece should run.
+    known : (Channels, Lanes) or None
+        What was found for the same grid, frames and settled places: channels that are the same need not be looked at.
     """
     settled = settled or Settled()
     placed = Lanes({}, np.zeros(grid.count + 1, np.int64))
@@ -104,19 +120,28 @@ def lanes(grid: Columns, found: Channels, frames: Sequence[FloatArray] = (), set
     borders = borders.reshape(-1, 3)
     for channel, pieces in sorted(found.items()):
         keys = [key for key in sorted(pieces) if key[2] == 0 or pieces[key].high - pieces[key].low > LEAST_STEP]
-        if keys:
-            own = [pieces[key] for key in keys]
-            kept = [settled.x.get((channel, key)) for key in keys]
-            free = _spread(grid, channel, 1)
-            x = fitted(own, kept, _room(grid, channel, free), borders) if any(kept) else None
-            if x is None:
-                x = _stacked(grid, channel, own, kept, borders)
-            pins = {at: settled.pinned[channel, key] for at, key in enumerate(keys) if (channel, key) in settled.pinned}
-            if pins:
-                x = held_off(x, own, pins, _room(grid, channel, np.sort([*x, *pins.values()])))
+        if keys and known is not None and known[0].get(channel) == pieces:
+            placed.counts[channel] = known[1].counts[channel]
+            placed.x.update({(channel, key): known[1].x[channel, key] for key in keys})
+        elif keys:
+            x = _across(grid, channel, {key: pieces[key] for key in keys}, borders, settled)
             placed.counts[channel] = len(np.unique(np.round(x, DIGITS)))
             placed.x.update({(channel, key): float(at) for key, at in zip(keys, x, strict=True)})
     return placed
+
+
+def _across(
+    grid: Columns, channel: int, pieces: Mapping[LaneKey, Piece], borders: FloatArray, settled: Settled
+) -> FloatArray:
+    """X of the pieces of a channel: in lanes, or fitted between those that have their place."""
+    own, kept = list(pieces.values()), [settled.x.get((channel, key)) for key in pieces]
+    x = fitted(own, kept, _room(grid, channel, _spread(grid, channel, 1)), borders) if any(kept) else None
+    if x is None:
+        x = _stacked(grid, channel, own, kept, borders)
+    pins = {at: settled.pinned[channel, key] for at, key in enumerate(pieces) if (channel, key) in settled.pinned}
+    if pins:
+        x = held_off(x, own, pins, _room(grid, channel, np.sort([*x, *pins.values()])))
+    return x
 
 
 def _stacked(

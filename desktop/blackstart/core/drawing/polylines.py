@@ -68,18 +68,20 @@ def tidy(points: Iterable[Point]) -> Polyline:
     A line without any length keeps both its ends.
     """
     kept: list[Point] = []
-    for x, y in points:
-        point = (float(x), float(y))
-        if kept and _is_same(kept[-1][0], x) and _is_same(kept[-1][1], y):
-            continue
-        if kept and _is_same(kept[-1][0], x):
-            point = (kept[-1][0], point[1])  # a step too small to be drawn must not make the leg slant
-        if len(kept) > 1 and any(
-            _is_same(kept[-2][axis], kept[-1][axis]) and _is_same(kept[-1][axis], point[axis]) for axis in (0, 1)
-        ):
-            kept[-1] = point
-        else:
-            kept.append(point)
+    for point in points:
+        x, y = float(point[0]), float(point[1])
+        if kept:
+            last_x, last_y = kept[-1]
+            is_upright, is_level = _is_same(last_x, x), _is_same(last_y, y)
+            if is_upright and is_level:
+                continue
+            if is_upright:
+                x = last_x  # a step too small to be drawn must not make the leg slant
+            if len(kept) > 1:
+                before_x, before_y = kept[-2]
+                if (is_upright and _is_same(before_x, last_x)) or (is_level and _is_same(before_y, last_y)):
+                    kept.pop()
+        kept.append((x, y))
     return tuple(kept if len(kept) > 1 else kept * 2)
 
 

@@ -4,9 +4,11 @@ Lines arrive in the order of their heights, straight where they can, never crowd
 and never at the height of a line of another source that passes by: it would seem to end here.
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from math import inf
 from typing import NamedTuple
 
 import numpy as np
@@ -97,12 +99,14 @@ def keep_straight(
 def _passing(
     nets: Mapping[NetKey, Net], passed: Passages, start: Mapping[NetKey, float]
 ) -> dict[int, list[tuple[float, NetKey]]]:
-    """For each channel the lines that come into it from the left."""
+    """For each channel the lines that come into it from the left, from top to bottom."""
     found: dict[int, list[tuple[float, NetKey]]] = {}
     for net in nets.values():
         if net.way > 0:
             for column in net.entered:
                 found.setdefault(column, []).append((arrival(net, column, passed, start), net.key))
+    for lines in found.values():
+        lines.sort()
     return found
 
 
@@ -187,7 +191,8 @@ def _nudged(pins: Sequence[_Pin], spots: list[float], room: tuple[float, float])
 def _stepped_aside(
     height: float, pin: _Pin, room: tuple[float, float], passing: Sequence[tuple[float, NetKey]]
 ) -> float:
-    others = np.array([at for at, net in passing if net != pin.net and room[0] - 8 <= at <= room[1] + 8])
+    near = passing[bisect_left(passing, (room[0] - 8,)) : bisect_right(passing, (room[1] + 8, (inf,)))]
+    others = np.array([at for at, net in near if net != pin.net])
     if not len(others) or np.abs(others - height).min() >= APART - 1:
         return height
     free = np.arange(room[0], room[1], 2.0)

@@ -40,8 +40,7 @@ def price_matrix(pieces: Sequence[Piece]) -> FloatArray:
 
     Lines from the right side of a run through b, and lines from the left side of b run through a.
     """
-    low = np.array([piece.low for piece in pieces])
-    high = np.array([piece.high for piece in pieces])
+    low, high = _ends(pieces)
     left, left_owner = _pins([piece.left for piece in pieces])
     right, right_owner = _pins([piece.right for piece in pieces])
     price = np.zeros((len(pieces), len(pieces)))
@@ -55,6 +54,10 @@ def price_matrix(pieces: Sequence[Piece]) -> FloatArray:
     return price
 
 
+def _ends(pieces: Sequence[Piece]) -> tuple[FloatArray, FloatArray]:
+    return np.array([piece.low for piece in pieces]), np.array([piece.high for piece in pieces])
+
+
 def _pins(sides: Sequence[Sequence[float]]) -> tuple[FloatArray, IntArray]:
     heights = np.array([height for side in sides for height in side], float)
     return heights, np.repeat(np.arange(len(sides)), [len(side) for side in sides])
@@ -65,15 +68,14 @@ def stack(pieces: Sequence[Piece], kept: Sequence[KeptPlace | None] = ()) -> Int
 
     Pieces with a place that is kept stand in the order of those, whatever crosses.
     """
+    low, high = _ends(pieces)
     known = {number: each for number, each in enumerate(kept) if each is not None}
     order = sorted(known, key=lambda number: (known[number][0], number))
     loose = [number for number in range(len(pieces)) if number not in known or not known[number][1]]
     if loose:
         price = price_matrix(pieces)
         regret = price - price.T
-        order = _inserted(order, loose, regret) if order else _order(pieces, regret)
-    low = np.array([piece.low for piece in pieces])
-    high = np.array([piece.high for piece in pieces])
+        order = _inserted(order, loose, regret) if order else _order(low, high, regret)
     lane = np.zeros(len(pieces), np.int64)
     for place, number in enumerate(order):
         before = np.array(order[:place], np.int64)
@@ -83,16 +85,16 @@ def stack(pieces: Sequence[Piece], kept: Sequence[KeptPlace | None] = ()) -> Int
     return lane
 
 
-def _order(pieces: Sequence[Piece], regret: FloatArray) -> list[int]:
+def _order(low: FloatArray, high: FloatArray, regret: FloatArray) -> list[int]:
     """Order by insertion from several beginnings; regret[a, b] > 0: a would rather stand right of b."""
-    count = len(pieces)
+    count = len(low)
     numbers = np.arange(count)
     by_regret = np.lexsort((numbers, regret.sum(1)))
-    by_high = np.argsort([-piece.high for piece in pieces], kind="stable")
-    by_low = np.argsort([piece.low for piece in pieces], kind="stable")
+    by_high = np.argsort(-high, kind="stable")
+    by_low = np.argsort(low, kind="stable")
     starts = [by_regret, by_high, by_regret[::-1], by_low, numbers]
     limit = 5 if count <= 14 else 2 if count <= 60 else 1
-    tried = (_improved(start.tolist(), regret) for start in starts[:limit])
+    tried = (_improved(start, regret) for start in starts[:limit])
     return min(tried, key=lambda order: (float(regret[np.ix_(order, order)][np.triu_indices(count, 1)].sum()), order))
 
 
@@ -107,18 +109,33 @@ def _inserted(order: list[int], loose: Sequence[int], regret: FloatArray) -> lis
     return order
 
 
-def _improved(order: list[int], regret: FloatArray) -> list[int]:
-    cost = np.zeros(len(order))
+def _improved(start: IntArray, regret: FloatArray) -> list[int]:
+    order = start.copy()
+    places = np.empty_like(order)  # of each piece in the order
+    places[order] = np.arange(len(order))
+    towards = np.ascontiguousarray(regret.T)
+    cost = np.zeros(len(order) + 1)
     for _ in range(4 if len(order) < 150 else 1):
         has_moved = False
-        for number in list(order):
-            at = order.index(number)
-            rest = order[:at] + order[at + 1 :]
-            cost[1:] = regret[rest, number].cumsum()  # at place p: rest[:p] stand left of it
+        for number in order.tolist():
+            at = int(places[number])
+            # At place p: what stands left of it. Its own regret is 0, so that one place comes twice: where it stands.
+            towards[number].take(order).cumsum(out=cost[1:])
             best = int(cost.argmin())
             if cost[best] < cost[at] - 1e-9:
-                order = [*rest[:best], number, *rest[best:]]
+                _move(order, places, at, best - (best > at))
                 has_moved = True
         if not has_moved:
             break
-    return order
+    return [*map(int, order)]
+
+
+def _move(order: IntArray, places: IntArray, at: int, to: int) -> None:
+    number = order[at]
+    if to < at:
+        order[to + 1 : at + 1] = order[to:at].copy()
+    else:
+        order[at:to] = order[at + 1 : to + 1].copy()
+    order[to] = number
+    first, last = min(at, to), max(at, to) + 1
+    places[order[first:last]] = np.arange(first, last)

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 
@@ -28,6 +29,7 @@ class _Channel:
     left_owner: IntArray
     right: FloatArray
     right_owner: IntArray
+    own: list[slice]  # of each piece its places in `right`
 
 
 def untangle(
@@ -92,6 +94,7 @@ def _arrays(number: int, pieces: Mapping[LaneKey, Piece], placed: Lanes) -> _Cha
     keys = [key for key in sorted(pieces) if (number, key) in placed.x]
     chosen = [pieces[key] for key in keys]
     count = np.arange(len(keys))
+    ends = np.cumsum([0, *(len(piece.right) for piece in chosen)]).tolist()
     return _Channel(
         numbers={key: place for place, key in enumerate(keys)},
         pieces=chosen,
@@ -102,31 +105,31 @@ def _arrays(number: int, pieces: Mapping[LaneKey, Piece], placed: Lanes) -> _Cha
         left_owner=np.repeat(count, [len(piece.left) for piece in chosen]),
         right=np.array([height for piece in chosen for height in piece.right], float),
         right_owner=np.repeat(count, [len(piece.right) for piece in chosen]),
+        own=[slice(first, last) for first, last in pairwise(ends)],
     )
 
 
 def _swap(channel: _Channel, pair: tuple[int, int], from_height: float, to_height: float) -> None:
     """Exchange the pin of the first piece at one height with that of the second at the other."""
     for number, old, new in ((pair[0], from_height, to_height), (pair[1], to_height, from_height)):
-        pins = channel.pieces[number].right
-        pins[pins.index(old)] = new
-        own = np.flatnonzero(channel.right_owner == number)
-        channel.right[own[np.flatnonzero(channel.right[own] == old)[0]]] = new
-        channel.low[number], channel.high[number] = channel.pieces[number].low, channel.pieces[number].high
+        piece = channel.pieces[number]
+        place = piece.right.index(old)
+        piece.right[place] = channel.right[channel.own[number].start + place] = new
+        channel.low[number], channel.high[number] = piece.low, piece.high
 
 
 def _crossed(channel: _Channel, pair: tuple[int, int]) -> int:
     """Crossings of two pieces and of the lines that come to them, with everything in the channel."""
     total = 0
     for number in pair:
-        own = channel.right[channel.right_owner == number]
+        own = channel.right[channel.own[number], None]
         low, high = channel.low[number], channel.high[number]
         is_right = channel.x > channel.x[number]
         is_left = channel.x < channel.x[number]
-        total += int(((channel.low[is_right] < own[:, None]) & (own[:, None] < channel.high[is_right])).sum())
+        total += int(np.count_nonzero((channel.low < own) & (own < channel.high) & is_right))
         for heights, owner, beside in (
             (channel.left, channel.left_owner, is_right),
             (channel.right, channel.right_owner, is_left),
         ):
-            total += int(((low < heights) & (heights < high) & beside[owner]).sum())
+            total += int(np.count_nonzero((low < heights) & (heights < high) & beside[owner]))
     return total

@@ -6,14 +6,19 @@ from pytestqt.qtbot import QtBot
 
 from blackstart.core.base.ids import ComponentId, RunId
 from blackstart.core.base.simtime import Seconds
+from blackstart.core.play.commands import Believe
+from blackstart.shell.canvas.facts import facts_of
+from blackstart.shell.document.opening import Opener
 from blackstart.shell.review.causes import ways_to, why
+from blackstart.shell.review.knowing.facts import chosen_facts
 from blackstart.shell.review.moments import Moments
 from blackstart.shell.review.presenter import ReviewPresenter
-from blackstart.shell.review.recorded import Recorded
+from blackstart.shell.review.recorded import Recorded, read_recorded
 from blackstart.shell.review.why.room import WhyRoom
 from blackstart.shell.review.workspace import ReviewWorkspace
 from blackstart.shell.support.look import Look
 from tests.shell.recorded_runs import record
+from tests.shell.review.knowing.runs import record_known
 
 POWER, LAMP = ComponentId("power"), ComponentId("lamp")
 
@@ -63,3 +68,32 @@ def test_the_reason_stands_before_what_else_is_known(qtbot: QtBot, presenter: Re
         presenter.choose(LAMP)
     assert told.args is not None
     assert told.args[0].lines[0] == ("Because of", "← Power, down since 0:00:05")
+
+
+def test_a_link_of_which_the_team_was_mistaken_says_what_it_took_it_for(library: Path, look: Look) -> None:
+    said = (
+        (2, Believe(POWER, "operational", "lead")),
+        (3, Believe(LAMP, "down", "lead")),
+    )
+    recorded = read_recorded(library, record_known(library, "all", said), Opener())
+    fallen, before = (Moments(recorded).at(Seconds(at)) for at in (7, 4))
+    assert why(fallen, LAMP, look.words, recorded.known) == "← Power, down since 0:00:05; believed operational"
+    facts = chosen_facts(facts_of(fallen, LAMP, look.words), fallen, recorded.known, look)
+    assert facts.lines[:2] == (
+        ("Because of", "← Power, down since 0:00:05; believed operational"),
+        ("Believed", "down, since 0:00:03"),
+    )
+    assert chosen_facts(facts_of(before, LAMP, look.words), before, recorded.known, look).lines[0] == (
+        "Believed",
+        "down, since 0:00:03",
+    )
+
+
+def test_a_link_that_nobody_had_spoken_of_says_what_the_display_showed(library: Path, look: Look) -> None:
+    recorded = read_recorded(library, record_known(library, "believed", ()), Opener())
+    fallen = Moments(recorded).at(Seconds(7))
+    facts = chosen_facts(facts_of(fallen, LAMP, look.words), fallen, recorded.known, look)
+    assert facts.lines[:2] == (
+        ("Because of", "← Power, down since 0:00:05; shown as operational"),
+        ("Shown", "operational"),
+    )

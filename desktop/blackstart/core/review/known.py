@@ -119,6 +119,18 @@ class Known:
             true_s=self._true_since(component, t),
         )
 
+    def how(self, component: ComponentId, t: int) -> Parting | None:
+        """Return how the team was mistaken of a component at the end of a second; None = it was not."""
+        belief, unseen, span = self._belief(component, t), self._unseen_at(component, t), self._true(component, t)
+        said = belief.state if belief is not None else None
+        taken = said or self._visible(component, belief, unseen, span)
+        if fits(taken, span.shown, is_on_reserve=span.is_on_reserve):
+            return None
+        if said is None:
+            return Parting.UNTOLD
+        more = _SERVES.get(said, 0) - _SERVES.get(_state(span), 0)
+        return Parting.BETTER if more > 0 else Parting.WORSE if more < 0 else Parting.OTHERWISE
+
     def turns(self, component: ComponentId) -> list[Seconds]:
         """Return the seconds from which on anything may be otherwise with a component, rising from 0."""
         times = {Seconds(0)}
@@ -138,7 +150,7 @@ class Known:
         found: Parted | None = None
         end = Seconds(self.story.until + 1)
         for start, until in pairwise([*self.turns(component), end]):
-            how = self._how(component, start)
+            how = self.how(component, start)
             if found is not None and how is not found.how:
                 yield found
                 found = None
@@ -149,17 +161,6 @@ class Known:
             found = Parted(component, how, found.start if found is not None else start, until, since)
         if found is not None:
             yield found
-
-    def _how(self, component: ComponentId, t: int) -> Parting | None:
-        belief, unseen, span = self._belief(component, t), self._unseen_at(component, t), self._true(component, t)
-        said = belief.state if belief is not None else None
-        taken = said or self._visible(component, belief, unseen, span)
-        if fits(taken, span.shown, is_on_reserve=span.is_on_reserve):
-            return None
-        if said is None:
-            return Parting.UNTOLD
-        more = _SERVES.get(said, 0) - _SERVES.get(_state(span), 0)
-        return Parting.BETTER if more > 0 else Parting.WORSE if more < 0 else Parting.OTHERWISE
 
     def _visible(self, component: ComponentId, belief: Belief | None, unseen: Unseen | None, span: StateSpan) -> State:
         if self.display == BELIEVED:

@@ -17,7 +17,12 @@ RING_SHARE, RING_RADIUS_SHARE = 0.6, 0.75
 
 def state_word(state: State, look: Look) -> str:
     """Return a state's word."""
-    return look.words.say(f"state.{state.value.replace(' ', '-')}")
+    return look.words.say(state_key(state))
+
+
+def state_key(state: State) -> str:
+    """Return what a state's word goes by."""
+    return f"state.{state.value.replace(' ', '-')}"
 
 
 def draw_state(painter: QPainter, state: State, centre: QPointF, radius: float, theme: Theme, ground: QColor) -> None:

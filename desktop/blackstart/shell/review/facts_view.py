@@ -10,7 +10,7 @@ from blackstart.shell.widgets.labels import Label
 
 translate = QCoreApplication.translate
 
-HEADING_PX, MOST_LINES = 72, 7
+HEADING_PX, MOST_LINES = 72, 9
 
 
 class FactsView(QWidget):

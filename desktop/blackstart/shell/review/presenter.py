@@ -21,7 +21,7 @@ from blackstart.shell.canvas.facts import facts_of
 from blackstart.shell.canvas.moment import Moment
 from blackstart.shell.canvas.picture import Picture
 from blackstart.shell.document.opening import Opener
-from blackstart.shell.review.causes import with_why
+from blackstart.shell.review.knowing.facts import chosen_facts
 from blackstart.shell.review.moments import Moments
 from blackstart.shell.review.playback import Playback
 from blackstart.shell.review.recorded import Recorded, read_recorded
@@ -256,8 +256,8 @@ class ReviewPresenter(QObject):
         recorded, moment, chosen, words = self._recorded, self._moment, self._chosen, self._look.words
         self._picture = picture_of(moment, recorded.drawing, words, chosen, recorded.made)
         self._show_map()
-        facts = with_why(facts_of(moment, chosen, words), moment, words) if chosen is not None else None
-        self.facts_shown.emit(facts)
+        facts = facts_of(moment, chosen, words) if chosen is not None else None
+        self.facts_shown.emit(chosen_facts(facts, moment, recorded.known, self._look) if facts is not None else None)
         self.chosen_shown.emit(chosen)
         self.stood.emit(moment)
 

@@ -1,5 +1,6 @@
 """What the team knew stands beside what was true, wherever the playhead is."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -8,9 +9,12 @@ from PySide6.QtTest import QAbstractItemModelTester, QTest
 from pytestqt.qtbot import QtBot
 
 from blackstart.core.base.ids import ComponentId, RunId
+from blackstart.core.base.simtime import Seconds
+from blackstart.core.review.known import Parted
 from blackstart.shell.review.knowing.line_row import LineRow, least_width
 from blackstart.shell.review.knowing.room import KnowingRoom
 from blackstart.shell.review.knowing.sheet import DELIVERED, MISTAKEN, SAID, KnowingSheet
+from blackstart.shell.review.knowing.tables import PartedModel
 from blackstart.shell.review.presenter import ReviewPresenter
 from blackstart.shell.review.workspace import ReviewWorkspace
 from blackstart.shell.support.look import Look
@@ -212,3 +216,28 @@ def test_a_fold_outlives_the_page(seat: Seat) -> None:
     seat.room.panel.fold(is_folded=False)
     seat.room.take_draft(kept)
     assert seat.room.panel.is_folded
+
+
+def test_of_many_rows_only_those_that_are_seen_are_asked_for(
+    qtbot: QtBot, presenter: ReviewPresenter, look: Look, library: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seat = Seat(qtbot, presenter, look, record_known(library))
+    seat.go_to(7)
+    asked: set[int] = set()
+    words = PartedModel.cell
+
+    def counted(model: PartedModel, row: Parted, column: int, role: int) -> object:
+        asked.add(row.start)
+        return words(model, row, column, role)
+
+    monkeypatch.setattr(PartedModel, "cell", counted)
+    recorded = seat.room.presenter.recorded
+    assert recorded is not None
+    (first, *_) = seat.room.presenter.all_parted()
+    many = tuple(replace(first, start=Seconds(number)) for number in range(5000))
+    sheet = KnowingSheet(recorded, many, Seconds(7), look)
+    sheet.open_over(seat.page)
+    table = sheet.tables[MISTAKEN]
+    qtbot.waitUntil(lambda: table.columnWidth(1) > table.columnWidth(4))
+    assert 5 < len(asked) < 100
+    sheet.close_sheet()

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -134,7 +134,7 @@ class KnowingPanel(Section):
             self.body.addSpacing(SPACE_4)
             self.body.addWidget(label)
             _add(self.body, rows)
-        self.body.addWidget(self.all)
+        self.body.addWidget(self.all, 0, Qt.AlignmentFlag.AlignLeft)
 
 
 def _add(column: QVBoxLayout, rows: list[LineRow] | list[HeardRow]) -> None:

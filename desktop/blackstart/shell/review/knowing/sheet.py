@@ -19,7 +19,7 @@ from blackstart.shell.widgets.titled_sheet import TitledSheet
 
 translate = QCoreApplication.translate
 
-WIDTH_PX, TABLE_PX = 1080, 420
+WIDTH_PX, TABLE_PX, LEAST_TABLE_PX = 1080, 420, 130
 MOST_SHOWN = 400  # characters of a message in its row
 MISTAKEN, DELIVERED, SAID = "mistaken", "delivered", "said"
 
@@ -70,6 +70,10 @@ class KnowingSheet(TitledSheet):
         if not is_empty and not table.currentIndex().isValid():
             table.selectRow(0)
 
+    def wanted_height(self, width: int) -> int:
+        """Ask for more than the tables can do with: where there is less room, they scroll and not the sheet."""
+        return super().wanted_height(width) + max(self._look.px(TABLE_PX) - self._stack.sizeHint().height(), 0)
+
     def first_stop(self) -> QWidget | None:
         table = self._stack.currentWidget()
         return table if table is not self.none else super().first_stop()
@@ -102,7 +106,7 @@ class KnowingSheet(TitledSheet):
         column = QVBoxLayout(held)
         column.setContentsMargins(SPACE_20, SPACE_12, SPACE_20, SPACE_16)
         column.setSpacing(SPACE_12)
-        self._stack.setMinimumHeight(self._look.px(TABLE_PX))
+        self._stack.setMinimumHeight(self._look.px(LEAST_TABLE_PX))
         for each in (*self.tables.values(), self.none):
             self._stack.addWidget(each)
         column.addWidget(self.choice)

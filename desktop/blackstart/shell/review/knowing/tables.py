@@ -4,12 +4,15 @@ from collections.abc import Callable
 from typing import Any, TypeVar
 
 from PySide6.QtCore import QCoreApplication, QModelIndex, QObject, QSize, Qt, Signal
+from PySide6.QtGui import QIcon, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from blackstart.core.base.simtime import Seconds, clock_face
+from blackstart.core.exercise.model import State
 from blackstart.core.review.known import Parted
+from blackstart.shell.canvas.doubts import Doubt
 from blackstart.shell.canvas.state_signs import doubt_icon, state_icon
-from blackstart.shell.review.knowing.cells import cells, headings, short_way_words
+from blackstart.shell.review.knowing.cells import Cell, cells, headings, short_way_words
 from blackstart.shell.review.knowing.knew import NamedLine, named_line
 from blackstart.shell.review.recorded import Recorded
 from blackstart.shell.support.look import Look
@@ -30,6 +33,7 @@ class PartedModel(RowsModel[Parted]):
     def __init__(self, recorded: Recorded, at: Seconds, look: Look, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._recorded, self._at, self._look = recorded, at, look
+        self._icons: dict[State | Doubt, QIcon] = {}
 
     def headings(self) -> tuple[str, ...]:
         return (
@@ -43,25 +47,36 @@ class PartedModel(RowsModel[Parted]):
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return LEFT
         if role in _WORDS:
-            return self._words(named_line(self._recorded, row, self._at, self._look.language), row, column)
-        if role == Qt.ItemDataRole.DecorationRole:
-            return self._icon(named_line(self._recorded, row, self._at, self._look.language), column)
-        return None
+            return self._words(row, column)
+        return self._icon(row, column) if role == Qt.ItemDataRole.DecorationRole else None
 
-    def _words(self, named: NamedLine, row: Parted, column: int) -> str:
+    def _words(self, row: Parted, column: int) -> str:
         if column == NAME:
-            return named.name
+            return self._line(row).name
         if column == SINCE:
             return clock_face(row.since_s)
-        return short_way_words(row.how) if column == HOW else cells(named.line, self._look)[column - BELIEVED].told
+        return short_way_words(row.how) if column == HOW else self._cell(row, column).told
 
-    def _icon(self, named: NamedLine, column: int) -> object:
+    def _icon(self, row: Parted, column: int) -> QIcon | None:
         if column == NAME:
-            return doubt_icon(named.doubt, self._look, GLYPH_PX)
+            return self._kept(self._line(row).doubt)
         if column not in (BELIEVED, VISIBLE, TRUE):
             return None
-        state = cells(named.line, self._look)[column - BELIEVED].state
-        return state_icon(state, self._look, GLYPH_PX) if state is not None else None
+        state = self._cell(row, column).state
+        return self._kept(state) if state is not None else None
+
+    def _line(self, row: Parted) -> NamedLine:
+        return named_line(self._recorded, row, self._at, self._look.language)
+
+    def _cell(self, row: Parted, column: int) -> Cell:
+        return cells(self._line(row).line, self._look)[column - BELIEVED]
+
+    def _kept(self, sign: State | Doubt) -> QIcon:
+        """Return the icon of a sign, painted once."""
+        if sign not in self._icons:
+            look, px = self._look, GLYPH_PX
+            self._icons[sign] = doubt_icon(sign, look, px) if isinstance(sign, Doubt) else state_icon(sign, look, px)
+        return self._icons[sign]
 
 
 class HeardModel(RowsModel[Heard]):
@@ -100,10 +115,14 @@ class KnowingTable(QTableView):
         header = self.horizontalHeader()
         header.setHighlightSections(False)
         header.setResizeContentsPrecision(0)  # by the rows that are seen
-        for column in range(model.columnCount() - 1):
-            header.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(model.columnCount() - 1, QHeaderView.ResizeMode.Stretch)
         self.activated.connect(self._wish)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Give each column what its words need: not before, for of a table that is not seen Qt measures every row."""
+        super().showEvent(event)
+        for column in range(self._rows.columnCount() - 1):
+            self.resizeColumnToContents(column)
 
     def _wish(self, index: QModelIndex) -> None:
         row = self._rows.row(index)

@@ -4,7 +4,7 @@ from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from blackstart.core.base.simtime import clock_face
-from blackstart.core.review.story import Story
+from blackstart.core.review.known import Known
 from blackstart.shell.actions.deeds import RoomDeeds
 from blackstart.shell.actions.spec import ActionSpec
 from blackstart.shell.review.measures.rows import Measured, groups_of
@@ -27,13 +27,13 @@ class MeasuresSheet(TitledSheet):
 
     sought = Signal(int)  # exercise seconds
 
-    def __init__(self, story: Story, look: Look) -> None:
+    def __init__(self, known: Known, look: Look) -> None:
         super().__init__(look, WIDTH_PX)
         held = QWidget()
         column = QVBoxLayout(held)
         column.setContentsMargins(SPACE_20, SPACE_12, SPACE_20, SPACE_16)
         column.setSpacing(SPACE_4)
-        for group in groups_of(story, look.words):
+        for group in groups_of(known, look.words):
             column.addSpacing(SPACE_8)
             column.addWidget(Label(group.title, role="strong", wraps=True))
             for row in group.rows:
@@ -77,7 +77,7 @@ class MeasuresRoom(RunRoom):
         recorded = self._review.recorded
         if recorded is None or self.sheet is not None:
             return
-        sheet = self.sheet = MeasuresSheet(recorded.story, self._look)
+        sheet = self.sheet = MeasuresSheet(recorded.known, self._look)
         sheet.sought.connect(self._review.seek)
         sheet.closed.connect(self._leave)
         sheet.open_over(self._places.page.window())

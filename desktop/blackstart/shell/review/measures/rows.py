@@ -1,4 +1,4 @@
-"""The rows of the sheet of measures: first times, decisions, outages against their targets, holds."""
+"""The rows of the sheet of measures: first times, decisions, outages, mistakes of the team, holds."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -8,11 +8,16 @@ from PySide6.QtCore import QCoreApplication
 from blackstart.core.base.simtime import Seconds, clock_face
 from blackstart.core.base.words import Words
 from blackstart.core.review.holds import held_spans
+from blackstart.core.review.known import Known
 from blackstart.core.review.milestones import DecisionTime, Milestone, decision_times, milestones
+from blackstart.core.review.mistakes import Ending, Mistake, mistakes
 from blackstart.core.review.restores import Outage, outages
 from blackstart.core.review.story import Story
+from blackstart.shell.canvas.state_signs import state_key
 
 translate = QCoreApplication.translate
+
+MOST_MISTAKES = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,13 +38,15 @@ class Group:
     none: str
 
 
-def groups_of(story: Story, words: Words) -> tuple[Group, ...]:
+def groups_of(known: Known, words: Words) -> tuple[Group, ...]:
     """Return everything that can be measured of a run."""
+    story = known.story
     none = translate("Measures", "None")
     return (
         Group(translate("Measures", "First times"), tuple(_first_times(story)), none),
         Group(translate("Measures", "Decisions"), tuple(_decisions(story, words)), none),
         Group(translate("Measures", "Outages"), tuple(_outages(story, words)), none),
+        Group(_mistakes_title(known), tuple(_mistakes(known, words)), _no_mistakes(known)),
         Group(translate("Measures", "Holds of the clock, in real time"), tuple(_holds(story, words)), none),
     )
 
@@ -104,6 +111,44 @@ def _met(is_met: bool | None) -> str:
     if is_met is None:
         return translate("Measures", "not known yet")
     return translate("Measures", "met") if is_met else translate("Measures", "not met")
+
+
+def _mistakes_title(known: Known) -> str:
+    count = known.mistaken_in_all
+    if count > MOST_MISTAKES:
+        words = translate("Measures", "How long the team was mistaken: the longest {most} of {count}")
+        return words.format(most=MOST_MISTAKES, count=count)
+    return translate("Measures", "How long the team was mistaken")
+
+
+def _no_mistakes(known: Known) -> str:
+    if known.beliefs:
+        return translate("Measures", "Nothing that was written down was mistaken.")
+    return translate("Measures", "Not known: nobody wrote down what the team believed.")
+
+
+def _mistakes(known: Known, words: Words) -> Iterator[Measured]:
+    topology = known.story.drill.topology
+    for each in mistakes(known, MOST_MISTAKES):
+        taken, lasted = each.believed or each.visible, words.duration(each.lasted_s)
+        told = (
+            translate("Measures", "believed {taken}, was {true}; {ending} after {time}")
+            if each.believed is not None
+            else translate("Measures", "shown as {taken}, was {true}; {ending} after {time}")
+        )
+        said = told.format(
+            taken=words.say(state_key(taken)), true=words.say(state_key(each.true)), ending=_ended(each), time=lasted
+        )
+        yield Measured(each.start, topology.component(each.component).label(words.language), said)
+
+
+def _ended(mistake: Mistake) -> str:
+    return {
+        Ending.SAID: translate("Measures", "the team said otherwise"),
+        Ending.SEEN: translate("Measures", "its display showed it"),
+        Ending.TRUE: translate("Measures", "it came to be so"),
+        Ending.OPEN: translate("Measures", "the run ended"),
+    }[mistake.ending]
 
 
 def _holds(story: Story, words: Words) -> Iterator[Measured]:

@@ -154,6 +154,19 @@ def test_the_keys_go_on_working_in_another_language(program: Program) -> None:
     assert rooms(program).desk.run.run_id is not None
 
 
+def test_what_is_wrong_with_a_file_on_the_shelf_is_told_in_the_language(
+    qtbot: QtBot, program: Program, tmp_path: Path, read: list[Path]
+) -> None:
+    (tmp_path / "bad.drill").write_text(LIGHTS.replace("users: 3", "users: many"), encoding="utf-8")
+    rooms(program).desk.list_drills()
+    qtbot.waitUntil(lambda: any(card.volume.fault for card in rooms(program).library.cards))
+    files = len(read)
+    program.look.set_language("ko")
+    (fault,) = [card.volume.fault for card in rooms(program).library.cards if card.volume.fault]
+    assert "쓸 수 없는 값: 'many'" in fault
+    assert len(read) == files
+
+
 def test_a_drill_is_read_once_for_shelf_console_and_language(program: Program, read: list[Path]) -> None:
     program.look.set_language("ko")
     rooms(program).desk.open_drill(rooms(program).library.cards[0].volume.path)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from math import log
 from pathlib import Path
 
-from blackstart.core.base.errors import UserError
+from blackstart.core.base.errors import DrillError, UserError
 from blackstart.core.base.filetext.textfile import Stamp, stamp
 from blackstart.core.base.simtime import Seconds
 from blackstart.core.drawing.model import Drawing
@@ -20,7 +20,7 @@ from blackstart.core.play.events import Settled
 from blackstart.shell.canvas.moment import Moment, moment
 from blackstart.shell.document.opening import Opener
 from blackstart.shell.support.apart import GivenUpError
-from blackstart.shell.support.translation import sentence_of
+from blackstart.shell.support.translation import tell
 
 MOST_BYTES = 400_000  # of a file that is read before anybody opens it
 MOST_COMPONENTS = 300  # of a map that is drawn before anybody opens it
@@ -87,7 +87,7 @@ def read(book: Book, opener: Opener) -> Book:
     except GivenUpError:
         return book  # somebody opens another: it is read after that
     except UserError as fault:
-        return replace(book, fault=_first(fault, book.place.path), is_read=True, is_drawn=True)
+        return replace(book, fault=_first(fault), is_read=True, is_drawn=True)
     is_plain = len(loaded.drill.topology.components) <= MOST_COMPONENTS
     return replace(book, loaded=loaded, is_read=True, is_drawn=not is_plain)
 
@@ -99,13 +99,17 @@ def draw(book: Book, opener: Opener) -> Book:
     except GivenUpError:
         return book
     except UserError as fault:
-        return replace(book, fault=_first(fault, book.place.path), is_drawn=True)
+        return replace(book, fault=_first(fault), is_drawn=True)
     return replace(book, scene=Scene(opened.drawing, telling_moment(opened.loaded.drill)), is_drawn=True)
 
 
-def _first(fault: UserError, path: Path) -> str:
-    """Return the first sentence about a file, without the folder, which its detail shows."""
-    return sentence_of(fault).splitlines()[0].removeprefix(str(path.parent)).lstrip("/\\")
+def fault_words(book: Book) -> str:
+    """Return the fault of a file in the language of the window, without the folder, which its detail shows."""
+    return tell(book.fault).removeprefix(str(book.place.path.parent)).lstrip("/\\")
+
+
+def _first(fault: UserError) -> str:
+    return fault.findings[0].sentence if isinstance(fault, DrillError) else fault.sentence
 
 
 def telling_moment(drill: Drill) -> Moment:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication, QDate
 from blackstart.core.base.simtime import clock_face
 from blackstart.core.base.text import Text
 from blackstart.core.exercise.model import Drill, Exercise, Role
-from blackstart.shell.library.shelf import Book, Scene
+from blackstart.shell.library.shelf import Book, Scene, fault_words
 from blackstart.shell.support.look import Look
 
 translate = QCoreApplication.translate
@@ -115,7 +115,7 @@ def _closed(book: Book) -> Volume:
         summary=summary,
         brief=summary,
         scene_words=instead,
-        fault=book.fault,
+        fault=fault_words(book),
         is_yours=book.place.is_yours,
         is_read=book.is_read,
     )

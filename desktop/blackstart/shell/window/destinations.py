@@ -10,7 +10,7 @@ from blackstart.core.base.ids import ComponentId
 from blackstart.core.base.text import Text
 from blackstart.core.record.rows import RunRow
 from blackstart.core.topology.model import Topology
-from blackstart.shell.library.shelf import Book
+from blackstart.shell.library.shelf import Book, fault_words
 from blackstart.shell.window.finding import Batch, Entry, batch, searched
 
 translate = QCoreApplication.translate
@@ -36,7 +36,7 @@ def drills(shelf: Sequence[Book], language: str, open_drill: Callable[[Path], No
         title = book.loaded.drill.title if book.loaded is not None else None
         name = title.to(language) if title is not None else book.place.path.stem
         deed = partial(open_drill, book.place.path)
-        entries.append(Entry(name, group, deed, also="\t".join(_all_words(title)), hindrance=book.fault))
+        entries.append(Entry(name, group, deed, also="\t".join(_all_words(title)), hindrance=fault_words(book)))
     return batch(entries)
 
 

@@ -1,7 +1,8 @@
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -205,6 +206,25 @@ def test_a_drawn_zone_takes_what_lies_whole_in_it_and_gets_a_name(page: Page) ->
     assert {each.id for each in page.topology.components if each.zone == zone.id} == {"b", "c"}
     assert page.topology.component(D).zone == "room"
     assert page.presenter.selection.zone == zone.id
+
+
+def test_the_frame_of_a_zone_is_seen_while_its_name_is_typed(page: Page) -> None:
+    foot = page.view_point(380, 280).toPoint() - QPoint(20, 4)
+
+    def seen() -> QImage:
+        return page.map.grab(QRect(foot, QSize(40, 8))).toImage()
+
+    before = seen()
+    page.page.wishes.draw_zone((280, -40, 200, 320))
+    assert seen() != before
+    page.type("Cel", ESCAPE)
+    assert seen() == before, "without a name there is no zone"
+    page.presenter.select(Selection((B, C)))
+    chosen = page.map.grab().toImage()
+    page.page.in_place.name_zone_of_chosen()
+    assert page.map.easel.named is not None
+    page.type("Hall", ESCAPE)
+    assert page.map.grab().toImage() == chosen
 
 
 def test_a_zone_drawn_close_over_a_card_leaves_room_for_its_name(page: Page) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from PySide6.QtCore import QPointF
+from PySide6.QtCore import QPointF, QRectF
 
 from blackstart.core.base.ids import ComponentId, ZoneId
 from blackstart.core.drawing.courses import Courses
@@ -39,6 +39,8 @@ class Easel:
         What a card shows.
     plan : Plan or None
         What the drawing was routed with; None = not known yet.
+    named : QRectF or None
+        The frame of a zone whose name is being asked for: it is not on the map yet.
     """
 
     card_at: Callable[[QPointF], ComponentId | None]
@@ -50,6 +52,7 @@ class Easel:
     plan: Plan | None = None
     selection: Selection = Selection()
     purpose: Purpose = Purpose.RUN
+    named: QRectF | None = None
 
     def zone_at(self, at: QPointF, but: Collection[ZoneId] = ()) -> ZoneId | None:
         """Return the innermost zone at a place, but for some."""

@@ -123,6 +123,12 @@ class InPlace(QObject):
                 self._presenter.select(Selection(zone=made))
 
         self._ask_name(over, usual, translate("Draw", "Name of the zone"), take)
+        self._frame(over)
+
+    def _frame(self, zone: QRectF | None) -> None:
+        """Show the frame of a zone that is only being named, or no longer."""
+        self._view.easel.named = zone
+        self._view.update()
 
     def connect_chosen(self) -> None:
         """Ask with what the chosen card is to be connected."""
@@ -151,6 +157,7 @@ class InPlace(QObject):
         """Leave whatever is open, without doing it."""
         field, self.field = self.field, None
         if field is not None:
+            self._frame(None)
             field.blockSignals(True)
             focused = field.window().focusWidget()
             if focused is not None and self._view.isAncestorOf(focused):

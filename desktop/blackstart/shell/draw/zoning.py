@@ -23,9 +23,7 @@ class _Frame(Gesture):
         self._frame = frame
 
     def paint(self, painter: QPainter, theme: Theme, scale: float) -> None:
-        painter.setPen(QPen(theme.color("ink"), 1.5 / scale, Qt.PenStyle.DashLine))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawRoundedRect(self._frame, RADIUS_ZONE, RADIUS_ZONE)
+        draw_zone_to_be(painter, self._frame, theme, scale)
 
 
 class DrawZone(_Frame):
@@ -135,3 +133,10 @@ def _on_grid(frame: QRectF, *, is_free: bool) -> QRectF:
 
 def _box(frame: QRectF) -> Box:
     return (frame.x(), frame.y(), frame.width(), frame.height())
+
+
+def draw_zone_to_be(painter: QPainter, frame: QRectF, theme: Theme, scale: float) -> None:
+    """Paint the frame of a zone that is not, or not so, on the map yet."""
+    painter.setPen(QPen(theme.color("ink"), 1.5 / scale, Qt.PenStyle.DashLine))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRoundedRect(frame, RADIUS_ZONE, RADIUS_ZONE)

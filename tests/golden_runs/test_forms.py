@@ -12,6 +12,7 @@ import pytest
 from docx import Document
 from pypdf import PdfReader
 
+from blackstart.core.base.ids import ComponentId
 from blackstart.core.review.report.forms import written
 from blackstart.core.review.report.model import Bullets, Figure, Paragraph, Report, Table
 from blackstart.shell.printing.printers import printers
@@ -60,8 +61,8 @@ def told(report: Report) -> Iterator[str]:
                     yield from points
                 case Table(rows=rows):
                     yield from (cell for row in rows for cell in row)
-                case Figure(caption=caption):
-                    yield caption
+                case Figure(caption=caption, told=seen):
+                    yield from (caption, seen)
 
 
 def read(form: str, made: bytes) -> str:
@@ -110,14 +111,56 @@ def test_what_the_report_says_is_what_was_reckoned(run: GoldenRun) -> None:
     assert isinstance(peak, int)
     assert in_short(lost / 3600) in said
     assert in_short(peak) in said
+    (curves,) = (figure for figure in run.report.figures if figure.id == "curves")
+    assert in_short(peak) in curves.told
     for name in ("noticed_s", "declared_s", "decided_s", "said_s"):
         at = run.report.facts[name]
         if isinstance(at, int):
-            assert f"{at // 3600}:{at % 3600 // 60:02}:{at % 60:02}" in said
+            assert clock(at) in said
+
+
+def test_what_each_decision_saved_is_told_as_it_was_reckoned(run: GoldenRun) -> None:
+    rows = run.report.every_table["decisions"].rows
+    for deed, row in zip(run.source.deeds, rows, strict=True):
+        if deed.seq is None:
+            assert row[8] == ""
+            continue
+        saved = run.report.facts[f"saved_service_seconds.{deed.seq}"]
+        assert isinstance(saved, int)
+        what = (
+            "no difference"
+            if abs(saved) < 1800
+            else f"{in_short(abs(saved) / 3600)} {'saved' if saved > 0 else 'lost'}"
+        )
+        assert row[8] == what
+
+
+def test_every_outage_is_told_with_the_seconds_that_were_reckoned(run: GoldenRun) -> None:
+    reckoned = {
+        (name.split(".")[1], int(name.split(".")[2])): back
+        for name, back in run.report.facts.items()
+        if name.startswith("outage.")
+    }
+    names = {each.id: each.name.to("en") for each in run.drill.topology.components if each.name is not None}
+    told = Counter((row[0], row[1], row[3]) for row in run.report.tables["outages"].rows)
+    assert told == Counter(
+        (
+            names.get(ComponentId(component), component),
+            clock(down),
+            clock(back) if isinstance(back, int) else "not back",
+        )
+        for (component, down), back in reckoned.items()
+    )
+
+
+def clock(at: int) -> str:
+    return f"{at // 3600}:{at % 3600 // 60:02}:{at % 60:02}"
 
 
 def in_short(number: float) -> str:
     """Write a large number as reports do in English, rounded half up to three figures."""
+    if number < 1e6:
+        return f"{int(number + 0.5):,}"
     scale, letter = next(each for each in ((1e9, "bn"), (1e6, "M")) if number >= each[0])
     shown = number / scale
     digits = 2 if shown < 10 else 1 if shown < 100 else 0

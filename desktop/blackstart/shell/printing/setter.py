@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import zip_longest
 
 from PySide6.QtCore import Qt
@@ -105,7 +105,7 @@ class Setter:
             case Bullets(points, role):
                 self._bullets(points, _SMALL_PT if role == "note" else BODY_PT, leads=leads)
             case Table():
-                self._table(block)
+                self._table(block, leads=leads)
             case Figure():
                 self._figure(block)
 
@@ -138,7 +138,7 @@ class Setter:
         self._cursor.insertText("\N{OBJECT REPLACEMENT CHARACTER}", words)
         self._write(f"{figure.caption}. {figure.told}", look(_SMALL_PT, is_quiet=True), self._space(0, 8))
 
-    def _table(self, table: Table) -> None:
+    def _table(self, table: Table, *, leads: bool) -> None:
         if table.caption:
             self._write(table.caption, look(_SMALL_PT, is_bold=True), self._space(6, 2), keeps_next=True)
         head = None if table.is_plain else len(self.pieces)
@@ -148,6 +148,8 @@ class Setter:
             is_first = number == 0
             is_new_page = not is_first or (first if head is None else head) in self._before
             self._part(table, start, end, head, is_first=is_first, is_new_page=is_new_page)
+        if leads and table.rows:
+            self.pieces[-1] = replace(self.pieces[-1], keeps_next=True)
         self._end(below=4)
 
     def _part(self, table: Table, start: int, end: int, head: int | None, *, is_first: bool, is_new_page: bool) -> None:
@@ -201,7 +203,9 @@ class Setter:
 
 
 def _leads(block: Block, behind: Block | None) -> bool:
-    """Whether words belong to what stands behind them: few lines before a figure, or what leads to a list."""
+    """Whether a block belongs to what stands behind it: few lines to a figure, a table to its note, words to a list."""
+    if isinstance(block, Table):
+        return isinstance(behind, Paragraph) and behind.role == "note"
     if isinstance(behind, Figure):
         return not isinstance(block, Bullets) or len(block.points) <= _FEW
     return isinstance(block, Paragraph) and isinstance(behind, Bullets)

@@ -132,7 +132,7 @@ class Legend(QWidget):
                 area.setLeft(left + round(painter.fontMetrics().horizontalAdvance(entry.word)) + SPACE_4)
                 painter.setFont(look.font(SECONDARY, is_bold=True))
                 painter.setPen(look.theme.color("tx1"))
-                painter.drawText(area, _IN_ROW, str(entry.count))
+                painter.drawText(area, _IN_ROW, f"{entry.count:,}")
         painter.end()
 
     def _places(self, width: int) -> list[tuple[Entry, QPointF]]:
@@ -172,8 +172,8 @@ class Legend(QWidget):
 
 
 def _widest(tally: Tally) -> str:
-    """Return as many digits as any number of the tally can have."""
-    return "0" * len(str(sum(tally.values()))) if tally else ""
+    """Return the widest that any number of the tally can be."""
+    return "".join("0" if each.isdigit() else each for each in f"{sum(tally.values()):,}") if tally else ""
 
 
 def _draw_sign(painter: QPainter, entry: Entry, middle: QPointF, theme: Theme) -> None:

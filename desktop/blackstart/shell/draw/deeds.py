@@ -114,7 +114,7 @@ class Hand:
     def paste(self, components: tuple[Component, ...], zone: ZoneId | None) -> Deed:
         """Put components on the map that came from elsewhere."""
         made = tuple(replace(each, zone=zone) for each in components)
-        text = translate("Draw", "Paste {number} components").format(number=len(made))
+        text = translate("Draw", "Paste {number} components").format(number=f"{len(made):,}")
         return Deed(AddComponents(made), text, made=tuple(each.id for each in made))
 
     def lock(self, components: Collection[ComponentId], *, is_locked: bool) -> Deed:
@@ -150,7 +150,7 @@ class Hand:
         """Name the one, or count the many."""
         if len(components) == 1:
             return text.format(name=self._label(next(iter(components))))
-        return text.format(name=translate("Draw", "{number} components").format(number=len(components)))
+        return text.format(name=translate("Draw", "{number} components").format(number=f"{len(components):,}"))
 
     def _label(self, component: ComponentId) -> str:
         return self.topology.component(component).label(self.language)

@@ -103,7 +103,7 @@ class WeakPanel(QWidget):
         by_users = translate("WeakPoints", "{number} found, ranked by users hit")
         by_falls = translate("WeakPoints", "{number} found, ranked by what falls; no users given yet")
         words = by_users if any(point.users for point, _ in self._rows) else by_falls
-        self.count.say(words.format(number=found) if found else empty)
+        self.count.say(words.format(number=f"{found:,}") if found else empty)
         self._say_mend(None)
 
     def _show_tags(self) -> None:

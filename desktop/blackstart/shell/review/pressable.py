@@ -69,11 +69,17 @@ class Pressable(QWidget):
         super().focusOutEvent(event)
         self.update()
 
+    def _border(self) -> QPen:
+        theme, is_high = self._look.theme, self._look.is_contrast_high
+        if self.hasFocus():
+            return QPen(theme.color("ink"), 2 if is_high else 1)
+        return QPen(theme.color("ln2"), 1) if is_high else QPen(Qt.PenStyle.NoPen)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = self._look.theme
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(theme.color("ink"), 1) if self.hasFocus() else Qt.PenStyle.NoPen)
+        painter.setPen(self._border())
         painter.setBrush(theme.color("bg3" if self.underMouse() else "bg2"))
         painter.drawRoundedRect(self.plate().adjusted(0.5, 0.5, -0.5, -0.5), RADIUS_CONTROL, RADIUS_CONTROL)
         painter.end()

@@ -50,7 +50,7 @@ class StateTally(QWidget):
         """Each state that there is, with how many and its word."""
         say = self._look.words.say
         return [
-            (state, say("count.in-state", number=self._counts[state], state=say(f"state.{state or RESERVE}")))
+            (state, say("count.in-state", number=f"{self._counts[state]:,}", state=say(f"state.{state or RESERVE}")))
             for state in _ORDER
             if self._counts[state]
         ]

@@ -43,7 +43,7 @@ class FindField(QFrame):
 
     def show_count(self, place: int, count: int, name: str) -> None:
         """Say which of how many is shown; place 0 = none."""
-        words = translate("Find", "{place} of {count}").format(place=place, count=count)
+        words = translate("Find", "{place} of {count}").format(place=f"{place:,}", count=f"{count:,}")
         if not count:
             words = translate("Find", "Nothing") if self.line.text().strip() else ""
         self.count.setText(words)

@@ -48,7 +48,9 @@ class MeasuresSheet(TitledSheet):
 
     def _row(self, row: Measured) -> QWidget:
         if row.at is None:
-            return Label(f"{row.words}: {row.result}", role="secondary", wraps=True)
+            told = Label(f"{row.words}: {row.result}", role="secondary", wraps=True)
+            told.setContentsMargins(SPACE_8, 0, SPACE_8, 0)  # below the words of the rows that are pressed
+            return told
         made = PressRow(str(row.at), row.words, f"{clock_face(row.at)}  {row.result}", self._look)
         made.pressed.connect(self._seek)
         return made

@@ -128,7 +128,7 @@ class Showing(QObject):
 
     def _source(self, reality: Reality) -> str:
         told = translate("WhatIf", "{told} of {whole} services are reported on.")
-        lines = [told.format(told=reality.told, whole=reality.whole)]
+        lines = [told.format(told=f"{reality.told:,}", whole=f"{reality.whole:,}")]
         if reality.early != reality.late:
             lines.append(translate("WhatIf", "Between everything back as soon, and as late, as the reports allow."))
         if reality.sources:

@@ -140,7 +140,7 @@ class BeliefSheet(FormSheet):
         """Say of what is spoken, or of how many."""
         chosen = self.components
         row = self.model.row(self.table.currentIndex())
-        words = translate("Beliefs", "{count} components").format(count=len(chosen))
+        words = translate("Beliefs", "{count} components").format(count=f"{len(chosen):,}")
         self.chosen_name.say(words if len(chosen) > 1 else row.name if row is not None else "")
 
     def _record(self) -> None:

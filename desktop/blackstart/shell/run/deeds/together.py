@@ -18,7 +18,7 @@ def together(menus: Sequence[ComponentMenu]) -> ComponentMenu:
     if len(menus) == 1:
         return menus[0]
     components = tuple(component for menu in menus for component in menu.components)
-    name = translate("ComponentMenu", "{count} components").format(count=len(components))
+    name = translate("ComponentMenu", "{count} components").format(count=f"{len(components):,}")
     orders = _rows([(menu.name, menu.orders) for menu in menus], is_orders=True)
     by_hand = _rows([(menu.name, menu.by_hand) for menu in menus])
     return ComponentMenu(components, name, orders, by_hand)
@@ -37,7 +37,7 @@ def _row(verb: str, rows: Sequence[tuple[str, MenuRow]], every: int) -> MenuRow:
     count = len(rows)
     words = translate("ComponentMenu", "{verb} ({count} of {all})")
     names = [name for name, _ in rows]
-    told = translate("ComponentMenu", "{count} components").format(count=count)
+    told = translate("ComponentMenu", "{count} components").format(count=f"{count:,}")
     undo = _joined(row.undo for _, row in rows)
     return MenuRow(
         text=verb if count == every else words.format(verb=verb, count=count, all=every),

@@ -3,9 +3,13 @@
 from dataclasses import replace
 from enum import StrEnum
 
+from PySide6.QtCore import QCoreApplication
+
 from blackstart.core.base.ids import ComponentId
 from blackstart.core.review.timeline import Timeline
 from blackstart.core.topology.model import Topology
+
+translate = QCoreApplication.translate
 
 
 class StripChoice(StrEnum):
@@ -30,13 +34,26 @@ def chosen_strips(timeline: Timeline, topology: Topology, choice: StripChoice) -
     return timeline
 
 
-def strip_names(topology: Topology, choice: StripChoice, language: str) -> dict[ComponentId, str]:
-    """Return what the strips go by: with their zone where they stand by zone."""
-    zones = {zone.id: zone.label(language) for zone in topology.zones}
-    names = {each.id: each.label(language) for each in topology.components}
+def found_strips(timeline: Timeline, names: dict[ComponentId, str], wanted: str) -> Timeline:
+    """Return the strips in whose name or id every word of what is looked for stands."""
+    words = wanted.casefold().split()
+
+    def is_found(id_: ComponentId) -> bool:
+        heard = f"{names[id_]} {id_}".casefold()
+        return all(word in heard for word in words)
+
+    return replace(timeline, strips=tuple(each for each in timeline.strips if is_found(each.component)))
+
+
+def strip_names(topology: Topology, language: str) -> dict[ComponentId, str]:
+    """Return what the strips go by."""
+    return {each.id: each.label(language) for each in topology.components}
+
+
+def strip_zones(topology: Topology, choice: StripChoice, language: str) -> dict[ComponentId, str]:
+    """Return in which zone each component is called to be where they stand by zone; else nothing."""
     if choice is not StripChoice.ZONES:
-        return names
-    return {
-        each.id: f"{names[each.id]}, {zones[each.zone]}" if each.zone in zones else names[each.id]
-        for each in topology.components
-    }
+        return {}
+    zones = {zone.id: zone.label(language) for zone in topology.zones}
+    none = translate("Strips", "In no zone")
+    return {each.id: zones.get(each.zone, none) if each.zone else none for each in topology.components}

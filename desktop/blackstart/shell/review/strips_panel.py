@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 from blackstart.shell.review.lanes.lanes import EventLanes
 from blackstart.shell.review.lanes.marks import LaneMark
 from blackstart.shell.review.recorded import Recorded
-from blackstart.shell.review.strip_choices import StripChoice, chosen_strips, strip_names
+from blackstart.shell.review.strip_choices import StripChoice, chosen_strips, found_strips, strip_names, strip_zones
+from blackstart.shell.review.strip_filter import StripFilter
 from blackstart.shell.support.look import Look
 from blackstart.shell.support.theme import SPACE_4, SPACE_8, SPACE_12, SPACE_16, SPACE_28
 from blackstart.shell.widgets.labels import Label
@@ -30,6 +31,9 @@ class StripsPanel(QWidget):
         self.strips = StateStrips(look, axis)
         self.strips.setAccessibleName(translate("Review", "Every component, in the order they failed"))
         self.choice = Picker(look)
+        self.filter = StripFilter(look)
+        self._order = Label(translate("Review", "in the order they failed"), role="hint")
+        self.nothing = Label(translate("Strips", "No component is called that."), role="hint", wraps=True)
         self._recorded: Recorded | None = None
         self._legend: StripLegend | None = None
         self._words, self._beside = QHBoxLayout(), QHBoxLayout()
@@ -39,9 +43,15 @@ class StripsPanel(QWidget):
     def show_run(self, recorded: Recorded) -> None:
         self._recorded = recorded
         decided = tuple(mark.at for mark in recorded.marks if mark.kind is MarkKind.DECISION)
-        topology, choice = recorded.drill.topology, StripChoice(self.choice.currentData())
-        names = strip_names(topology, choice, self._look.language)
-        self.strips.show_timeline(chosen_strips(recorded.timeline, topology, choice), names, decided)
+        topology, choice, language = (
+            recorded.drill.topology,
+            StripChoice(self.choice.currentData()),
+            self._look.language,
+        )
+        names = strip_names(topology, language)
+        chosen = found_strips(chosen_strips(recorded.timeline, topology, choice), names, self.filter.wanted)
+        self.strips.show_timeline(chosen, names, decided, strip_zones(topology, choice, language))
+        self.nothing.setVisible(not chosen.strips)
 
     def show_marks(self, marks: tuple[LaneMark, ...]) -> None:
         """Show what happened."""
@@ -49,12 +59,21 @@ class StripsPanel(QWidget):
 
     def choose_next(self) -> None:
         """Show the next choice of strips."""
-        self.choice.setCurrentIndex((self.choice.currentIndex() + 1) % self.choice.count())
+        self.choose((self.choice.currentIndex() + 1) % self.choice.count())
+
+    def choose(self, number: int) -> None:
+        """Show one of the choices of strips."""
+        self.choice.setCurrentIndex(number)
         self._show_choice()
 
     def _show_choice(self) -> None:
         if self._recorded is not None:
             self.show_run(self._recorded)
+
+    def _give_room(self, is_filtering: bool) -> None:
+        """Let the field stand where the order was told."""
+        self._order.setHidden(is_filtering)
+        self._turn()
 
     def take_legend(self, legend: StripLegend) -> None:
         """Hold the legend in the heading."""
@@ -93,8 +112,14 @@ class StripsPanel(QWidget):
         self.choice.setAccessibleName(translate("Review", "Which components are shown"))
         self.choice.setToolTip(translate("Review", "Which components are shown (Z)"))
         self.choice.activated.connect(self._show_choice)
+        self.filter.changed.connect(self._show_choice)
+        self.filter.left.connect(self.strips.setFocus)
+        self.filter.opened.connect(self._give_room)
+        self.nothing.setContentsMargins(SPACE_16, SPACE_4, SPACE_28, SPACE_4)
+        self.nothing.hide()
         self._words.addWidget(self.choice)
-        self._words.addWidget(Label(translate("Review", "in the order they failed"), role="hint"))
+        self._words.addWidget(self._order)
+        self._words.addWidget(self.filter)
         self._words.addStretch(1)
         self._head.setContentsMargins(SPACE_16 - SPACE_8, SPACE_8, SPACE_28, SPACE_4)
         self._head.setSpacing(SPACE_4)
@@ -105,4 +130,5 @@ class StripsPanel(QWidget):
         column.setSpacing(0)
         column.addLayout(self._head)
         column.addWidget(self.lanes)
+        column.addWidget(self.nothing)
         column.addWidget(self.strips, 1)

@@ -23,11 +23,13 @@ translate = QCoreApplication.translate
 
 @dataclass(frozen=True, slots=True)
 class TimelineDraft:
-    """What is shown below the strips."""
+    """What is shown of a run, and what is looked for in it."""
 
     which: str
-    kind: int
+    kind: int  # place in the list of kinds
     words: str
+    strips: int  # place in the list of choices
+    wanted: str
 
 
 class TimelineRoom(RunRoom):
@@ -53,6 +55,7 @@ class TimelineRoom(RunRoom):
         """Return what can be done here."""
         rows = (
             ("review.lanes", translate("Lanes", "To what happened"), "E", self._to_lanes),
+            ("review.find", translate("Strips", "Find a component"), "Ctrl+F", self._to_filter),
             ("review.log", translate("Log", "To the log"), "L", self._to_log),
         )
         specs = tuple(ActionSpec(id_, words, (key,)) for id_, words, key, _ in rows)
@@ -60,9 +63,15 @@ class TimelineRoom(RunRoom):
         return RoomDeeds(specs, {id_: deed for id_, _, _, deed in rows}, hindrances)
 
     def draft(self) -> object:
-        """Return which table is shown, and what is looked for in the log."""
-        head = self._page.tables.head
-        return TimelineDraft(self._page.tables.which, head.kind.currentIndex(), head.search.text())
+        """Return what is shown of strips and log, and what is looked for in them."""
+        head, panel = self._page.tables.head, self._page.panel
+        return TimelineDraft(
+            self._page.tables.which,
+            head.kind.currentIndex(),
+            head.search.text(),
+            panel.choice.currentIndex(),
+            panel.filter.wanted,
+        )
 
     def take_draft(self, draft: object) -> None:
         """Show the same again."""
@@ -70,10 +79,21 @@ class TimelineRoom(RunRoom):
             self._page.tables.show_table(draft.which)
             self._page.tables.head.kind.setCurrentIndex(draft.kind)
             self._page.tables.head.search.setText(draft.words)
+            self._page.panel.choose(draft.strips)
+            self._page.panel.filter.look_for(draft.wanted)
 
     def _to_lanes(self) -> None:
-        self._page.show_part(Part.STRIPS)
+        self._show_strips()
         self.lanes.setFocus()
+
+    def _to_filter(self) -> None:
+        self._show_strips()
+        self._page.panel.filter.open()
+
+    def _show_strips(self) -> None:
+        self._page.show_part(Part.STRIPS)
+        if self._page.is_map_large:
+            self._page.toggle_map()
 
     def _to_log(self) -> None:
         self._page.show_part(Part.TABLE)

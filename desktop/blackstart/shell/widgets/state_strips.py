@@ -4,6 +4,7 @@ Qt's list keeps rows, keys and what screen readers need; each row is kept as pai
 passes over it costs no more than putting it back.
 """
 
+from collections.abc import Mapping
 from heapq import nlargest
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, Qt, Signal
@@ -32,7 +33,7 @@ from blackstart.shell.support.fonts import META
 from blackstart.shell.support.look import Look
 from blackstart.shell.support.theme import SPACE_4, SPACE_12, SPACE_16
 from blackstart.shell.widgets.strip_rows import ROW_PX, StripRows
-from blackstart.shell.widgets.strips_model import StripsModel
+from blackstart.shell.widgets.strips_model import NO_ZONES, StripsModel
 from blackstart.shell.widgets.time_axis import TimeAxis
 from blackstart.shell.widgets.time_lane import draw_dashed, draw_playhead, strip_at, turn_wheel
 
@@ -66,10 +67,16 @@ class StateStrips(QListView):
         axis.rescaled.connect(self._renew)
         look.changed.connect(self._renew)
 
-    def show_timeline(self, timeline: Timeline, names: dict[ComponentId, str], decided: tuple[int, ...]) -> None:
-        """Show a run; `decided` are the seconds of its decisions."""
+    def show_timeline(
+        self,
+        timeline: Timeline,
+        names: dict[ComponentId, str],
+        decided: tuple[int, ...],
+        zones: Mapping[ComponentId, str] = NO_ZONES,
+    ) -> None:
+        """Show a run; `decided` are the seconds of its decisions, `zones` go between the strips."""
         self._decided = decided
-        self.strips.show_timeline(timeline, names)
+        self.strips.show_timeline(timeline, names, zones)
         metrics = QFontMetricsF(self._look.font(META, is_bold=True))
         longest = nlargest(MOST_MEASURED, names.values(), key=len)
         self._widest = max((metrics.horizontalAdvance(name) for name in longest), default=0.0)

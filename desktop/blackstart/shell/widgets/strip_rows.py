@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPixmap
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem
 
 from blackstart.core.base.ids import ComponentId
@@ -11,10 +11,10 @@ from blackstart.core.engine.trace import Shown
 from blackstart.core.review.timeline import StateSpan, Strip
 from blackstart.shell.support.fonts import META
 from blackstart.shell.support.look import Look
-from blackstart.shell.support.theme import SPACE_4
+from blackstart.shell.support.theme import SPACE_4, SPACE_8, SPACE_16
 from blackstart.shell.widgets.strip_paint import LEAST_SPAN_PX, StripPaint
 from blackstart.shell.widgets.strips_model import StripsModel
-from blackstart.shell.widgets.time_axis import TimeAxis, TimeScale
+from blackstart.shell.widgets.time_axis import RIGHT_PX, TimeAxis, TimeScale
 
 ROW_PX, GAP_PX = 15, 3
 TICK_OPACITY = 0.45
@@ -45,14 +45,27 @@ class StripRows(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         strip = self._strips.strip(index)
-        if strip is None:
-            return
         box: QRect = option.rect
+        if strip is None:
+            self._heading(painter, box, str(index.data()))
+            return
         if strip.component not in self._kept:
             self._kept[strip.component] = self._painted(strip, box.size())
         painter.drawPixmap(self._axis.scale.left_px, box.top(), self._kept[strip.component])
         if self.is_naming:
             self._name(painter, box, index, strip.component)
+
+    def _heading(self, painter: QPainter, box: QRect, words: str) -> None:
+        """Paint the name of a zone, where those of its components begin and as far as it needs."""
+        painter.setFont(self._look.font(META, is_bold=True))
+        painter.setPen(self._look.theme.color("tx2"))
+        metrics = QFontMetricsF(painter.font())
+        inner = QRectF(SPACE_16, box.top(), self._view.width() - SPACE_16 - RIGHT_PX, box.height())
+        shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, inner.width())
+        painter.drawText(inner, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shown)
+        painter.setPen(QPen(self._look.theme.color("ln"), 1.0))
+        left, y = inner.left() + metrics.horizontalAdvance(shown) + SPACE_8, round(inner.center().y()) + 0.5
+        painter.drawLine(QPointF(left, y), QPointF(inner.right(), y))
 
     def _name(self, painter: QPainter, box: QRect, index: Index, component: ComponentId) -> None:
         theme = self._look.theme

@@ -1,5 +1,7 @@
 """The strips of a run as a list of components, each with what it went through in words."""
 
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QCoreApplication, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -14,32 +16,42 @@ from blackstart.shell.support.look import Look
 translate = QCoreApplication.translate
 Index = QModelIndex | QPersistentModelIndex
 
+NO_ZONES: Mapping[ComponentId, str] = MappingProxyType({})
 MOST_TOLD = 12  # spans of one component that are read out
 
 
 class StripsModel(QAbstractListModel):
-    """One row a component, in the order of the timeline."""
+    """One row a component, in the order of the timeline; those of a zone below a row with its name."""
 
     def __init__(self, look: Look, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._look = look
         self._timeline: Timeline | None = None
         self._names: dict[ComponentId, str] = {}
-        self._rows: dict[ComponentId, int] = {}
+        self._zones: Mapping[ComponentId, str] = {}
+        self._rows: tuple[Strip | str, ...] = ()
+        self._places: dict[ComponentId, int] = {}
 
-    def show_timeline(self, timeline: Timeline, names: dict[ComponentId, str]) -> None:
+    def show_timeline(
+        self, timeline: Timeline, names: dict[ComponentId, str], zones: Mapping[ComponentId, str] = NO_ZONES
+    ) -> None:
+        """Show strips; with `zones` those that follow one another in a zone get a heading."""
         self.beginResetModel()
-        self._timeline, self._names = timeline, names
-        self._rows = {strip.component: row for row, strip in enumerate(timeline.strips)}
+        self._timeline, self._names, self._zones = timeline, names, zones
+        self._rows = tuple(_rows(timeline, zones))
+        self._places = {row.component: place for place, row in enumerate(self._rows) if isinstance(row, Strip)}
         self.endResetModel()
 
     def strip(self, index: Index) -> Strip | None:
-        if self._timeline is None or not index.isValid():
-            return None
-        return self._timeline.strips[index.row()]
+        row = self._rows[index.row()] if index.isValid() else None
+        return row if isinstance(row, Strip) else None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Let keys pass over headings: what they say is told with each component."""
+        return super().flags(index) if self.strip(index) is not None else Qt.ItemFlag.NoItemFlags
 
     def index_of(self, component: ComponentId | None) -> QModelIndex:
-        row = self._rows.get(component) if component is not None else None
+        row = self._places.get(component) if component is not None else None
         return self.index(row) if row is not None else QModelIndex()
 
     def span_words(self, index: Index, at: int) -> str:
@@ -51,18 +63,39 @@ class StripsModel(QAbstractListModel):
         return translate("Strips", "{name}: {spans}").format(name=self._names[strip.component], spans=told)
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  # Qt's signature
-        return 0 if parent.isValid() or self._timeline is None else len(self._timeline.strips)
+        return 0 if parent.isValid() else len(self._rows)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         strip = self.strip(index)
-        if strip is None or self._timeline is None:
+        if self._timeline is None or not index.isValid():
             return None
+        if strip is None:
+            return self._of_zone(str(self._rows[index.row()]), role)
         if role == Qt.ItemDataRole.DisplayRole:
             return self._names[strip.component]
         if role == Qt.ItemDataRole.AccessibleTextRole:
             told = strip_words(strip, self._timeline.until, self._look.words)
-            return translate("Strips", "{name}: {spans}").format(name=self._names[strip.component], spans=told)
+            zone = self._zones.get(strip.component, "")
+            name = f"{self._names[strip.component]}, {zone}" if zone else self._names[strip.component]
+            return translate("Strips", "{name}: {spans}").format(name=name, spans=told)
         return None
+
+    def _of_zone(self, name: str, role: int) -> str | None:
+        if role == Qt.ItemDataRole.DisplayRole:
+            return name
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return translate("Strips", "Zone: {name}").format(name=name)
+        return None
+
+
+def _rows(timeline: Timeline, zones: Mapping[ComponentId, str]) -> Iterator[Strip | str]:
+    before = None
+    for strip in timeline.strips:
+        zone = zones.get(strip.component)
+        if zone is not None and zone != before:
+            yield zone
+        before = zone
+        yield strip
 
 
 def strip_words(strip: Strip, until: int, words: Words) -> str:

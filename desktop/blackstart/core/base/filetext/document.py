@@ -4,10 +4,10 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable
 from contextlib import suppress
-from functools import cached_property
+from functools import cached_property, partial
 
 from blackstart.core.base.errors import DrillError
-from blackstart.core.base.filetext.jsontext import compose_json, read_json
+from blackstart.core.base.filetext.jsontext import compose_json, json_position, read_json
 from blackstart.core.base.filetext.nodes import Node, TextFault, data, position, repeated_keys
 from blackstart.core.base.filetext.yamltext import compose_yaml
 from blackstart.core.base.findings import Finding, Severity
@@ -17,6 +17,8 @@ from blackstart.core.base.words import said
 
 LARGEST_YAML = 10 * 1024 * 1024  # bytes
 LARGEST_JSON = 40 * 1024 * 1024  # bytes
+
+MOST_SOUGHT = 16  # places that are sought one by one; to make all nodes takes no longer than for more of them
 
 _MARK = "\ufeff"  # byte order mark, which some editors put first
 _LINE_END = re.compile(r"\r\n|\r|\n")
@@ -61,6 +63,8 @@ class Document:
 
     def index(self, place: Place) -> int:
         """Return where in the text a place begins."""
+        if self.is_json and "root" not in self.__dict__:  # to make all nodes takes as long as to read the drill
+            return json_position(self.text, place)
         return position(self.root, place)
 
     def tell_repeated_keys(self, reading: Reading) -> None:
@@ -73,8 +77,11 @@ class Document:
 
     def findings(self, faults: Iterable[Fault], severity: Severity = Severity.FAULT) -> tuple[Finding, ...]:
         """Return faults with file and line, each once, in the order of the text."""
-        ordered = sorted(dict.fromkeys(faults), key=lambda fault: self.index(fault.place))
-        return findings(ordered, self.source, self.line, severity)
+        once = list(dict.fromkeys(faults))
+        index = self.index if len(once) <= MOST_SOUGHT else partial(position, self.root)
+        places = {fault.place: index(fault.place) for fault in once}
+        ordered = sorted(once, key=lambda fault: places[fault.place])
+        return findings(ordered, self.source, lambda place: self._line_of(places[place]), severity)
 
     def _line_of(self, index: int) -> int:
         return bisect_right(self._line_starts, index) + 1

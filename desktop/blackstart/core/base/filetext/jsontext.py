@@ -7,8 +7,11 @@ from typing import Any
 
 from blackstart.core.base.filetext.nodes import DEEPEST, Entry, Mapping, Node, Scalar, Sequence, TextFault, too_deep
 from blackstart.core.base.filetext.plainwords import LONGEST_NUMBER
+from blackstart.core.base.records.reading import Place
 from blackstart.core.base.words import said
 
+_SPACE = re.compile(r"\s*")
+_DECODER = json.JSONDecoder(parse_int=float)  # values are only passed over, and no whole number is too long for that
 _TOKEN = re.compile(r'\s*("(?:[^"\\]|\\.)*"|[^\s\[\]{}:,"]+|[\[\]{}:,])')
 
 # What Python's reader says, by the key under `json` in assets/words.
@@ -52,6 +55,17 @@ def compose_json(text: str) -> Node:
     """Return the nodes of a text that `read_json` has taken."""
     tokens = _TOKEN.finditer(text)
     return _node(next(tokens), lambda: next(tokens))
+
+
+def json_position(text: str, place: Place) -> int:
+    """Return the same as `position` of the nodes of a text that `read_json` has taken, without making all of them."""
+    at = value = _behind_space(text, 0)
+    for step in place:
+        found = _entry(text, value, step) if text[value] == "{" else _item(text, value, step)
+        if found is None:
+            break
+        at, value = found
+    return at
 
 
 class _Pairs:
@@ -99,6 +113,42 @@ def _value(word: str) -> Any:
     if word.startswith('"') and "\\" not in word:
         return word[1:-1]
     return json.loads(word, parse_int=_whole, parse_constant=_no_number)
+
+
+def _entry(text: str, at: int, key: object) -> tuple[int, int] | None:
+    """Where a key of the object at a place begins, and its value."""
+    at = _behind_space(text, at + 1)
+    while text[at] != "}":
+        name, end = _DECODER.raw_decode(text, at)
+        value = _behind_space(text, _behind_space(text, end) + 1)
+        if name == key:
+            return at, value
+        at = _next(text, value)
+    return None
+
+
+def _item(text: str, at: int, number: object) -> tuple[int, int] | None:
+    """Where an item of the list at a place begins, twice; None if it is no list, or not as long."""
+    if text[at] != "[" or not isinstance(number, int):
+        return None
+    at = _behind_space(text, at + 1)
+    while text[at] != "]":
+        if number == 0:
+            return at, at
+        number -= 1
+        at = _next(text, at)
+    return None
+
+
+def _next(text: str, at: int) -> int:
+    """Where what comes after a value begins: another key or item, or the end."""
+    at = _behind_space(text, _DECODER.raw_decode(text, at)[1])
+    return _behind_space(text, at + 1) if text[at] == "," else at
+
+
+def _behind_space(text: str, at: int) -> int:
+    found = _SPACE.match(text, at)
+    return found.end() if found is not None else at
 
 
 def _sequence(start: int, following: Callable[[], re.Match[str]]) -> Node:

@@ -195,7 +195,7 @@ class Facilitator(User):
         self.did("skip", inject=inject, why=why)
 
     def _id_at(self, number: int) -> str:
-        row = self.coming.rows.row(self.coming.rows.index(number))
+        row = self.coming.rows.line(self.coming.rows.index(number))
         return row.id if row is not None else ""
 
 

@@ -66,7 +66,7 @@ def see_injects(visit: Visit, take: Take) -> None:
     _see_sheet(visit, take, "run-improvise", room.write)
     _see_sheet(visit, take, "run-jump", visit.rooms.run.bar.clock.pressed.emit)
     rows = visit.rooms.run.foot.upcoming.list.rows
-    row = rows.row(rows.index(0))
+    row = rows.line(rows.index(0))
     if row is not None:
         _see_sheet(visit, take, "run-skip", lambda: room.hands.do(Verb.SKIP, row.key))
         _see_sheet(visit, take, "run-move", lambda: room.hands.do(Verb.MOVE, row.key))

@@ -3,12 +3,9 @@
 from typing import Any
 
 from PySide6.QtCore import (
-    QAbstractListModel,
     QCoreApplication,
     QEvent,
     QModelIndex,
-    QObject,
-    QPersistentModelIndex,
     QPointF,
     QRect,
     QRectF,
@@ -35,56 +32,28 @@ from blackstart.shell.support.fonts import BODY, META
 from blackstart.shell.support.icons import draw_icon
 from blackstart.shell.support.look import Look
 from blackstart.shell.support.theme import RADIUS_TAG, SPACE_4, SPACE_8, SPACE_12
+from blackstart.shell.widgets.lines_model import LINE, Index, LinesModel
 
 translate = QCoreApplication.translate
 
 ICON_PX, MOST_ICON_PX, ROW_PX, FIRST_PX, SECOND_PX = 16, 24, 43, 18, 16
 LEAST_ROOM_PX = 170  # of the words, where the time stands beside them
-_ROW = Qt.ItemDataRole.UserRole
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-Index = QModelIndex | QPersistentModelIndex
 
 
-class ComingModel(QAbstractListModel):
+class ComingModel(LinesModel[ComingRow]):
     """Rows, the next one first."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._rows: tuple[ComingRow, ...] = ()
+    def known_by(self, line: ComingRow) -> object:
+        return line.key
 
-    def show_rows(self, rows: tuple[ComingRow, ...]) -> None:
-        if rows == self._rows:
-            return
-        if [each.key for each in rows] == [each.key for each in self._rows]:
-            self._rows = rows
-            self.dataChanged.emit(self.index(0), self.index(len(rows) - 1))
-            return
-        self.beginResetModel()
-        self._rows = rows
-        self.endResetModel()
+    def words(self, line: ComingRow) -> str:
+        return line.title
 
-    def row(self, index: Index) -> ComingRow | None:
-        return self._rows[index.row()] if index.isValid() and index.row() < len(self._rows) else None
-
-    def index_of(self, key: str) -> QModelIndex:
-        """Return where a row stands; an invalid index where it does not."""
-        number = next((number for number, row in enumerate(self._rows) if row.key == key), -1)
-        return self.index(number)
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  # Qt's signature
-        return 0 if parent.isValid() else len(self._rows)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        row = self.row(index)
-        if row is None:
-            return None
-        if role == Qt.ItemDataRole.DisplayRole:
-            return row.title
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            time = f"{clock_face(row.at)}, " if row.at is not None else ""
-            words = f"{row.title}: {row.text}" if row.text else row.title
-            return f"{time}{words} ({row.how})"
-        return row if role == _ROW else None
+    def aloud(self, line: ComingRow) -> str:
+        time = f"{clock_face(line.at)}, " if line.at is not None else ""
+        words = f"{line.title}: {line.text}" if line.text else line.title
+        return f"{time}{words} ({line.how})"
 
 
 class ComingList(QListView):
@@ -119,11 +88,11 @@ class ComingList(QListView):
     @property
     def chosen(self) -> ComingRow | None:
         """The row that is chosen."""
-        return self.rows.row(self.currentIndex())
+        return self.rows.line(self.currentIndex())
 
     def show_rows(self, rows: tuple[ComingRow, ...]) -> None:
         """Show rows; what was chosen stays so as long as it is there."""
-        self.rows.show_rows(rows)
+        self.rows.show_lines(rows)
         index = self.rows.index_of(self._key) if self._key else QModelIndex()
         if index != self.currentIndex():
             self.setCurrentIndex(index)
@@ -136,7 +105,7 @@ class ComingList(QListView):
         self.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def currentChanged(self, current: Index, previous: Index) -> None:
-        row = self.rows.row(current)
+        row = self.rows.line(current)
         if row is not None:
             self._key = row.key
         super().currentChanged(current, previous)
@@ -165,7 +134,7 @@ class ComingList(QListView):
         """Find nothing: letters are the console's keys."""
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        row = self.rows.row(self.indexAt(event.position().toPoint()))
+        row = self.rows.line(self.indexAt(event.position().toPoint()))
         if row is not None and self._has_buttons and row.verbs:
             self.wished.emit(row.verbs[-1], row.key)  # to read all of it, or to see it
 
@@ -187,7 +156,7 @@ class ComingList(QListView):
         self._open_menu(self.rows.index_of(key))
 
     def _open_menu(self, index: QModelIndex) -> None:
-        row = self.rows.row(index)
+        row = self.rows.line(index)
         if row is None:
             return
         self.setCurrentIndex(index)
@@ -212,7 +181,7 @@ class ComingList(QListView):
         self._offer(self.currentIndex())
 
     def _offer(self, index: Index) -> None:
-        row = self.rows.row(index)
+        row = self.rows.line(index)
         self.viewport().update()
         if row is None or not self._has_buttons:
             self.verbs.hide()
@@ -237,7 +206,7 @@ class ComingDelegate(QStyledItemDelegate):
         return QSize(self._look.px(120), self._look.px(ROW_PX))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        row: ComingRow = index.data(_ROW)
+        row: ComingRow = index.data(LINE)
         look, theme, box = self._look, self._look.theme, QRect(option.rect)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -1,15 +1,12 @@
 """The injects that reached the team, and the notes: a list that grows at its head."""
 
 from collections.abc import Sequence
-from typing import Any
 
 from PySide6.QtCore import (
-    QAbstractListModel,
     QCoreApplication,
     QEvent,
     QModelIndex,
     QObject,
-    QPersistentModelIndex,
     QPoint,
     QRect,
     QRectF,
@@ -26,63 +23,33 @@ from blackstart.shell.run.feed_line import FeedLine
 from blackstart.shell.support.look import Look
 from blackstart.shell.support.theme import RADIUS_CONTROL, SPACE_8, SPACE_16
 from blackstart.shell.widgets.arrival import SLIDE_PX, Arrival
+from blackstart.shell.widgets.lines_model import LINE, Index, LinesModel
 
 translate = QCoreApplication.translate
 
-_LINE = Qt.ItemDataRole.UserRole
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-Index = QModelIndex | QPersistentModelIndex
 
 
-class FeedModel(QAbstractListModel):
-    """Lines, the latest first; new ones are put in above, so that what is being read stays where it is."""
+class FeedModel(LinesModel[FeedLine]):
+    """Lines, the latest first."""
 
     def __init__(self, look: Look, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._look = look
-        self._lines: tuple[FeedLine, ...] = ()
 
-    def show_lines(self, lines: tuple[FeedLine, ...]) -> None:
-        if lines == self._lines:
-            return
-        added = len(lines) - len(self._lines)
-        if added > 0 and lines[added:] == self._lines:
-            self.beginInsertRows(QModelIndex(), 0, added - 1)
-            self._lines = lines
-            self.endInsertRows()
-            return
-        if [_place(line) for line in lines] == [_place(line) for line in self._lines]:
-            self._lines = lines  # a response was seen
-            self.dataChanged.emit(self.index(0), self.index(len(lines) - 1))
-            return
-        self.beginResetModel()
-        self._lines = lines
-        self.endResetModel()
+    def known_by(self, line: FeedLine) -> object:
+        return _place(line)
 
-    @property
-    def lines(self) -> tuple[FeedLine, ...]:
-        return self._lines
+    def words(self, line: FeedLine) -> str:
+        return line.text
+
+    def aloud(self, line: FeedLine) -> str:
+        return _aloud(line, sender(line, self._look))
 
     @property
     def injects(self) -> int:
         """How many of the lines are injects."""
-        return sum(line.is_inject for line in self._lines)
-
-    def line(self, index: Index) -> FeedLine:
-        return self._lines[index.row()]
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  # Qt's signature
-        return 0 if parent.isValid() else len(self._lines)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if not index.isValid() or index.row() >= len(self._lines):
-            return None
-        line = self._lines[index.row()]
-        if role == Qt.ItemDataRole.DisplayRole:
-            return line.text
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return _aloud(line, sender(line, self._look))
-        return line if role == _LINE else None
+        return sum(line.is_inject for line in self.lines)
 
 
 class FeedView(QListView):
@@ -115,18 +82,18 @@ class FeedView(QListView):
     @property
     def chosen(self) -> FeedLine | None:
         """The line that is chosen."""
-        line = self.currentIndex().data(_LINE) if self.currentIndex().isValid() else None
+        line = self.currentIndex().data(LINE) if self.currentIndex().isValid() else None
         return line if isinstance(line, FeedLine) else None
 
     def card(self, index: Index) -> Card:
         """Return a line as it stands here."""
-        line: FeedLine = index.data(_LINE)
+        line: FeedLine = index.data(LINE)
         return self._cards.card(line, self.viewport().width(), is_open=_place(line) in self._open)
 
     def switch(self, index: QModelIndex) -> None:
         """Open all words of a card, or close them."""
         if index.isValid():
-            self._open ^= {_place(index.data(_LINE))}
+            self._open ^= {_place(index.data(LINE))}
             self.scheduleDelayedItemsLayout()
 
     def arrived(self, row: int) -> float:

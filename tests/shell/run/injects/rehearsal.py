@@ -70,7 +70,7 @@ class Console:
     @property
     def rows(self) -> list[ComingRow]:
         model = self.list.rows
-        rows = [model.row(model.index(number)) for number in range(model.rowCount())]
+        rows = [model.line(model.index(number)) for number in range(model.rowCount())]
         return [row for row in rows if row is not None]
 
     def choose(self, key: str) -> None:

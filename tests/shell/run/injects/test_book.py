@@ -24,7 +24,7 @@ def opened(console: Console) -> BookSheet:
 
 def listed(sheet: BookSheet) -> list[str]:
     rows = sheet.list.rows
-    return [row.id for number in range(rows.rowCount()) if (row := rows.row(rows.index(number))) is not None]
+    return [row.id for number in range(rows.rowCount()) if (row := rows.line(rows.index(number))) is not None]
 
 
 def entry(console: Console, id_: str) -> BookEntry:

@@ -20,7 +20,7 @@ def opened(console: Console) -> JumpSheet:
 
 def way(sheet: JumpSheet) -> list[tuple[int | None, str, str]]:
     rows = sheet.way.rows
-    found = [rows.row(rows.index(number)) for number in range(rows.rowCount())]
+    found = [rows.line(rows.index(number)) for number in range(rows.rowCount())]
     return [(row.at, row.title, row.text) for row in found if row is not None]
 
 

@@ -3,11 +3,7 @@
 from typing import Any
 
 from PySide6.QtCore import (
-    QAbstractListModel,
     QCoreApplication,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
     QPointF,
     QRect,
     QSize,
@@ -24,55 +20,26 @@ from blackstart.shell.support.look import Look
 from blackstart.shell.support.theme import RADIUS_CONTROL, SPACE_8, SPACE_12, SPACE_16
 from blackstart.shell.widgets.entry_lines import LogLine, marks
 from blackstart.shell.widgets.entry_telling import CLOCK
+from blackstart.shell.widgets.lines_model import LINE, Index, LinesModel
 
 translate = QCoreApplication.translate
 
 ICON_PX, HEAD_PX, GAP_PX = 14, 18, 2
-_LINE = Qt.ItemDataRole.UserRole
 _WRAP = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-Index = QModelIndex | QPersistentModelIndex
 
 
-class LogModel(QAbstractListModel):
-    """Lines, the latest first; of those that are shown already the place stays, so that what is read stays."""
+class LogModel(LinesModel[LogLine]):
+    """Entries, the latest first."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._lines: tuple[LogLine, ...] = ()
+    def known_by(self, line: LogLine) -> object:
+        return line.seq
 
-    def show_lines(self, lines: tuple[LogLine, ...]) -> None:
-        added = len(lines) - len(self._lines)
-        are_same = added >= 0 and [each.seq for each in lines[added:]] == [each.seq for each in self._lines]
-        if not are_same:
-            self.beginResetModel()
-            self._lines = lines
-            self.endResetModel()
-            return
-        if added:
-            self.beginInsertRows(QModelIndex(), 0, added - 1)
-        self._lines = lines
-        if added:
-            self.endInsertRows()
-        if lines:
-            self.dataChanged.emit(self.index(0, 0), self.index(len(lines) - 1, 0))
+    def words(self, line: LogLine) -> str:
+        return line.heading
 
-    def row_of(self, seq: int) -> int:
-        """Return the row of an entry; -1 = it is not shown."""
-        return next((row for row, line in enumerate(self._lines) if line.seq == seq), -1)
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  # Qt's signature
-        return 0 if parent.isValid() else len(self._lines)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if not index.isValid() or index.row() >= len(self._lines):
-            return None
-        line = self._lines[index.row()]
-        if role == Qt.ItemDataRole.DisplayRole:
-            return line.heading
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return ", ".join((clock_face(max(line.at, 0)), line.heading, *line.words, *marks(line)))
-        return line if role == _LINE else None
+    def aloud(self, line: LogLine) -> str:
+        return ", ".join((clock_face(max(line.at, 0)), line.heading, *line.words, *marks(line)))
 
 
 class LogView(QListView):
@@ -97,7 +64,7 @@ class LogView(QListView):
     def line(self) -> LogLine | None:
         """The entry that is chosen."""
         index = self.currentIndex()
-        return index.data(_LINE) if index.isValid() else None
+        return index.data(LINE) if index.isValid() else None
 
     def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)
@@ -128,7 +95,7 @@ class LogDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         width = self._view.viewport().width()
-        line: LogLine = index.data(_LINE)
+        line: LogLine = index.data(LINE)
         if line.is_quiet and not line.words:
             return QSize(width, self._look.px(HEAD_PX) + SPACE_8)
         heights = [box.height() + GAP_PX for _, box in self._paragraphs(line, 0, width)]
@@ -136,7 +103,7 @@ class LogDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         look, theme = self._look, self._look.theme
-        line: LogLine = index.data(_LINE)
+        line: LogLine = index.data(LINE)
         box: QRect = option.rect
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

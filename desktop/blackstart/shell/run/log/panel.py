@@ -1,6 +1,6 @@
 """The list behind the word Log: a filter, the entries, and what can be done about the chosen one."""
 
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import QCoreApplication, QModelIndex, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from blackstart.shell.run.log.list import LogModel, LogView
@@ -61,9 +61,9 @@ class LogPanel(QWidget):
         kind, chosen = self.filter.currentData(), self.view.line
         shown = tuple(line for line in self._lines if not kind or line.kind == kind)
         self.model.show_lines(shown)
-        row = self.model.row_of(chosen.seq) if chosen is not None else -1
-        if row >= 0:
-            self.view.setCurrentIndex(self.model.index(row, 0))
+        index = self.model.index_of(chosen.seq) if chosen is not None else QModelIndex()
+        if index.isValid():
+            self.view.setCurrentIndex(index)
         self.empty.setVisible(not shown)
         self.view.setVisible(bool(shown))
         self._offer(self.view.line)

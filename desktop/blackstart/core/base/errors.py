@@ -15,7 +15,12 @@ class UserError(Exception):
 
     def __init__(self, sentence: str) -> None:
         super().__init__(sentence)
-        self.sentence = sentence
+
+    @property
+    def sentence(self) -> str:
+        """As it was raised: one of the files, or what the window says in its own words."""
+        sentence: str = self.args[0]
+        return sentence
 
 
 class DrillError(UserError):
@@ -23,11 +28,15 @@ class DrillError(UserError):
 
     def __init__(self, findings: Sequence[Finding]) -> None:
         self.findings = tuple(findings)
-        super().__init__(said("finding.all", findings=tuple(finding.sentence for finding in self.findings)))
+        Exception.__init__(self, self.findings)  # by which it goes from process to process
 
-    def __reduce__(self) -> tuple[type["DrillError"], tuple[tuple[Finding, ...]]]:
-        """Go from process to process as it is; by itself an exception would be made anew from its sentence."""
-        return type(self), (self.findings,)
+    @property
+    def sentence(self) -> Said:
+        """One line for each; put together when it is wanted, for there may be thousands."""
+        return said("finding.all", findings=tuple(finding.sentence for finding in self.findings))
+
+    def __str__(self) -> str:
+        return str(self.sentence)
 
 
 class UnfitValue(ValueError):

@@ -53,15 +53,15 @@ class Said(str):
     key: str
     values: Mapping[str, object]
 
-    def __new__(cls, key: str, values: Mapping[str, object]) -> "Said":
-        """Say it in English; made by `said`."""
-        made = super().__new__(cls, words(ENGLISH).say(key, **values))
+    def __new__(cls, key: str, values: Mapping[str, object], english: str | None = None) -> "Said":
+        """Say it in English, where that has not been done; made by `said`."""
+        made = super().__new__(cls, words(ENGLISH).say(key, **values) if english is None else english)
         made.key, made.values = key, values
         return made
 
-    def __reduce__(self) -> tuple[type["Said"], tuple[str, Mapping[str, object]]]:
+    def __reduce__(self) -> tuple[type["Said"], tuple[str, Mapping[str, object], str]]:
         """Go from process to process with what it is made of."""
-        return type(self), (self.key, self.values)
+        return type(self), (self.key, self.values, str(self))
 
 
 def said(key: str, /, **values: object) -> Said:
@@ -127,7 +127,9 @@ class Words:
 
     def tell(self, sentence: str) -> str:
         """Return a sentence in this language; what is no sentence of the files stays as it was written."""
-        return self.say(sentence.key, **sentence.values) if isinstance(sentence, Said) else sentence
+        if isinstance(sentence, Said) and self.language != ENGLISH:
+            return self.say(sentence.key, **sentence.values)
+        return str(sentence)
 
     def duration(self, seconds: int) -> str:
         """Length of time in the reader's units, such as ``1 h 30 min``; zero is ``0 s``."""

@@ -10,7 +10,7 @@ from blackstart.core.play.commands import Believe
 from blackstart.shell.canvas.facts import facts_of
 from blackstart.shell.document.opening import Opener
 from blackstart.shell.review.causes import ways_to, why
-from blackstart.shell.review.knowing.facts import chosen_facts
+from blackstart.shell.review.chosen_facts import chosen_facts
 from blackstart.shell.review.moments import Moments
 from blackstart.shell.review.presenter import ReviewPresenter
 from blackstart.shell.review.recorded import Recorded, read_recorded

@@ -21,7 +21,7 @@ from blackstart.shell.canvas.facts import facts_of
 from blackstart.shell.canvas.moment import Moment
 from blackstart.shell.canvas.picture import Picture
 from blackstart.shell.document.opening import Opener
-from blackstart.shell.review.knowing.facts import chosen_facts
+from blackstart.shell.review.chosen_facts import chosen_facts
 from blackstart.shell.review.moments import Moments
 from blackstart.shell.review.playback import Playback
 from blackstart.shell.review.recorded import Recorded, read_recorded

@@ -2,16 +2,20 @@
 
 from pathlib import Path
 
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from blackstart.core.base.ids import ComponentId
+from blackstart.core.base.ids import ComponentId, RunId
+from blackstart.core.base.simtime import Seconds
 from blackstart.core.base.words import words
 from blackstart.core.play.commands import Believe
 from blackstart.core.review.known import Known
 from blackstart.shell.review.measures.room import MeasuresRoom
-from blackstart.shell.review.measures.rows import groups_of
+from blackstart.shell.review.measures.rows import Group, Measured, groups_of
+from blackstart.shell.review.measures.table import MeasuresTable, lines_of
 from blackstart.shell.review.presenter import ReviewPresenter
-from blackstart.shell.review.press_row import PressRow
 from blackstart.shell.support.look import Look
 from tests.core.play.scripts import decide
 from tests.core.review.stories import LASTS, told
@@ -68,15 +72,65 @@ def test_of_many_mistakes_the_longest_are_told() -> None:
     assert len(group.rows) == 20
 
 
+def opened(qtbot: QtBot, presenter: ReviewPresenter, look: Look, run: RunId) -> MeasuresRoom:
+    page = page_of(qtbot, presenter, look, run)
+    (room,) = (each for each in page.rooms if isinstance(each, MeasuresRoom))
+    room.open()
+    qtbot.waitUntil(lambda: room.sheet is not None)
+    return room
+
+
 def test_a_row_leads_to_its_second_and_the_sheet_goes(
     qtbot: QtBot, presenter: ReviewPresenter, library: Path, look: Look
 ) -> None:
-    page = page_of(qtbot, presenter, look, record_rated(library))
-    (room,) = (each for each in page.rooms if isinstance(each, MeasuresRoom))
-    room.open()
+    room = opened(qtbot, presenter, look, record_rated(library))
     assert room.sheet is not None
-    first = room.sheet.findChildren(PressRow)[0]
+    table = room.sheet.table
+    row = table.rows.row(table.currentIndex())
+    assert row is not None
+    assert row.at is not None  # keys begin where something leads
     with qtbot.waitSignal(presenter.moved) as moved:
-        first.pressed.emit("8")
-    assert moved.args == [8]
+        table.activated.emit(table.currentIndex())
+    assert moved.args == [row.at]
     assert room.sheet is None
+
+
+def test_headings_and_what_never_came_about_are_passed_over_by_keys(
+    qtbot: QtBot, presenter: ReviewPresenter, library: Path, look: Look
+) -> None:
+    room = opened(qtbot, presenter, look, record_rated(library))
+    assert room.sheet is not None
+    table = room.sheet.table
+    seen = []
+    for _ in range(table.rows.rowCount()):
+        row = table.rows.row(table.currentIndex())
+        assert row is not None
+        seen.append(row.at)
+        QTest.keyClick(table, Qt.Key.Key_Down)
+    leading = [row.at for row in lines_of(groups_of(known_of(presenter), words("en"))) if row.at is not None]
+    assert None not in seen
+    assert seen[: len(leading)] == leading
+
+
+def test_many_outages_take_no_widget_each(qtbot: QtBot, look: Look) -> None:
+    rows = tuple(Measured(Seconds(each), f"Service {each}", "not back") for each in range(3000))
+    table = MeasuresTable((Group("Outages", rows, "None"),), look)
+    qtbot.addWidget(table)
+    table.resize(900, 600)
+    table.show()
+    assert table.rows.rowCount() == 3001
+    assert len(table.findChildren(QWidget)) < 30
+
+
+def test_a_row_whose_words_are_long_gets_more_lines(qtbot: QtBot, look: Look) -> None:
+    rows = (Measured(Seconds(1), "Short", "met"), Measured(Seconds(2), "Long words " * 12, "met"))
+    table = MeasuresTable((Group("Decisions", rows, "None"),), look)
+    qtbot.addWidget(table)
+    table.resize(600, 400)
+    table.show()
+    qtbot.waitUntil(lambda: table.rowHeight(2) > table.rowHeight(1))
+
+
+def known_of(presenter: ReviewPresenter) -> Known:
+    assert presenter.recorded is not None
+    return presenter.recorded.known

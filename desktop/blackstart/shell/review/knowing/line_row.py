@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QSizePolicy
 from blackstart.core.exercise.model import State
 from blackstart.shell.canvas.doubts import draw_doubt
 from blackstart.shell.canvas.state_signs import draw_state, state_word
-from blackstart.shell.review.knowing.cells import Cell, cells, headings, way_words
 from blackstart.shell.review.knowing.knew import NamedLine
+from blackstart.shell.review.known_cells import Cell, cells, headings, way_words
 from blackstart.shell.review.pressable import Pressable
 from blackstart.shell.support.fonts import BODY, META, SECONDARY
 from blackstart.shell.support.look import Look

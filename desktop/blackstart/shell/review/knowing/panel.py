@@ -7,11 +7,11 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from blackstart.core.review.story import Story
-from blackstart.shell.review.knowing.cells import headings
 from blackstart.shell.review.knowing.heard_row import HeardRow
 from blackstart.shell.review.knowing.knew import MOST_LINES, MOST_MESSAGES, MOST_WORDS, Knew
 from blackstart.shell.review.knowing.line_row import LineRow, least_width
 from blackstart.shell.review.knowing.telling import knew_words, sender_of, speaker_of
+from blackstart.shell.review.known_cells import headings
 from blackstart.shell.review.section import Section
 from blackstart.shell.support.look import Look
 from blackstart.shell.support.theme import SPACE_4, SPACE_8

@@ -12,8 +12,8 @@ from blackstart.core.exercise.model import State
 from blackstart.core.review.known import Parted
 from blackstart.shell.canvas.doubts import Doubt
 from blackstart.shell.canvas.state_signs import doubt_icon, state_icon
-from blackstart.shell.review.knowing.cells import Cell, cells, headings, short_way_words
 from blackstart.shell.review.knowing.knew import NamedLine, named_line
+from blackstart.shell.review.known_cells import Cell, cells, headings, short_way_words
 from blackstart.shell.review.recorded import Recorded
 from blackstart.shell.support.look import Look
 from blackstart.shell.widgets.rows_model import LEFT, RowsModel

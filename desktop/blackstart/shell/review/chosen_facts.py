@@ -8,7 +8,7 @@ from blackstart.core.review.known import Known
 from blackstart.shell.canvas.facts import Facts
 from blackstart.shell.canvas.moment import Moment
 from blackstart.shell.review.causes import with_why
-from blackstart.shell.review.knowing.cells import cells
+from blackstart.shell.review.known_cells import cells
 from blackstart.shell.support.look import Look
 
 translate = QCoreApplication.translate

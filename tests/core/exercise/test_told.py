@@ -135,5 +135,5 @@ def test_a_place_and_a_severity_are_told_around_the_message() -> None:
         "bad.drill:2: warning: id: the id is other, the file is called bad: its runs stand under other"
     )
     assert KOREAN.tell(first.sentence) == (
-        "bad.drill:2: 주의: id: id는 other인데 파일 이름은 bad입니다. 실행은 other 아래에 놓입니다"
+        "bad.drill:2: 경고: id: id는 other인데 파일 이름은 bad입니다. 실행은 other 아래에 놓입니다"
     )

@@ -4,16 +4,17 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from blackstart.core.base.ids import RunId
+from blackstart.core.base.ids import ComponentId, RunId
 from blackstart.shell.review.page_room import Part
 from blackstart.shell.review.presenter import ReviewPresenter
 from blackstart.shell.review.reporting.presenter import Wish
 from blackstart.shell.review.reporting.sheet import ReportSheet
+from blackstart.shell.review.side_column import SETTLING_MS
 from blackstart.shell.review.workspace import ReviewWorkspace
 from blackstart.shell.support.look import Look
 from blackstart.shell.support.stylesheet import stylesheet
@@ -109,6 +110,9 @@ def test_no_word_over_the_curve_is_cut(qtbot: QtBot, opened: Open, language: str
     assert lost.text() == LOST
     words = lost.fontMetrics().horizontalAdvance(LOST)
     qtbot.waitUntil(lambda: lost.width() >= words or lost.height() >= lost.heightForWidth(lost.width()) > 0)
+    in_two_lines = lost.height()
+    head.tell_lost("Service-hours lost: 1.64 bn")
+    assert lost.height() < in_two_lines or lost.width() >= words
     parts = (head.measure, head.now, head.key, head.compare, head.lost)
     assert len({place_in(each, head).center().toTuple() for each in parts}) == len(parts)
     qtbot.waitUntil(lambda: all(head.rect().contains(place_in(each, head)) for each in parts))
@@ -215,3 +219,28 @@ def test_the_title_of_a_report_says_less_where_there_is_little_room(qtbot: QtBot
     sheet = ReportSheet(Wish("en"), title, page.page.side._look, "Report: Pangyo, October 2022")
     sheet.open_over(page)
     qtbot.waitUntil(lambda: sheet.title.text() == "Report: Pangyo, October 2022")
+
+
+def test_of_a_part_that_has_no_room_its_heading_is_seen(qtbot: QtBot, opened: Open) -> None:
+    page = opened(200).page
+    side, held = page.side, page.side._scroll.widget()
+    assert held is not None
+    tall = QWidget()
+    tall.setMinimumHeight(2 * side.height())
+    side.take_section(tall)
+    side.reveal(tall)
+    qtbot.waitUntil(lambda: side._scroll.verticalScrollBar().value() == tall.mapTo(held, QPoint()).y() > 0)
+
+
+def test_the_facts_of_what_is_chosen_are_brought_into_sight_once(
+    qtbot: QtBot, opened: Open, presenter: ReviewPresenter
+) -> None:
+    page = opened(200).page
+    bar = page.side._scroll.verticalScrollBar()
+    presenter.choose(ComponentId("lamp"))
+    qtbot.waitUntil(lambda: bar.value() > 0)
+    bar.setValue(0)
+    with qtbot.waitSignal(presenter.stood):
+        presenter.seek(3)
+    qtbot.wait(2 * SETTLING_MS)
+    assert bar.value() == 0  # whoever has scrolled away stays there while the playhead moves

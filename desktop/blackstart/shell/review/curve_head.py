@@ -80,8 +80,7 @@ class CurveHead(QWidget):
             self._is_turning = True  # what is put elsewhere tells of its size at once
             self._place(rows)
             self._is_turning = False
-        width = self.width() - 2 * SPACE_8 - SPACE_28
-        self.lost.setFixedHeight(max(self.lost.heightForWidth(width), self.lost.fontMetrics().height()))
+        self.lost.fit(self.width() - 2 * SPACE_8 - SPACE_28)
 
     def _rows(self) -> Rows:
         room = self.width() - SPACE_8 - SPACE_28
@@ -158,3 +157,8 @@ class _Lost(Label):
 
     def hasHeightForWidth(self) -> bool:
         return False
+
+    def fit(self, width: int) -> None:
+        """Be as high as the words need at a width."""
+        self.setMinimumHeight(0)  # else Qt would measure what was needed before
+        self.setFixedHeight(max(self.heightForWidth(width), self.fontMetrics().height()))

@@ -57,6 +57,7 @@ class RunPage(QWidget):
             wraps=True,
         )
         self._legend = StripLegend(look)
+        self._told_of: ComponentId | None = None
         self._room: Room | None = None
         self.switch = PartSwitch()
         self._part = Part.CURVE
@@ -90,7 +91,10 @@ class RunPage(QWidget):
         self.axis.show_now(at)
 
     def show_facts(self, facts: Facts | None) -> None:
-        course = ""
+        course, before = "", self._told_of
+        self._told_of = facts.component if facts is not None else None
+        if self._told_of is not None and self._told_of != before:
+            self.side.reveal(self.side.facts)
         if facts is not None and self._recorded is not None:
             timeline = self._recorded.timeline
             course = strip_words(timeline.of(facts.component), timeline.until, self._look.words)

@@ -1,6 +1,6 @@
 """The column beside the strips: the map at the playhead, how many are in which state, facts of what is chosen."""
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 from shiboken6 import isValid
@@ -107,8 +107,13 @@ class SideColumn(QWidget):
 
     def _reveal(self) -> None:
         part, self._revealed = self._revealed, None
-        if part is not None and isValid(part):
+        held = self._scroll.widget()
+        if part is None or held is None or not isValid(part):
+            return
+        if part.height() + 2 * SPACE_12 < self._scroll.viewport().height():
             self._scroll.ensureWidgetVisible(part, 0, SPACE_12)
+        else:  # of what has no room its beginning is seen
+            self._scroll.verticalScrollBar().setValue(part.mapTo(held, QPoint()).y())
 
     def _fit_map(self) -> None:
         inner = self.width() - 2 * SPACE_16

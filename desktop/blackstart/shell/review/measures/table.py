@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QTableView
 
@@ -99,18 +99,18 @@ class MeasuresTable(QTableView):
         header, metrics = self.horizontalHeader(), QFontMetrics(self._look.font(BODY))
         times = metrics.horizontalAdvance("128:00:00") + CELLS_PX
         left = self.viewport().width() - times
-        header.resizeSection(TIME, times)
-        header.resizeSection(WHAT, round(left * WHAT_SHARE))
+        what = round(left * WHAT_SHARE)
+        for column, width in ((TIME, times), (WHAT, what), (RESULT, left - what)):
+            header.resizeSection(column, width)
         if self.rows.rowCount() > MOST_MEASURED:
             return
-        widths = [header.sectionSize(column) - CELLS_PX for column in (WHAT, RESULT)]
+        widths = (what - CELLS_PX, left - what - CELLS_PX)
         for number in range(self.rows.rowCount()):
             row = self.rows.row(self.rows.index(number, 0))
-            if row is not None and not row.is_heading:
+            if row is not None and row.result:
                 said = zip((row.words, row.result), widths, strict=True)
-                is_long = any(metrics.horizontalAdvance(words) > width for words, width in said)
-                usual = self.verticalHeader().defaultSectionSize()
-                self.setRowHeight(number, self.sizeHintForRow(number) + SPACE_12 if is_long else usual)
+                height = max(_height(words, width, metrics) for words, width in said)
+                self.setRowHeight(number, max(height + SPACE_12, self._look.px(ROW_PX)))
 
     def _set_up(self) -> None:
         look, header, side = self._look, self.horizontalHeader(), self.verticalHeader()
@@ -125,7 +125,6 @@ class MeasuresTable(QTableView):
         side.setDefaultSectionSize(look.px(ROW_PX))
         header.setHighlightSections(False)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        header.setSectionResizeMode(RESULT, QHeaderView.ResizeMode.Stretch)
         rows = [self.rows.row(self.rows.index(number, 0)) for number in range(self.rows.rowCount())]
         for number, row in enumerate(rows):
             if row is not None and (row.is_heading or not row.result):
@@ -134,6 +133,13 @@ class MeasuresTable(QTableView):
         first = next((number for number, row in enumerate(rows) if row is not None and row.at is not None), None)
         if first is not None:
             self.selectRow(first)
+
+
+def _height(words: str, width: int, metrics: QFontMetrics) -> int:
+    """Return how high words are in a column; 0 = one line will do."""
+    if metrics.horizontalAdvance(words) <= width:
+        return 0
+    return metrics.boundingRect(QRect(0, 0, width, 1), Qt.TextFlag.TextWordWrap, words).height()
 
 
 def lines_of(groups: tuple[Group, ...]) -> Iterator[MeasureLine]:

@@ -5,21 +5,19 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from blackstart.core.base.ids import ComponentId
 from blackstart.core.engine import effects as fx
 from blackstart.core.engine.effects import Target
-from blackstart.core.play.commands import ActUnscripted, ApplyEffects, Believe
+from blackstart.core.play.commands import ActUnscripted, ApplyEffects, Begin, Believe
 from blackstart.shell.actions.offer import Offer
 from blackstart.shell.canvas.view import MapView
 from blackstart.shell.run.beliefs.belief_sheet import BeliefSheet
 from blackstart.shell.run.deeds.component_rows import ComponentMenu, MenuRow
 from blackstart.shell.run.deeds.room import DeedsRoom
-from blackstart.shell.run.workspace import RunWorkspace
 from blackstart.shell.support.look import Look
-from tests.shell.run.table import Table
+from tests.shell.run.window import RunWindow
 
 POWER, LAMP, LOCK = map(ComponentId, ("power", "lamp", "lock"))
 Key = Qt.Key
@@ -27,22 +25,14 @@ NOTHING, SHIFT = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifi
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
 
-class Console:
+class Console(RunWindow):
     """A console at which the power has failed."""
 
     def __init__(self, qtbot: QtBot, look: Look) -> None:
-        self.table = Table(look)
-        self.page = RunWorkspace(self.table.presenter, look)
-        self.window = QWidget()
-        qtbot.addWidget(self.window)
-        QVBoxLayout(self.window).addWidget(self.page)
-        self.window.resize(1500, 900)
-        with qtbot.waitExposed(self.window):
-            self.window.show()
-        self.window.activateWindow()
+        super().__init__(qtbot, look, 1500, 900)
         self.offers: list[Offer] = []
         self.table.presenter.offered.connect(self.offers.append)
-        self.table.begun().at(7)
+        self.begin(Begin(team="night shift"), 7)
         self.map: MapView = self.page.map
 
     @property
@@ -69,7 +59,7 @@ class Console:
 def console(qtbot: QtBot, look: Look) -> Iterator[Console]:
     made = Console(qtbot, look)
     yield made
-    made.table.presenter.leave()
+    made.leave()
 
 
 def row(rows: tuple[MenuRow, ...], text: str) -> MenuRow:
@@ -182,10 +172,10 @@ def test_what_the_team_believes_is_said_of_all_that_are_chosen(console: Console)
     console.click(LAMP)
     console.click(LOCK, CONTROL)
     next(each for each in console.page.actions() if each.objectName() == "run.beliefs").trigger()
-    (sheet,) = console.window.findChildren(BeliefSheet)
+    sheet = console.seen(BeliefSheet)
     assert set(sheet.components) == {LAMP, LOCK}
     assert sheet.chosen_name.accessibleName() == "2 components"
     sheet.who.choose("lead")
     sheet.handed_on.emit()
-    believed = [each for each in console.table.run.submitted if isinstance(each, Believe)]
+    believed = console.recorded(Believe)
     assert {(each.component, each.state) for each in believed} == {(LAMP, "down"), (LOCK, "down")}

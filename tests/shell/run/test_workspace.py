@@ -3,7 +3,7 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from blackstart.core.base.errors import UserError
@@ -14,44 +14,29 @@ from blackstart.shell.run.talk.writing_field import WritingField
 from blackstart.shell.run.workspace import RunWorkspace
 from blackstart.shell.support.look import Look
 from tests.shell.run.table import LIGHT, Table
+from tests.shell.run.window import RunWindow
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
 
-class Console:
-    """The page in a window of its own, beside a button that nobody means to press."""
+class Console(RunWindow):
+    """The page beside a button that nobody means to press."""
 
     def __init__(self, qtbot: QtBot, look: Look) -> None:
-        self.table = Table(look)
-        self.page = RunWorkspace(self.table.presenter, look)
-        self.window = QWidget()
-        qtbot.addWidget(self.window)
         self.trap = QPushButton("Library")
-        column = QVBoxLayout(self.window)
-        column.addWidget(self.trap)
-        column.addWidget(self.page)
-        self.window.resize(1400, 900)
-        with qtbot.waitExposed(self.window):
-            self.window.show()
-        self.window.activateWindow()
-        self.page.setFocus()
-        self.table.presenter.open(self.table.loaded, self.table.groundwork)
+        super().__init__(qtbot, look, 1400, 900, self.trap)
 
     @property
     def field(self) -> WritingField:
         """Where notes are written."""
         return self.page.findChildren(WritingField)[0]
 
-    def press(self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
-        QTest.qWait(0)
-        QTest.keyClick(self.window.focusWidget() or self.window, key, modifier)
-
 
 @pytest.fixture
 def console(qtbot: QtBot, look: Look) -> Iterator[Console]:
     made = Console(qtbot, look)
     yield made
-    made.table.presenter.leave()
+    made.leave()
 
 
 def test_space_begins_with_the_team_that_was_typed_and_then_holds_and_plays(console: Console) -> None:

@@ -6,63 +6,42 @@ from itertools import pairwise
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from blackstart.core.base.errors import UserError
 from blackstart.core.play.commands import Begin, End, Hotwash, Participant
 from blackstart.shell.run.after.hot_wash import HotWash
 from blackstart.shell.run.after.presenter import AfterPresenter
-from blackstart.shell.run.workspace import RunWorkspace
 from blackstart.shell.support.look import Look
 from tests.shell.drills import HandClock
 from tests.shell.run.table import Table
+from tests.shell.run.window import RunWindow
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 TEAM = Begin(team="night shift", participants=(Participant("Mina"), Participant("Joon")))
 
 
-class Ended:
+class Ended(RunWindow):
     """A console whose run is over."""
 
     def __init__(self, qtbot: QtBot, look: Look, begin: Begin = TEAM) -> None:
-        self.table = Table(look)
-        self.page = RunWorkspace(self.table.presenter, look)
-        self.window = QWidget()
-        qtbot.addWidget(self.window)
-        self.page.setParent(self.window)
-        self.page.resize(1280, 720)
-        self.window.resize(1280, 720)
-        with qtbot.waitExposed(self.window):
-            self.window.show()
-        self.window.activateWindow()
-        self.table.presenter.open(self.table.loaded, self.table.groundwork)
-        self.table.presenter.begin_as(begin)
-        self.table.at(7)
+        super().__init__(qtbot, look, 1280, 720)
+        self.begin(begin, 7)
 
     def end(self) -> "Ended":
         self.table.presenter.submit(End())
         return self
 
-    def press(self, key: Qt.Key) -> None:
-        QTest.qWait(0)
-        QTest.keyClick(self.window.focusWidget() or self.window, key)
-
     def sheet(self) -> HotWash:
         self.press(Qt.Key.Key_H)
-        (found,) = (each for each in self.window.findChildren(HotWash) if each.isVisible())
-        return found
-
-    @property
-    def recorded(self) -> list[Hotwash]:
-        return [each for each in self.table.run.submitted if isinstance(each, Hotwash)]
+        return self.seen(HotWash)
 
 
 @pytest.fixture
 def ended(qtbot: QtBot, look: Look) -> Iterator[Ended]:
     made = Ended(qtbot, look).end()
     yield made
-    made.table.presenter.leave()
+    made.leave()
 
 
 def answer(sheet: HotWash, *words: str) -> None:
@@ -76,10 +55,10 @@ def test_one_after_the_other_is_asked_and_each_answer_is_recorded_at_once(ended:
     assert sheet.who.currentText() == "Mina"
     assert sheet.fields[0].hasFocus()
     answer(sheet, "calm", "no numbers", "a list of numbers")
-    assert ended.recorded == [Hotwash("Mina", "calm", "no numbers", "a list of numbers")]
+    assert ended.recorded(Hotwash) == [Hotwash("Mina", "calm", "no numbers", "a list of numbers")]
     assert (sheet.who.currentText(), sheet.spoken.text()) == ("Joon", "1 of 2 have spoken")
     answer(sheet, "", "too fast")
-    assert ended.recorded[1] == Hotwash("Joon", hard="too fast")
+    assert ended.recorded(Hotwash)[1] == Hotwash("Joon", hard="too fast")
     assert (sheet.who.currentText(), sheet.who.hasFocus()) == ("", True)
 
 
@@ -88,7 +67,7 @@ def test_somebody_on_no_list_or_without_a_name_can_speak(ended: Ended) -> None:
     assert [sheet.who.itemText(number) for number in range(sheet.who.count())] == ["Mina", "Joon", "anonymous"]
     sheet.who.setEditText("A guest")
     answer(sheet, "good")
-    assert ended.recorded == [Hotwash("A guest", "good")]
+    assert ended.recorded(Hotwash) == [Hotwash("A guest", "good")]
     assert sheet.who.currentText() == "Mina"
 
 
@@ -100,7 +79,7 @@ def test_what_is_missing_is_said_and_nothing_is_recorded(ended: Ended, by: str, 
     sheet = ended.sheet()
     sheet.who.setEditText(by)
     answer(sheet, well)
-    assert ended.recorded == []
+    assert ended.recorded(Hotwash) == []
     assert sheet.lacking.text() == lacking
     assert not sheet.lacking.isHidden()
 
@@ -139,7 +118,7 @@ def test_before_the_end_there_is_no_hot_wash_and_the_bar_says_so(qtbot: QtBot, l
     made.press(Qt.Key.Key_H)
     assert made.window.findChildren(HotWash) == []
     assert made.table.ear.sentences[-1] == "The hot wash comes after the end of the exercise."
-    made.table.presenter.leave()
+    made.leave()
 
 
 def test_its_time_counts_from_the_first_opening_and_closes_nothing(look: Look) -> None:
@@ -182,4 +161,4 @@ def test_at_twice_the_text_size_the_answers_scroll_and_do_not_lie_over_one_anoth
     sheet = made.sheet()
     for upper, lower in pairwise(sheet.fields):
         assert upper.geometry().bottom() < lower.geometry().top()
-    made.table.presenter.leave()
+    made.leave()

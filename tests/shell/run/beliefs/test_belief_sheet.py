@@ -5,7 +5,6 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from blackstart.core.base.errors import UserError
@@ -14,52 +13,31 @@ from blackstart.core.play.commands import Begin, Believe, Participant
 from blackstart.shell.canvas.doubts import Doubt
 from blackstart.shell.run.beliefs.belief_sheet import BeliefSheet
 from blackstart.shell.run.deeds.room import DeedsRoom
-from blackstart.shell.run.workspace import RunWorkspace
 from blackstart.shell.support.look import Look
-from tests.shell.run.table import Table
+from tests.shell.run.window import RunWindow
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 NONE = Qt.KeyboardModifier.NoModifier
 LAMP = ComponentId("lamp")
 
 
-class Console:
+class Console(RunWindow):
     """A console on which the power has failed."""
 
     def __init__(self, qtbot: QtBot, look: Look) -> None:
-        self.table = Table(look)
-        self.page = RunWorkspace(self.table.presenter, look)
-        self.window = QWidget()
-        qtbot.addWidget(self.window)
-        self.page.setParent(self.window)
-        self.page.resize(1280, 720)
-        self.window.resize(1280, 720)
-        with qtbot.waitExposed(self.window):
-            self.window.show()
-        self.window.activateWindow()
-        self.table.presenter.open(self.table.loaded, self.table.groundwork)
-        self.table.presenter.begin_as(Begin(participants=(Participant("Mina"),)))
-        self.table.at(7)
-
-    def press(self, key: Qt.Key, modifier: Qt.KeyboardModifier = NONE) -> None:
-        QTest.qWait(0)
-        QTest.keyClick(self.window.focusWidget() or self.window, key, modifier)
+        super().__init__(qtbot, look, 1280, 720)
+        self.begin(Begin(participants=(Participant("Mina"),)), 7)
 
     def sheet(self) -> BeliefSheet:
         self.press(Qt.Key.Key_B)
-        (found,) = (each for each in self.window.findChildren(BeliefSheet) if each.isVisible())
-        return found
-
-    @property
-    def recorded(self) -> list[Believe]:
-        return [each for each in self.table.run.submitted if isinstance(each, Believe)]
+        return self.seen(BeliefSheet)
 
 
 @pytest.fixture
 def console(qtbot: QtBot, look: Look) -> Iterator[Console]:
     made = Console(qtbot, look)
     yield made
-    made.table.presenter.leave()
+    made.leave()
 
 
 def test_a_belief_is_recorded_by_keys_alone_and_the_next_can_follow(console: Console) -> None:
@@ -70,7 +48,7 @@ def test_a_belief_is_recorded_by_keys_alone_and_the_next_can_follow(console: Con
     QTest.keyClicks(sheet.state, "op")
     sheet.who.choose("Mina")
     console.press(Qt.Key.Key_Return, CONTROL)
-    assert console.recorded == [Believe(LAMP, "operational", "Mina")]
+    assert console.recorded(Believe) == [Believe(LAMP, "operational", "Mina")]
     assert sheet.count.text() == "1 believed wrong"
     assert sheet.field.hasFocus()
     assert sheet.isVisible()
@@ -107,7 +85,7 @@ def test_a_belief_is_taken_back(console: Console) -> None:
     sheet.handed_on.emit()
     sheet.choose((LAMP,))
     sheet.take_back.click()
-    assert [each.state for each in console.recorded] == ["down", None]
+    assert [each.state for each in console.recorded(Believe)] == ["down", None]
 
 
 def test_who_thinks_so_is_asked_for_and_what_was_refused_is_said_on_the_sheet(console: Console) -> None:

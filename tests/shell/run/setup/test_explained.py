@@ -125,7 +125,7 @@ def test_another_open_decision_comes_before_the_clock(console: Console) -> None:
     QTest.qWait(0)  # nobody presses before they have seen
     sheet(console).go_on.click()
     assert console.table.run.clock.is_held
-    assert console.page.side.form.isAncestorOf(console.focus())
+    assert console.page.side.form.isAncestorOf(console.focus)
 
 
 def test_decisions_of_a_run_that_is_gone_on_with_are_not_told_again(console: Console) -> None:

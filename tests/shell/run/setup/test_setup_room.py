@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from blackstart.core.exercise.files import read_drill
@@ -26,27 +26,17 @@ from blackstart.shell.widgets.labels import Label
 from blackstart.shell.widgets.projector_sheet import ProjectorSheet, ScreenFace
 from tests.shell.drills import LIGHTS, SOURCE
 from tests.shell.run.table import Table
+from tests.shell.run.window import RunWindow
 
 Key = Qt.Key
 
 
-class Console:
+class Console(RunWindow):
     """A console with a drill that has not begun, and its room of what comes before."""
 
     def __init__(self, qtbot: QtBot, look: Look) -> None:
         self.qtbot = qtbot
-        self.table = Table(look)
-        self.page = RunWorkspace(self.table.presenter, look)
-        self.window = QWidget()
-        qtbot.addWidget(self.window)
-        column = QVBoxLayout(self.window)
-        column.addWidget(self.page)
-        self.window.resize(1500, 900)
-        with qtbot.waitExposed(self.window):
-            self.window.show()
-        self.window.activateWindow()
-        self.page.setFocus()
-        self.table.presenter.open(self.table.loaded, self.table.groundwork)
+        super().__init__(qtbot, look, 1500, 900)
         room = self.page.rooms["setup"]
         assert isinstance(room, SetupRoom)
         self.room = room
@@ -65,18 +55,13 @@ class Console:
         self.room.open_setup()
         return self.setup
 
-    def press(self, *keys: Key, control: bool = False) -> None:
-        held = Qt.KeyboardModifier.ControlModifier if control else Qt.KeyboardModifier.NoModifier
+    def press_all(self, *keys: Key, control: bool = False) -> None:
         for key in keys:
-            QTest.qWait(0)
-            QTest.keyClick(self.focus(), key, held)
+            self.press(key, Qt.KeyboardModifier.ControlModifier if control else Qt.KeyboardModifier.NoModifier)
 
     def type(self, words: str) -> None:
         QTest.qWait(0)
-        QTest.keyClicks(self.focus(), words)
-
-    def focus(self) -> QWidget:
-        return self.window.focusWidget() or self.window
+        QTest.keyClicks(self.focus, words)
 
     def begun_with(self) -> Begin:
         return self.table.run.director.begin
@@ -88,7 +73,7 @@ def console(qtbot: QtBot, look: Look) -> Iterator[Console]:
     yield made
     made.room.close()
     made.room.presenter.rehearsing.stop()
-    made.table.presenter.leave()
+    made.leave()
 
 
 def words_on(sheet: QWidget) -> str:
@@ -96,15 +81,15 @@ def words_on(sheet: QWidget) -> str:
 
 
 def test_a_run_is_set_up_and_begun_by_keyboard_alone(console: Console) -> None:
-    console.press(Key.Key_R, control=True)
+    console.press_all(Key.Key_R, control=True)
     console.type("Night shift")
-    console.press(Key.Key_Tab, Key.Key_Tab)
+    console.press_all(Key.Key_Tab, Key.Key_Tab)
     console.type("Kim")
-    console.press(Key.Key_Return)
+    console.press_all(Key.Key_Return)
     console.type("Lee")
-    console.press(Key.Key_Return)
-    console.press(Key.Key_Tab, Key.Key_Space, Key.Key_Right, Key.Key_Space)
-    console.press(Key.Key_Return, control=True)
+    console.press_all(Key.Key_Return)
+    console.press_all(Key.Key_Tab, Key.Key_Space, Key.Key_Right, Key.Key_Space)
+    console.press_all(Key.Key_Return, control=True)
     begin = console.begun_with()
     assert begin.team == "Night shift"
     assert begin.participants == (Participant("Kim", ("lead", "guest")), Participant("Lee"))
@@ -194,9 +179,9 @@ def test_an_inject_is_left_out_by_the_space_bar(console: Console) -> None:
     sheet = console.open()
     sheet.form.leave_out.setFocus()
     sheet.form.leave_out.setCurrentRow(2)
-    console.press(Key.Key_Space)
+    console.press_all(Key.Key_Space)
     assert sheet.form.answers.left_out == ("call",)
-    console.press(Key.Key_Space)
+    console.press_all(Key.Key_Space)
     assert not sheet.form.answers.left_out
 
 
@@ -213,7 +198,7 @@ def test_what_was_filled_in_is_there_when_the_sheet_opens_again(console: Console
     console.type("Night shift")
     sheet.form.leave_out.leave_out(("call",))
     sheet.form.edited.emit()
-    console.press(Key.Key_Escape)
+    console.press_all(Key.Key_Escape)
     assert console.room.sheet is None
     answers = console.open().form.answers
     assert (answers.team, answers.left_out) == ("Night shift", ("call",))
@@ -297,7 +282,7 @@ def test_a_rehearsal_is_kept_until_drill_or_settings_are_others(console: Console
 def test_a_rehearsal_can_be_cancelled(console: Console) -> None:
     console.room.rehearse()
     assert console.room.presenter.rehearsing.is_under_way
-    console.press(Key.Key_Escape)
+    console.press_all(Key.Key_Escape)
     assert not console.room.presenter.rehearsing.is_under_way
     assert console.room.sheet is None
     assert console.room.presenter.found is None
@@ -350,18 +335,18 @@ def test_who_comes_late_is_put_at_the_table_while_the_run_is_under_way(console: 
     table = console.table
     table.presenter.begin_as(Begin(participants=(Participant("Kim", ("lead",)), Participant("Lee"))))
     table.at(3)
-    console.press(Key.Key_R, control=True)
+    console.press_all(Key.Key_R, control=True)
     console.type("Park")
-    console.press(Key.Key_Return, Key.Key_Tab, Key.Key_Tab)
+    console.press_all(Key.Key_Return, Key.Key_Tab, Key.Key_Tab)
     assert isinstance(console.room.sheet, TableSheet)
     console.room.sheet.people.show_people([each for each in console.room.sheet.people.people if each.name != "Lee"])
-    console.press(Key.Key_Return, control=True)
+    console.press_all(Key.Key_Return, control=True)
     people = (Participant("Kim", ("lead",)), Participant("Park"))
     assert table.run.submitted[-1] == Correct(1, (("participants", people),))
     assert console.room.sheet is None
     assert console.room.presenter.people == people
-    console.press(Key.Key_R, control=True)
-    console.press(Key.Key_Return, control=True)
+    console.press_all(Key.Key_R, control=True)
+    console.press_all(Key.Key_Return, control=True)
     assert len([each for each in table.run.submitted if isinstance(each, Correct)]) == 1, "nothing has changed"
 
 

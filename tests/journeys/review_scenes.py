@@ -20,6 +20,7 @@ from blackstart.shell.review.measures.room import MeasuresRoom
 from blackstart.shell.review.objectives.room import ObjectivesRoom
 from blackstart.shell.review.repairs.room import RepairsRoom
 from blackstart.shell.review.reporting.room import ReportRoom
+from blackstart.shell.review.timeline_room import TimelineRoom
 from blackstart.shell.review.what_if.room import WhatIfRoom
 from blackstart.shell.review.what_if.ways import NobodyDecides
 from blackstart.shell.review.why.room import WhyRoom
@@ -130,6 +131,20 @@ def see_page(visit: Visit, page: ReviewWorkspace, take: Take) -> None:
     run.panel.choose_next()
     take("review-zones")
     run.panel.choose_next()
+    timeline = _room(page, TimelineRoom).deeds().deeds
+    review.seek(REPAIRS_AT)
+    timeline["review.lanes"]()
+    take("review-lanes")
+    timeline["review.find"]()
+    run.panel.filter.look_for("se")
+    take("review-found")
+    run.panel.filter.look_for("")
+    timeline["review.log"]()
+    take("review-log")
+    run.tables.head.search.setText("team")
+    take("review-log-found")
+    run.tables.head.search.setText("")
+    run.tables.to_decisions()
     page.page.toggle_map()
     take("review-map")
     page.page.toggle_map()

@@ -1,5 +1,7 @@
 """What every component went through: heading, legend, lanes of what happened, strips."""
 
+from itertools import pairwise
+
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
@@ -132,3 +134,6 @@ class StripsPanel(QWidget):
         column.addWidget(self.lanes)
         column.addWidget(self.nothing)
         column.addWidget(self.strips, 1)
+        stops = (self.choice, self.filter.button, self.filter.line, self.lanes, self.strips)
+        for before, after in pairwise(stops):
+            self.setTabOrder(before, after)

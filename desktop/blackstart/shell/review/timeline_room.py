@@ -105,12 +105,12 @@ class TimelineRoom(RunRoom):
         self._page.panel.show_marks(marks)
         self._page.tables.journal.show_rows(journal_rows(lines, marks))
 
-    def _tell(self, marks: tuple[LaneMark, ...], sign: QRect) -> None:
+    def _tell(self, marks: tuple[LaneMark, ...], which: str, sign: QRect) -> None:
         """Tell of marks below all lanes, so that their neighbours are still seen."""
         lanes = self.lanes
         place = QRect(lanes.mapTo(self._page, sign.topLeft()), sign.size())
         place.setBottom(lanes.mapTo(self._page, lanes.rect().bottomLeft()).y())
-        self.card.tell(marks, place)
+        self.card.tell(marks, which, place)
 
     def _pick(self, mark: LaneMark) -> None:
         self._page.tables.journal.show_chosen(mark.seq)

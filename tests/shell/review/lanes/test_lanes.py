@@ -164,6 +164,20 @@ def test_every_mark_of_a_shared_sign_is_reached_by_keys(lanes: EventLanes) -> No
     assert (chosen(lanes), lanes.currentIndex().row()) == ((LaneKind.NOTE, 12), first + 1)
 
 
+def test_which_of_those_that_share_a_sign_the_keys_are_at_is_said(lanes: EventLanes) -> None:
+    told = Mock()
+    lanes.told.connect(told)
+    lanes.setFocus(Qt.FocusReason.TabFocusReason)
+    assert told.call_args.args[1] == ""
+    press(lanes, *[Qt.Key.Key_Down] * 3)
+    assert [mark.at for mark in told.call_args.args[0]] == [12]
+    press(lanes, Qt.Key.Key_Right)
+    assert told.call_args.args[1] == "2 of 2 here"
+    QTest.mouseMove(lanes.viewport(), place_of(lanes, LaneKind.NOTE, 12))
+    assert len(told.call_args.args[0]) == 2
+    assert told.call_args.args[1] == ""
+
+
 def test_enter_goes_to_the_mark(qtbot: QtBot, lanes: EventLanes, axis: TimeAxis) -> None:
     lanes.setFocus(Qt.FocusReason.TabFocusReason)
     with qtbot.waitSignals([lanes.picked, axis.sought]):

@@ -33,6 +33,10 @@ class JournalModel(RowsModel[JournalRow]):
         found = (number for number, row in enumerate(self._rows) if seq is not None and row.seq == seq)
         return self.index(next(found, -1), TIME)
 
+    def texts(self, column: int) -> list[str]:
+        """Return what stands in a column."""
+        return [_texts(row)[column] for row in self._rows]
+
     def headings(self) -> tuple[str, ...]:
         return (
             translate("Journal", "Entry"),

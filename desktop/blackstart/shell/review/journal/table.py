@@ -136,9 +136,9 @@ class JournalTable(RunTable):
         """Measure once a run what its columns need, by their longest words."""
         header, metrics = self.horizontalHeader(), QFontMetrics(self._look.font(BODY, is_bold=True))
         for column in (NUMBER, TIME, HEADING, WHO):
-            told = [str(self.journal.index(row, column).data() or "") for row in range(self.journal.rowCount())]
-            widths = [metrics.horizontalAdvance(each) for each in nlargest(MOST_MEASURED, told, key=len)]
-            self._wide[column] = max([header.sectionSizeHint(column), *(each + 2 * CELL_PX for each in widths)])
+            longest = nlargest(MOST_MEASURED, self.journal.texts(column), key=len)
+            widths = [metrics.horizontalAdvance(each) for each in longest]
+            self._wide[column] = max([header.sectionSizeHint(column), *(each + 2 * CELL_PX + 2 for each in widths)])
         header.setSectionResizeMode(WORDS, QHeaderView.ResizeMode.Stretch)
         self._share_room()
 

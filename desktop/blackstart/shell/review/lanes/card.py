@@ -37,12 +37,18 @@ class MarkCard(QFrame):
         column.addWidget(self.words)
         self.hide()
 
-    def tell(self, marks: tuple[LaneMark, ...], place: QRect) -> None:
-        """Tell of marks below a place on the page, or above it where there is no room; of none: be gone."""
+    def tell(self, marks: tuple[LaneMark, ...], which: str, place: QRect) -> None:
+        """Tell of marks below a place on the page, or above it where there is no room; of none: be gone.
+
+        Parameters
+        ----------
+        which : str
+            Which of several that share a sign; empty = it has one of its own.
+        """
         if not marks:
             self.hide()
             return
-        self.words.setText(self._told(marks))
+        self.words.setText(self._told(marks) + (f"<br>{self._soft(which)}" if which else ""))
         self.words.setFixedSize(self._size_of(self.words.text()))
         self.resize(self.words.size().grownBy(MARGINS))
         left = place.center().x() - self.width() // 2

@@ -1,6 +1,6 @@
 """The hands of the lanes: pointing at a sign tells of it, a click or Enter goes there, arrows go from mark to mark."""
 
-from PySide6.QtCore import QEvent, QRect, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QRect, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
@@ -9,6 +9,8 @@ from blackstart.shell.review.lanes.marks import LaneMark
 from blackstart.shell.support.look import Look
 from blackstart.shell.widgets.time_axis import TimeAxis
 from blackstart.shell.widgets.time_lane import turn_wheel
+
+translate = QCoreApplication.translate
 
 _ACROSS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 _DOWN = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
@@ -22,7 +24,7 @@ class EventLanes(LanesView):
     """
 
     picked = Signal(object)  # LaneMark, by the user
-    told = Signal(object, QRect)  # the LaneMarks to be told of, none = no more; where their sign is
+    told = Signal(object, str, QRect)  # LaneMarks to be told of, none = no more; which of its sign; where that is
 
     def __init__(self, look: Look, axis: TimeAxis, parent: QWidget | None = None) -> None:
         super().__init__(look, axis, parent)
@@ -139,10 +141,17 @@ class EventLanes(LanesView):
         placed = self._places().sign_of(rows[0])
         if placed is not None:
             marks = tuple(self.lanes.marks[row] for row in rows)
-            self.told.emit(marks, placed[0].box(placed[1]).toAlignedRect())
+            self.told.emit(marks, _which(rows, placed[1].rows), placed[0].box(placed[1]).toAlignedRect())
 
     def _silence(self) -> None:
-        self.told.emit((), QRect())
+        self.told.emit((), "", QRect())
 
     def _seek(self, event: QMouseEvent) -> None:
         self._axis.seek(self._axis.scale.time_at(event.position().x(), self.width()))
+
+
+def _which(rows: tuple[int, ...], sharing: tuple[int, ...]) -> str:
+    """Say which of those that share a sign one is; nothing where it stands alone, or all are told of."""
+    if len(rows) == len(sharing):
+        return ""
+    return translate("Lanes", "{number} of {count} here").format(number=sharing.index(rows[0]) + 1, count=len(sharing))

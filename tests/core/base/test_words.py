@@ -157,7 +157,7 @@ def test_a_name_in_several_languages_is_told_in_the_one_that_is_read() -> None:
     sentence = said("edit.needs-itself", name=Text((("en", "Login"), ("ko", "로그인"))))
     assert (sentence, words("ko").tell(sentence)) == (
         "Login cannot need itself",
-        "로그인은 스스로를 필요로 할 수 없습니다",
+        "로그인은 스스로를 필요로 할 수 없습니다.",
     )
 
 

@@ -348,7 +348,7 @@ def test_after_the_end_only_the_record_goes_on(busy: Director) -> None:
 def test_a_refusal_is_told_in_the_language_of_whoever_reads_it() -> None:
     refusal = Director(drill(), Begin(language="ko")).refusal(Begin())
     assert refusal == "The run has begun already"
-    assert words("ko").tell(refusal) == "이미 시작한 실행입니다"
+    assert words("ko").tell(refusal) == "이미 시작한 실행입니다."
 
 
 def test_an_option_of_the_decision_is_named_as_the_cause() -> None:

@@ -74,7 +74,7 @@ def test_what_the_work_refuses_is_said_in_the_language_of_the_window(
             apart.begin(refuse_in_words)
     finally:
         speech.speak(ENGLISH)
-    assert refusal.args == ["이미 시작한 실행입니다"]
+    assert refusal.args == ["이미 시작한 실행입니다."]
 
 
 def test_nothing_is_heard_of_work_that_was_stopped(qtbot: QtBot, apart: StepsApart) -> None:

@@ -7,8 +7,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from blackstart.cli.root import main
-from tests.journeys.draw_hands import CTRL, NEEDS, OFFSCREEN_POPUP, TO_START, KeyboardHand, placeless, shop
+from tests.journeys.draw_hands import CTRL, NEEDS, OFFSCREEN_POPUP, TO_START, KeyboardHand
+from tests.journeys.drawn_map_lives_on import save_and_open_again
 from tests.journeys.user import User
 
 
@@ -38,30 +38,11 @@ def draw(hand: KeyboardHand) -> None:
 def test_the_same_map_is_drawn_by_keyboard_saved_undone_and_opened_again(
     qtbot: QtBot, qapp: QApplication, tmp_path: Path
 ) -> None:
-    file = tmp_path / "shop.drill"
     user = User(qapp, tmp_path)
     qtbot.addWidget(user.frame)
     hand = KeyboardHand(user)
     user.press(Qt.Key.Key_N, CTRL)
     user.wait(lambda: user.frame.mode == "draw")
     draw(hand)
-    hand.save(file)
-
-    # What is in the file is what the mouse draws, but for where it lies; and nothing is wrong with it.
-    assert placeless(file) == shop()
-    assert main(["check", str(file)]) == 0
-
-    # All of it is taken back, and done again.
-    drawn = hand.topology
     hand.let_go()
-    hand.undo_all()
-    assert hand.topology.components == ()
-    hand.redo_all()
-    assert hand.topology == drawn
-
-    # Opened again, by a program that is started with it, it lies as it was drawn.
-    user.close()
-    again = User(qapp, tmp_path / "again", file)
-    qtbot.addWidget(again.frame)
-    again.wait(lambda: again.frame.mode == "draw")
-    assert KeyboardHand(again).topology == drawn
+    save_and_open_again(hand, tmp_path / "shop.drill", qapp, qtbot)

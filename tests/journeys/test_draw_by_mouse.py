@@ -7,8 +7,8 @@ from PySide6.QtCore import QPointF
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
-from blackstart.cli.root import main
-from tests.journeys.draw_hands import NEEDS, OFFSCREEN_POPUP, TO_START, MouseHand, placeless, shop
+from tests.journeys.draw_hands import NEEDS, OFFSCREEN_POPUP, TO_START, MouseHand
+from tests.journeys.drawn_map_lives_on import save_and_open_again
 from tests.journeys.user import User
 
 PLACES = {
@@ -56,32 +56,10 @@ def draw(hand: MouseHand) -> None:
 def test_a_map_of_twelve_is_drawn_by_mouse_saved_undone_and_opened_again(
     qtbot: QtBot, qapp: QApplication, tmp_path: Path
 ) -> None:
-    file = tmp_path / "shop.drill"
     user = User(qapp, tmp_path)
     qtbot.addWidget(user.frame)
     hand = MouseHand(user)
     hand.click(hand.see(QPushButton, "Draw a new map"))
     user.wait(lambda: user.frame.mode == "draw")
     draw(hand)
-    hand.save(file)
-
-    # What is in the file is what was meant, and nothing is wrong with it.
-    assert placeless(file) == shop()
-    assert main(["check", str(file)]) == 0
-
-    # All of it is taken back, and done again.
-    drawn = hand.topology
-    hand.undo_all()
-    assert hand.topology.components == ()
-    assert hand.topology.zones == ()
-    assert user.frame.isWindowModified()
-    hand.redo_all()
-    assert hand.topology == drawn
-    assert not user.frame.isWindowModified()
-
-    # Opened again, by a program that is started with it, it lies as it was drawn.
-    user.close()
-    again = User(qapp, tmp_path / "again", file)
-    qtbot.addWidget(again.frame)
-    again.wait(lambda: again.frame.mode == "draw")
-    assert MouseHand(again).topology == drawn
+    save_and_open_again(hand, tmp_path / "shop.drill", qapp, qtbot)

@@ -79,13 +79,14 @@ def _tell(window: Window) -> int:
     from blackstart.cli.timeline import tell
     from blackstart.core.base.assets import exercises_folder
     from blackstart.core.base.errors import UserError
+    from blackstart.core.base.words import words
 
     file = window.file or min(exercises_folder().glob(f"*{DRILL_SUFFIX}"))
     language = os.environ.get("LC_ALL") or os.environ.get("LANG") or "en"
     try:
         return tell(file, sys.stdout, input if sys.stdin.isatty() else None, window.library, language)
     except UserError as fault:
-        print(fault, file=sys.stderr)
+        print(words(language).tell(fault.sentence), file=sys.stderr)
         return 1
 
 

@@ -83,14 +83,18 @@ def test_without_a_display_the_drill_is_told_in_the_terminal(
     assert "A bang in the street." in said.out
 
 
+@pytest.mark.parametrize(
+    ("language", "sentence"), [("en_GB.UTF-8", "there is no such file"), ("ko_KR.UTF-8", "파일이 없습니다")]
+)
 def test_a_drill_that_is_not_there_is_one_sentence_there_too(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], language: str, sentence: str
 ) -> None:
+    monkeypatch.setenv("LC_ALL", language)
     for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setattr(sys, "platform", "linux")
     assert main(["--library", str(tmp_path / "library.db"), str(tmp_path / "gone.drill")]) == 1
-    assert "there is no such file" in capsys.readouterr().err
+    assert sentence in capsys.readouterr().err
 
 
 def test_a_command_is_handed_to_the_command_line(capsys: pytest.CaptureFixture[str]) -> None:

@@ -57,7 +57,7 @@ class PartSwitch(QWidget):
             (
                 (Part.CURVE, translate("Review", "Curve")),
                 (Part.STRIPS, translate("Review", "Strips")),
-                (Part.TABLE, translate("Review", "Decisions")),
+                (Part.TABLE, translate("Review", "Table")),
             )
         )
         self.parts.name(translate("Review", "What is shown"))

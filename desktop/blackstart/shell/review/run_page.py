@@ -26,6 +26,7 @@ from blackstart.shell.widgets.users_curve import UsersCurve
 translate = QCoreApplication.translate
 
 ZOOM_PX, LEAST_CURVE_PX = 32, 96
+BORDERS_PX = 4  # of a table, and the hairline above it
 MOST_PX = 1 << 14  # of height: as much as there is
 
 
@@ -166,10 +167,11 @@ class RunPage(QWidget):
         """Show as many rows as were planned, or as there is room for."""
         rows = room.decisions
         if room.is_apart:
-            above = (self.switch, self.ruler, self.table_head, self.table.horizontalHeader())
-            left = self.height() - sum(each.sizeHint().height() for each in above)
+            bars = (self.table.horizontalHeader(), self.table.horizontalScrollBar())
+            others = (self.switch, self.ruler, self.table_head, *bars)
+            left = self.height() - sum(each.sizeHint().height() for each in others) - BORDERS_PX
             left -= self.earlier.heightForWidth(self.width() - self.side.width()) if self.earlier.isVisible() else 0
-            rows = max(left // self.table.verticalHeader().defaultSectionSize() - 1, 1)  # and a scroll bar
+            rows = max(left // self.table.verticalHeader().defaultSectionSize(), 1)
         self.tables.fit_rows(rows)
 
     def _place_legend(self, before: Room | None, room: Room) -> None:

@@ -99,7 +99,7 @@ QLineEdit, QPlainTextEdit, QComboBox, QSpinBox {
     selection-background-color: $ink; selection-color: $inkon; }
 QLineEdit, QComboBox, QSpinBox { min-height: ${px20}px; }
 QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QSpinBox:focus { border-color: $ink; }
-QLineEdit:disabled { background: transparent; color: $tx3; }
+QLineEdit:disabled, QComboBox:disabled { background: transparent; color: $tx3; }
 QLineEdit[refused="true"], QPlainTextEdit[refused="true"] { border: 2px solid $ink; padding: 3px 7px; }
 QLineEdit[role="inline"] { background: transparent; border-color: transparent; border-radius: 4px; padding: 0 3px;
     min-height: ${px20}px; font-size: ${px12}px; color: $tx2; }

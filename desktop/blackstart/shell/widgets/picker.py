@@ -23,5 +23,5 @@ class Picker(QComboBox):
         painter = QPainter(self)
         place = QPointF(self.width() - FROM_RIGHT_PX, self.height() / 2)
         size = min(self._look.px(CHEVRON_PX), MOST_CHEVRON_PX)
-        draw_icon(painter, "chev", place, size, self._look.theme.color("tx2"))
+        draw_icon(painter, "chev", place, size, self._look.theme.color("tx2" if self.isEnabled() else "tx3"))
         painter.end()

@@ -45,6 +45,19 @@ def draw_ring_inside(button: QPushButton) -> None:
     painter.end()
 
 
+class PaintedButton(QAbstractButton):
+    """Painted by its heirs; Enter presses it as Space does, and both are its own while it has the focus."""
+
+    def event(self, event: QEvent) -> bool:
+        return keeps_its_keys(self, event) or super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if presses_by_enter(event):
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+
 class Button(QPushButton):
     """A push button; `role` is primary, quiet or nothing."""
 

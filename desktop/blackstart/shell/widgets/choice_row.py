@@ -1,20 +1,20 @@
 """One way to decide: a radio row with what it is foreseen to do."""
 
-from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from blackstart.shell.support.fonts import BODY, SECONDARY
 from blackstart.shell.support.look import Look
 from blackstart.shell.support.theme import RADIUS_CONTROL, SPACE_8
-from blackstart.shell.widgets.buttons import keeps_its_keys
+from blackstart.shell.widgets.buttons import PaintedButton
 
 LEFT_PX, RIGHT_PX, RADIO_PX, FOCUS_INSET_PX = 34, 12, 6.0, 4
 _ARROWS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right)
 _WRAP = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft
 
 
-class ChoiceRow(QAbstractButton):
+class ChoiceRow(PaintedButton):
     """A bold line and a smaller one below it; both wrap."""
 
     def __init__(self, text: str, detail: str, look: Look, parent: QWidget | None = None) -> None:
@@ -45,13 +45,7 @@ class ChoiceRow(QAbstractButton):
         width = 320
         return QSize(width, self.heightForWidth(width))
 
-    def event(self, event: QEvent) -> bool:
-        return keeps_its_keys(self, event) or super().event(event)
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if Qt.Key(event.key()) in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-            return
         super().keyPressEvent(event)
         group = self.group()
         if Qt.Key(event.key()) in _ARROWS and group is not None:

@@ -1,14 +1,14 @@
 """The heading of a part that can be folded: a chevron and bold words, pressed by click, Space or Enter."""
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QSizePolicy
 
 from blackstart.shell.support.fonts import BODY
 from blackstart.shell.support.icons import draw_icon
 from blackstart.shell.support.look import Look
 from blackstart.shell.support.theme import RADIUS_TAG, SPACE_4, SPACE_8
-from blackstart.shell.widgets.buttons import keeps_its_keys, presses_by_enter
+from blackstart.shell.widgets.buttons import PaintedButton
 from blackstart.shell.widgets.word_wrap import lines_of
 
 ROW_PX, CHEVRON_PX = 26, 12
@@ -16,7 +16,7 @@ MOST_LINES = 2
 LEFT_PX = -2.0  # the drawing of the chevron does not fill its box
 
 
-class FoldHeading(QAbstractButton):
+class FoldHeading(PaintedButton):
     """Checked = what is below it is seen. Its words go on in a second line where there is no room."""
 
     def __init__(self, text: str, look: Look) -> None:
@@ -40,15 +40,6 @@ class FoldHeading(QAbstractButton):
         super().resizeEvent(event)
         more = (len(self._lines()) - 1) * QFontMetrics(self._look.font(BODY, is_bold=True)).height()
         self.setFixedHeight(self._look.px(ROW_PX) + more)
-
-    def event(self, event: QEvent) -> bool:
-        return keeps_its_keys(self, event) or super().event(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if presses_by_enter(event):
-            self.click()
-            return
-        super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

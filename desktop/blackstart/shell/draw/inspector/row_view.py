@@ -1,8 +1,8 @@
 """One row of a list: its stroke or icon, its words, values that are changed in place, and how it is taken away."""
 
-from PySide6.QtCore import QCoreApplication, QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from blackstart.shell.canvas.lines import draw_sample
 from blackstart.shell.draw.inspector.field_row import STACKED_FROM, InlineField
@@ -12,17 +12,16 @@ from blackstart.shell.support.icons import draw_icon
 from blackstart.shell.support.look import Look
 from blackstart.shell.support.theme import RADIUS_TAG, SPACE_4, SPACE_8, SPACE_12
 from blackstart.shell.support.tips import tip
-from blackstart.shell.widgets.buttons import Button, keeps_its_keys
+from blackstart.shell.widgets.buttons import Button, PaintedButton
 from blackstart.shell.widgets.labels import Label
 
 translate = QCoreApplication.translate
 
 ROW_PX, SIGN_PX, SAMPLE_PX, ICON_PX, DROP_PX = 31, 34, 24, 14, 26
 EDGE_PX = 6  # between words and the right edge, as much as a line that is typed in has inside
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
-class RowButton(QAbstractButton):
+class RowButton(PaintedButton):
     """The stroke or icon and the words; pressed, it leads on."""
 
     def __init__(self, look: Look) -> None:
@@ -54,15 +53,6 @@ class RowButton(QAbstractButton):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(self.words_left() + (self._look.px(40) if self._row.title else 0), self._look.px(ROW_PX))
-
-    def event(self, event: QEvent) -> bool:
-        return keeps_its_keys(self, event) or super().event(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if Qt.Key(event.key()) in _ENTER:
-            self.click()
-        else:
-            super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme, row, middle = self._look.theme, self._row, self.height() / 2

@@ -1,23 +1,22 @@
 """The box at the inspector's foot: why what is chosen is weak; pressed, it lights that on the map."""
 
-from PySide6.QtCore import QCoreApplication, QEvent, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from blackstart.shell.draw.inspector.page import Weak
 from blackstart.shell.support.icons import draw_icon
 from blackstart.shell.support.look import Look
 from blackstart.shell.support.theme import RADIUS_PANEL, SPACE_8, SPACE_12, SPACE_16
-from blackstart.shell.widgets.buttons import Button, keeps_its_keys
+from blackstart.shell.widgets.buttons import Button, PaintedButton
 from blackstart.shell.widgets.labels import Label
 
 translate = QCoreApplication.translate
 
 ICON_PX = 16
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
-class WeakButton(QAbstractButton):
+class WeakButton(PaintedButton):
     """A panel with an icon, the kind of weakness in bold, and a sentence."""
 
     def __init__(self, look: Look) -> None:
@@ -45,15 +44,6 @@ class WeakButton(QAbstractButton):
         self.why.setText(weak.why)
         self.setAccessibleName(f"{weak.kind} {weak.why}")
         self.update()
-
-    def event(self, event: QEvent) -> bool:
-        return keeps_its_keys(self, event) or super().event(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if Qt.Key(event.key()) in _ENTER:
-            self.click()
-        else:
-            super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = self._look.theme

@@ -10,6 +10,7 @@ import pytest
 from blackstart.core.base.errors import UserError
 from blackstart.core.base.ids import ActionId, DecisionId, OptionId
 from blackstart.core.base.simtime import Seconds
+from blackstart.core.exercise.files import LoadedDrill, read_drill
 from blackstart.core.play.commands import (
     Act,
     Begin,
@@ -22,7 +23,8 @@ from blackstart.core.play.commands import (
     Participant,
     Say,
 )
-from blackstart.core.record.exchange import export_run, import_run, is_run
+from blackstart.core.record import exchange
+from blackstart.core.record.exchange import AlreadyThereError, export_run, import_run, is_run
 from blackstart.core.record.library import Library
 from tests.core.record.texts import TEXT, entry, loaded
 
@@ -118,6 +120,27 @@ def test_another_run_of_the_same_id_gets_a_new_one(library: Library, other: Libr
     again = import_run(other, json.dumps(exported), "run.json")
     assert again != run
     assert [row.number for row in other.runs()] in ([1, 2], [2, 1])
+
+
+def test_a_text_that_many_runs_played_is_read_once(
+    library: Library, other: Library, run: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    texts: list[str] = []
+
+    def counted(text: str, source: str) -> LoadedDrill:
+        texts.append(text)
+        return read_drill(text, source)
+
+    monkeypatch.setattr(exchange, "read_drill", counted)
+    exported = json.loads(export_run(library, run))
+    read = exchange.reader()
+    for words in ("one", "two", "three"):
+        exported["journal"][2]["payload"]["text"] = words
+        import_run(other, json.dumps(exported), "run.json", read)
+    with pytest.raises(AlreadyThereError):
+        import_run(library, export_run(library, run), "again.json", read)
+    assert len(other.runs()) == 3
+    assert texts == [TEXT]
 
 
 def test_a_run_can_be_handed_on_without_the_names_of_people(library: Library, run: str) -> None:

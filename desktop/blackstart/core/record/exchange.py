@@ -6,9 +6,10 @@ played. What comes from others is trusted no more than a drill file.
 
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -36,6 +37,10 @@ from blackstart.core.record.rows import entry_row, read_entry
 FORMAT = 1
 _HEAD = 200  # bytes
 LARGEST_RUN = LARGEST_JSON  # bytes
+MOST_READ = 4  # versions of a drill that are kept while many runs are taken in
+
+
+ReadDrill = Callable[[str, str], LoadedDrill]  # of a text and the name of its file, as `read_drill`
 
 
 class AlreadyThereError(UserError):
@@ -87,10 +92,20 @@ def is_run(path: Path) -> bool:
         return False
 
 
-def import_run(library: Library, text: str, source: str) -> RunId:
+def reader() -> ReadDrill:
+    """Return what reads drills for many runs that are taken in: a text that several of them played is read once."""
+    return lru_cache(MOST_READ)(read_drill)
+
+
+def import_run(library: Library, text: str, source: str, read: ReadDrill = read_drill) -> RunId:
     """Take a run into the library; returns its id there, a new one if its own is taken.
 
     Where the library has the beginning of the very run, as when it could not be written any more, the rest is added.
+
+    Parameters
+    ----------
+    read : callable
+        Reads the drill's text, which takes longer than all else; for many runs, `reader`.
 
     Raises
     ------
@@ -100,12 +115,12 @@ def import_run(library: Library, text: str, source: str) -> RunId:
         If the run is there already.
     """
     fields = _read(text, source)
-    loaded = read_drill(fields["drill"], fields["source"])
+    loaded = read(fields["drill"], fields["source"])
     entries = _entries(fields, loaded, source)
     reached = Seconds(fields["reached_s"])
     _must_play(loaded, entries, reached, source)
     wanted = RunId(fields["run"])
-    there = _same_run(library, wanted, loaded, entries)
+    there = _same_run(library, wanted, loaded, entries, read)
     if there is not None:
         return _add_to(library, there, entries, reached)
     origin = Origin(wanted, fields.get("name", ""), fields["model"], fields.get("digest"))
@@ -169,14 +184,16 @@ def _must_play(loaded: LoadedDrill, entries: Sequence[Entry], reached: Seconds, 
     fold(loaded.drill, entries, reached)
 
 
-def _same_run(library: Library, run: RunId, loaded: LoadedDrill, entries: Sequence[Entry]) -> Recorded | None:
+def _same_run(
+    library: Library, run: RunId, loaded: LoadedDrill, entries: Sequence[Entry], read: ReadDrill
+) -> Recorded | None:
     """The run of that id, if one of the two is the beginning of the other."""
-    if all(row.run != run for row in library.runs()):
+    row = next((row for row in library.runs() if row.run == run), None)
+    if row is None or library.text_of(row) != loaded.text:
         return None
-    there = library.recorded(run)
+    there = library.recorded(run, read(loaded.text, row.source))
     shared = min(len(there.entries), len(entries))
-    is_same = there.loaded.text == loaded.text and there.entries[:shared] == tuple(entries[:shared])
-    return there if is_same else None
+    return there if there.entries[:shared] == tuple(entries[:shared]) else None
 
 
 def _add_to(library: Library, there: Recorded, entries: Sequence[Entry], reached: Seconds) -> RunId:

@@ -12,7 +12,7 @@ from blackstart.core.base.filetext.textfile import read_file
 from blackstart.core.base.ids import RunId
 from blackstart.core.base.system_words import system_words
 from blackstart.core.base.words import said
-from blackstart.core.record.exchange import LARGEST_RUN, AlreadyThereError, import_run, is_run
+from blackstart.core.record.exchange import LARGEST_RUN, AlreadyThereError, ReadDrill, import_run, is_run, reader
 from blackstart.core.record.library import Library
 from blackstart.shell.actions.offer import Offer
 from blackstart.shell.support.translation import sentence_of
@@ -51,6 +51,7 @@ class Gathering(QObject):
         self._done: list[TakenIn] = []
         self._passed_over = 0
         self._said = ""  # how far it is, as that was offered
+        self._read = reader()
 
     def take_in(self, paths: Iterable[Path]) -> None:
         """Take runs from files, and from folders whatever runs lie in them."""
@@ -73,7 +74,7 @@ class Gathering(QObject):
             self._worker.do(PIECE, partial(runs_in, path), self._unfold, self._leave_out)
         else:
             self._say_how_far()
-            self._worker.do(PIECE, partial(take_one, library, path), self._take, self._leave_out)
+            self._worker.do(PIECE, partial(take_one, library, path, self._read), self._take, self._leave_out)
 
     def _say_how_far(self) -> None:
         done, whole = len(self._done), len(self._left) + len(self._done)
@@ -103,6 +104,7 @@ class Gathering(QObject):
         self._take(TakenIn(self._left[0].name, why=sentence_of(fault)))
 
     def _tell(self) -> None:
+        self._read = reader()  # what was read for these runs is wanted no more
         done, self._done = self._done, []
         passed_over, self._passed_over = self._passed_over, 0
         said, self._said = self._said, ""
@@ -129,11 +131,11 @@ def runs_in(folder: Path) -> tuple[Path, ...]:
         raise UserError(said("finding.at", path=folder.name, message=system_words(error))) from None
 
 
-def take_one(library: Path, path: Path) -> TakenIn:
+def take_one(library: Path, path: Path, read: ReadDrill) -> TakenIn:
     """Take the run of a file in; opens the library anew, so that a worker can do it."""
     store = Library(library, is_there=True)
     try:
-        return TakenIn(path.name, import_run(store, read_file(path, LARGEST_RUN), path.name))
+        return TakenIn(path.name, import_run(store, read_file(path, LARGEST_RUN), path.name, read))
     except AlreadyThereError:
         return TakenIn(path.name, is_known=True)
     except UserError as fault:

@@ -154,7 +154,7 @@ def look_back(user: Facilitator) -> None:
     user.wait(lambda: room.presenter.pages is not None)
     pages = room.presenter.pages
     assert pages is not None
-    assert len(pages.images) > 1
+    assert len(pages.pictures) > 1
     user.press(Qt.Key.Key_Escape)
 
 

@@ -89,7 +89,7 @@ def test_a_learner_comes_from_the_start_of_the_program_to_the_report(
     room = next(each for each in user.rooms.review.rooms if isinstance(each, ReportRoom))
     user.wait(lambda: room.presenter.pages is not None)
     assert room.presenter.pages is not None
-    assert len(room.presenter.pages.images) > 1
+    assert len(room.presenter.pages.pictures) > 1
     user.close()
 
 

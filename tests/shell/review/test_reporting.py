@@ -6,14 +6,17 @@ from pathlib import Path
 import pytest
 from docx import Document
 from pypdf import PdfReader
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QPageLayout
 from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from blackstart.core.base.ids import RunId
 from blackstart.core.play.commands import Note
 from blackstart.core.review.report.model import PARTICIPANTS
 from blackstart.shell.review.presenter import ReviewPresenter
+from blackstart.shell.review.reporting.page_scroll import STEPS
 from blackstart.shell.review.reporting.room import ReportRoom
 from blackstart.shell.review.workspace import ReviewWorkspace
 from blackstart.shell.support.look import Look
@@ -41,9 +44,9 @@ def test_the_report_is_seen_as_it_will_be_on_paper(room: ReportRoom) -> None:
     assert sheet is not None
     assert pages is not None
     assert pages.wish == sheet.wish
-    assert sheet.told.text().startswith(f"{len(pages.images)} pages.")
+    assert sheet.told.text().startswith(f"{len(pages.pictures)} pages.")
     assert all(button.isEnabled() for button in (sheet.word, sheet.pdf, sheet.other, sheet.print))
-    assert sheet.pages.heightForWidth(900) > len(pages.images) * 500
+    assert sheet.pages.heightForWidth(900) > len(pages.pictures) * 500
 
 
 def test_the_map_of_the_page_is_not_drawn_again_for_the_report(room: ReportRoom, presenter: ReviewPresenter) -> None:
@@ -64,6 +67,19 @@ def test_other_readers_get_another_report_and_nothing_is_saved_meanwhile(qtbot: 
     assert pages.wish.audience == PARTICIPANTS
     assert "notes" not in [section.id for section in pages.report.sections]
     assert sheet.word.isEnabled()
+
+
+def test_it_is_told_how_many_pages_are_laid_out(qtbot: QtBot, room: ReportRoom) -> None:
+    sheet = room.sheet
+    assert sheet is not None
+    heard: list[tuple[int, int, str]] = []
+    room.presenter.got_on.connect(lambda done, count: heard.append((done, count, sheet.told.text())))
+    with qtbot.waitSignal(room.presenter.shown, timeout=20_000):
+        sheet.audience.button(PARTICIPANTS).click()
+    count = sheet.pages.count
+    assert heard == [
+        (number, count, f"The report is being written: page {number} of {count}") for number in range(1, count + 1)
+    ]
 
 
 def test_what_is_saved_is_what_was_seen(qtbot: QtBot, room: ReportRoom, tmp_path: Path) -> None:
@@ -102,7 +118,7 @@ def test_what_is_printed_has_as_many_pages_as_were_seen(qtbot: QtBot, room: Repo
     assert pages is not None
     with qtbot.waitSignal(room.presenter.printed, timeout=20_000):
         room.presenter.print_on(printer_to(path))
-    assert len(PdfReader(path).pages) == len(pages.images)
+    assert len(PdfReader(path).pages) == len(pages.pictures)
     assert room.sheet is not None
     assert room.sheet.told.text() == "The printer has all pages."
 
@@ -132,3 +148,48 @@ def test_without_a_run_there_is_nothing_to_report(qtbot: QtBot, presenter: Revie
         found.open()
     assert said.args == ["No run is open."]
     assert not found.button.isEnabled()
+
+
+def test_keys_go_from_page_to_page_wherever_the_focus_is(room: ReportRoom) -> None:
+    sheet = room.sheet
+    assert sheet is not None
+    count = sheet.pages.count
+    assert count > 3
+    seen = []
+    for key in ("PageDown", "PageDown", "PageUp", "End", "Home"):
+        QTest.keyClick(sheet.word, getattr(Qt.Key, f"Key_{key}"))
+        seen.append(sheet.place_told.text())
+    assert seen == [f"Page {number} of {count}" for number in (2, 3, 2, count, 1)]
+
+
+def test_a_page_stays_the_one_that_is_seen_when_it_is_enlarged(room: ReportRoom) -> None:
+    sheet = room.sheet
+    assert sheet is not None
+    sheet.view.go_to(2)
+    wide = sheet.pages.width()
+    for key, percent, is_wider in (("Plus", 125, True), ("Plus", 150, True), ("0", 100, False), ("Minus", 75, False)):
+        QTest.keyClick(sheet.view, getattr(Qt.Key, f"Key_{key}"))
+        assert sheet.fitted.text() == f"{percent} %"
+        assert (sheet.pages.width() > wide) is is_wider
+        assert sheet.view.page == 2
+
+
+def test_the_smallest_and_the_largest_size_are_the_last(room: ReportRoom) -> None:
+    sheet = room.sheet
+    assert sheet is not None
+    for button, percent in ((sheet.smaller, STEPS[0]), (sheet.larger, STEPS[-1])):
+        for _ in range(len(STEPS) + 1):
+            button.click()
+        assert sheet.pages.percent == percent
+
+
+def test_paper_is_white_in_every_theme_and_holds_what_is_printed(room: ReportRoom, look: Look) -> None:
+    pages, sheet = room.presenter.pages, room.sheet
+    assert pages is not None
+    assert sheet is not None
+    for theme in ("dark", "light"):
+        look.set_theme(theme)
+        image = sheet.pages.grab().toImage()
+        colors = {image.pixelColor(x, y).name() for x in range(60, 500, 3) for y in range(60, 300, 3)}
+        assert "#ffffff" in colors  # paper
+        assert len(colors) > 2  # and words on it

@@ -8,7 +8,6 @@ from PySide6.QtGui import (
     QAbstractTextDocumentLayout,
     QColor,
     QFontMetricsF,
-    QImage,
     QPagedPaintDevice,
     QPageLayout,
     QPageSize,
@@ -16,6 +15,7 @@ from PySide6.QtGui import (
     QPalette,
     QPdfWriter,
     QPen,
+    QPicture,
     QTextDocument,
 )
 from PySide6.QtPrintSupport import QPrinter
@@ -30,6 +30,7 @@ translate = QCoreApplication.translate
 
 RESOLUTION = 300  # dots per inch; figures and letters are shapes, so this is only how finely they are placed
 MARGIN_MM = 16.0
+PAPER = QSizeF(297, 210) / 25.4 * RESOLUTION  # A4, lying
 _FOOT_PT, _RULE_PT = 8, 0.6
 _FOOT_MM = 9.0  # below the words
 _MM_AN_INCH = 25.4
@@ -46,24 +47,31 @@ def pdf_of(report: Report) -> bytes:
     return _with_bookmarks(bytes(QByteArray(buffer.data()).data()), report, laid)
 
 
-def page_images(report: Report, width: int) -> Iterator[QImage]:
-    """Yield the pages as they will be, each so many px wide; needs a QGuiApplication, in any thread."""
+def page_pictures(report: Report) -> Iterator[tuple[QPicture, int]]:
+    """Yield the pages as they will be, to be painted at any size, each with how many there are.
+
+    Needs a QGuiApplication, in any thread.
+    """
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     writer = _writer(buffer, report)
-    page, paper = _page(writer), writer.pageLayout().fullRectPixels(RESOLUTION)
+    page = _page(writer)
     laid = setting(report, page, writer)
-    scale = width / paper.width()
-    edge = MARGIN_MM / _MM_AN_INCH * RESOLUTION
     for number in range(laid.document.pageCount()):
-        image = QImage(width, round(paper.height() * scale), QImage.Format.Format_RGB32)
-        image.fill(0xFFFFFFFF)
-        with QPainter(image) as painter:
-            painter.setRenderHints(HINTS)
-            painter.scale(scale, scale)
-            painter.translate(edge, edge)
+        picture = QPicture()
+        with QPainter(picture) as painter:
             _paint_page(painter, laid, foot_of(report), page, number)
-        yield image
+        yield picture, laid.document.pageCount()
+
+
+def paint_picture(painter: QPainter, room: QRectF, picture: QPicture) -> None:
+    """Paint a page into a room of the shape of `PAPER`."""
+    edge = MARGIN_MM / _MM_AN_INCH * RESOLUTION
+    painter.setRenderHints(HINTS)
+    painter.translate(room.topLeft())
+    painter.scale(room.width() / PAPER.width(), room.height() / PAPER.height())
+    painter.translate(edge, edge)
+    picture.play(painter)
 
 
 def print_pages(report: Report, printer: QPrinter) -> None:

@@ -1,11 +1,12 @@
 """Makes the report in the worker: its pages to look at, and the file that is wished."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QPicture
 from PySide6.QtPrintSupport import QPrinter
 
 from blackstart.core.base.errors import UserError
@@ -19,7 +20,7 @@ from blackstart.core.review.report.reading import read_source
 from blackstart.core.review.report.source import ReportSource
 from blackstart.core.review.report.tables import JOURNAL
 from blackstart.shell.document.opening import Opener
-from blackstart.shell.printing.pages import page_images, print_pages
+from blackstart.shell.printing.pages import page_pictures, print_pages
 from blackstart.shell.printing.printers import printers
 from blackstart.shell.review.presenter import ReviewPresenter
 from blackstart.shell.support.translation import sentence_of
@@ -27,7 +28,6 @@ from blackstart.shell.support.workers import Worker
 
 translate = QCoreApplication.translate
 
-PAGE_PX = 1240  # width of a page to look at
 DECISIONS = "decisions"
 
 
@@ -46,13 +46,14 @@ class Pages:
     wish: Wish
     report: Report
     source: ReportSource
-    images: tuple[QImage, ...]
+    pictures: tuple[QPicture, ...]
 
 
 class ReportPresenter(QObject):
     """One report at a time; what is read of a run is kept while nothing is added to it."""
 
     shown = Signal(object)  # Pages
+    got_on = Signal(int, int)  # pages laid out, of how many
     saved = Signal(object)  # Path
     printed = Signal()
     refused = Signal(str)
@@ -79,7 +80,10 @@ class ReportPresenter(QObject):
         run, library = recorded.row.run, recorded.library
         kept = self._source[1] if self._source is not None and self._source[0] == run else None
         self._worker.do(
-            "review.report", partial(_make, library, run, wish, kept, self._review.opener), self._take, self._refuse
+            "review.report",
+            partial(_make, library, run, wish, kept, self._review.opener, self.got_on.emit),
+            self._take,
+            self._refuse,
         )
 
     def save(self, path: Path, form: str, table: str = JOURNAL) -> None:
@@ -116,10 +120,21 @@ class ReportPresenter(QObject):
         self.refused.emit(sentence_of(fault))
 
 
-def _make(library: Path, run: RunId, wish: Wish, kept: ReportSource | None, opener: Opener) -> Pages:
+def _make(
+    library: Path,
+    run: RunId,
+    wish: Wish,
+    kept: ReportSource | None,
+    opener: Opener,
+    got_on: Callable[[int, int], None],
+) -> Pages:
     source = kept or _read(library, run, opener)
     made = report(source, wish.language, wish.audience)
-    return Pages(wish, made, source, tuple(page_images(made, PAGE_PX)))
+    pictures = []
+    for picture, count in page_pictures(made):
+        pictures.append(picture)
+        got_on(len(pictures), count)  # from this thread: who hears of it lives in the window's
+    return Pages(wish, made, source, tuple(pictures))
 
 
 def _read(library: Path, run: RunId, opener: Opener) -> ReportSource:

@@ -62,6 +62,7 @@ class ReportRoom(RunRoom):
         sheet.save_wished.connect(self._ask_where)
         sheet.print_wished.connect(self._ask_printer)
         sheet.closed.connect(self._leave)
+        self.presenter.got_on.connect(sheet.tell_progress)
         self.sheet = sheet
         sheet.open_over(self._places.page.window())
         self.presenter.make(sheet.wish)
@@ -93,6 +94,8 @@ class ReportRoom(RunRoom):
 
     def _save(self, path: Path) -> None:
         table = DECISIONS if path.stem.endswith(DECISIONS) else JOURNAL
+        if self.sheet is not None:
+            self.sheet.say(translate("ReviewReport", "The report is being saved…"))
         self.presenter.save(path, form_of(path), table)
 
     def _ask_printer(self) -> None:

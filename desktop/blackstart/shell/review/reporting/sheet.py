@@ -1,10 +1,12 @@
 """The sheet of the report: for whom and in which language, its pages, and what can be made of it."""
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QWidget
+from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from blackstart.core.review.report.model import FACILITATORS, PARTICIPANTS
 from blackstart.shell.review.reporting.page_list import PageList
+from blackstart.shell.review.reporting.page_scroll import PageScroll
 from blackstart.shell.review.reporting.presenter import Pages, Wish
 from blackstart.shell.support.look import Look
 from blackstart.shell.support.theme import SPACE_8, SPACE_12, SPACE_16, SPACE_20
@@ -16,7 +18,6 @@ translate = QCoreApplication.translate
 
 WIDTH_PX = 1120
 LANGUAGES = (("en", "English"), ("ko", "한국어"))  # each by its own name
-SMALL_STEP_PX = 60
 
 
 class ReportSheet(Sheet):
@@ -43,7 +44,11 @@ class ReportSheet(Sheet):
         self.pdf = Button(translate("ReviewReport", "PDF…"), look)
         self.other = Button(translate("ReviewReport", "Other…"), look)
         self.print = Button(translate("ReviewReport", "Print…"), look)
-        self._scroll = QScrollArea()
+        self.view = PageScroll(self.pages)
+        self.place_told = Label(role="soft")
+        self.smaller = Button("−", look, role="quiet")
+        self.fitted = Button("100 %", look, role="quiet")
+        self.larger = Button("+", look, role="quiet")
         self._lay_out(title, short_title)
         self._join()
         self._show()
@@ -59,15 +64,23 @@ class ReportSheet(Sheet):
         self.pages.say(translate("ReviewReport", "The report is being written…"))
         self.told.setText(translate("ReviewReport", "The report is being written…"))
 
+    def tell_progress(self, done: int, count: int) -> None:
+        """Say how many pages are laid out."""
+        if not self.word.isEnabled():
+            words = translate("ReviewReport", "The report is being written: page {number} of {count}")
+            self.told.setText(words.format(number=done, count=count))
+
     def show_pages(self, pages: Pages) -> None:
         """Show what was made; of what is no longer wished nothing is shown."""
         if pages.wish != self._wish:
             return
-        count = len(pages.images)
+        count = len(pages.pictures)
         words = translate("ReviewReport", "{count} pages. Service-hours, users and money are model estimates.")
         self.told.setText(words.format(count=count))
-        self.pages.show_pages(pages.images, words.format(count=count))
+        self.pages.show_pages(pages.pictures, words.format(count=count))
         self._enable(is_there=True)
+        self.view.go_to(0)
+        self._tell_place()
 
     def say(self, sentence: str) -> None:
         """Say what became of it."""
@@ -84,6 +97,20 @@ class ReportSheet(Sheet):
     def _show(self) -> None:
         self.language.choose(self._wish.language)
         self.audience.choose(self._wish.audience)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not self.view.take_key(event):
+            super().keyPressEvent(event)
+
+    def first_stop(self) -> QWidget | None:
+        return self.view
+
+    def _tell_place(self) -> None:
+        """Say which page is seen, and how large."""
+        self.fitted.setText(f"{self.pages.percent} %")
+        words = translate("ReviewReport", "Page {number} of {count}")
+        there = self.pages.count
+        self.place_told.setText(words.format(number=self.view.page + 1, count=there) if there else "")
 
     def _take(self, wish: Wish) -> None:
         if wish != self._wish:
@@ -105,6 +132,17 @@ class ReportSheet(Sheet):
         self.pdf.clicked.connect(lambda: self.save_wished.emit("pdf"))
         self.other.clicked.connect(lambda: self.save_wished.emit(""))
         self.print.clicked.connect(self.print_wished)
+        self.smaller.clicked.connect(lambda: self.view.enlarge(-1))
+        self.fitted.clicked.connect(lambda: self.view.enlarge(0))
+        self.larger.clicked.connect(lambda: self.view.enlarge(1))
+        self.view.moved.connect(self._tell_place)
+        for button, words in (
+            (self.smaller, translate("ReviewReport", "Smaller (−)")),
+            (self.fitted, translate("ReviewReport", "As wide as there is room (0)")),
+            (self.larger, translate("ReviewReport", "Larger (+)")),
+        ):
+            button.setToolTip(words)
+            button.setAccessibleName(words)
 
     def _lay_out(self, title: str, short_title: str) -> None:
         head = QHBoxLayout()
@@ -126,14 +164,8 @@ class ReportSheet(Sheet):
             choices.addWidget(Label(name, role="soft"), 0, 2 * number)
             choices.addWidget(segments, 0, 2 * number + 1)
         choices.setColumnStretch(4, 1)
-        scroll = self._scroll
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        scroll.setAccessibleName(translate("ReviewReport", "Pages of the report"))
-        scroll.verticalScrollBar().setSingleStep(SMALL_STEP_PX)
-        scroll.setWidget(self.pages)
+        for number, widget in enumerate((self.place_told, self.smaller, self.fitted, self.larger), start=5):
+            choices.addWidget(widget, 0, number)
         foot = QHBoxLayout()
         foot.setContentsMargins(SPACE_20, SPACE_12, SPACE_20, SPACE_16)
         foot.setSpacing(SPACE_8)
@@ -148,7 +180,7 @@ class ReportSheet(Sheet):
             held.setLayout(layout)
             self.column.addWidget(held)
             self.column.addWidget(rule())
-        self.column.addWidget(self._scroll, 1)
+        self.column.addWidget(self.view, 1)
         self.column.addWidget(rule())
         below = QWidget()
         below.setLayout(foot)

@@ -21,25 +21,11 @@ from blackstart.core.review.story import Story, story
 from tests.exercises.playing import Line, listed, with_more
 
 BEGUN, AT_TABLE_S = "2026-05-14T09:00:00+00:00", 5640
-BELIEVED: list[Line] = [
-    {"at": at, "do": "believe", "component": component, "state": state, "by": "lead"}
-    for at, component, state in (
-        (600, "login", "operational"),
-        (900, "monitoring", "operational"),
-        (1200, "hall-b", "degraded"),
-        (1500, "monitoring", "down"),
-        (5400, "login", "recovering"),
-        (5400, "ups", "on reserve"),
-        (9000, "hall-b", None),
-        (40000, "login", "down"),
-        (70000, "login", "operational"),
-    )
-]
 PLAYED: dict[str, list[Line]] = {
     "history": listed("pangyo-history.jsonl"),
     "good": listed("pangyo-good.jsonl"),
     "nobody": [],
-    "mistaken": with_more(listed("pangyo-history.jsonl"), *BELIEVED),
+    "mistaken": with_more(listed("pangyo-history.jsonl"), *listed("pangyo-beliefs.jsonl")),
 }
 DISPLAYS = {"mistaken": "visible"}
 SAID_AFTERWARDS: tuple[Command, ...] = (

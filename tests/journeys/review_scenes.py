@@ -16,6 +16,7 @@ from blackstart.core.session.run import Run
 from blackstart.shell.review.comparing.room import CompareRoom
 from blackstart.shell.review.findings.room import FindingsRoom
 from blackstart.shell.review.improving.room import ImprovingRoom
+from blackstart.shell.review.knowing.room import KnowingRoom
 from blackstart.shell.review.measures.room import MeasuresRoom
 from blackstart.shell.review.objectives.room import ObjectivesRoom
 from blackstart.shell.review.repairs.room import RepairsRoom
@@ -26,13 +27,13 @@ from blackstart.shell.review.what_if.ways import NobodyDecides
 from blackstart.shell.review.why.room import WhyRoom
 from blackstart.shell.review.workspace import ReviewWorkspace
 from blackstart.shell.widgets.sheet import Sheet
-from tests.exercises.playing import Line, listed
+from tests.exercises.playing import Line, listed, with_more
 from tests.journeys.visit import PANGYO, Visit
 from tests.shell.drills import HandClock
 
 Wanted = TypeVar("Wanted")
 
-GOOD, HISTORY = "pangyo-good.jsonl", "pangyo-history.jsonl"
+GOOD, HISTORY, BELIEFS = "pangyo-good.jsonl", "pangyo-history.jsonl", "pangyo-beliefs.jsonl"
 FEW, CLASS = 3, 10
 HALF_A_DAY = Seconds(43_200)
 REPAIRS_AT, CHOSEN = Seconds(45_000), ComponentId("login")
@@ -64,14 +65,17 @@ def see_review(visit: Visit, take: Take) -> None:
     see_column(visit, page, take)
     see_sheets(visit, page, take)
     see_comparing(visit, page, take)
+    open_run(visit, runs[1])
+    see_known(visit, page, take)
 
 
 def seed(visit: Visit) -> list[RunId]:
     """Leave played runs of Pangyo in the library, a good one last; returns them, that one first."""
+    mistaken = with_more(listed(HISTORY), *listed(BELIEFS))
     shapes: Sequence[tuple[str, list[Line], tuple[Command, ...]]] = (
         *((f"class {number}", listed(GOOD)[: 2 * number], ()) for number in range(1, CLASS - FEW)),
         ("nobody", [], ()),
-        ("history", listed(HISTORY), ()),
+        ("history", mistaken, ()),
         ("incident team B", listed(GOOD), SAID),
     )
     made = [play_into(visit, "stopped early", [], (), until=HALF_A_DAY)]
@@ -87,7 +91,7 @@ def play_into(
     loaded = load_drill(PANGYO)
     assert loaded.drill.exercise is not None
     library = Library(visit.folder / "library.db")
-    begin = Begin(facilitator="Ada", team=team, evaluators=("Mina", "Jun"))
+    begin = Begin(facilitator="Ada", team=team, evaluators=("Mina", "Jun"), display="visible")
     run = Run.begin(library, loaded, begin, ExerciseClock(HandClock()))
     for line in lines:
         run.play_to(Seconds(int(str(line["at"]))))
@@ -189,6 +193,20 @@ def see_sheets(visit: Visit, page: ReviewWorkspace, take: Take) -> None:
     report.open()
     visit.wait(lambda: report.presenter.pages is not None)
     _see_sheet(visit, take, "review-report", lambda: None)
+
+
+def see_known(visit: Visit, page: ReviewWorkspace, take: Take) -> None:
+    """Look at what a team knew that was mistaken: beside the strips, on the map, in its sheet."""
+    review, knowing = visit.rooms.desk.review, _room(page, KnowingRoom)
+    review.seek(Seconds(7200))
+    knowing.panel.take_focus()
+    take("review-known")
+    knowing.presenter.choose(knowing.presenter.all_parted()[0].component)
+    take("review-known-facts")
+    page.page.toggle_map()
+    take("review-known-map")
+    page.page.toggle_map()
+    _see_sheet(visit, take, "review-known-all", knowing.open)
 
 
 def see_comparing(visit: Visit, page: ReviewWorkspace, take: Take) -> None:

@@ -98,27 +98,39 @@ def test_too_much_for_one_look_is_left_alone_until_everything_is_looked_through(
 def test_what_is_left_alone_is_looked_through_before_it_fills_the_memory(
     garbage: Garbage, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("blackstart.shell.support.garbage.MOST_LEFT_ALONE", 2 * TOO_MANY)
+    monkeypatch.setattr("blackstart.shell.support.garbage.MOST_LEFT_ALONE", 3 * TOO_MANY)
     gc.disable()
     lost = circle()
     much = make_many(TOO_MANY)
     garbage.look()
     garbage.look()
     assert lost() is not None
-    much += make_many(2 * TOO_MANY)
+    much += make_many(3 * TOO_MANY)
     garbage.look()
     garbage.look()
     assert lost() is None
 
 
-def test_a_look_that_took_long_for_another_reason_does_not_end_all_looking(
+def test_what_was_too_much_and_has_gone_by_itself_is_no_reason_to_look_through_everything(
     garbage: Garbage, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr("blackstart.shell.support.garbage.MOST_LEFT_ALONE", 3 * TOO_MANY)
+    gc.disable()
+    lost = circle()
+    for _ in range(10):
+        much = make_many(TOO_MANY)
+        garbage.look()
+        del much
+    garbage.look()
+    assert lost() is not None
+
+
+def test_a_look_that_took_very_long_does_not_end_all_looking(garbage: Garbage, monkeypatch: pytest.MonkeyPatch) -> None:
     gc.disable()
     times = iter((0.0, 3600.0, 3600.0, 3600.0))
-    monkeypatch.setattr("time.perf_counter", lambda: next(times))
+    monkeypatch.setattr("time.thread_time", lambda: next(times))
     much = make_many(FEW)
-    garbage.look()  # the machine slept for an hour meanwhile
+    garbage.look()
     lost = circle()
     much += make_many(FEW)
     garbage.look()

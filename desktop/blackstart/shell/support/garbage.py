@@ -11,12 +11,13 @@ import time
 
 from PySide6.QtCore import QObject, QTimer
 
+NEW, OLD = 0, 2  # generations, as Python numbers them; 1 is empty, for each look makes what is new old
 EVERY_MS = 100  # so short that a busy worker cannot make more between two looks than one look may take
 FEW = 2_000  # new objects; fewer are not worth a look
-GROWTH = 1.25  # of what is old, before all of it is worth one
-MOST_LEFT_ALONE = 1_000_000  # objects
+GROWTH = 0.25  # of what is old, before all of it is worth one
+MOST_LEFT_ALONE = 2_000_000  # objects
 MOST_S = 0.03  # a look may take
-FIRST_GUESS_S, SLOWEST_S = 5e-7, 3e-6  # for each object; a machine put to sleep meanwhile was not slow
+FIRST_GUESS_S, SLOWEST_S = 5e-7, 3e-6  # for each object; taking a whole page apart is no measure for the next look
 
 
 class Garbage(QObject):
@@ -30,8 +31,10 @@ class Garbage(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._is_owed = False
-        self._old = 0  # objects, when they were looked through last
-        self._kept = 0  # objects that are looked through no more, and stay
+        self._kept = 0  # objects that are looked through no more
+        self._left_alone = 0  # objects that were too many, at most
+        self._old = 0  # objects that were there still when all but those were looked through last
+        self._grown = 0  # objects that have come to them since, at most: many go because nothing holds them
         self._each_s = FIRST_GUESS_S
         self._timer = QTimer(self)
         self._timer.setInterval(EVERY_MS)
@@ -44,8 +47,9 @@ class Garbage(QObject):
 
     def keep(self) -> None:
         """Look no more through what there is now; it stays as long as the program runs, such as all that is loaded."""
-        self._leave_alone()
+        gc.freeze()
         self._kept = gc.get_freeze_count()
+        self._old = self._grown = self._left_alone = 0
 
     def owe(self) -> None:
         """Look through everything next time: something large was put away."""
@@ -54,40 +58,42 @@ class Garbage(QObject):
     def look(self) -> None:
         """Do what is due, a bit at a time."""
         if self._is_owed:
-            self._look_through_all()
-            return
-        new = _count(0)
-        if new >= FEW:
-            self._look_through(1, new)
-            return
-        old = _count(2)
-        if old > self._old * GROWTH + FEW:
-            self._look_through(2, old + new)
-            self._old = _count(2)
+            self._is_owed = False
+            gc.unfreeze()
+            gc.collect()
+            self.keep()
+        elif (new := _count(NEW)) >= FEW:
+            self._look_through(NEW, new)
+        elif self._is_due():
+            self._grown = _count(OLD) - self._old
+            if self._is_due():
+                self._look_through(OLD, self._old + self._grown + new)
+
+    def _is_due(self) -> bool:
+        return self._grown > self._old * GROWTH + FEW
 
     def _look_through(self, generation: int, count: int) -> None:
         if count * self._each_s > MOST_S:
-            self._leave_alone()
-            self._is_owed = gc.get_freeze_count() > self._kept + MOST_LEFT_ALONE
+            self._leave_alone(count)
             return
-        begun = time.perf_counter()
-        gc.collect(generation)
-        each_s = (time.perf_counter() - begun) / count
+        begun = time.thread_time()
+        stayed = count - gc.collect(max(generation, 1))
+        each_s = (time.thread_time() - begun) / count
         self._each_s = (self._each_s + min(each_s, SLOWEST_S)) / 2
+        self._old, self._grown = (stayed, 0) if generation == OLD else (self._old, self._grown + stayed)
 
-    def _leave_alone(self) -> None:
+    def _leave_alone(self, count: int) -> None:
+        """Have what is there looked through no more, until it has become very much."""
         gc.freeze()
-        self._old = 0
-
-    def _look_through_all(self) -> None:
-        self._is_owed = False
-        gc.unfreeze()
-        gc.collect()
-        self.keep()
+        self._left_alone += max(count, self._old + self._grown)
+        self._old = self._grown = 0
+        if self._left_alone > MOST_LEFT_ALONE:
+            self._left_alone = gc.get_freeze_count() - self._kept
+            self._is_owed = self._left_alone > MOST_LEFT_ALONE / 2
 
 
 def _count(generation: int) -> int:
-    """Count what can be part of a circle, 0 = new, 2 = old.
+    """Count what is new, or what is old, and can be part of a circle.
 
     In one step of Python's: between two a worker could go on, and a tuple it is just building must be held by nobody
     else, which the list of all objects does while it is there.

@@ -128,6 +128,14 @@ def test_a_card_of_another_size_is_refused() -> None:
     assert unsealed(map_, resealed(content, large)) is None
 
 
+def test_a_frame_that_is_less_than_nothing_wide_is_refused() -> None:
+    map_ = topology("a:z | b", {"z": None})
+    content = sealed(map_, drawn(map_))
+    wide = HEAD + (2 * 4 + 2) * FLOAT  # behind two cards, x and y
+    spoilt = content[HEAD:wide] + struct.pack("<d", -50.0) + content[wide + FLOAT :]
+    assert unsealed(map_, resealed(content, spoilt)) is None
+
+
 def test_another_map_gets_none() -> None:
     assert unsealed(topology("a | b"), sealed(topology("a | c"), drawn(topology("a | c")))) is None
 

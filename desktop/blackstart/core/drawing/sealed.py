@@ -122,6 +122,8 @@ def _is_sound(topology: Topology, joined: Wires, found: _Content) -> bool:
     numbers = np.concatenate([found.boxes.ravel(), found.zones.ravel(), found.corners.ravel()])
     if not (np.abs(numbers) <= FARTHEST).all() or (found.lengths < 2).any():  # what is no number is not less either
         return False
+    if (found.boxes[:, 2:] < 0).any() or (found.zones[:, 2:] < 0).any():
+        return False
     cards = found.boxes[: joined.first_gate]
     held = [number for number, each in enumerate(topology.components) if each.at is not None]
     at = np.array([topology.components[number].at for number in held], float).reshape(-1, 2)

@@ -10,13 +10,13 @@ from pytestqt.qtbot import QtBot
 
 from blackstart.core.exercise.files import read_drill
 from blackstart.core.play.commands import Begin, Correct, End, Participant
-from blackstart.core.play.rehearse import Progress
+from blackstart.core.play.rehearse import Progress, Rehearsal
 from blackstart.core.play.shortfalls import Shortfall
 from blackstart.shell.run.decisions.overview import DecisionsSheet
 from blackstart.shell.run.injects.book_sheet import BookSheet
 from blackstart.shell.run.setup.answers import Answers
 from blackstart.shell.run.setup.brief_sheet import BriefSheet, brief_of
-from blackstart.shell.run.setup.rehearsal_sheet import RehearsalSheet
+from blackstart.shell.run.setup.rehearsal_sheet import MOST_LISTED, RehearsalSheet
 from blackstart.shell.run.setup.room import SetupRoom
 from blackstart.shell.run.setup.setup_sheet import SetupSheet
 from blackstart.shell.run.setup.table_sheet import TableSheet
@@ -417,3 +417,20 @@ def test_a_finding_leads_to_its_objective_in_the_brief(qtbot: QtBot, look: Look)
     shown.show_objective(1)
     after = {label.text(): label.styleSheet() for label in shown.findChildren(Label)}
     assert {words for words in after if after[words] != before[words]} == {"Keep calm"}
+
+
+def test_of_hundreds_of_a_kind_some_are_listed_and_all_are_shown_on_the_map(qtbot: QtBot, look: Look) -> None:
+    sheet = RehearsalSheet(look)
+    qtbot.addWidget(sheet)
+    page = QWidget()
+    qtbot.addWidget(page)
+    sheet.open_over(page)
+    idle = tuple(Shortfall("idle", ("topology", "components", n), f"part-{n}", "unfelt") for n in range(300))
+    sheet.show_found(Rehearsal(idle, (), 5, is_whole=True))
+    buttons = [each for each in sheet.findChildren(QPushButton) if each.text() == "Show on the map"]
+    assert len(buttons) == MOST_LISTED
+    assert any(label.text().startswith(f"{300 - MOST_LISTED} more") for label in sheet.findChildren(Label))
+    wished: list[Shortfall] = []
+    sheet.place_wished.connect(wished.append)
+    next(each for each in sheet.findChildren(QPushButton) if each.text() == "Show all on the map").click()
+    assert wished[0].ids == tuple(each.id for each in idle)

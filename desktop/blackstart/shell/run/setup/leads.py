@@ -22,17 +22,17 @@ class Leads:
 
     def follow(self, found: Shortfall) -> None:
         """Show the part of the drill that is spoken of."""
-        part = part_of(found)
-        if part == "components":
+        if is_on_map(found):
             # In a ring of components that wait for one another no single one is the place.
             self.components(tuple(map(ComponentId, found.ids)) or (ComponentId(found.id),))
         else:
-            {"injects": self.inject, "decisions": self.decision, "objectives": self.objective}[part](found.id)
+            ways = {"injects": self.inject, "decisions": self.decision, "objectives": self.objective}
+            ways[_part_of(found)](found.id)
 
 
-def part_of(found: Shortfall) -> str:
-    """Return by which list of the drill it is reached."""
-    return str(found.place[1])
+def is_on_map(found: Shortfall) -> bool:
+    """Whether it is seen on the map; else in the script."""
+    return _part_of(found) == "components"
 
 
 def words_of(found: Shortfall) -> str:
@@ -42,4 +42,9 @@ def words_of(found: Shortfall) -> str:
         "injects": translate("Rehearsal", "Show the inject"),
         "decisions": translate("Rehearsal", "Show the decision"),
         "objectives": translate("Rehearsal", "Show the objective"),
-    }[part_of(found)]
+    }[_part_of(found)]
+
+
+def _part_of(found: Shortfall) -> str:
+    """Return in which list of the drill it stands."""
+    return str(found.place[1])

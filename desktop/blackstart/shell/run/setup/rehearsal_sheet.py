@@ -1,6 +1,7 @@
 """The sheet of a rehearsal: how far it is, then what was found, and how long a run takes."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 from itertools import groupby
 
@@ -12,7 +13,7 @@ from blackstart.core.play.lengths import Length
 from blackstart.core.play.rehearsal_telling import finding
 from blackstart.core.play.rehearse import Progress, Rehearsal
 from blackstart.core.play.shortfalls import Shortfall
-from blackstart.shell.run.setup.leads import words_of
+from blackstart.shell.run.setup.leads import is_on_map, words_of
 from blackstart.shell.support.look import Look
 from blackstart.shell.support.theme import SPACE_4, SPACE_12, SPACE_16, SPACE_20
 from blackstart.shell.widgets.buttons import Button
@@ -23,6 +24,7 @@ from blackstart.shell.widgets.titled_sheet import TitledSheet
 translate = QCoreApplication.translate
 
 WIDTH_PX = 720
+MOST_LISTED = 12  # of a kind: a large map can have hundreds, and nobody mends more at a time
 
 
 class RehearsalSheet(TitledSheet):
@@ -123,8 +125,10 @@ class RehearsalSheet(TitledSheet):
         head = Label(f"{words.say(f'rehearsal.{kind}.name')} ({len(group)})", role="strong", wraps=True)
         about = Label(words.say(f"rehearsal.{kind}.about"), role="secondary", wraps=True)
         column.addLayout(_tight(head, about))
-        for each in group:
+        for each in group[:MOST_LISTED]:
             column.addLayout(self._row(each))
+        if len(group) > MOST_LISTED:
+            column.addLayout(self._rest(group))
         mend = translate("Rehearsal", "To mend it: {words}").format(words=words.say(f"rehearsal.{kind}.mend"))
         column.addWidget(Label(mend, role="secondary", wraps=True))
 
@@ -132,14 +136,29 @@ class RehearsalSheet(TitledSheet):
         """Say what was noticed, beside the way to it."""
         found = finding(shortfall)
         told = self._look.words.tell(found.message)
-        button = Button(words_of(shortfall), self._look)
-        button.setAccessibleName(f"{button.text()}: {told}")
-        button.clicked.connect(partial(self.place_wished.emit, shortfall))
         row = QHBoxLayout()
         row.setSpacing(SPACE_12)
         row.addLayout(_tight(Label(told, wraps=True), Label(found.path, role="hint", wraps=True)), 1)
-        row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self._way_to(shortfall, words_of(shortfall), told), 0, Qt.AlignmentFlag.AlignTop)
         return row
+
+    def _rest(self, group: Sequence[Shortfall]) -> QHBoxLayout:
+        """Say how many more there are; components can be seen all at once."""
+        left = translate("Rehearsal", "{count} more of the kind come into the list as these are mended.")
+        words = left.format(count=len(group) - MOST_LISTED)
+        row = QHBoxLayout()
+        row.setSpacing(SPACE_12)
+        row.addWidget(Label(words, role="secondary", wraps=True), 1)
+        if is_on_map(group[0]):
+            every = replace(group[0], ids=tuple(dict.fromkeys(each.id for each in group)))
+            row.addWidget(self._way_to(every, translate("Rehearsal", "Show all on the map"), words))
+        return row
+
+    def _way_to(self, shortfall: Shortfall, words: str, told: str) -> Button:
+        button = Button(words, self._look)
+        button.setAccessibleName(f"{words}: {told}")
+        button.clicked.connect(partial(self.place_wished.emit, shortfall))
+        return button
 
     def _add_length(self, column: QVBoxLayout, found: Rehearsal) -> None:
         words = self._look.words

@@ -15,7 +15,7 @@ from blackstart.shell.run.presenter import RunPresenter
 from blackstart.shell.run.setup.answers import Answers
 from blackstart.shell.run.setup.brief_sheet import BriefSheet, brief_of
 from blackstart.shell.run.setup.facts import SetupFacts
-from blackstart.shell.run.setup.leads import Leads, part_of
+from blackstart.shell.run.setup.leads import Leads, is_on_map
 from blackstart.shell.run.setup.presenter import SetupDraft, SetupPresenter
 from blackstart.shell.run.setup.rehearsal_sheet import RehearsalSheet
 from blackstart.shell.run.setup.setup_sheet import SetupSheet
@@ -217,7 +217,7 @@ class SetupRoom(QObject):
         """Show of what a rehearsal speaks: on a sheet over it, or where the map is drawn."""
         if self.leads is None:
             return
-        if part_of(found) == "components":
+        if is_on_map(found):
             self.close()
         self.leads.follow(found)
 

@@ -118,6 +118,17 @@ def test_what_is_looked_for_changes_nothing_of_the_page_but_the_lines(table: Jou
     sought.assert_not_called()
 
 
+def test_where_no_line_is_like_that_the_log_says_so(table: JournalTable) -> None:
+    empty = table.viewport().grab().toImage()
+    table.show_found("", "there is no such word")
+    assert table.accessibleDescription() == "No line is like that."
+    said = table.viewport().grab().toImage()
+    assert said != empty
+    assert {said.pixelColor(x, y).rgb() for x in range(13, 150) for y in range(8, 26)} != {said.pixelColor(0, 0).rgb()}
+    table.show_found("", "")
+    assert table.accessibleDescription() == ""
+
+
 def test_a_line_that_somebody_chooses_shows_all_its_words(qtbot: QtBot, table: JournalTable) -> None:
     usual = table.rowHeight(0)
     table.show_rows((line(1, 1), line(2, 2, "word " * 60), line(3, 3)))

@@ -24,6 +24,11 @@ def test_marks_that_would_overlap_share_a_sign_between_them() -> None:
     assert (both.left, both.right) == (13 - SHARED, 13 + SHARED)
 
 
+def test_no_sign_lies_over_the_name_of_its_lane() -> None:
+    (both,) = clusters([Spot(0, 100, HALF), Spot(1, 102, HALF)], SHARED, least=95)
+    assert (both.left, both.right) == (95, 95 + 2 * SHARED)
+
+
 def test_a_sign_of_many_tells_of_no_longer_a_time_than_it_is_wide() -> None:
     many = placed(*range(400))
     assert all(len(each.rows) <= WIDEST_PX + 1 for each in many)

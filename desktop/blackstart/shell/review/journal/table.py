@@ -4,7 +4,7 @@ from bisect import bisect_right
 from heapq import nlargest
 
 from PySide6.QtCore import QCoreApplication, QItemSelection, QModelIndex, QRect, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QResizeEvent
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHeaderView
 
 from blackstart.shell.review.journal.model import HEADING, NUMBER, TIME, WHO, WORDS, JournalModel
@@ -12,6 +12,7 @@ from blackstart.shell.review.journal.rows import JournalRow
 from blackstart.shell.review.run_table import CELL_PX, RunTable
 from blackstart.shell.support.fonts import BODY
 from blackstart.shell.support.look import Look
+from blackstart.shell.support.theme import SPACE_8
 
 translate = QCoreApplication.translate
 
@@ -74,6 +75,16 @@ class JournalTable(RunTable):
         if self._is_telling and rows:
             self._go_to(rows[0])
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self.journal.rowCount():
+            painter = QPainter(self.viewport())
+            painter.setFont(self._look.font(BODY))
+            painter.setPen(self._look.theme.color("tx3"))
+            room = self.viewport().rect().adjusted(CELL_PX, SPACE_8, -CELL_PX, 0)
+            painter.drawText(room, WRAP, self.accessibleDescription())
+            painter.end()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._share_room()
@@ -86,6 +97,7 @@ class JournalTable(RunTable):
         )
         self.setCurrentIndex(QModelIndex())
         self._is_telling = True
+        self.setAccessibleDescription("" if self.journal.rowCount() else translate("Journal", "No line is like that."))
         self.show_now(self._now)
 
     def _mark(self, index: QModelIndex) -> None:

@@ -10,7 +10,7 @@ from blackstart.shell.review.lanes.marks import LaneKind
 from blackstart.shell.review.lanes.signs import COUNT_PX, half_of, shared_half
 from blackstart.shell.review.lanes.spacing import Cluster, Spot, clusters
 from blackstart.shell.support.look import Look
-from blackstart.shell.support.theme import SPACE_4
+from blackstart.shell.support.theme import SPACE_4, SPACE_8
 from blackstart.shell.widgets.time_axis import TimeScale
 
 LANE_PX, DIAMONDS_PX = 15, 19  # as high as a strip; where decisions lie, as their diamonds
@@ -80,7 +80,7 @@ def _placed(model: LanesModel, scale: TimeScale, width: int, look: Look) -> Iter
         height = _height(kind, look, is_folded=model.is_folded)
         has_numbers = kind is LaneKind.DECISION and not model.is_folded
         half = shared_half(min(len(rows), MOST_SHARING), look, has_numbers=has_numbers)
-        yield PlacedLane(model.name_of(number), top, height, clusters(spots, half))
+        yield PlacedLane(model.name_of(number), top, height, clusters(spots, half, scale.left_px - SPACE_8 + 1))
         top += height
 
 

@@ -34,13 +34,15 @@ class Cluster:
         return len(self.rows) == 1
 
 
-def clusters(spots: Sequence[Spot], shared_half: float) -> tuple[Cluster, ...]:
+def clusters(spots: Sequence[Spot], shared_half: float, least: float = -inf) -> tuple[Cluster, ...]:
     """Gather marks that overlap; `shared_half` is how far a sign of several reaches.
 
     Parameters
     ----------
     spots : sequence of Spot
         From left to right.
+    least : float
+        Where the room for signs begins.
     """
     found: list[list[Spot]] = []
     edges: list[tuple[float, float]] = []
@@ -51,7 +53,7 @@ def clusters(spots: Sequence[Spot], shared_half: float) -> tuple[Cluster, ...]:
             edges.pop()
         else:
             found.append([spot])
-        edges.append(_edges(found[-1], shared_half, edges[-1][1] + GAP_PX if edges else -inf))
+        edges.append(_edges(found[-1], shared_half, edges[-1][1] + GAP_PX if edges else least))
     return tuple(
         Cluster(tuple(spot.row for spot in each), left, right) for each, (left, right) in zip(found, edges, strict=True)
     )

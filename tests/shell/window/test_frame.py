@@ -222,6 +222,19 @@ def test_a_message_covers_no_more_than_a_third_of_the_room_it_is_given(frame: Fr
     assert frame.messages.height() <= Mapped.room.height() / 3
 
 
+def test_in_a_low_room_its_button_and_two_lines_are_seen_whole(
+    qtbot: QtBot, frame: Frame, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Mapped, "room", QRect(40, 60, 520, 90))
+    frame.furnish("library", Mapped())
+    frame.messages.say("It did not come from another component. " * 3)
+    button = frame.messages._close
+    line = frame.messages._label.fontMetrics().lineSpacing()
+    qtbot.waitUntil(lambda: button.height() >= button.sizeHint().height())
+    qtbot.waitUntil(lambda: frame.messages._words.viewport().height() >= 2 * line)
+    assert frame.messages.rect().contains(button.geometry())
+
+
 def test_a_message_goes_where_the_page_has_room_for_it_by_now(qtbot: QtBot, frame: Frame) -> None:
     page = Mapped()
     frame.furnish("library", page)

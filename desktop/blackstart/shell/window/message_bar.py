@@ -26,6 +26,7 @@ MOST_WIDTH_PX, FROM_EDGE_PX = 784, SPACE_16  # at 1280 it leaves the console's r
 LEAST_WAIT_PX = 400  # of the words of a wait, so that it does not change its width from step to step
 MOST_WAITING = 4
 MOST_SHARE = 0.6  # of the page's height; a longer list of faults scrolls
+LEAST_LINES = 2
 MOST_OF_ROOM = 1 / 3  # of the height that a page leaves it
 
 
@@ -218,9 +219,12 @@ class MessageBar(QWidget):
         words = self._label.heightForWidth(width - taken)
         if not self.line.isHidden():
             words += SPACE_8 + self.line.height()
-        height = max(words, self._close.sizeHint().height()) + 2 * SPACE_8
+        button = self._close.sizeHint().height()
+        height = max(words, button) + 2 * SPACE_8
         is_hosted = isinstance(self._page(), Host)
-        height = min(height, int(room.height() * (MOST_OF_ROOM if is_hosted else MOST_SHARE)))
+        most = int(room.height() * (MOST_OF_ROOM if is_hosted else MOST_SHARE))
+        least = max(min(words, LEAST_LINES * metrics.lineSpacing()), button) + 2 * SPACE_8
+        height = max(min(height, most), least)  # a room may be lower than what is said in it
         below = SPACE_8 if is_hosted else FROM_EDGE_PX
         self.setGeometry(room.left() + FROM_EDGE_PX, room.bottom() + 1 - height - below, width, height)
         self.raise_()

@@ -14,6 +14,7 @@ from blackstart.shell.canvas.doubts import Doubt
 from blackstart.shell.run.beliefs.belief_sheet import BeliefSheet
 from blackstart.shell.run.deeds.room import DeedsRoom
 from blackstart.shell.support.look import Look
+from blackstart.shell.support.stylesheet import stylesheet
 from tests.shell.run.window import RunWindow
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -122,3 +123,15 @@ def test_the_menu_of_a_card_leads_here(console: Console) -> None:
     next(each for each in menu.actions() if each.text() == "What the team believes…").trigger()
     (sheet,) = console.window.findChildren(BeliefSheet)
     assert sheet.components == (LAMP,)
+
+
+def test_with_large_words_the_table_gives_way_to_the_fields_below_it(qtbot: QtBot, look: Look) -> None:
+    look.set_text_size(200)
+    console = Console(qtbot, look)
+    console.window.setStyleSheet(stylesheet(look.theme, 200))
+    sheet = console.sheet()
+    fields = (sheet.chosen_name, sheet.state, sheet.who, sheet.why)
+    table = sheet.table.mapTo(sheet, sheet.table.rect().bottomLeft()).y()
+    qtbot.waitUntil(lambda: sheet.table.viewport().height() >= 2 * sheet.table.rowHeight(0))
+    assert all(each.mapTo(sheet, each.rect().topLeft()).y() > table for each in fields)
+    console.leave()

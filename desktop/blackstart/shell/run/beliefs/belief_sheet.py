@@ -23,7 +23,7 @@ from blackstart.shell.widgets.who_field import WhoField
 
 translate = QCoreApplication.translate
 
-WIDTH_PX, TABLE_PX, EYE_PX = 860, 320, 16
+WIDTH_PX, EYE_PX = 860, 16
 _ARROWS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 
 
@@ -168,7 +168,6 @@ class BeliefSheet(FormSheet):
         self.cancel_button.setText(translate("Beliefs", "Close"))
         eye = icon("eyeoff", look.theme.color("tx2"), look.px(EYE_PX))
         self._eye.setPixmap(eye.pixmap(look.px(EYE_PX), look.px(EYE_PX)))
-        self.table.setFixedHeight(look.px(TABLE_PX))
         self.state.setAccessibleName(translate("Beliefs", "The team believes"))
         self.state.setIconSize(QSize(look.px(GLYPH_PX), look.px(GLYPH_PX)))
         for state in State:

@@ -21,6 +21,7 @@ translate = QCoreApplication.translate
 
 NAME, BELIEVED, TRUE, SINCE, WHY = range(5)
 ROW_PX, GLYPH_PX = 30, 18
+HEIGHT_PX, LEAST_PX = 320, 112
 
 
 class BeliefsModel(RowsModel[BeliefLine]):
@@ -73,10 +74,16 @@ class BeliefsModel(RowsModel[BeliefLine]):
 
 
 class BeliefsTable(QTableView):
-    """Whole rows are chosen; each column as wide as it needs, the reasons as far as there is room."""
+    """Whole rows are chosen; each column as wide as it needs, the reasons as far as there is room.
+
+    It gives way where a sheet has no room for all of it, down to a few rows.
+    """
 
     def __init__(self, model: BeliefsModel, look: Look) -> None:
         super().__init__()
+        self._look = look
+        self.setMinimumHeight(look.px(LEAST_PX))
+        self.setMaximumHeight(look.px(HEIGHT_PX))
         self.setModel(model)
         self.setIconSize(QSize(look.px(GLYPH_PX), look.px(GLYPH_PX)))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -90,6 +97,9 @@ class BeliefsTable(QTableView):
         for column in (NAME, BELIEVED, TRUE, SINCE):
             self.horizontalHeader().setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
         self.horizontalHeader().setSectionResizeMode(WHY, QHeaderView.ResizeMode.Stretch)
+
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), self._look.px(HEIGHT_PX))
 
     def choose_rows(self, rows: Sequence[int]) -> None:
         """Choose some rows; the first one is the current one."""

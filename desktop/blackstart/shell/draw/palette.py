@@ -4,21 +4,21 @@ from itertools import groupby
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QGridLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
 from blackstart.core.topology.kind_rows import Kind, KindGroup
 from blackstart.core.topology.kind_search import kinds_found
 from blackstart.core.topology.kinds import KINDS
 from blackstart.shell.draw.kind_button import KindButton
-from blackstart.shell.support.icons import icon
 from blackstart.shell.support.look import Look
 from blackstart.shell.support.theme import SPACE_4, SPACE_8, SPACE_12
+from blackstart.shell.widgets.icon_field import IconField
 from blackstart.shell.widgets.labels import Label
 
 translate = QCoreApplication.translate
 
 WIDTH_PX, NARROW_PX, MOST_WIDTH_PX = 224, 140, 250  # narrow = one column, for larger words
-FIELD_PX, ICON_PX, BESIDE_BAR_PX = 32, 16, 2
+FIELD_PX, BESIDE_BAR_PX = 32, 2
 _STEPS = {Qt.Key.Key_Right: (1, 0), Qt.Key.Key_Left: (-1, 0), Qt.Key.Key_Down: (0, 1), Qt.Key.Key_Up: (0, -1)}
 
 
@@ -65,7 +65,7 @@ class Palette(QWidget):
         self._columns = 2 if look.px(WIDTH_PX) <= MOST_WIDTH_PX else 1
         self._shown: list[tuple[KindButton, ...]] = []  # by group
         self._found: tuple[str, ...] = ()
-        self.field = QLineEdit()
+        self.field = IconField(look)
         self.groups = [self._group(group, [each.id for each in kinds]) for group, kinds in _by_group()]
         self.nothing = Label(translate("DrawPalette", "No kind is called that."), role="hint", wraps=True)
         self._area = QScrollArea()
@@ -155,14 +155,8 @@ class Palette(QWidget):
         self.field.setPlaceholderText(words)
         self.field.setAccessibleName(words)
         self.field.setFixedHeight(look.px(FIELD_PX))
-        search = icon("search", look.theme.color("tx3"), look.px(ICON_PX))
-        self._search = self.field.addAction(search, QLineEdit.ActionPosition.LeadingPosition)
         self.field.textChanged.connect(self.show_found)
         self.field.installEventFilter(self)
-        look.changed.connect(self._paint_icon)
-
-    def _paint_icon(self) -> None:
-        self._search.setIcon(icon("search", self._look.theme.color("tx3"), self._look.px(ICON_PX)))
 
     def _lay_out(self) -> None:
         held = QWidget()

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPointF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from blackstart.core.topology.kind_search import kind_guessed, kinds_found
 from blackstart.core.topology.kinds import KINDS, SERVICE
@@ -13,15 +13,15 @@ from blackstart.core.topology.model import Point
 from blackstart.shell.canvas.view import MapView
 from blackstart.shell.draw.anchored import Anchor
 from blackstart.shell.draw.name_field import MOST_LETTERS, is_left_for_good
-from blackstart.shell.support.icons import icon
 from blackstart.shell.support.look import Look
 from blackstart.shell.support.theme import SPACE_4, SPACE_8
+from blackstart.shell.widgets.icon_field import IconField
 from blackstart.shell.widgets.labels import Label
 from blackstart.shell.widgets.pick_list import PickList, PickRow
 
 translate = QCoreApplication.translate
 
-WIDTH_PX, ICON_PX = 248, 16
+WIDTH_PX = 248
 _SLASH = re.compile(r"(?:^|\s)/")  # a slash within a word is part of the name
 _ARROWS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
@@ -67,10 +67,9 @@ class QuickAdd(QFrame):
         self._view = view
         self._look = look
         self._is_done = False
-        self.field = QLineEdit()
+        self.field = IconField(look, SERVICE.icon, "tx1")
         self.kinds = PickList(look)
         self.guess = Label(role="hint", wraps=True)
-        self._mark = self.field.addAction(icon(SERVICE.icon, look.theme.color("tx2")), QLineEdit.ActionPosition(0))
         self._set_up(context)
         self._anchor = Anchor(self, view, lambda: QPointF(*at))
         self._show_typed("")
@@ -150,7 +149,7 @@ class QuickAdd(QFrame):
 
     def _show_mark(self) -> None:
         kind = KINDS.get(self.kind, SERVICE)
-        self._mark.setIcon(icon(kind.icon, self._look.theme.color("tx1"), self._look.px(ICON_PX)))
+        self.field.show_icon(kind.icon)
 
     def _set_up(self, context: str) -> None:
         self.setProperty("role", "sheet")

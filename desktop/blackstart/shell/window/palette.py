@@ -4,11 +4,11 @@ from collections.abc import Callable, Iterable, Sequence
 
 from PySide6.QtCore import QCoreApplication, QEvent, QModelIndex, QObject, Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QListView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QListView, QVBoxLayout, QWidget
 
-from blackstart.shell.support.icons import icon
 from blackstart.shell.support.look import Look
 from blackstart.shell.support.theme import SPACE_4, SPACE_12, SPACE_16
+from blackstart.shell.widgets.icon_field import IconField
 from blackstart.shell.widgets.labels import Label, rule
 from blackstart.shell.widgets.sheet import Sheet
 from blackstart.shell.window.finding import Batch, Entry, Finder
@@ -16,7 +16,7 @@ from blackstart.shell.window.found_list import FoundDelegate, FoundModel, said
 
 translate = QCoreApplication.translate
 
-WIDTH_PX, FIELD_PX, MOST_LIST_PX, NOTHING_PX, ICON_PX = 560, 36, 400, 44, 16
+WIDTH_PX, FIELD_PX, MOST_LIST_PX, NOTHING_PX = 560, 36, 400, 44
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_PageUp: -8, Qt.Key.Key_PageDown: 8}
 
 # Tells what can be found, at the moment the palette opens.
@@ -31,7 +31,7 @@ class Palette(Sheet):
         self._finder = Finder(batches)
         self._model = FoundModel(look)
         self._delegate = FoundDelegate(look)
-        self.field = QLineEdit()
+        self.field = IconField(look)
         self.list = QListView()
         self.nothing = Label(translate("Palette", "Nothing is called that."), role="hint")
         self._set_up()
@@ -111,8 +111,6 @@ class Palette(Sheet):
         self.setAccessibleName(name)
         self.field.setAccessibleName(name)
         self.field.setPlaceholderText(translate("Palette", "Find a command, a component, an exercise or a run"))
-        search = icon("search", look.theme.color("tx3"), look.px(ICON_PX))
-        self.field.addAction(search, QLineEdit.ActionPosition.LeadingPosition)
         self.field.setFixedHeight(look.px(FIELD_PX))
         self.field.textChanged.connect(self.show_found)
         self.field.installEventFilter(self)

@@ -2,17 +2,17 @@
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
-from blackstart.shell.support.icons import icon
 from blackstart.shell.support.look import Look
 from blackstart.shell.support.theme import SPACE_4, SPACE_8, SPACE_12
 from blackstart.shell.widgets.buttons import Button
+from blackstart.shell.widgets.icon_field import IconField
 from blackstart.shell.widgets.labels import Label
 
 translate = QCoreApplication.translate
 
-WIDTH_PX, ICON_PX, COUNT_PX = 420, 16, 72
+WIDTH_PX, COUNT_PX = 420, 72
 
 
 class FindField(QFrame):
@@ -25,7 +25,7 @@ class FindField(QFrame):
     def __init__(self, over: QWidget, look: Look) -> None:
         super().__init__(over)
         self._over, self._look = over, look
-        self.line = QLineEdit()
+        self.line = IconField(look)
         self.count = Label(role="secondary")
         self.before = Button(translate("Find", "Before"), look, role="quiet")
         self.next = Button(translate("Find", "Next"), look, role="quiet")
@@ -83,9 +83,6 @@ class FindField(QFrame):
         self.setAccessibleName(name)
         self.line.setAccessibleName(name)
         self.line.setPlaceholderText(translate("Find", "Component or zone"))
-        self.line.addAction(
-            icon("search", look.theme.color("tx3"), look.px(ICON_PX)), QLineEdit.ActionPosition.LeadingPosition
-        )
         self.line.installEventFilter(self)
         self.line.textChanged.connect(self.typed)
         self.count.setMinimumWidth(look.px(COUNT_PX))

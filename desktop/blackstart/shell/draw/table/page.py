@@ -5,7 +5,7 @@ from typing import Any, cast
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from blackstart.core.base.errors import UserError
 from blackstart.core.topology.model import Component
@@ -22,18 +22,18 @@ from blackstart.shell.draw.table.columns import (
 )
 from blackstart.shell.draw.table.model import TableModel
 from blackstart.shell.draw.table.view import ThingsTable
-from blackstart.shell.support.icons import icon
 from blackstart.shell.support.look import Look
 from blackstart.shell.support.theme import SPACE_8, SPACE_12, SPACE_16
 from blackstart.shell.support.translation import sentence_of
 from blackstart.shell.widgets.buttons import Button, Segments
+from blackstart.shell.widgets.icon_field import IconField
 from blackstart.shell.widgets.labels import Label, OneLine
 
 translate = QCoreApplication.translate
 
 NO_REASON = ""  # nothing was refused
 COMPONENTS, NEEDS = "components", "needs"
-FILTER_PX, ICON_PX = 260, 16
+FILTER_PX = 260
 NARROW_PX = 400  # of the page, at the usual size of words: what there is to choose from and to type takes two rows
 
 
@@ -50,7 +50,7 @@ class TablePage(QWidget):
         self.needs: TableModel[NeedRow] = TableModel(need_of, self._change, self)
         names = (translate("DrawTable", "Components"), translate("DrawTable", "Needs"))
         self.which = Segments(((COMPONENTS, names[0]), (NEEDS, names[1])))
-        self.filter = QLineEdit()
+        self.filter = IconField(look)
         self.back = Button(translate("DrawTable", "Map"), look, "topo", role="tool")
         self.count = Label(role="secondary")
         self.reason = OneLine()
@@ -174,8 +174,6 @@ class TablePage(QWidget):
         self.filter.setPlaceholderText(hint)
         self.filter.setAccessibleName(hint)
         self.filter.setMaximumWidth(look.px(FILTER_PX))
-        search = icon("search", look.theme.color("tx3"), look.px(ICON_PX))
-        self.filter.addAction(search, QLineEdit.ActionPosition.LeadingPosition)
         for table in (self.component_table, self.need_table):
             self._tables.addWidget(table)
         row = QHBoxLayout()

@@ -88,7 +88,8 @@ def test_each_mistake_is_told_with_how_long_it_lasted_and_how_it_ended() -> None
 def test_where_nobody_wrote_down_a_belief_that_is_said_and_not_that_nothing_was_mistaken() -> None:
     made = report(source_of((40, decide("call", "all"))))
     assert paragraphs(made) == [
-        "The participants' display showed everything as it was. Nobody wrote down what the team believed."
+        "The participants' display was set to show everything as it was; whether it was on is not recorded. "
+        "Nobody wrote down what the team believed."
     ]
     assert made.tables["known"].rows[0][2] == "not written down"
     assert "mistakes" not in made.tables

@@ -106,9 +106,9 @@ def test_the_map_is_marked_as_the_console_marked_it(qtbot: QtBot, seat: Seat) ->
 @pytest.mark.parametrize(
     ("display", "end"),
     [
-        ("all", "Its display showed everything as it was."),
-        ("visible", "Here is what its display did not show as it was."),
-        ("believed", "so its display showed everything as it should be."),
+        ("all", "Its display was set to show everything as it was."),
+        ("visible", "Here is what its display could not show as it was."),
+        ("believed", "so its display was set to show all as it should be."),
     ],
 )
 def test_a_run_in_which_nobody_wrote_down_a_belief_says_so(

@@ -31,17 +31,17 @@ def _unsaid(display: str) -> str:
     return {
         MONITORED: translate(
             "Knowing",
-            "Nobody wrote down in this run what the team believed. Here is what its display did not show as it was.",
+            "Nobody wrote down in this run what the team believed. Here is what its display could not show as it was.",
         ),
         BELIEVED: translate(
             "Knowing",
-            "Nobody wrote down in this run what the team believed, so its display showed everything as it should be.",
+            "Nobody wrote down in this run what the team believed, so its display was set to show all as it should be.",
         ),
     }.get(
         display,
         translate(
             "Knowing",
-            "Nobody wrote down in this run what the team believed. Its display showed everything as it was.",
+            "Nobody wrote down in this run what the team believed. Its display was set to show everything as it was.",
         ),
     )
 

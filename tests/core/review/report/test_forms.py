@@ -72,6 +72,15 @@ def test_word_holds_the_same_tables(words: str) -> None:
     assert headings == [section.title for section in made.sections]
 
 
+def test_word_knows_the_report_by_its_title_and_nothing_of_the_template() -> None:
+    document = Document(BytesIO(docx_of(report(usual()), lambda svg, width: PNG)))
+    told = document.core_properties
+    assert (told.title, told.author, told.comments) == ("After-action report: Test", "Blackstart", "")
+    assert told.created is None
+    for style in (document.styles["Title"], document.styles["Heading 1"]):
+        assert not [name for name in style.element.rPr.rFonts.attrib if "Theme" in name]
+
+
 def test_without_pictures_figures_are_told_in_words() -> None:
     made = report(usual())
     document = Document(BytesIO(docx_of(made)))

@@ -9,8 +9,9 @@ from blackstart.core.base.simtime import Seconds
 from blackstart.core.play.commands import Jump, TakeBack
 from blackstart.core.review.report.making import report
 from blackstart.core.review.report.model import PARTICIPANTS, Figure, Paragraph, Report
-from tests.core.play.scripts import decide
+from tests.core.play.scripts import component, decide, drill, fail, inject, repair
 from tests.core.review.report.sources import source_of, usual
+from tests.core.review.stories import LASTS
 
 WANTED = (
     "overview",
@@ -76,6 +77,22 @@ def test_where_nobody_decided_nothing_is_said_of_what_that_saved() -> None:
     assert lead(report(source_of())).endswith("Nobody decided or acted.")
     assert "as many" in lead(report(source_of((40, decide("call", "none")))))
     assert "earlier model (BS-1)" in lead(report(replace(usual(), is_as_played=False)))
+
+
+def test_of_many_that_cannot_come_back_the_first_are_named_and_the_others_counted() -> None:
+    pairs = [(f"a{number}", f"b{number}") for number in range(8)]
+    parts = [component(one, other) for pair in pairs for one, other in (pair, pair[::-1])]
+    firsts = [one for one, _ in pairs]
+    falls = inject("falls", *map(fail, firsts), at=10)
+    mends = inject("mends", *map(repair, firsts), at=20)
+    made = drill(*parts, injects=(falls, mends), lasts=LASTS)
+    source = source_of(drill_=made)
+    assert len(source.played.stuck.deadlock) == 16
+    (lead,) = (
+        each for each in report(source).sections[1].blocks if isinstance(each, Paragraph) and each.role == "lead"
+    )
+    assert "and 4 more." in lead.text
+    assert sum(name in lead.text for name in source.played.stuck.deadlock) == 12
 
 
 def test_every_table_has_as_many_cells_as_its_head() -> None:

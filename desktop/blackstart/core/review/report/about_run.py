@@ -1,12 +1,15 @@
 """Sections of the report that tell what was exercised, in short how it went, who took part, and how it was reckoned."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from blackstart.core.base.ids import ComponentId
 from blackstart.core.base.simtime import Seconds, clock_face
 from blackstart.core.review.report.curves_figure import curves_figure
 from blackstart.core.review.report.map_figure import map_figure
 from blackstart.core.review.report.model import Block, Bullets, Figure, Paragraph, Section, Table, listed
 from blackstart.core.review.report.source import HALF_AN_HOUR_S, ReportSource, Teller
+
+_MOST_NAMED = 12  # components in a sentence
 
 
 def overview(teller: Teller) -> Section:
@@ -32,8 +35,7 @@ def summary(teller: Teller) -> Section:
         said.append(teller.say("report.summary.money", amount=teller.words.amount(lost.lost_money), currency=currency))
     stuck = source.played.stuck
     if stuck.deadlock:
-        names = ", ".join(teller.component(id_) for id_ in stuck.deadlock)
-        said.append(teller.say("report.summary.deadlock", names=names))
+        said.append(teller.say("report.summary.deadlock", names=_names(teller, stuck.deadlock)))
     earlier = () if source.is_as_played else (_earlier(teller),)
     blocks: list[Block] = [
         *earlier,
@@ -76,6 +78,13 @@ def method(teller: Teller) -> Section:
     if source.story.drill.sources:
         blocks += [Paragraph(teller.say("report.method.sources")), Bullets(source.story.drill.sources, "note")]
     return Section("method", teller.say("report.method.title"), tuple(blocks))
+
+
+def _names(teller: Teller, ids: Sequence[ComponentId]) -> str:
+    """The names of components, as many as a reader takes in."""
+    names = ", ".join(teller.component(id_) for id_ in ids[:_MOST_NAMED])
+    more = len(ids) - _MOST_NAMED
+    return teller.say("report.summary.more", names=names, count=more) if more > 0 else names
 
 
 def _with_nobody(teller: Teller, saved: int) -> str:

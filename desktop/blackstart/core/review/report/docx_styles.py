@@ -49,6 +49,9 @@ def set_up(document: WordDocument, title: str, language: str, foot: str) -> None
     document.core_properties.author = "Blackstart"
     document.core_properties.comments = ""
     document.core_properties.language = language
+    for name in ("created", "modified"):  # that of Word's template, years ago
+        for dated in document.core_properties._element.findall(f"{{http://purl.org/dc/terms/}}{name}"):
+            document.core_properties._element.remove(dated)
     for name in _OWN:
         document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH).base_style = document.styles["Normal"]
     for name in _LOOKS:

@@ -13,7 +13,7 @@ from blackstart.core.review.timeline import StateSpan, Strip
 LEAST_WIDTH, ROW, BAR = 960, 15, 11
 _SHAPE = 1.9  # as a page has room for
 _NAME_PX = 10.5
-MOST_ROWS = 60  # of those that failed first; a page holds no more
+MOST_ROWS = 40  # of those that failed first; a page holds no more
 _LEFT, _RIGHT, _TOP, _BOTTOM = 190, 16, 40, 24
 _FILLS = {
     Shown.DEGRADED: "url(#degraded)",

@@ -1,8 +1,9 @@
 """What is done to recorded runs in the library: always asked for, never to the wrong one."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -10,8 +11,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
+from blackstart.core.base.errors import UserError
 from blackstart.core.record.library import Library
 from blackstart.shell.actions.offer import Offer
+from blackstart.shell.library.gathering import Gathering
 from blackstart.shell.library.run_sheets import NAMELESS, WITH_NAMES, DeleteQuestion, ExportSheet, NameSheet
 from blackstart.shell.library.runs_presenter import RunsPresenter
 from blackstart.shell.library.workspace import LibraryWorkspace
@@ -221,6 +224,41 @@ def test_the_rest_can_be_left_out_and_what_is_in_stays(keeper: Keeper, tmp_path:
     assert len(keeper.library.runs()) == 1
     keeper.presenter.take_in_all(tuple(files[:2]))
     assert keeper.said[-1].startswith("Runs: 0 taken in, 2 here already\n")
+
+
+class ByHand(Worker):
+    """Does what it is given when it is told to."""
+
+    next: Callable[[], None]
+
+    def do(
+        self,
+        name: str,
+        work: Callable[[], Any],
+        done: Callable[[Any], None],
+        refused: Callable[[UserError], None],
+    ) -> None:
+        self.next = lambda: done(work())
+
+
+def test_what_lies_in_a_folder_is_left_out_with_the_rest(keeper: Keeper, tmp_path: Path) -> None:
+    folder, file, worker = tmp_path / "gathered", tmp_path / "run.json", ByHand()
+    folder.mkdir()
+    for each in (file, folder / "one.json", folder / "two.json"):
+        keeper.presenter.export(keeper.library.find(keeper.run), each, with_names=True)
+    gathering, told = Gathering(worker, lambda: keeper.library.path), list[str]()
+    gathering.told.connect(told.append)
+    gathering.take_in((file, folder, file))
+    worker.next()
+    gathering.leave_rest()  # while the folder is looked through
+    worker.next()
+    assert told == ["Runs: 0 taken in, 1 here already, 3 left out\nrun.json: is here already"]
+    gathering.leave_rest()
+    gathering.take_in((folder,))
+    for _ in range(3):
+        worker.next()
+    assert told[1].startswith("Runs: 0 taken in, 2 here already\n")
+    worker.stop()
 
 
 def test_a_folder_without_runs_is_told(keeper: Keeper, tmp_path: Path) -> None:

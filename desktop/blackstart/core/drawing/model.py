@@ -1,7 +1,7 @@
 """What a drawing is made of: places of cards, zones and gates, and the lines between them.
 
-All lengths are canvas pixels; x grows to the right, y downwards. Nothing here is stored in a file: of a
-drawing a drill keeps only the places that people chose themselves.
+All lengths are canvas pixels; x grows to the right, y downwards. Nothing here is stored in a drill, which keeps
+of its drawing only the places that people chose themselves; what a portfolio keeps can be drawn again.
 """
 
 from collections.abc import Mapping

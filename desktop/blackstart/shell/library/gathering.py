@@ -50,6 +50,7 @@ class Gathering(QObject):
         self._left: list[Path] = []
         self._done: list[TakenIn] = []
         self._passed_over = 0
+        self._is_leaving = False  # the rest
         self._said = ""  # how far it is, as that was offered
         self._read = reader()
 
@@ -61,8 +62,9 @@ class Gathering(QObject):
             self._go_on()
 
     def leave_rest(self) -> None:
-        """Look at no more files; the one that is being taken in is taken in."""
-        self._passed_over += len(self._left) - 1
+        """Look at no more files; the one that is being taken in is taken in, a folder is left alone."""
+        self._is_leaving = bool(self._left)
+        self._passed_over += len(self._left[1:])
         del self._left[1:]
 
     def _go_on(self) -> None:
@@ -90,7 +92,10 @@ class Gathering(QObject):
 
     def _unfold(self, found: tuple[Path, ...]) -> None:
         folder = self._left.pop(0)
-        if not found:
+        if self._is_leaving:
+            self._passed_over += len(found)
+            found = ()
+        elif not found:
             self._done.append(TakenIn(folder.name, why=translate("Gathering", "there is no run in it")))
         self._left[:0] = found
         self._go_on()
@@ -106,7 +111,7 @@ class Gathering(QObject):
     def _tell(self) -> None:
         self._read = reader()  # what was read for these runs is wanted no more
         done, self._done = self._done, []
-        passed_over, self._passed_over = self._passed_over, 0
+        passed_over, self._passed_over, self._is_leaving = self._passed_over, 0, False
         said, self._said = self._said, ""
         fresh = [each.run for each in done if each.run is not None]
         if fresh:

@@ -82,6 +82,7 @@ class FakeScribe:
         self.library: Library | None = None
         self.is_mended = False  # when it is tried next
         self.sums: list[Summed] = []
+        self.is_to_sum_up = False
 
     def summing(self) -> Callable[[], Summed]:
         entries, second = len(self._run.entries), self._run.director.now

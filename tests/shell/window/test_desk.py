@@ -1,3 +1,5 @@
+import sqlite3
+import threading
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -8,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from blackstart.core.base.errors import UserError
 from blackstart.core.base.ids import RunId
 from blackstart.core.play.commands import Begin, End, Note, Play
+from blackstart.core.record.derived import Derived, derived
 from blackstart.core.record.library import Library
 from blackstart.core.session.clock import ExerciseClock
 from blackstart.shell.actions.offer import Offer
@@ -160,6 +163,28 @@ def test_the_console_plays_the_map_as_it_is_drawn_until_a_run_has_begun(
     assert "later-hall" not in topology
 
 
+def test_what_followed_from_a_run_that_is_left_is_worked_out_beside_the_window(
+    qtbot: QtBot, desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    threads: list[int] = []
+
+    def noting(*given: object) -> Derived:
+        threads.append(threading.get_ident())
+        return derived(*given)  # type: ignore[arg-type]  # handed on as it came
+
+    monkeypatch.setattr("blackstart.core.session.scribe.derived", noting)
+    desk.run.open(lights(), grounded(lights()))
+    desk.run.begin("night shift")
+    desk.run.step()
+    left = desk.run.run_id
+    desk.open_drill(lights_file(tmp_path))
+    qtbot.waitUntil(lambda: desk.run.run_id is None)
+    assert len(threads) == 1
+    assert threads[0] != threading.get_ident()
+    with sqlite3.connect(desk.libraries.path) as db:
+        assert db.execute("SELECT count(*) FROM events WHERE run = ?", [left]).fetchone()[0] > 0
+
+
 def unsafe_run(desk: Desk, folder: Path) -> Path:
     """Begin a run and take its library away; returns where that is."""
     desk.run.open(lights(), grounded(lights()))
@@ -198,7 +223,7 @@ def test_a_drill_is_opened_in_place_of_a_run_that_is_not_yet_safe_only_after_a_q
     assert desk.run.run_id == run
     away.rename(tmp_path / "drive")
     desk.run.safety.try_now()
-    assert desk.run.run_id is None  # what waited has been done
+    qtbot.waitUntil(lambda: desk.run.run_id is None)  # what waited has been done
 
 
 def test_a_run_under_way_is_not_deleted_and_one_that_has_ended_is(qtbot: QtBot, desk: Desk) -> None:

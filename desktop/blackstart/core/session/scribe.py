@@ -182,11 +182,17 @@ class Scribe:
             self._journal.derive(summed.derived.events, summed.derived.digest)
             self._summed = what
 
+    @property
+    def is_to_sum_up(self) -> bool:
+        """Whether it is still to be written down what followed from the entries so far."""
+        is_writable = not self.is_read_only and self._trouble is None
+        return is_writable and self._summed != (len(self.entries), self._reached_s)
+
     def leave(self, second: Seconds) -> None:
         """Write what can be written, and let another process write the run."""
         self.reach(second, is_at_once=True)
         self.try_again(is_at_once=True)
-        if self._trouble is None and self._summed != (len(self.entries), self._reached_s):
+        if self.is_to_sum_up:
             self.sum_up(self.summing()())
         self._journal.release()
 

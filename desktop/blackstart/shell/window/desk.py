@@ -238,7 +238,7 @@ class Desk(QObject):
 
     def _take_over(self, row: RunRow, ready_: ReadyDrill) -> None:
         self.wait.end()
-        self.run.safety.guard(lambda: self._play_on(row, ready_))
+        self.run.safety.part(lambda: self._play_on(row, ready_))
 
     def _play_on(self, row: RunRow, ready_: ReadyDrill) -> None:
         left = self._played()
@@ -257,7 +257,7 @@ class Desk(QObject):
 
     def _show_drill(self, ready_: ReadyDrill) -> None:
         self.wait.end()
-        self.run.safety.guard(lambda: self._put_on_table(ready_))
+        self.run.safety.part(lambda: self._put_on_table(ready_))
 
     def _put_on_table(self, ready_: ReadyDrill) -> None:
         opened = ready_.opened

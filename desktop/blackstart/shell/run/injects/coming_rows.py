@@ -123,7 +123,7 @@ class ComingRows:
         """Yield what will run out if its supply does not come back."""
         now = max(director.now, 0)
         for component in self._lasting:
-            left = director.simulation.standing(component.id).on_reserve_s
+            left = director.simulation.glance(component.id).on_reserve_s
             if left is None or now + left > director.lasts:
                 continue
             is_battery = component.kind in BATTERY_KINDS

@@ -1,12 +1,15 @@
 """Watches whether a run is safe on the disk, and holds back what would lose any of it."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from blackstart.core.base.errors import UserError
+from blackstart.core.play.commands import Hold
 from blackstart.core.record.library import Library
+from blackstart.core.session.scribe import Summed
 from blackstart.core.session.unsafe import Unsafe
 from blackstart.shell.run.playing import Playing
 from blackstart.shell.run.safety.words import safety_words
@@ -91,6 +94,10 @@ class Safety(QObject):
         else:
             deed()
 
+    def part(self, deed: Deed) -> None:
+        """Do something by which the run is left for another, once it is worked out what followed from it."""
+        self.guard(partial(self._sum_up_before, deed))
+
     def try_now(self) -> None:
         """Try to write the library at once."""
         if self._run is not None:
@@ -134,6 +141,21 @@ class Safety(QObject):
         self._deed = None
         self.settled.emit()
         deed()
+
+    def _sum_up_before(self, deed: Deed) -> None:
+        """Hold the run and work that out beside the window, which would stand still for it where the run is left."""
+        run = self._run
+        if run is None or not run.scribe.is_to_sum_up:
+            deed()
+            return
+        if not run.clock.is_held:
+            run.submit(Hold("left"))
+
+        def sum_up(summed: Summed) -> None:
+            run.scribe.sum_up(summed)
+            deed()
+
+        self._worker.do(SUM, run.scribe.summing(), sum_up, lambda fault: deed())
 
     def _sum_up(self) -> None:
         """Work out beside the window what followed from a run that is over: where it is left nobody waits for it."""

@@ -6,7 +6,7 @@ import pytest
 
 from blackstart.core.base.ids import InjectId
 from blackstart.core.base.simtime import Seconds
-from blackstart.core.play.commands import Jump, TakeBack
+from blackstart.core.play.commands import Jump, Note, Seen, TakeBack
 from blackstart.core.review.report.making import report
 from blackstart.core.review.report.model import PARTICIPANTS, Figure, Paragraph, Report
 from tests.core.play.scripts import component, decide, drill, fail, inject, repair
@@ -93,6 +93,15 @@ def test_of_many_that_cannot_come_back_the_first_are_named_and_the_others_counte
     )
     assert "and 4 more." in lead.text
     assert sum(name in lead.text for name in source.played.stuck.deadlock) == 12
+
+
+def test_notes_name_what_they_are_about_and_tell_what_was_seen() -> None:
+    said = Note("slow", "eva", ("login", "call", "nothing"))
+    source = source_of((20, Seen(InjectId("smoke"), "they called")), (30, said))
+    assert report(source).tables["notes"].rows == (
+        ("0:00:20", "Facilitator", "Expected response seen: they called", "smoke"),
+        ("0:00:30", "eva", "slow", "login, call?, nothing"),
+    )
 
 
 def test_every_table_has_as_many_cells_as_its_head() -> None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from blackstart.core.base.simtime import Seconds, clock_face
 from blackstart.core.exercise.wording import Wording
-from blackstart.core.play.commands import ApplyEffects, Believe, Entry, Jump, Note, Say, TakeBack
+from blackstart.core.play.commands import ApplyEffects, Believe, Entry, Jump, Note, Say, Seen, TakeBack
 from blackstart.core.review.deeds import Deed, DeedKind
 from blackstart.core.review.holds import held_spans
 from blackstart.core.review.milestones import decision_times
@@ -65,14 +65,20 @@ def measures(teller: Teller) -> Section:
 
 def notes(teller: Teller) -> Section:
     """Return what was noted by facilitator and evaluators: not for the participants' version."""
-    rows = tuple(
-        (clock_face(entry.at), teller.person(entry.command.by), entry.command.text, ", ".join(entry.command.about))
-        for entry in teller.source.story.entries
-        if isinstance(entry.command, Note)
-    )
+    rows = tuple(row for entry in teller.source.story.entries for row in _note(teller, entry))
     head = tuple(teller.say(f"report.notes.{key}") for key in ("time", "by", "text", "about"))
     table = Table("notes", "", head, rows, wide=(2,))
     return Section("notes", teller.say("report.notes.title"), (listed(table, teller.say("report.notes.none")),))
+
+
+def _note(teller: Teller, entry: Entry) -> Iterator[tuple[str, ...]]:
+    match entry.command:
+        case Note(text, by, about):
+            yield clock_face(entry.at), teller.person(by), text, ", ".join(teller.named(each) for each in about)
+        case Seen(inject, note):
+            seen = teller.say("report.notes.seen")
+            words = f"{seen}: {note}" if note else seen
+            yield clock_face(entry.at), teller.say("report.participants.facilitator"), words, teller.named(inject)
 
 
 def _lines(teller: Teller) -> Iterator[_Line]:

@@ -11,11 +11,13 @@ from docx.table import _Row as WordRow
 
 from blackstart.core.review.report.columns import shares
 from blackstart.core.review.report.docx_styles import (
+    BULLET,
     CELL,
     FIGURE,
     HEAD,
     LEAD,
     NOTE,
+    NOTE_BULLET,
     ROOM,
     TABLE,
     TABLE_PT,
@@ -55,9 +57,9 @@ def _add(document: WordDocument, block: Block, rasterize: Rasterizer | None) -> 
     match block:
         case Paragraph(text, role):
             document.add_paragraph(harmless(text), {"lead": LEAD, "note": NOTE}.get(role))
-        case Bullets(points):
+        case Bullets(points, role):
             for point in points:
-                document.add_paragraph(harmless(point), "List Bullet")
+                document.add_paragraph(harmless(point), NOTE_BULLET if role == "note" else BULLET)
         case Table():
             _add_table(document, block)
         case Figure():

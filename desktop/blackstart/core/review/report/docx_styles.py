@@ -18,6 +18,7 @@ _FONT, _EASTERN = "Arial", "Malgun Gothic"
 _WIDE, _HIGH, _MARGIN = Cm(29.7), Cm(21.0), Cm(1.6)
 ROOM = _WIDE - 2 * _MARGIN
 TABLE_PT = 9
+BULLET, NOTE_BULLET = "List Bullet", "Note Bullet"
 LEAD, NOTE, FIGURE, CELL, HEAD, TABLE = "Lead", "Note", "Figure", "Table Text", "Table Head", "Report Table"
 _OWN = (LEAD, NOTE, FIGURE, CELL, HEAD)
 
@@ -28,7 +29,8 @@ _LOOKS: dict[str, tuple[float, bool, str, float, float]] = {
     "Subtitle": (12, False, "tx2", 0, 10),
     "Heading 1": (16, True, "tx1", 20, 6),
     "Heading 2": (12, True, "tx1", 12, 4),
-    "List Bullet": (10, False, "tx1", 0, 2),
+    BULLET: (10, False, "tx1", 0, 2),
+    NOTE_BULLET: (9, False, "tx1", 0, 1),
     "Caption": (9, False, "tx2", 2, 8),
     "Footer": (8, False, "tx2", 0, 0),
     LEAD: (12, False, "tx1", 0, 6),
@@ -54,6 +56,7 @@ def set_up(document: WordDocument, title: str, language: str, foot: str) -> None
             document.core_properties._element.remove(dated)
     for name in _OWN:
         document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH).base_style = document.styles["Normal"]
+    document.styles.add_style(NOTE_BULLET, WD_STYLE_TYPE.PARAGRAPH).base_style = document.styles[BULLET]
     for name in _LOOKS:
         _dress(document.styles[name], name)
     _speak(document)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from blackstart.core.base.text import Text
 from blackstart.core.base.words import Words
 from blackstart.core.drawing.model import Drawing
+from blackstart.core.engine.simulation import Opening
 from blackstart.core.record.rows import RunRow
 from blackstart.core.review.cases import Case, case
 from blackstart.core.review.deeds import Deed, deeds, savings
@@ -68,11 +69,12 @@ def report_source(
     is_as_played: bool = True,
 ) -> ReportSource:
     """Reckon what a report of a run tells; a worker's job, for every decision is left out once."""
-    played = case(story.drill, story.entries, story.until)
-    nobody = case(story.drill, with_nobody_deciding(story.entries), story.until)
+    opening = Opening(story.drill.topology)  # the same in all of them
+    played = case(story.drill, story.entries, story.until, opening)
+    nobody = case(story.drill, with_nobody_deciding(story.entries), story.until, opening)
     rows = deeds(story)
     seqs = [each.seq for each in rows if each.seq is not None]
-    saved = dict(savings(story, seqs, played))
+    saved = dict(savings(story, seqs, played, opening))
     return ReportSource(
         story,
         row,
@@ -124,6 +126,16 @@ class Teller:
         names = {each.id: each for each in self.source.story.drill.topology.components}
         found = names.get(id_)  # type: ignore[call-overload]  # as above
         return self.text(found.name) or id_ if found is not None else id_
+
+    def named(self, id_: str) -> str:
+        """Return the words of whatever a note is about: an inject, a decision, an objective or a component."""
+        script = self.source.story.exercise
+        texts = {
+            **{str(each.id): each.text for each in script.injects},
+            **{str(each.id): each.question for each in script.decisions},
+            **{str(each.id): each.text for each in script.objectives},
+        }
+        return self.text(texts.get(id_)) or self.component(id_)
 
     def service_hours(self, seconds: int) -> str:
         """Return service-hours in short, rounded half up."""

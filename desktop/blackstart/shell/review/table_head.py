@@ -61,10 +61,11 @@ class TableHead(QWidget):
 
     def show_progress(self, known: int, whole: int) -> None:
         """Say how many figures are reckoned, until all are."""
-        words = translate("Decisions", "service-hours by model estimate")
+        words, short = translate("Decisions", "service-hours by model estimate"), translate("Decisions", "estimate")
         if known < whole:
             words = translate("Decisions", "reckoning {known} of {whole}").format(known=known + 1, whole=whole)
-        self.hint.say(words if whole else "")
+            short = f"{known + 1} / {whole}"
+        self.hint.say(words if whole else "", short if whole else "")
 
     def _pick(self) -> None:
         self.which_picked.emit(self.which.currentData())

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from blackstart.shell.actions.spec import ActionSpec, key_texts
 from blackstart.shell.support.look import Look
-from blackstart.shell.support.theme import SPACE_4, SPACE_20, SPACE_28
+from blackstart.shell.support.theme import SPACE_4, SPACE_8, SPACE_20, SPACE_28
 from blackstart.shell.widgets.labels import Label
 from blackstart.shell.widgets.titled_sheet import TitledSheet
 
@@ -77,7 +77,7 @@ def _column(groups: Sequence[KeyGroup]) -> QVBoxLayout:
 def _group(group: KeyGroup) -> QGridLayout:
     grid = QGridLayout()
     grid.setHorizontalSpacing(SPACE_20)
-    grid.setVerticalSpacing(SPACE_4)
+    grid.setVerticalSpacing(SPACE_8)  # words that go on in a second line stand apart from the next
     grid.setColumnStretch(0, 1)
     grid.addWidget(Label(group.heading, role="title"), 0, 0, 1, 2)
     for number, spec in enumerate(group.specs, start=1):

@@ -12,12 +12,14 @@ from blackstart.core.engine.causes import told
 from blackstart.core.engine.closing import MODES, Closing, PackedChange, change, face, shown
 from blackstart.core.engine.effects import Order
 from blackstart.core.engine.impact import Ledger
-from blackstart.core.engine.standing import glance_of, health_of, job_standings, standing_of
-from blackstart.core.engine.state import State
+from blackstart.core.engine.standing import glance_of, health_of, job_standings, reserve_left, standing_of
+from blackstart.core.engine.state import State, Why
 from blackstart.core.engine.stuck import find_stuck
 from blackstart.core.engine.trace import Change, Glance, Health, Impact, JobStanding, Row, Standing, Stuck
 from blackstart.core.engine.wiring import Wiring
 from blackstart.core.topology.model import Permille, Topology
+
+Glanced = tuple[int, Why, Glance]  # how it looked and why, and what was told of that
 
 
 class Opening:
@@ -54,12 +56,14 @@ class Simulation:
         self._is_closed = True
         self._touched: dict[int, int] = {}
         self._rows: list[Row] = []
+        self._glances: dict[int, Glanced] = {}
 
     def copy(self) -> "Simulation":
         """One of its own that stands the same; playing either does not touch the other."""
         twin = Simulation.__new__(Simulation)
         twin._state, twin._closing = self._state.copy(), self._closing.copy()
         twin._is_closed, twin._touched, twin._rows = self._is_closed, dict(self._touched), []
+        twin._glances = {}
         return twin
 
     def __deepcopy__(self, memo: object) -> "Simulation":
@@ -106,8 +110,19 @@ class Simulation:
         return health_of(self._state, self._state.wiring.index[component])
 
     def glance(self, component: ComponentId) -> Glance:
-        """What of `standing` can be told at once, for whoever looks at everything again and again."""
-        return glance_of(self._state, self._state.wiring.index[component])
+        """What of `standing` can be told at once, for whoever looks at everything again and again.
+
+        Not worked out anew for what nothing has come to since the last glance, unless its reserve is running.
+        """
+        state = self._state
+        i = state.wiring.index[component]
+        if i in state.wiring.lasting and reserve_left(state, i) is not None:
+            return glance_of(state, i)
+        seen, why = face(state, i), state.because[i]
+        known = self._glances.get(i)
+        if known is None or known[0] != seen or known[1] != why:
+            known = self._glances[i] = seen, why, glance_of(state, i)
+        return known[2]
 
     def unsettled(self) -> frozenset[ComponentId]:
         """Components that may stand otherwise than at the last close: what an open instant has touched so far.

@@ -25,7 +25,7 @@ from blackstart.core.topology.model import Permille
 
 def standing_of(state: State, i: int, since: int) -> Standing:
     """How a component stands; `since` is when its word became what it is."""
-    left, back = _reserve_left(state, i), _back_in(state, i)
+    left, back = reserve_left(state, i), _back_in(state, i)
     return Standing(
         component=state.wiring.ids[i],
         mode=MODES[state.mode[i]],
@@ -41,7 +41,7 @@ def standing_of(state: State, i: int, since: int) -> Standing:
 
 def glance_of(state: State, i: int) -> Glance:
     """What of that can be told at once: nobody asks what it waits for, and since when."""
-    left = _reserve_left(state, i)
+    left = reserve_left(state, i)
     return Glance(
         level=Permille(state.level[i]),
         shown=shown(face(state, i)),
@@ -67,7 +67,7 @@ def job_standings(state: State) -> tuple[JobStanding, ...]:
     return tuple([_job_standing(state, work, work.turn in begin_next) for work in hands.queue(state)])
 
 
-def _reserve_left(state: State, i: int) -> int | None:
+def reserve_left(state: State, i: int) -> int | None:
     """Seconds until the level next falls if supplies stay as they are; None = not on reserve.
 
     Where something else already holds the level as low, the seconds until the first reserve ends.

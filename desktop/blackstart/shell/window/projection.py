@@ -34,11 +34,12 @@ class Projection(QObject):
         self._look = look
         self._screens = screens
         self._drill: Drill | None = None  # whose map the display has, or is being made
+        self._stand: RunStand | None = None  # to be looked at in the next turn
         self._seen: Seen | None = None  # and not shown yet
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(FOLLOW_MS)
-        self._timer.timeout.connect(self.show_seen)
+        self._timer.timeout.connect(self._go_on)
         self.presenter = DisplayPresenter(look)  # with no parent: nothing leads from it to the run
         self.window: DisplayWindow | None = None
         self.projector = Projector(screens, look.settings, lambda: screens.under(console), self)
@@ -70,21 +71,35 @@ class Projection(QObject):
 
     def show_seen(self) -> None:
         """Show what was seen last."""
+        self._see()
         seen, self._seen = self._seen, None
         if seen is not None:
             self.presenter.take(seen)
 
     def _follow(self, stand: RunStand) -> None:
-        """Look at the run with the participants' eyes; its director is not kept."""
+        """Look at the run with the participants' eyes, in a turn of its own; its director is kept no longer."""
         if not self.projector.is_seen:
             return
         drill = stand.director.drill
         if drill is not self._drill:
             self._make_ground(drill)
         elif self.presenter.has_map:
-            self._seen = Seen(visible(stand.director), stand.now, stand.is_running, stand.pace)
+            self._stand = stand
             if not self._timer.isActive():
                 self._timer.start()
+
+    def _go_on(self) -> None:
+        """Look, and show it in the turn after: with a large map either takes its time."""
+        if self._stand is None:
+            self.show_seen()
+            return
+        self._see()
+        self._timer.start()
+
+    def _see(self) -> None:
+        stand, self._stand = self._stand, None
+        if stand is not None:
+            self._seen = Seen(visible(stand.director), stand.now, stand.is_running, stand.pace)
 
     def _make_ground(self, drill: Drill) -> None:
         drawing = self._run.map.drawing
@@ -102,7 +117,7 @@ class Projection(QObject):
         """Let go of the map when the run does."""
         if picture is None and self._drill is not None:
             self._worker.forget(TASK)
-            self._drill = self._seen = None
+            self._drill = self._stand = self._seen = None
             self.presenter.close()
 
     def _cover(self, place: str) -> None:

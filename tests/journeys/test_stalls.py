@@ -2,7 +2,7 @@
 
 import gc
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -49,6 +49,12 @@ class Table:
         self.turn_until(lambda: projection.window is not None and projection.window.map.picture is not None)
         assert projection.window is not None
         projection.window.resize(1920, 1080)
+        for _ in range(SETTLING):
+            self.turn()
+
+    def show_panel(self, action: str) -> None:
+        """Show a panel of the console's side beside what is there already."""
+        next(each for each in self._rooms.run.actions() if each.objectName() == action).trigger()
         for _ in range(SETTLING):
             self.turn()
 
@@ -119,13 +125,17 @@ def table(qapp: QApplication, tmp_path: Path) -> Iterator[Callable[[Path], Table
         each.close()
 
 
-def stalls(lay: Callable[[Path], Table], file: Path, *, has_display: bool = False) -> list[str]:
+def stalls(
+    lay: Callable[[Path], Table], file: Path, *, has_display: bool = False, panels: Sequence[str] = ()
+) -> list[str]:
     """What stalled each time it was played; what the machine did beside it does not come again, so twice if need be."""
     found: list[str] = []
     for _ in range(2):
         table = lay(file)
         if has_display:
             table.show_display()
+        for panel in panels:
+            table.show_panel(panel)
         found = table.stalls_until(UNTIL)
         if not found:
             break
@@ -147,3 +157,9 @@ def test_three_hundred_components_at_their_fastest_never_stall_the_window(
 @pytest.mark.slow
 def test_a_display_beside_the_console_stalls_neither(table: Callable[[Path], Table], tmp_path: Path) -> None:
     assert stalls(table, large_file(tmp_path, 300), has_display=True) == []
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("panel", ["run.log", "run.beliefs", "run.actions", "run.decisions"])
+def test_no_panel_stalls_the_console_or_the_display(table: Callable[[Path], Table], tmp_path: Path, panel: str) -> None:
+    assert stalls(table, large_file(tmp_path, 300), has_display=True, panels=(panel,)) == []

@@ -22,6 +22,7 @@ translate = QCoreApplication.translate
 NAME, BELIEVED, TRUE, SINCE, WHY = range(5)
 ROW_PX, GLYPH_PX = 30, 18
 HEIGHT_PX, LEAST_PX = 320, 112
+MEASURED_ROWS = 40  # at each change beside those that are seen; all of them held up the console
 
 
 class BeliefsModel(RowsModel[BeliefLine]):
@@ -94,6 +95,7 @@ class BeliefsTable(QTableView):
         self.verticalHeader().hide()
         self.verticalHeader().setDefaultSectionSize(look.px(ROW_PX))
         self.horizontalHeader().setHighlightSections(False)
+        self.horizontalHeader().setResizeContentsPrecision(MEASURED_ROWS)
         for column in (NAME, BELIEVED, TRUE, SINCE):
             self.horizontalHeader().setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
         self.horizontalHeader().setSectionResizeMode(WHY, QHeaderView.ResizeMode.Stretch)

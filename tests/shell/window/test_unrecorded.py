@@ -93,6 +93,15 @@ def test_what_is_recorded_is_kept_no_longer(user: User, tmp_path: Path) -> None:
     user.wait(lambda: not kept(user, tmp_path).exists())
 
 
+def test_what_is_recorded_is_forgotten_at_once(user: User, tmp_path: Path) -> None:
+    user.rooms._unrecorded.timer.stop()  # nothing but the record tells of it
+    user.rooms._unrecorded.keep()
+    user.wait(lambda: kept(user, tmp_path).exists())
+    user.rooms.run.side.form.choose(OptionId("light"))
+    user.rooms.run.side.form.submit()
+    user.wait(lambda: not kept(user, tmp_path).exists())
+
+
 def test_what_nobody_typed_is_not_kept(user: User, tmp_path: Path) -> None:
     user.rooms.run.side.form.answer.why.clear()
     user.rooms._unrecorded.keep()

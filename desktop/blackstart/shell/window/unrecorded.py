@@ -19,6 +19,7 @@ KEEP_MS = 1000
 TASK = "half typed"
 LONGEST = 4 * 1024**2  # bytes
 SUFFIX = ".typed"
+NOTHING = as_text(HalfTyped())
 
 
 class Unrecorded(QObject):
@@ -36,10 +37,12 @@ class Unrecorded(QObject):
         self._run = ""
         self._file: Path | None = None
         self._lock: RunLock | None = None
-        self._kept = as_text(HalfTyped())
+        self._kept = NOTHING
         self.timer = QTimer(self)
         self.timer.setInterval(KEEP_MS)
         self.timer.timeout.connect(self.keep)
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self.keep)
         desk.run.stood.connect(self._look)
         desk.run.parted.connect(self.close)
         desk.recorded.deleted.connect(self._forget)
@@ -75,6 +78,8 @@ class Unrecorded(QObject):
         """Take in which run is on the console."""
         run = self._desk.run.run_id or ""
         if run == self._run:
+            if self._kept != NOTHING:
+                self._soon.start()  # once the fields are empty: it may have been recorded
             return
         self._part()
         self._run = run
@@ -89,7 +94,7 @@ class Unrecorded(QObject):
             return  # nothing can be kept where nothing can be written; the run itself says so
         if self._lock is None:
             return
-        self._file, self._kept = file, as_text(HalfTyped())
+        self._file, self._kept = file, NOTHING
         self.timer.start()
         typed = _read(file)
         if not typed.is_empty:

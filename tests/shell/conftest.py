@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ["LC_ALL"] = "C.UTF-8"  # the first language is the system's, and tests read English
@@ -30,8 +31,13 @@ def look(qapp: object, tmp_path: Path) -> Iterator[Look]:
 
 @pytest.fixture(autouse=True)
 def garbage_of_this_thread() -> Iterator[None]:
-    """As in the program, no worker comes upon garbage: it would have Qt's objects deleted twice."""
+    """As in the program, no worker comes upon garbage, and what is put away has been deleted before it is looked for.
+
+    Else Qt's objects would be deleted twice, or told of their end when they hold nothing any more.
+    """
     gc.disable()
     yield
+    if QCoreApplication.instance() is not None:
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     gc.collect(1)
     gc.enable()

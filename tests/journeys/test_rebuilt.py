@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -62,7 +63,7 @@ def test_pages_that_are_put_away_go_in_the_windows_thread_while_workers_are_busy
     gone: list[int] = []
     put_away: list[weakref.ref[QWidget]] = []
     rooms, look = user.rooms, user.program.look
-    tend(user.program)
+    garbage = tend(user.program)
     rooms.desk.run.begin("night shift")
     circles = Circles()
     for number in range(TIMES):
@@ -74,4 +75,6 @@ def test_pages_that_are_put_away_go_in_the_windows_thread_while_workers_are_busy
         qtbot.wait(LOOKS_MS)
     qtbot.waitUntil(lambda: len(gone) == len(put_away), timeout=20_000)
     circles.stop()
+    garbage.deleteLater()  # its timer would go on looking in whatever test comes next
+    QApplication.sendPostedEvents(garbage, QEvent.Type.DeferredDelete)
     assert set(gone) == {threading.get_ident()}

@@ -7,7 +7,18 @@ import pytest
 
 from blackstart.core.base.ids import DecisionId, OptionId
 from blackstart.core.base.simtime import Seconds
-from blackstart.core.play.commands import Begin, Command, Decide, DecideUnscripted, Entry, Hold, Note, Play, TakeBack
+from blackstart.core.play.commands import (
+    Begin,
+    Command,
+    Decide,
+    DecideUnscripted,
+    End,
+    Entry,
+    Hold,
+    Note,
+    Play,
+    TakeBack,
+)
 from blackstart.core.record.library import Library
 from blackstart.core.record.tallies import Tally
 from tests.core.record.texts import loaded
@@ -64,3 +75,8 @@ def test_each_run_has_its_own(library: Library) -> None:
     first = library.create(loaded(), [Entry(1, Seconds(0), Begin(), "2026-05-14T09:00:00.000+00:00", "")]).run
     assert tally(library, ("09:10:00", 0, CUT)) == Tally(1, 600)
     assert library.tallies()[first] == Tally()
+
+
+def test_what_is_added_after_the_end_was_not_at_the_table(library: Library) -> None:
+    played = ("09:10:00", 0, Play()), ("09:20:00", 30, End())
+    assert tally(library, *played, ("09:25:00", 30, Note("afterwards", "Ada"))).at_table_s == 20 * 60

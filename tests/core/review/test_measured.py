@@ -58,6 +58,11 @@ def test_the_longest_silence_counts_the_beginning_and_the_end(every: int, is_met
     assert check(SaidEvery(S(every)), story) == Checked(is_met, 400, S(200), (2, 3))
 
 
+@pytest.mark.parametrize(("every", "is_met"), [(60, True), (59, False), (61, None)])
+def test_a_run_that_is_shorter_shows_nothing_of_how_often_it_was_said(every: int, is_met: bool | None) -> None:
+    assert check(SaidEvery(S(every)), told(until=60)).is_met is is_met
+
+
 def test_only_objectives_with_a_measure_are_checked() -> None:
     assert checked(told()) == {}
     made = with_measure(measured_drill(), SaidEvery(S(600)))

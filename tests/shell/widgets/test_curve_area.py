@@ -66,6 +66,28 @@ def test_only_what_lies_between_is_hatched(qtbot: QtBot, look: Look) -> None:
     assert ink_in(curve.grab().toImage(), 560, 960) < ink_in(beside, 560, 960) / 2
 
 
+def test_what_is_dashed_stays_dashed_however_near_it_is_seen(qtbot: QtBot, look: Look) -> None:
+    week, minutes = 7 * 86_400, 300
+    axis = TimeAxis()
+    axis.show_run(week)
+    curve = UsersCurve(look, axis)
+    axis.setParent(curve)
+    qtbot.addWidget(curve)
+    curve.resize(1028, 220)
+    flat = Curve(((Seconds(0), 27), (Seconds(week - 1), 28)))
+    curve.show_curve(Curve(((Seconds(0), 0),)), ())
+    curve.show_beside(Beside(flat))
+    axis.seek(week // 2)
+    while axis.scale.until - axis.scale.start > minutes:
+        axis.zoom(1)
+    y = round(curve.y_of(27))
+    image = curve.grab().toImage()
+    ground = image.pixelColor(2, 2)
+    rows = [[image.pixelColor(x, y + near) != ground for x in range(500, 900)] for near in (-1, 0, 1)]
+    inked = max(sum(row) for row in rows)
+    assert 0.2 < inked / 400 < 0.9
+
+
 def test_all_curves_fit_into_the_plot(qtbot: QtBot, look: Look) -> None:
     curve = shown(qtbot, look)
     higher = Curve(((Seconds(0), 0), (Seconds(100), 400)))

@@ -14,9 +14,11 @@ _TALLIES = """
            sum(kind = 'decide') - sum(kind = 'take_back' AND EXISTS (
                SELECT 1 FROM journal AS taken WHERE taken.run = steps.run AND taken.kind = 'decide'
                AND taken.seq = json_extract(steps.payload, '$.seq'))) AS decisions,
-           CAST(round(sum(CASE WHEN gap > 0 AND (gap < ? OR moved >= gap) THEN gap ELSE 0 END)) AS INTEGER)
-               AS at_table_s
+           CAST(round(sum(CASE WHEN ended = 0 AND gap > 0 AND (gap < ? OR moved >= gap) THEN gap ELSE 0 END))
+               AS INTEGER) AS at_table_s
     FROM (SELECT run, kind, payload,
+                 count(*) FILTER (WHERE kind = 'end') OVER (in_turn ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING)
+                     AS ended,
                  exercise_s - lag(exercise_s) OVER in_turn AS moved,
                  86400 * (julianday(wall_utc) - julianday(lag(wall_utc) OVER in_turn)) AS gap
           FROM journal WINDOW in_turn AS (PARTITION BY run ORDER BY seq)) AS steps
@@ -33,8 +35,8 @@ class Tally:
     decisions : int
         That were taken, without those that were taken back.
     at_table_s : int
-        Real seconds that people spent on it: from entry to entry, but for breaks. A break is half an hour or more
-        without an entry in which the clock cannot have run all the time.
+        Real seconds that people spent on it up to its end: from entry to entry, but for breaks. A break is half an
+        hour or more without an entry in which the clock cannot have run all the time.
     """
 
     decisions: int = 0

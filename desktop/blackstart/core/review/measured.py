@@ -85,7 +85,9 @@ def _said_every(measure: SaidEvery, story: Story) -> Checked:
     words = milestones(story).words
     times = [Seconds(0), *(each.at for each in words), story.until]
     length, since = max(((after - before, before) for before, after in pairwise(times)), key=lambda each: each[0])
-    return Checked(length <= measure.every, length, since, tuple(each.seq for each in words))
+    is_met = length <= measure.every
+    is_known = not is_met or story.until >= measure.every  # a shorter run cannot show it
+    return Checked(is_met if is_known else None, length, since, tuple(each.seq for each in words))
 
 
 def _done(measure: DoneBy, story: Story) -> Iterator[tuple[Seconds, int]]:

@@ -58,7 +58,7 @@ class StripLegend(QWidget):
         painter.setFont(self._look.font(SECONDARY))
         for shown, word, place in self._places(self.width()):
             sample = QRectF(place.left(), round(place.center().y() - height / 2), width, height)
-            paint.draw_sample(painter, sample, shown or Shown.OPERATIONAL, is_on_reserve=shown is None)
+            paint.draw(painter, sample, shown or Shown.OPERATIONAL, is_on_reserve=shown is None)
             painter.setPen(self._look.theme.color("tx2"))
             painter.drawText(place.adjusted(width + SPACE_8, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, word)
         painter.end()

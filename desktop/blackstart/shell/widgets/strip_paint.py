@@ -43,15 +43,8 @@ class StripPaint:
                 painter.fillRect(area, self._chevrons)
             case Shown.ISOLATED:
                 self._outline(painter, area, QPen(self._theme.color("iso"), OUTLINE_PX))
-            case Shown.MAINTENANCE:
-                pass  # it is meant to be off: the strip is empty there
-
-    def draw_sample(self, painter: QPainter, area: QRectF, shown: Shown, *, is_on_reserve: bool = False) -> None:
-        """Paint a state for a legend, where even nothing needs an edge."""
-        if shown is Shown.MAINTENANCE:
-            self._outline(painter, area, QPen(self._theme.color("ln2"), 1.0, Qt.PenStyle.DotLine))
-        else:
-            self.draw(painter, area, shown, is_on_reserve=is_on_reserve)
+            case Shown.MAINTENANCE:  # it is meant to be off: empty, within an edge
+                self._outline(painter, area, QPen(self._theme.color("ln2"), 1.0, Qt.PenStyle.DotLine))
 
     def _outline(self, painter: QPainter, area: QRectF, pen: QPen) -> None:
         pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)

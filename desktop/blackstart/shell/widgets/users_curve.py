@@ -20,6 +20,7 @@ from blackstart.shell.widgets.time_lane import TimeLane, draw_dashed
 from blackstart.shell.widgets.time_strip import Mark, MarkKind
 
 CURVE_PX, DOT_PX = 1.75, 4.0
+BEYOND_PX = 40  # on either side of what is seen
 AREA_OPACITY = 0.09
 BAND_OPACITY = 0.10
 _NOTHING = Curve(((START, 0),))
@@ -197,7 +198,15 @@ class UsersCurve(TimeLane):
                 found.append(QPointF(x, found[-1].y()))
             found.append(QPointF(x, y))
         found.append(QPointF(axis.scale.x_of(axis.end, width), found[-1].y()))
-        return found
+        return self._near(found)
+
+    def _near(self, corners: list[QPointF]) -> list[QPointF]:
+        """Return what is seen of a curve, ends included: of a line that is far longer Qt draws no dashes."""
+        plot = self._plot().adjusted(-BEYOND_PX, 0, BEYOND_PX, 0)
+        before, after = [corners[0], *corners[:-1]], [*corners[1:], corners[-1]]
+        near = zip(before, corners, after, strict=True)
+        kept = [each for one, each, other in near if one.x() <= plot.right() and other.x() >= plot.left()]
+        return [QPointF(min(max(each.x(), plot.left()), plot.right()), each.y()) for each in kept]
 
 
 def _path(corners: list[QPointF]) -> QPainterPath:

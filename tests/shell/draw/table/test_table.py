@@ -210,7 +210,7 @@ def test_in_a_narrow_page_the_switch_is_whole_and_the_field_lies_below_it(qtbot:
     def has_room() -> bool:
         return tables.which.width() >= tables.which.sizeHint().width()
 
-    tables.resize(330, 400)
+    tables.setFixedWidth(330)
     qtbot.waitUntil(lambda: has_room() and tables.filter.y() > tables.which.geometry().bottom())
-    tables.resize(900, 400)
+    tables.setFixedWidth(900)
     qtbot.waitUntil(lambda: has_room() and tables.filter.y() < tables.which.geometry().bottom())

@@ -6,7 +6,7 @@ from blackstart.core.review.report.model import Block, Bullets, Figure, Paragrap
 from blackstart.core.review.report.svg import harmless
 
 _MARKS = re.compile(r"([\\`*_{}\[\]<>#|~!$&])")
-_AT_THE_START = re.compile(r"^(\s*)([-+=:]|\d+[.)])", re.MULTILINE)
+_AT_THE_START = re.compile(r"^(\s*(?:\d+(?=[.)](?:\s|$)))?)([-+=:.)])", re.MULTILINE)
 
 
 def markdown_of(report: Report) -> str:

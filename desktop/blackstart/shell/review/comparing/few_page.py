@@ -72,6 +72,10 @@ def between_words(shown: Compared, look: Look) -> str:
 def parted_words(shown: Compared, look: Look) -> str:
     """Say at which decision the runs parted."""
     parted = shown.comparison.parted
+    if parted is None and not all(side.run.ways for side in shown.sides):
+        return translate("Compare", "Where they parted cannot be said: not all of them came to a decision.")
+    if parted is None and shown.is_uneven:
+        return translate("Compare", "They settled every decision alike that all of them came to.")
     if parted is None:
         return translate("Compare", "They settled every decision alike.")
     question = shown.question(parted)

@@ -8,6 +8,7 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QFileDialog
 
 from blackstart.core.review.report.forms import FORMS, form_of
+from blackstart.core.review.report.model import FACILITATORS
 from blackstart.core.review.report.tables import JOURNAL
 from blackstart.shell.actions.deeds import RoomDeeds
 from blackstart.shell.actions.spec import ActionSpec
@@ -87,7 +88,7 @@ class ReportRoom(RunRoom):
         forms = (form,) if form else tuple(each for each in FORMS if each not in ("docx", "pdf"))
         dialog.setNameFilters([f"{_form_words(each)} (*.{each})" for each in forms])
         dialog.setDefaultSuffix(forms[0])
-        dialog.selectFile(f"{pages.source.row.drill_id}-{pages.source.row.number}.{forms[0]}")
+        dialog.selectFile(f"{_file_name(pages)}.{forms[0]}")
         dialog.filterSelected.connect(lambda chosen: dialog.setDefaultSuffix(chosen.rpartition("*.")[2].rstrip(")")))
         dialog.fileSelected.connect(lambda path: self._save(Path(path)))
         open_dialog(dialog)
@@ -127,6 +128,13 @@ class ReportRoom(RunRoom):
             self.sheet.say(why)
         else:
             self._review.refused.emit(why)
+
+
+def _file_name(pages: Pages) -> str:
+    """Name the run and the language, and the readers where they are participants."""
+    row, wish = pages.source.row, pages.wish
+    parts = [str(row.drill_id), str(row.number), wish.language]
+    return "-".join(parts if wish.audience == FACILITATORS else [*parts, wish.audience])
 
 
 def _form_words(form: str) -> str:

@@ -20,12 +20,12 @@ def test_a_public_word_is_one_that_was_said_or_counts_as_one() -> None:
         told(
             (30, Say("Hold the line", "lead", "customers")),
             (40, decide("call", "all")),
-            (50, Act(ActionId("tell"), "lead")),
+            (50, Act(ActionId("tell"), "lead", "At six we know more")),
             until=LASTS - 1,
         )
     )
     assert found.words == (
         Word(Seconds(30), 2, "lead", plain("Hold the line"), "customers"),
-        Word(Seconds(55), 4, "lead", plain("tell")),
+        Word(Seconds(55), 4, "lead", plain("tell · At six we know more")),
     )
     assert [found.words_by(t) for t in (29, 30, 54)] == [(), found.words[:1], found.words[:1]]

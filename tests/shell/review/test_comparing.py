@@ -112,6 +112,17 @@ def test_a_decision_has_the_number_that_its_own_run_calls_it_by(
     assert said == [str(mark.number) for mark in page.curves.marks] != []
 
 
+def test_control_and_enter_compare_what_is_chosen(
+    qtbot: QtBot, presenter: ReviewPresenter, library: Path, look: Look
+) -> None:
+    room = room_of(qtbot, presenter, library, look, two(library)[0])
+    assert room.sheet is not None
+    assert room.sheet.chooser is not None
+    room.sheet.chooser.take_all(is_wished=True)
+    with qtbot.waitSignal(room.presenter.shown, timeout=20_000):
+        QTest.keyClick(room.sheet.chooser, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+
+
 def test_every_run_to_choose_from_is_seen_whole(
     qtbot: QtBot, presenter: ReviewPresenter, library: Path, look: Look
 ) -> None:

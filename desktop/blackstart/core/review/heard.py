@@ -62,9 +62,15 @@ def _word(story: Story, at: Seconds, seq: int) -> Word | None:
         case Decide(decision, option, by):
             options = (each.options for each in story.exercise.decisions if each.id == decision)
             return next((Word(at, seq, by, each.text) for each in next(options, ()) if each.id == option), None)
-        case Act(action, by):
-            return next((Word(at, seq, by, each.text) for each in story.exercise.actions if each.id == action), None)
+        case Act(action, by, why):
+            texts = (_with(each.text, why) for each in story.exercise.actions if each.id == action)
+            return next((Word(at, seq, by, text) for text in texts), None)
     return None
+
+
+def _with(text: Text, why: str) -> Text:
+    """Put what was noted down of an action behind its name: there, mostly, stand the words themselves."""
+    return Text(tuple((language, f"{words} · {why}" if why else words) for language, words in text.words))
 
 
 def _when(each: DeliveredInject | Message | Word) -> Seconds:

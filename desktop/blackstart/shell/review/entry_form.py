@@ -115,11 +115,14 @@ class EntryForms(QObject):
     def open(self, form: EntryForm) -> None:
         """Open a form, with what was typed there before."""
         form.begun_with = form.values()
-        form.take(self.drafts.pop(form.key, {}))
+        draft = self.drafts.pop(form.key, {})
+        form.take(draft)
         form.wished.connect(self._write)
         form.closed.connect(self._leave)
         self._form = form
         form.open_over(self._places.page.window())
+        if draft:
+            form.complain(translate("EntryForm", "What was typed before and not written down stands here again."))
 
     def _write(self, command: Command) -> None:
         self._command = command

@@ -154,6 +154,7 @@ def test_a_form_that_was_left_is_there_again(
     again = room_of(anew)
     again.tell("")
     assert form_of(again.forms).value("issue") == "Half a"
+    assert "typed before" in form_of(again.forms).complaint.text()
 
 
 def test_what_another_process_holds_back_is_told_on_the_form(

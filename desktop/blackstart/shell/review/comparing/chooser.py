@@ -100,10 +100,17 @@ class TickCell(QStyledItemDelegate):
             draw_icon(painter, "check", middle, side - 2, look.theme.color("ink"))
 
 
+def is_taking(event: QKeyEvent) -> bool:
+    """Whether it is Ctrl+Enter."""
+    is_enter = Qt.Key(event.key()) in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+    return is_enter and bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+
+
 class Chooser(QTableView):
     """Space, Enter or a click takes a run or leaves it."""
 
     changed = Signal()
+    accepted = Signal()  # Ctrl+Enter, as in forms
 
     def __init__(self, look: Look, rows: tuple[RunRow, ...], taken: set[RunId]) -> None:
         super().__init__()
@@ -126,6 +133,10 @@ class Chooser(QTableView):
         self._tell()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if is_taking(event):
+            self.accepted.emit()
+            event.accept()
+            return
         if Qt.Key(event.key()) in (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._toggle(self.currentIndex())
             event.accept()

@@ -58,6 +58,7 @@ class CompareSheet(TitledSheet):
         self._put_on_foot(translate("Compare", "Compare"))
         self.deed.clicked.connect(self._wish)
         chooser.changed.connect(self._count)
+        chooser.accepted.connect(self.deed.click)
         self._fill(translate("Compare", "Compare runs of this drill"), held, chooser)
         self._count()
 
